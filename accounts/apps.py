@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.navigation import Page, main_menu
+        from accounts.services.chores import add_chore
 
         main_menu.add(Page("desk", _("Desk")), position=10)
         main_menu.add(Page("accounts:jobs", _("My documents")), position=80)
@@ -24,6 +25,8 @@ class AccountsConfig(AppConfig):
         pre_migrate.connect(_remove_guards, dispatch_uid="remove_guards")
         post_migrate.connect(_install_guards, dispatch_uid="install_guards")
         post_migrate.connect(_mark_database, sender=self, dispatch_uid="mark_database")
+        post_migrate.connect(_make_months, sender=self, dispatch_uid="make_months")
+        add_chore(_make_months, after_acts=False)
         user_logged_in.connect(_begin_session, dispatch_uid="begin_session")
         checks.register(checks.Tags.database)(_guards_stand)
 
@@ -54,6 +57,14 @@ def _mark_database(using: str, **_: object) -> None:
     from accounts.services.site_mark import mark_database
 
     mark_database(connections[using], of=settings.PARTYADMIN_ENV)
+
+
+def _make_months(**_: object) -> None:
+    """By the real clock, in the demo too: the parts are of the months in which entries are written."""
+    from accounts.clock import real_moment
+    from accounts.services.log_months import make_months
+
+    make_months(today=real_moment().date())
 
 
 def _begin_session(request: HttpRequest, **_: object) -> None:

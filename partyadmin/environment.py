@@ -133,6 +133,13 @@ class Environment:
         return _database(usual) or {}
 
 
+def with_options(database: dict[str, Any], settings: str, **more: object) -> dict[str, Any]:
+    """The database of PostgreSQL with these settings for its sessions, and more options of the driver; what the address told
+    stays."""
+    told = database.get("OPTIONS", {})
+    return database | {"OPTIONS": told | more | {"options": f"{settings} {told.get('options', '')}".strip()}}
+
+
 def production_problems(told: Environment, *, secret_key: str, hosts: Collection[str]) -> list[str]:
     """What a demo may do and a production site may not. Nothing secret is repeated."""
     problems = []

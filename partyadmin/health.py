@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from redis import Redis, RedisError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.models.guard import missing_guards
+from accounts.queries.replica import REPLICA, follows
 from partyadmin import embedded_worker
 
 PATIENCE = 2
@@ -17,7 +18,10 @@ PATIENCE = 2
 
 
 class HealthMiddleware:
-    """Answers /healthz: 200 when everything is well, 503 otherwise; a stranger learns nothing but which part ails."""
+    """Answers /healthz: 200 when everything is well, 503 otherwise; a stranger learns nothing but which part ails.
+
+    A site whose replica ails is well: everything is read at the primary then.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,7 +30,9 @@ class HealthMiddleware:
         if request.path_info != "/healthz":
             return self.get_response(request)
         parts = {"database": _database_answers(), "guards": _guards_stand(), "jobs": _jobs_are_done()}
-        response = JsonResponse({"healthy": all(parts.values())} | parts, status=200 if all(parts.values()) else 503)
+        healthy = all(parts.values())
+        told = {"healthy": healthy} | parts | ({"replica": _replica_follows()} if REPLICA in connections else {})
+        response = JsonResponse(told, status=200 if healthy else 503)
         response["Cache-Control"] = "no-store"
         return response
 
@@ -43,6 +49,13 @@ def _database_answers() -> bool:
 def _guards_stand() -> bool:
     try:
         return not missing_guards(connection)
+    except DatabaseError:
+        return False
+
+
+def _replica_follows() -> bool:
+    try:
+        return follows(patience=min(1, settings.REPLICA_LAG_SECONDS))
     except DatabaseError:
         return False
 

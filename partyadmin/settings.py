@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from partyadmin.environment import Environment, production_problems
+from partyadmin.environment import Environment, production_problems, with_options
 from reports.services.fonts import font_problem
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -133,12 +133,26 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+    if env.text("REPLICA_URL"):
+        env.wrong("REPLICA_URL is of a site on PostgreSQL.")
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", 60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A process keeps a connection for each of its threads; or they share so many of a pool of its own (0: no pool).
+    DATABASE_POOL = env.number("DATABASE_POOL", 0, most=1000)
+    _with_pool = {"pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 10}} if DATABASE_POOL else {}
+    _kept = {"CONN_MAX_AGE": 0 if DATABASE_POOL else env.number("CONN_MAX_AGE", 60), "CONN_HEALTH_CHECKS": True}
     # Compiling a statement for one run takes longer than interpreting it: half the time of a desk.
-    told = DATABASES["default"].get("OPTIONS", {})
-    DATABASES["default"]["OPTIONS"] = told | {"options": f"-c jit=off {told.get('options', '')}".strip()}
+    DATABASES["default"] = with_options(DATABASES["default"] | _kept, "-c jit=off", **_with_pool)
+    # A copy that follows the database a moment behind, for what says that it only reads (accounts/queries/replica.py).
+    if env.text("REPLICA_URL"):
+        _replica = env.database("REPLICA_URL", env.text("DATABASE_URL")) | _kept | {"TEST": {"MIRROR": "default"}}
+        DATABASES["replica"] = with_options(
+            _replica, "-c jit=off -c default_transaction_read_only=on", connect_timeout=2, **_with_pool
+        )
+        if _replica["ENGINE"] != DATABASES["default"]["ENGINE"]:
+            env.wrong("REPLICA_URL is the address of a PostgreSQL that follows the one of DATABASE_URL.")
+DATABASE_ROUTERS = ["partyadmin.routing.ReplicaRouter"]
+# How far behind the primary a replica may be for something to be read there, rather than at the primary.
+REPLICA_LAG_SECONDS = env.number("REPLICA_LAG_SECONDS", 5, most=3_600)
 # What a page may ask of PostgreSQL in one statement; 0: as long as it takes. Jobs and commands have no limit.
 STATEMENT_TIMEOUT_SECONDS = env.number("STATEMENT_TIMEOUT_SECONDS", 30, most=86_400)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -5,6 +5,7 @@ so may commands and migrations, which never begin this. The page then is of acco
 """
 
 import threading
+from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.core.signals import request_started
@@ -12,6 +13,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 _thread = threading.local()
+_limits: WeakKeyDictionary[object, int] = WeakKeyDictionary()
+"""Of each connection to the server the milliseconds that were said last: out of a pool, it may have served another thread."""
 
 
 def begin() -> None:
@@ -27,6 +30,10 @@ def _serves(**_: object) -> None:
 
 def _limit(connection: BaseDatabaseWrapper, **_: object) -> None:
     """Said once a connection, which lives longer than a request: no request pays for it."""
-    if connection.vendor == "postgresql" and getattr(_thread, "serves", False):
+    if connection.vendor != "postgresql":
+        return
+    limit = int(settings.STATEMENT_TIMEOUT_SECONDS * 1000) if getattr(_thread, "serves", False) else 0
+    if _limits.get(connection.connection, 0) != limit:
         with connection.cursor() as cursor:
-            cursor.execute(f"SET statement_timeout = {settings.STATEMENT_TIMEOUT_SECONDS * 1000:.0f}")
+            cursor.execute(f"SET statement_timeout = {limit}")
+        _limits[connection.connection] = limit

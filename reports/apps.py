@@ -14,7 +14,7 @@ class ReportsConfig(AppConfig):
         from reports.desk import reports_due
         from reports.tasks import JOB, organisation_for, produce_document
 
-        register_handler(JOB, produce_document, right=organisation_for)
+        register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         submission_menu.add(Page("reports:documents", _("The list as a document")), position=10)

@@ -22,6 +22,7 @@ class Recording:
     cast: Cast
 
 
+DERIVED = ("cells_cellcount", "cells_countmark", "cells_kepttally", "cells_tallymark")
 _recordings: dict[str, Recording] = {}
 """By vendor of the database."""
 
@@ -56,7 +57,9 @@ def _record() -> Recording:
 
 
 def _tables() -> list[str]:
-    return [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    """But for what is derived: the same statements mark it."""
+    tables = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
+    return [table for table in tables if table not in DERIVED]
 
 
 def _read(table: str) -> tuple[list[str], list[tuple[object, ...]]]:

@@ -177,6 +177,7 @@ def test_addresses_of_one_shape_differ_only_in_whom_they_are_about(one: str, oth
     ("address", "first"),
     [
         ("/a/?page=2", "/a/"),
+        ("/a/?page=2&after=7", "/a/"),
         ("/a/?words=b&page=3", "/a/?words=b"),
         ("/a/?page=1", "/a/?page=1"),
         ("/a/?words=page", "/a/?words=page"),

@@ -23,6 +23,8 @@ from django.urls import Resolver404, resolve
 WORD = "chi"
 """Typed into the fields of a form that asks: most names of cells contain it."""
 SITE = "http://testserver"
+TURNS_OF_A_LIST = {"page", "after", "before"}
+"""What of an address asks for a page of a list."""
 TURNS = {"next", "prev"}
 """What a link to another page of the same list says of itself, or a button that takes what is ticked there."""
 
@@ -278,7 +280,7 @@ def first_page(address: str) -> str:
     """The same list from its beginning; the address itself where it asks for no other page."""
     parts = urlsplit(address)
     asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in asked if name != "page"]
+    kept = [(name, value) for name, value in asked if name not in TURNS_OF_A_LIST]
     if kept == asked or ("page", "1") in asked:
         return address
     return f"{parts.path}?{urlencode(kept)}" if kept else parts.path

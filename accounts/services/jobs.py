@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Job, Occasion, User
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
+from accounts.queries.replica import once_more_if_lost, only_reads
 from accounts.rules.as_json import as_json
 from accounts.services.log import record
 
@@ -53,17 +54,28 @@ _rights: dict[str, Right] = {}
 _told: dict[str, Told] = {}
 
 
-def register_handler(kind: str, handler: Handler, right: Right | None = None, told: Told | None = None) -> None:
+def register_handler(
+    kind: str, handler: Handler, right: Right | None = None, told: Told | None = None, *, reads_only: bool = False
+) -> None:
     """Upper apps say at start-up how their kind of job is done, and what right it takes: None where it takes no mandate.
 
     The right is asked when the job runs and whenever what it made is fetched (`check_asker`). `told`: learns why a job was
-    refused, where that is shown on a page of its own too.
+    refused, where that is shown on a page of its own too. `reads_only`: it writes nothing, and is done beside the primary
+    where there is a replica (accounts/queries/replica.py).
     """
-    _handlers[kind] = handler
+    _handlers[kind] = _reading(handler) if reads_only else handler
     if right is not None:
         _rights[kind] = right
     if told is not None:
         _told[kind] = told
+
+
+def _reading(handler: Handler) -> Handler:
+    def read(job: Job) -> Produced:
+        with only_reads():
+            return handler(job)
+
+    return lambda job: once_more_if_lost(lambda: read(job))
 
 
 def check_asker(job: Job) -> None:

@@ -18,10 +18,11 @@ from accounts.tables.columns import (
     badge,
 )
 from accounts.tables.lists import WHOLE, List, Table
-from accounts.tables.pages import Page, page_of
+from accounts.tables.pages import TURNS, Page, page_of
 
 __all__ = [
     "NOTHING",
+    "TURNS",
     "WHOLE",
     "Choose",
     "Column",

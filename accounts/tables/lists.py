@@ -64,6 +64,7 @@ class Table:
 
     `things`: a queryset or a sequence; `dress` makes rows of them. `without`: columns left out. `total`: a last row that
     sums up. `part`: which part of the page's list these are. `most`: how many the page shows; all are saved.
+    `number`: how many things there are, where that is known anyway; the page then leads to the last one.
     """
 
     def __init__(
@@ -76,10 +77,11 @@ class Table:
         total: object = None,
         part: Words = "",
         most: int | None = None,
+        number: int | None = None,
         caption: Words = "",
     ) -> None:
         self.list, self.things, self.dress, self.total = list, things, dress, total
-        self.part, self.most, self.caption = part, most, caption
+        self.part, self.most, self.number, self.caption = part, most, number, caption
         self.columns = [column for column in list.columns if column.name not in set(without)]
         self.orders: dict[str, bool] = {}
         """Names of the columns it is ordered by, the first first, and whether downwards."""
@@ -116,7 +118,7 @@ class Table:
         if self.is_printed:
             return Page(list(self.things[: self.list.most_saved]))
         if self.list.rows_a_page is not None and self.asked is not None:
-            return page_of(self.asked, self.things, rows=self.list.rows_a_page)
+            return page_of(self.asked, self.things, rows=self.list.rows_a_page, known=self.number)
         things = list(self.things if self.most is None else self.things[: self.most + 1])
         return Page(things[: self.most], has_next=self.most is not None and len(things) > self.most)
 

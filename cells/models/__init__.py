@@ -1,6 +1,6 @@
 from cells.models.assigned_task import AssignedTask
 from cells.models.bulk_act import BulkAct
-from cells.models.count import CellCount, CountMark, KeptCounting
+from cells.models.count import CellCount, CountMark, KeptCounting, KeptTally, TallyMark
 from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
@@ -35,6 +35,7 @@ __all__ = [
     "HangingAnew",
     "Infrastructure",
     "KeptCounting",
+    "KeptTally",
     "Mandate",
     "Member",
     "Membership",
@@ -49,6 +50,7 @@ __all__ = [
     "SeenNotice",
     "Statute",
     "Succession",
+    "TallyMark",
     "TemporaryStay",
     "Transfer",
 ]

@@ -2,8 +2,10 @@
 
 They are derived. What says so is `CountMark`: whatever is written about a member or a group marks its cell in the same
 transaction, and a marked cell is counted live until it has been counted anew (cells/queries/counts.py).
+Tallies are made of counts, the tree and the infrastructure: they are looked up while nothing is marked.
 """
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -90,6 +92,76 @@ class CountMark(models.Model):
         return f"{self.cell_id} {self.member_id} {self.area_fact_id}"
 
 
+class KeptTally(models.Model):
+    """What a cell or committee counts with all that hangs below it, the same on every day from `valid_from` until the day before
+    `until`: a row for each stretch of days of each such organisation, of nobody too. From counts, versions and infrastructure.
+
+    All subjects of a country are read at one go, so that what is asked of a day has to be one range of an index that has it all:
+    what goes on has an `until` too (`GOES_ON`).
+    """
+
+    counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="tallies", db_index=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="tallies", db_index=False)
+    kind = models.CharField(max_length=30)
+    superior = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    """The superior organisation directly above it, which makes it a grassroots organisation; null below grassroots level."""
+    valid_from = models.DateField()
+    until = models.DateField()
+    sufficient = models.SmallIntegerField(null=True)
+    """1 where its own infrastructure suffices, 0 where it does not; null: not looked at."""
+    cells = models.IntegerField()
+    members = models.IntegerField()
+    official = models.IntegerField()
+    base = models.IntegerField()
+    affected = models.IntegerField()
+    affected_special = models.IntegerField()
+    endless = models.IntegerField()
+    groups = models.IntegerField()
+    ungrouped = models.IntegerField()
+    leaderless_groups = models.IntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=[
+                    *("counting", "kind", "until", "valid_from", "sufficient", "members", "groups", "base", "affected"),
+                    *("affected_special", "organisation"),
+                ],
+                name="tally_of_a_day",
+            ),
+            models.Index(
+                fields=["superior", "counting", "until", "valid_from", "cells", "members"], name="tally_by_superior"
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "counting", "until"], name="a_tally_is_one_a_day"),
+            models.CheckConstraint(condition=models.Q(valid_from__lt=models.F("until")), name="a_tally_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.members} ({self.valid_from})"
+
+
+GOES_ON = date.max
+"""The `until` of a tally that is still true."""
+
+
+def tally_on_sql(table: str) -> str:
+    """Whether a tally is that of `%(day)s`."""
+    return f"{table}.until > %(day)s AND {table}.valid_from <= %(day)s"
+
+
+class TallyMark(models.Model):
+    """The tallies of this organisation, of what ever hung directly below it and of all that it ever hung below are out of date;
+    or those of this one that something hung below, and of all above. Numbers without keys, as in CountMark."""
+
+    organisation_id = models.BigIntegerField(null=True, db_index=True)
+    parent_id = models.BigIntegerField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.parent_id}"
+
+
 _GROUP = "(SELECT cell_id FROM cells_group WHERE id = {row}.group_id)"
 for _table, _column, _value in (
     ("cells_membership", "cell_id", "{row}.cell_id"),
@@ -102,3 +174,9 @@ for _table, _column, _value in (
     ("cells_groupleadership", "cell_id", _GROUP),
 ):
     mark_changes(table=_table, into="cells_countmark", column=_column, value=_value)
+for _table, _column, _value in (
+    ("cells_organisationversion", "organisation_id", "{row}.organisation_id"),
+    ("cells_organisationversion", "parent_id", "{row}.parent_id"),
+    ("cells_infrastructure", "organisation_id", "{row}.organisation_id"),
+):
+    mark_changes(table=_table, into="cells_tallymark", column=_column, value=_value)

@@ -105,6 +105,8 @@ class OrganisationVersion(Dated):
             models.Index(fields=["parent", "valid_from"], name="version_by_parent"),
             models.Index(fields=["organisation", "valid_from"], name="version_by_organisation"),
             models.Index(fields=["search_key"], name="version_by_search_key"),
+            # Few among many: the tree above grassroots level is walked without looking at what is below it.
+            models.Index(fields=["parent"], condition=models.Q(kind="superior"), name="superior_version_by_parent"),
         ]
         constraints = (
             *Dated.Meta.constraints,

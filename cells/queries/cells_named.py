@@ -7,8 +7,8 @@ from datetime import date
 
 from accounts.rules.text import clean_text
 from cells.models import OrganisationVersion
+from cells.queries.name_search import holding
 from cells.queries.organisations import Kind, versions_on
-from cells.rules.names import fold
 
 MOST = 8
 
@@ -19,6 +19,4 @@ def cells_named(words: str, day: date) -> list[OrganisationVersion]:
     by_code = cells.filter(organisation__code__iexact=clean_text(words))
     if exact := list(by_code[:1]):
         return exact
-    for word in fold(words).split():
-        cells = cells.filter(search_key__contains=word)
-    return list(cells.order_by("organisation__code")[: MOST + 1])
+    return list(cells.filter(holding(words)).order_by("organisation__code")[: MOST + 1])

@@ -1,12 +1,15 @@
 """Counts of cells on any day: looked up where a cell has been counted; what is marked is not to be found here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet, Sum
 
 from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership
+from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on
 from cells.queries.count_periods import FIGURES
 from cells.queries.ids import Ids
@@ -16,6 +19,20 @@ from cells.rules.headcount import Headcount
 
 def kept(counting: Counting) -> KeptCounting | None:
     return KeptCounting.objects.filter(key=counting.key).first()
+
+
+def kept_of(countings: Sequence[Counting]) -> list[KeptCounting] | None:
+    """In their order; None where one of them is not kept."""
+    rows = {row.key: row for row in KeptCounting.objects.filter(key__in={counting.key for counting in countings})}
+    found = [rows.get(counting.key) for counting in countings]
+    return [row for row in found if row] if all(found) else None
+
+
+def tallied() -> dict[str, int]:
+    """Ids of the countings whose tallies may be looked up, by key, the first kept first: none while anything is marked."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT key, id FROM cells_keptcounting WHERE {_UNMARKED} ORDER BY id")
+        return dict(cursor.fetchall())
 
 
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:
@@ -36,6 +53,35 @@ def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:
 def _cells_of(members: "QuerySet[Any, object]") -> set[int]:
     """All that they were ever in."""
     return set(Membership.objects.filter(member__in=members).order_by().values_list("cell_id", flat=True))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What an organisation counts with all below it, and whether its own infrastructure suffices; None: not looked at."""
+
+    count: Headcount
+    sufficient: bool | None
+
+
+def tallies_of(organisations: Collection[int], day: date, counting: Counting) -> dict[int, Tally]:
+    """Of cells and committees, by id, in one statement by index: those are absent that were none on the day, and all of them
+    where the counting is not kept or anything is marked."""
+    if not organisations:
+        return {}
+    listed = ", ".join(str(int(pk)) for pk in organisations)
+    with connection.cursor() as cursor:
+        cursor.execute(_TALLIES.format(organisations=listed), {"key": counting.key, "day": day})
+        return {
+            pk: Tally(Headcount(*figures), None if sufficient is None else bool(sufficient))
+            for pk, sufficient, *figures in cursor.fetchall()
+        }
+
+
+_UNMARKED = "NOT EXISTS (SELECT 1 FROM cells_countmark) AND NOT EXISTS (SELECT 1 FROM cells_tallymark)"
+_TALLIES = f"""
+    SELECT organisation_id, sufficient, {", ".join(FIGURES)} FROM cells_kepttally AS kept
+    WHERE organisation_id IN ({{organisations}}) AND {tally_on_sql("kept")}
+    AND counting_id = (SELECT id FROM cells_keptcounting WHERE key = %(key)s AND {_UNMARKED})"""
 
 
 def counts_on(cells: Collection[int], day: date, row: KeptCounting) -> dict[int, Headcount]:

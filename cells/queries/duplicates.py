@@ -1,11 +1,11 @@
 """Records that are likely to be one person, looked for in one part of the register and only there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, combinations, islice
 
-from django.db.models import Count, Q, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from cells.models import Member, Membership
 from cells.models.organisation import OrganisationQuerySet
@@ -38,18 +38,22 @@ def alike_below(
         alike |= Q(agrees | Q(born_in=year_of(birth)), search_key=fold(full_name))
     if card_number:
         alike |= Q(card_number=card_number)
-    return list(Member.objects.filter(alike, pk__in=_of(organisations)).order_by("pk")[:10])
+    here = Membership.objects.filter(cell__in=organisations.order_by()).order_by().values("member")
+    return list(Member.objects.filter(alike, pk__in=here).order_by("pk")[:10])
 
 
 def likely_duplicates(organisations: OrganisationQuerySet) -> list[LikelyDuplicate]:
-    """Pairs, the record that was entered first in the first place. In five queries."""
-    members = Member.objects.filter(pk__in=_of(organisations)).order_by()
+    """Pairs, the record that was entered first in the first place. In three queries."""
+    by_card: dict[object, list[int]] = {}
+    by_birth: dict[object, list[int]] = {}
+    for pk, name, born_on, card in _alike(organisations):
+        (by_card.setdefault(card, []) if card else by_birth.setdefault((name, born_on), [])).append(pk)
     pairs: dict[tuple[int, int], set[str]] = {}
-    by_card = members.exclude(card_number="")
-    _collect(pairs, "card", by_card, _repeated(by_card, "card_number"), ("card_number",))
-    by_birth = members.filter(born_on__isnull=False)
-    _collect(pairs, "birth", by_birth, _repeated(by_birth, "search_key", "born_on"), ("search_key", "born_on"))
-    for pair in _of_one_year(members):
+    for why, alike in (("card", by_card), ("birth", by_birth)):
+        for pair in islice(chain.from_iterable(combinations(pks, 2) for pks in alike.values()), MOST_PAIRS):
+            pairs.setdefault(pair, set()).add(why)
+    mine = Membership.objects.filter(cell__in=organisations.order_by()).order_by().values("member")
+    for pair in _of_one_year(Member.objects.filter(pk__in=mine).order_by()):
         pairs.setdefault(pair, set()).add("birth")
     by_id = Member.objects.in_bulk({pk for pair in list(pairs)[:MOST_PAIRS] for pk in pair})
     likely = [
@@ -59,31 +63,29 @@ def likely_duplicates(organisations: OrganisationQuerySet) -> list[LikelyDuplica
     return sorted(likely, key=lambda pair: (pair.first.sort_key, pair.first.pk, pair.second.pk))
 
 
-def _of(organisations: OrganisationQuerySet) -> "QuerySet[Membership, int]":
-    return Membership.objects.filter(cell__in=organisations.order_by()).order_by().values_list("member", flat=True)
+_ALIKE = """
+    WITH mine AS MATERIALIZED (
+        SELECT id, search_key, born_on, card_number FROM cells_member
+        WHERE id IN (SELECT member_id FROM cells_membership WHERE cell_id IN ({organisations}))
+    )
+    SELECT id, mine.search_key, mine.born_on, '' FROM mine JOIN (
+        SELECT search_key, born_on FROM mine WHERE born_on IS NOT NULL GROUP BY search_key, born_on HAVING COUNT(*) > 1
+    ) AS repeated ON repeated.search_key = mine.search_key AND repeated.born_on = mine.born_on
+    UNION ALL
+    SELECT id, '', NULL, mine.card_number FROM mine JOIN (
+        SELECT card_number FROM mine WHERE card_number <> '' GROUP BY card_number HAVING COUNT(*) > 1
+    ) AS repeated ON repeated.card_number = mine.card_number
+    ORDER BY 1"""
+"""Who of a part of the register has a name and birth date, or a card, that another there has too; once for each of the two. The
+members of the part are looked up once for all: that is what takes long."""
 
 
-def _repeated(members: "QuerySet[Member]", *columns: str) -> "QuerySet[Member, dict[str, object]]":
-    return members.values(*columns).annotate(times=Count("pk")).filter(times__gt=1)
-
-
-def _collect(
-    pairs: dict[tuple[int, int], set[str]],
-    why: str,
-    members: "QuerySet[Member]",
-    repeated: "QuerySet[Member, dict[str, object]]",
-    columns: Iterable[str],
-) -> None:
-    """The first MOST_PAIRS pairs of members who share what is repeated: first what is repeated, then who has it. Thousands who
-    were given one and the same would make millions."""
-    first, *others = columns
-    candidates = members.filter(**{f"{first}__in": repeated.values(first)})
-    by_key: dict[tuple[object, ...], list[int]] = {}
-    for pk, *key in candidates.order_by("pk").values_list("pk", first, *others):
-        by_key.setdefault(tuple(key), []).append(pk)
-    alike = chain.from_iterable(combinations(pks, 2) for pks in by_key.values())
-    for pair in islice(alike, MOST_PAIRS):
-        pairs.setdefault(pair, set()).add(why)
+def _alike(organisations: OrganisationQuerySet) -> list[tuple[int, str, object, str]]:
+    """Key, and what is shared: folded name and birth date, or the card; by key."""
+    inside, parameters = organisations.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE.format(organisations=inside), parameters)
+        return cursor.fetchall()
 
 
 def _of_one_year(members: "QuerySet[Member]") -> list[tuple[int, int]]:

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from accounts.queries.replica import reading_connection
 from cells.models import Activity, Ground, Membership
 from cells.models.dated import valid_on, valid_on_sql
 from cells.queries.counts import counts_on, kept, marked_cells
@@ -65,7 +65,7 @@ def _people(cell_ids: Collection[int], day: date, counting: Counting) -> dict[in
             GROUP BY membership.cell_id, membership.member_id
         ) AS person GROUP BY cell_id"""
     figures = ("members", "official", "base", "affected", "affected_special", "endless")
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(sql, parameters)
         return {cell: dict(zip(figures, counts, strict=True)) for cell, *counts in cursor.fetchall()}
 

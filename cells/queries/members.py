@@ -9,11 +9,12 @@ from django.db.models.functions import Coalesce
 from django.db.models.sql.compiler import SQLCompiler
 
 from cells.models import Activity, Degree, Member, Membership, TemporaryStay
+from cells.queries.counts import members_and_official
 from cells.queries.groups import belongings_on, leaderships_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.ids import Ids
+from cells.queries.name_search import holding
 from cells.rules.axes import ACTIVE
-from cells.rules.names import fold
 
 
 def belonging_on(cells: Ids, day: date) -> QuerySet[Member]:
@@ -22,8 +23,13 @@ def belonging_on(cells: Ids, day: date) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=memberships.values("member")).order_by("sort_key", "pk")
 
 
-def number_on(cells: Ids, day: date) -> int:
-    """How many those are: nobody is in two cells on one day, so that memberships are counted and no member is looked up."""
+def number_on(cells: Ids, day: date, *, many: bool = False) -> int:
+    """How many those are: nobody is in two cells on one day, so that memberships are counted and no member is looked up.
+
+    `many`: that there may be so many that it is quicker to add up what the cells have counted.
+    """
+    if many:
+        return members_and_official(cells, day)[0]
     return Membership.objects.on(day).filter(cell_id__in=cells).count()
 
 
@@ -88,12 +94,6 @@ def stays_here(cells: Ids, day: date) -> QuerySet[TemporaryStay]:
 
 
 def named_like(words: str, seen: str = "") -> Q:
-    """Whose name holds every word, in any spelling: no diacritics needed, đ as d, uỷ as ủy. No words: everybody's does.
-
-    `seen`: what stands before the column where not the name of today is asked (`particulars.SEEN`).
-    """
-    holds = f"{seen}search_key__contains"
-    held = Q(**{holds: ""})
-    for word in fold(words).split():
-        held &= Q(**{holds: word})
-    return held
+    """Whose name holds every word (`holding`). `seen`: what stands before the column where not the name of today is asked
+    (`particulars.SEEN`)."""
+    return holding(words, f"{seen}search_key") if seen else holding(words, by="has_parts")

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.queries.replica import reading_connection
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
@@ -95,7 +95,7 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
             AND {valid_on_sql("version")}
         ) SELECT id FROM above ORDER BY step
         """
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(sql, {"start": organisation.pk, "day": day})
         return list(dict.fromkeys(row[0] for row in cursor.fetchall()))
 
@@ -188,24 +188,23 @@ def cells_of(organisation: Organisation, day: date) -> list[int]:
 
 
 def cells_of_each(organisation_ids: Collection[int], day: date) -> dict[int, list[int]]:
-    """The same of several, in two queries however many they are."""
-    if not organisation_ids:
-        return {}
-    rows = _below(organisation_ids, day)
-    versions = OrganisationVersion.objects.on(day).filter(organisation_id__in={pk for _top, pk in rows}, kind=Kind.CELL)
-    cells = set(versions.values_list("organisation_id", flat=True))
+    """The same of several, in one query however many they are."""
     cells_by_top: dict[int, list[int]] = {top: [] for top in organisation_ids}
-    for top, pk in rows:
-        if pk in cells:
-            cells_by_top[top].append(pk)
+    for top, pk in _below(organisation_ids, day, of=_CELLS) if organisation_ids else ():
+        cells_by_top[top].append(pk)
     return cells_by_top
 
 
-def _below(tops: Collection[int], day: date) -> list[tuple[int, int]]:
-    """(top, id) of each of these and of all that hung below it on the day."""
+_CELLS = f"""
+    JOIN cells_organisationversion AS version ON version.organisation_id = below.id
+    WHERE version.kind = 'cell' AND {valid_on_sql("version")}"""
+
+
+def _below(tops: Collection[int], day: date, *, of: str = "") -> list[tuple[int, int]]:
+    """(top, id) of each of these and of all that hung below it on the day, or of those of them that the SQL `of` leaves."""
     walk = below_sql(", ".join(str(int(pk)) for pk in tops))
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH RECURSIVE {walk} SELECT top, id FROM below", {"day": day})
+    with reading_connection().cursor() as cursor:
+        cursor.execute(f"WITH RECURSIVE {walk} SELECT top, below.id FROM below {of}", {"day": day})
         return cursor.fetchall()
 
 

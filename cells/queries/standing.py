@@ -3,8 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db import connection
-
+from accounts.queries.replica import reading_connection
 from cells.models import OrganisationVersion
 from cells.models.hanging import astray_sql
 from cells.models.organisation import OrganisationQuerySet
@@ -39,7 +38,7 @@ def _standing(row: OrganisationVersion, names: Mapping[int, str]) -> Standing:
 
 def hanging_astray(below: OrganisationQuerySet) -> list[OrganisationVersion]:
     """Of these, what hangs on a day of its own below what is not there: from before there was a guard."""
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(f"SELECT hung.id FROM cells_organisationversion AS hung WHERE {astray_sql('hung')}")
         ids = [row[0] for row in cursor.fetchall()]
     versions = OrganisationVersion.objects.filter(pk__in=ids, organisation__in=below)

@@ -4,15 +4,16 @@ Committees add up their cells along the parents of the day, up to the superior o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from cells.models import Organisation
+from cells.models import KeptCounting, Organisation
+from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
-from cells.queries.counts import kept, marked_cells
+from cells.queries.counts import kept_of, marked_cells, tallied
 from cells.queries.one_of import one_of
 from cells.rules.counting import Counting
 from cells.rules.standing import MOST_STEPS
@@ -32,6 +33,10 @@ def tally(
     take 250.000 for 200.
     """
     parameters: dict[str, object] = {"day": day, "top": within.pk if within else None}
+    ids = tallied()
+    if ids:
+        return _looked_up(countings, ids, within, parameters), parameters
+    rows = kept_of(countings)
     lists = [_Lists(index, len(countings), counting, parameters) for index, counting in enumerate(countings)]
     figures = ["members", "groups", *(f"{name}_{index}" for index in range(len(countings)) for name in _EXCEPTIONS)]
     summed = ", ".join(f"{_whole(f'SUM({figure})')} AS {figure}" for figure in figures)
@@ -40,7 +45,7 @@ def tally(
         below, nodes = f"{below_by_branch('%(top)s')},", "below AS version WHERE"
         among = _AMONG if within.depth > 1 else ""
     sql = f"""WITH RECURSIVE {below}
-        {_counted(countings, lists, among)},
+        {_counted(rows, lists, among)},
         suffices AS {"NOT " if among else ""}MATERIALIZED (
             SELECT organisation_id FROM cells_infrastructure AS infrastructure
             WHERE infrastructure.sufficient AND {valid_on_sql("infrastructure")}
@@ -92,16 +97,73 @@ def below_by_branch(top: str) -> str:
         )"""
 
 
-def _counted(countings: Sequence[Counting], lists: "Sequence[_Lists]", among: str) -> str:
+def _looked_up(
+    countings: Sequence[Counting], ids: Mapping[str, int], within: Organisation | None, parameters: dict[str, object]
+) -> str:
+    """The same where nothing is marked, from what is kept (`ids` of countings by key). Of a counting that is not kept only those
+    are counted who depart from the ordinary: members and groups are the same by all."""
+    first, *others = dict.fromkeys([ids[one.key] for one in countings if one.key in ids] or [next(iter(ids.values()))])
+    names = {first: "kept_0"} | {counting: f"kept_{n}" for n, counting in enumerate(others, start=1)}
+    live = [
+        _Lists(n, len(countings), counting, parameters)
+        for n, counting in enumerate(countings)
+        if counting.key not in ids
+    ]
+    below, tables = "", "cells_kepttally AS kept_0"
+    if within:
+        below, tables = f"{below_by_branch('%(top)s')},", "below JOIN cells_kepttally AS kept_0"
+        tables += " ON kept_0.organisation_id = below.organisation_id"
+    for counting, name in list(names.items())[1:]:
+        tables += f" JOIN cells_kepttally AS {name} ON {name}.organisation_id = kept_0.organisation_id"
+        tables += f" AND {_of_the_day(name, counting)}"
+    exceptions = ""
+    if live:
+        among = _AMONG if within and within.depth > 1 else ""
+        exceptions = f"{_exceptions(live, among)}, {_climbing(live)},"
+        tables += " LEFT JOIN climbed ON climbed.organisation_id = kept_0.organisation_id"
+    counted_live = {part.n: part.climbed() for part in live}
+    figures = ", ".join(
+        counted_live.get(n) or _kept_figures(names[ids[counting.key]], n) for n, counting in enumerate(countings)
+    )
+    return f"""WITH RECURSIVE {below} {exceptions}
+        tally AS (
+            SELECT kept_0.organisation_id, kept_0.kind, COALESCE(kept_0.sufficient, 0) AS sufficient,
+                kept_0.members, kept_0.groups, {figures}
+            FROM {tables} WHERE {_of_the_day("kept_0", first)}
+        )"""
+
+
+def _kept_figures(table: str, n: int) -> str:
+    return ", ".join(f"{table}.{figure} AS {figure}_{n}" for figure in ("base", "affected", "affected_special"))
+
+
+def _climbing(lists: "Sequence[_Lists]") -> str:
+    """Common table expressions, the last of which, `climbed`, has the `exceptions` of cells for all that they hang below too."""
+    names = ", ".join(f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS)
+    sums = ", ".join(f"{_whole(f'SUM({name}_{part.n})')} AS {name}_{part.n}" for part in lists for name in _EXCEPTIONS)
+    return f"""climb AS (
+            SELECT version.organisation_id, version.parent_id, 1 AS step, {names}
+            FROM exceptions JOIN cells_organisationversion AS version ON version.organisation_id = exceptions.cell_id
+            WHERE version.kind = 'cell' AND {valid_on_sql("version")}
+            UNION ALL
+            SELECT version.organisation_id, version.parent_id, step + 1, {names}
+            FROM climb JOIN cells_organisationversion AS version ON version.organisation_id = climb.parent_id
+            WHERE version.kind NOT IN ('superior', 'cell') AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+        ),
+        climbed AS (SELECT organisation_id, {sums} FROM climb GROUP BY organisation_id)"""
+
+
+def _of_the_day(table: str, counting: int) -> str:
+    return f"{table}.counting_id = {counting} AND {tally_on_sql(table)}"
+
+
+def _counted(rows: Sequence[KeptCounting] | None, lists: "Sequence[_Lists]", among: str) -> str:
     """Common table expressions, the last of which, `counted`, has by cell its members, groups, and what each counting counts:
     looked up where all of them are kept, and live for what is marked or where one of them is not."""
-    rows = [kept(counting) for counting in countings]
-    if not all(rows):
+    if rows is None:
         return f"{_live(lists, among)}, counted AS (SELECT * FROM live)"
     marked = ", ".join(map(str, sorted(marked_cells())))
-    parts = " UNION ALL ".join(
-        part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True) if row
-    )
+    parts = " UNION ALL ".join(part.looked_up(row.pk, marked, among) for part, row in zip(lists, rows, strict=True))
     exceptions = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     highest = ", ".join(f"MAX({figure}) AS {figure}" for figure in ("members", "groups", *exceptions))
     together = f"SELECT cell_id, {highest} FROM ({parts}) AS part GROUP BY cell_id" if len(lists) > 1 else parts
@@ -121,6 +183,26 @@ def _live(lists: "Sequence[_Lists]", among: str) -> str:
     zero_or = ", ".join(
         f"{_whole(f'COALESCE({figure}, 0)')} AS {figure}" for figure in ("members", "groups", *exceptions)
     )
+    return f"""{_exceptions(lists, among)},
+        people AS (
+            SELECT cell_id, COUNT(*) AS members FROM cells_membership AS membership
+            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
+        ),
+        divided AS (
+            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division
+            WHERE {valid_on_sql("division")} {among.format("division", "cell_id")} GROUP BY cell_id
+        ),
+        somebody AS (SELECT cell_id FROM people UNION SELECT cell_id FROM divided),
+        live AS (
+            SELECT somebody.cell_id, {zero_or} FROM somebody LEFT JOIN people ON people.cell_id = somebody.cell_id
+            LEFT JOIN exceptions ON exceptions.cell_id = somebody.cell_id
+            LEFT JOIN divided ON divided.cell_id = somebody.cell_id
+        )"""
+
+
+def _exceptions(lists: "Sequence[_Lists]", among: str) -> str:
+    """Common table expressions, the last of which, `exceptions`, has by cell who departs from the ordinary on the day."""
+    names = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     return f"""fact AS (
             SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
             FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
@@ -136,21 +218,7 @@ def _live(lists: "Sequence[_Lists]", among: str) -> str:
             GROUP BY membership.cell_id, membership.member_id
         ),
         exceptions AS (
-            SELECT cell_id, {", ".join(f"SUM({name}) AS {name}" for name in exceptions)} FROM exceptional GROUP BY cell_id
-        ),
-        people AS (
-            SELECT cell_id, COUNT(*) AS members FROM cells_membership AS membership
-            WHERE {valid_on_sql("membership")} {among.format("membership", "cell_id")} GROUP BY cell_id
-        ),
-        divided AS (
-            SELECT cell_id, COUNT(*) AS groups FROM cells_group AS division
-            WHERE {valid_on_sql("division")} {among.format("division", "cell_id")} GROUP BY cell_id
-        ),
-        somebody AS (SELECT cell_id FROM people UNION SELECT cell_id FROM divided),
-        live AS (
-            SELECT somebody.cell_id, {zero_or} FROM somebody LEFT JOIN people ON people.cell_id = somebody.cell_id
-            LEFT JOIN exceptions ON exceptions.cell_id = somebody.cell_id
-            LEFT JOIN divided ON divided.cell_id = somebody.cell_id
+            SELECT cell_id, {", ".join(f"SUM({name}) AS {name}" for name in names)} FROM exceptional GROUP BY cell_id
         )"""
 
 
@@ -222,6 +290,11 @@ class _Lists:
             f"SELECT cell_id, members, groups, {told} FROM cells_cellcount AS count "
             f"WHERE counting_id = {counting} AND {valid_on_sql('count')}{unmarked} {among.format('count', 'cell_id')}"
         )
+
+    def climbed(self) -> str:
+        n = self.n
+        affected = (f"COALESCE({name}_{n}, 0) AS {name}_{n}" for name in ("affected", "affected_special"))
+        return f"kept_0.members - COALESCE(left_out_{n}, 0) AS base_{n}, {', '.join(affected)}"
 
     def figures(self) -> str:
         n = self.n

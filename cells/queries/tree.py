@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from accounts.queries.replica import reading_connection
 from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
+from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
+from cells.queries.counts import tallied
+from cells.queries.name_search import holding
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import Kind, versions_on
-from cells.rules.names import fold
 from cells.rules.standing import MOST_STEPS
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
@@ -51,10 +53,38 @@ _MEMBERS = f"""
     SELECT below.top, COUNT(*) FROM below JOIN cells_membership AS fact ON fact.cell_id = below.id
     WHERE {valid_on_sql("fact")} GROUP BY below.top"""
 
+MOST_ELSEWHERE = 500
+_ELSEWHERE = f"""
+    today(id) AS (
+        SELECT version.organisation_id FROM cells_organisationversion AS version
+        JOIN cells_organisation AS organisation ON organisation.id = version.organisation_id
+        WHERE organisation.path >= %(from)s AND organisation.path < %(to)s AND {valid_on_sql("version")}
+    )
+    SELECT id, 1 FROM (SELECT id FROM below EXCEPT SELECT id FROM today) AS gone
+    UNION ALL SELECT id, 0 FROM (SELECT id FROM today EXCEPT SELECT id FROM below) AS come
+    LIMIT %(most)s"""
+_TALLIED = f"""
+    WITH RECURSIVE above(top, id, step) AS (
+        SELECT organisation_id, organisation_id, 0 FROM cells_organisationversion AS version
+        WHERE organisation_id IN ({{tops}}) AND kind = 'superior' AND {valid_on_sql("version")}
+        UNION ALL
+        SELECT above.top, version.organisation_id, step + 1 FROM cells_organisationversion AS version
+        JOIN above ON version.parent_id = above.id
+        WHERE kind = 'superior' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+    )
+    SELECT top, CAST(SUM(cells) AS integer), CAST(SUM(members) AS integer)
+    FROM above JOIN cells_kepttally AS kept ON kept.superior_id = above.id
+    WHERE counting_id = %(counting)s AND {tally_on_sql("kept")} GROUP BY top
+    UNION ALL
+    SELECT organisation_id, cells, members FROM cells_kepttally AS kept
+    WHERE organisation_id IN ({{tops}}) AND counting_id = %(counting)s AND {tally_on_sql("kept")}"""
+"""What of a day is superior is few, and what is directly below it has been added up."""
+
 
 @dataclass(frozen=True)
 class Node:
-    """An organisation in the tree of a day. `members` is None where there are too many to count for a list."""
+    """An organisation in the tree of a day. `members` is None where there are too many to count for a list and the tallies are
+    out of date."""
 
     version: OrganisationVersion
     children: int
@@ -82,31 +112,45 @@ def children_on(organisation: Organisation, day: date) -> "QuerySet[Organisation
 
 def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "QuerySet[OrganisationVersion]":
     """Those of the organisations whose name holds every word, in any spelling, or whose code begins with what was typed."""
-    named = Q()
-    for word in fold(words).split():
-        named &= Q(search_key__contains=word)
-    matches = named | Q(organisation__code__istartswith=clean_text(words))
+    matches = holding(words) | Q(organisation__code__istartswith=clean_text(words))
     return versions_on(day).filter(matches, organisation__in=organisations).order_by("organisation__code")
 
 
 def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
     """In a constant number of queries."""
+    counts = _looked_up([version.organisation_id for version in versions], day) or _live(versions, day, today=today)
+    children, words = _children([version.organisation_id for version in versions], day), words_on(day)
+    return [
+        Node(
+            version=version,
+            children=children.get(version.organisation_id, 0),
+            cells=counts[version.organisation_id][0],
+            members=counts[version.organisation_id][1],
+            words=words,
+        )
+        for version in versions
+    ]
+
+
+def _looked_up(organisations: Collection[int], day: date) -> dict[int, tuple[int, int | None]]:
+    """By id the cells and members of each and of all below, from the tallies of the day: of a superior organisation, those of all
+    that are directly below it or below any superior one there. Empty where none are to be looked up."""
+    counting = next(iter(tallied().values()), None)
+    if counting is None or not organisations:
+        return {}
+    listed = ", ".join(str(int(pk)) for pk in organisations)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_TALLIED.format(tops=listed), {"day": day, "counting": counting})
+        return dict.fromkeys(organisations, (0, 0)) | {pk: (cells, members) for pk, cells, members in cursor.fetchall()}
+
+
+def _live(versions: Collection[OrganisationVersion], day: date, *, today: date) -> dict[int, tuple[int, int | None]]:
     tops = {version.organisation_id: version.organisation.path for version in versions}
     cells = _counted(_CELLS_BY_PATH if day == today else _CELLS_BY_PARENTS, tops, day, today)
     share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(tops))
     countable = {pk: path for pk, path in tops.items() if cells.get(pk, 0) <= share}
     members = _counted(_MEMBERS, countable, day, today)
-    children, words = _children(tops.keys(), day), words_on(day)
-    return [
-        Node(
-            version=version,
-            children=children.get(version.organisation_id, 0),
-            cells=cells.get(version.organisation_id, 0),
-            members=members.get(version.organisation_id, 0) if version.organisation_id in countable else None,
-            words=words,
-        )
-        for version in versions
-    ]
+    return {pk: (cells.get(pk, 0), members.get(pk, 0) if pk in countable else None) for pk in tops}
 
 
 def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":
@@ -115,11 +159,32 @@ def cells_below(organisation: Organisation, day: date, *, today: date) -> "Query
 
 
 def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
-    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order."""
-    below: Any = (
-        Organisation.objects.below(organisation).values("pk") if day == today else walked_below(organisation, day)
-    )
-    return versions_on(day).filter(organisation_id__in=below)
+    """What `versions_below` (organisations.py) lists, to be narrowed, ordered and cut by the database: in no order.
+
+    Of another day it is said by what hangs elsewhere today, if that is little: of a walk the database expects to find a few, of
+    a path it knows how many there are, and a page of a country's members is looked for in another way.
+    """
+    versions, below = versions_on(day), Organisation.objects.below(organisation).order_by().values("pk")
+    if day == today:
+        return versions.filter(organisation_id__in=below)
+    elsewhere = _elsewhere_today(organisation, day)
+    if len(elsewhere) > MOST_ELSEWHERE:
+        return versions.filter(organisation_id__in=walked_below(organisation, day))
+    came, left = ([pk for pk, was_below in elsewhere if was_below is side] for side in (False, True))
+    if came:
+        versions = versions.exclude(organisation_id__in=came)
+    here = Q(organisation_id__in=below)
+    return versions.filter(here | Q(organisation_id__in=left) if left else here)
+
+
+def _elsewhere_today(organisation: Organisation, day: date) -> list[tuple[int, bool]]:
+    """What hung below it on the day and does not hang there today (True), and what was somewhere then and came below it since; of
+    very many the first."""
+    sql = f"WITH RECURSIVE {_BELOW_BY_PARENTS.format(tops=int(organisation.pk))}, {_ELSEWHERE}"
+    path = organisation.path
+    with reading_connection().cursor() as cursor:
+        cursor.execute(sql, {"day": day, "from": path, "to": after_subtree(path), "most": MOST_ELSEWHERE + 1})
+        return [(pk, bool(was_below)) for pk, was_below in cursor.fetchall()]
 
 
 def walked_below(organisation: Organisation, day: date) -> RawSQL:
@@ -148,7 +213,7 @@ def _counted(what: str, tops: Mapping[int, str], day: date, today: date) -> dict
     of = list(tops.items())
     for start in range(0, len(of), MOST_RANGES):
         below, parameters = _below(dict(of[start : start + MOST_RANGES]), day, today)
-        with connection.cursor() as cursor:
+        with reading_connection().cursor() as cursor:
             cursor.execute(f"WITH RECURSIVE {below} {what}", parameters)
             counts |= dict(cursor.fetchall())
     return counts

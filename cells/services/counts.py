@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from django.db import connection, transaction
 
-from cells.models import CellCount, CountMark, KeptCounting, Organisation
+from cells.models import CellCount, CountMark, KeptCounting, KeptTally, Organisation, OrganisationVersion, TallyMark
 from cells.queries.count_periods import FIGURES, count_periods
 from cells.queries.counts import kept, marked_cells
+from cells.queries.tally_periods import COLUMNS, concerned, marked_places, tally_periods
 from cells.rules.counting import Counting
 
 AT_ONCE = 5_000
@@ -33,6 +34,7 @@ def keep_counting(counting: Counting) -> None:
             ending=sorted(counting.ending),
         )
         _count(row, _all_cells())
+        _tally(row, _all_that_count())
 
 
 def forget_countings(*, but: Collection[Counting]) -> None:
@@ -50,7 +52,7 @@ def count_all_marked() -> None:
 
 
 def count_marked(*, at_most: int) -> int:
-    """Count anew what is marked, by as many marks as that, and wipe them; returns how many marks they were.
+    """Count anew what is marked, by as many marks as that of each sort, and wipe them; returns how many marks they were.
 
     Only the marks that were read are wiped: whatever is written meanwhile stays marked. One process counts at a time, and who
     finds another at it leaves the work to it and to whoever comes next: marked cells are counted live.
@@ -59,13 +61,18 @@ def count_marked(*, at_most: int) -> int:
         if not _alone():
             return 0
         read = list(CountMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
-        marks = CountMark.objects.filter(pk__in=read)
+        moved = list(TallyMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
+        marks, places = CountMark.objects.filter(pk__in=read), TallyMark.objects.filter(pk__in=moved)
         cells = sorted(marked_cells(marks)) if read else []
-        for row in KeptCounting.objects.all() if cells else ():
+        tallied = concerned([*cells, *marked_places(places)]) if read or moved else set()
+        for row in KeptCounting.objects.all() if tallied else ():
             CellCount.objects.filter(counting=row, cell__in=cells).delete()
             _count(row, cells)
+            KeptTally.objects.filter(counting=row, organisation__in=tallied).delete()
+            _tally(row, _by_path(tallied))
         marks.delete()
-    return len(read)
+        places.delete()
+    return len(read) + len(moved)
 
 
 def count_all() -> None:
@@ -74,14 +81,28 @@ def count_all() -> None:
         _alone(waiting=True)
         CellCount.objects.all().delete()
         CountMark.objects.all().delete()
+        KeptTally.objects.all().delete()
+        TallyMark.objects.all().delete()
         for row in KeptCounting.objects.all():
             _count(row, _all_cells())
+            _tally(row, _all_that_count())
 
 
 def _all_cells() -> list[int]:
     return sorted(
         Organisation.objects.filter(memberships__isnull=False).order_by().values_list("pk", flat=True).distinct()
     )
+
+
+def _all_that_count() -> list[int]:
+    """Whatever was ever a cell or a committee."""
+    counting = OrganisationVersion.objects.exclude(kind=OrganisationVersion.Kind.SUPERIOR)
+    return _by_path(set(counting.order_by().values_list("organisation_id", flat=True)))
+
+
+def _by_path(organisations: Collection[int]) -> list[int]:
+    """So that a committee stands beside its cells, and they are read once."""
+    return list(Organisation.objects.filter(pk__in=organisations).order_by("path").values_list("pk", flat=True))
 
 
 def _count(row: KeptCounting, cells: list[int]) -> None:
@@ -94,6 +115,16 @@ def _count(row: KeptCounting, cells: list[int]) -> None:
             cursor.execute(
                 f"INSERT INTO cells_cellcount (counting_id, {columns}) SELECT {row.pk}, periods.* FROM ({select}) AS periods",
                 parameters,
+            )
+
+
+def _tally(row: KeptCounting, organisations: list[int]) -> None:
+    columns = ", ".join(COLUMNS)
+    with connection.cursor() as cursor:
+        for begin in range(0, len(organisations), AT_ONCE):
+            select = tally_periods(row.pk, organisations[begin : begin + AT_ONCE])
+            cursor.execute(
+                f"INSERT INTO cells_kepttally (counting_id, {columns}) SELECT {row.pk}, periods.* FROM ({select}) AS periods"
             )
 
 

@@ -1,6 +1,7 @@
 from django.db import transaction
 
 from accounts.models import Entry, Occasion
+from accounts.queries.entries import written_since
 from accounts.services.log import record
 from cells.models import Member
 
@@ -16,7 +17,7 @@ def note_reading(
     """The record of a member was read: one entry of the log for each person, member and day (rulebook, 6)."""
     midnight = occasion.at.replace(hour=0, minute=0, second=0, microsecond=0)
     noted = Entry.objects.filter(
-        act=READ, by=occasion.by.user, subject_kind="cells.member", subject_id=str(member.pk), at__gte=midnight
+        written_since(midnight), act=READ, by=occasion.by.user, subject_kind="cells.member", subject_id=str(member.pk)
     )
     if not noted.exists():
         record(occasion, act=READ, subject=member)

@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.queries.replica import only_reads
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 
@@ -57,9 +58,10 @@ def export_lists(
 ) -> Exported:
     """Write the workbook and log it. `asked`: day, filters and order, as the page had them; `about`: whose lists they are.
 
-    Raises Refused where no list has a row, or one has too many.
+    Raises Refused where no list has a row, or one has too many; ReplicaLost where it has to be asked for once more.
     """
-    content, number = write_workbook(worksheets)
+    with only_reads():
+        content, number = write_workbook(worksheets)
     if not number:
         raise Refused(_("There is nothing in this list to save."))
     data = {"list": worksheets[0].name, "asked": dict(asked), "number": number}

@@ -40,7 +40,7 @@ def named(context: Context, organisation: Organisation) -> str:
     """What it is called, and below what it stands: for a title, where nothing else says it. Asked for once a page."""
     request: Request = context["request"]
     day = context.get("day") or request.today
-    known: Any = context.render_context
+    known: Any = context.render_context.dicts[0]  # of the page: each template that it includes has one of its own above
     key = ("named", organisation.pk, day)
     if key not in known:
         known[key] = str(names_with_superior_on([organisation.pk], day)[organisation.pk]) or organisation.code

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from accounts.access import large
 from accounts.models import Occasion
+from accounts.queries.replica import once_more_if_lost
 from accounts.requests import MARKS
 from accounts.rules.days import day_in_words
 from accounts.rules.file_names import file_name
-from accounts.tables import List, Table
+from accounts.tables import TURNS, List, Table
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt
 from accounts.views.typed import safe_or_shown_again
@@ -30,7 +31,7 @@ from cells.services.workbooks import Exported, Worksheet, export_lists, note_pri
 
 BUTTON, PRINT_BUTTON = "save_as_excel", "print_list"
 PART_WIDTH = 24
-_NO_FILTERS = MARKS | {"page", "per_page"}
+_NO_FILTERS = MARKS | {*TURNS, "per_page"}
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[Request, Arguments], HttpResponse]
 
@@ -80,12 +81,14 @@ def _saved(
     about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
     day = context.get("day", request.today)
     with attempt(request) as attempted:
-        exported = export_lists(
-            worksheets=list(_worksheets(request, tables)),
-            file_name=file_name(str(tables[0].list.name), _name_of(about, day), day=day, ending="xlsx"),
-            asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
-            about=about,
-            occasion=occasion,
+        exported = once_more_if_lost(
+            lambda: export_lists(
+                worksheets=list(_worksheets(request, tables)),
+                file_name=file_name(str(tables[0].list.name), _name_of(about, day), day=day, ending="xlsx"),
+                asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
+                about=about,
+                occasion=occasion,
+            )
         )
     return _as_download(exported) if attempted.succeeded else redirect(request.get_full_path())
 

@@ -49,7 +49,8 @@ def members(request: Request, code: str) -> HttpResponse:
     day = day_asked(request)
     version = version_on(organisation, day)
     cells = cells_below(organisation, day, today=request.today)
-    is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
+    kind = version.kind if version else None
+    is_cell, is_above = kind == OrganisationVersion.Kind.CELL, kind == OrganisationVersion.Kind.SUPERIOR
     groups = list(groups_on(cells, day)) if is_cell else []
     saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
     people, gone_by = members_on(cells, day), day < request.today
@@ -68,7 +69,9 @@ def members(request: Request, code: str) -> HttpResponse:
         within=organisation.pk,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
-    table = listed.of(chosen.qs, dress=dress, without=_left_out(version, bool(groups), may_write))
+    number = chosen.qs.count() if chosen.leaves_out else number_on(cells, day, many=is_above)
+    left_out = _left_out(bool(groups), may_write, is_cell=is_cell, is_above=is_above)
+    table = listed.of(chosen.qs, dress=dress, without=left_out, number=number)
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
@@ -76,7 +79,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
-        "number": chosen.qs.count() if chosen.leaves_out else number_on(cells, day),
+        "number": number,
         "guests": stays_here(cells, day)[:MOST_GUESTS],
         "may_write": may_write,
         "ticks": ticks,
@@ -110,10 +113,8 @@ class Ticks:
         return [key for key in self._ticked if key not in self._shown]
 
 
-def _left_out(version: OrganisationVersion | None, has_groups: bool, may_write: bool) -> list[str]:
+def _left_out(has_groups: bool, may_write: bool, *, is_cell: bool, is_above: bool) -> list[str]:
     """Above the grassroots what tells the cells apart needs the room of the groups; Excel has both."""
-    kind = version.kind if version else None
-    is_cell, is_above = kind == OrganisationVersion.Kind.CELL, kind == OrganisationVersion.Kind.SUPERIOR
     left_out = {
         "cell": is_cell,
         "cell_above": is_cell,

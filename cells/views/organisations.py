@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import declare
 from accounts.rules.days import day_in_words
-from accounts.tables import Table, page_of
+from accounts.tables import TURNS, Table, page_of
 from cells.access import listed_for, listers, organisations_for, tops_for
 from cells.forms.organisation_search import OrganisationSearch
 from cells.models import Organisation, OrganisationVersion
@@ -134,7 +134,7 @@ def _turn(request: Request, version: OrganisationVersion, step: int, is_open: bo
     """Of the page on which it is open; when it is, of the one on which it is closed: the one above it is opened."""
     target = version.parent if is_open else version.organisation
     asked = request.GET.copy()
-    for name in ("page", "words", "below"):
+    for name in (*TURNS, "words", "below"):
         asked.pop(name, None)
     if target is not None and (step or not is_open):
         asked["below"] = target.code

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cells.models import Organisation
-from cells.queries.organisations import version_on
 from meetings.models import Meeting
 from meetings.queries.participants import number_without_ground
 from meetings.rules.formats import MeetingFormat, counted_as
 from meetings.rules.planning import Facts, basis_on, reasons_against
 from pilots.models import Registration
-from pilots.queries.eligibility import finding_for
-from pilots.queries.guidance import terms_on
+from pilots.queries.eligibility import Standing, finding_for, standing_of
 from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, Remark
@@ -42,15 +40,17 @@ def outlook_on(
     *,
     meeting: Meeting | None = None,
     held_only: bool = False,
+    standing: Standing | None = None,
 ) -> Outlook:
-    """For a meeting that is planned or moved (`meeting`: itself, not in its own way). `held_only`: plans do not count as held."""
+    """For a meeting that is planned or moved (`meeting`: itself, not in its own way). `held_only`: plans do not count as held.
+    `standing`: where it has been read for more formats than this one."""
     counted = counted_as(format)
     if counted is None:
         return Outlook(Facts(day=day, format=MeetingFormat(format)), reasons=())
-    terms = terms_on(day)
-    finding = finding_for(organisation, counted, day)
+    standing = standing or standing_of(organisation, day, formats=[counted])
+    terms, finding = standing.terms, standing.findings[counted]
     basis = basis_on(finding)
-    quota = _quota(organisation, counted, kind, basis, day, terms)
+    quota = quota_for(terms, counted, standing.version.kind, kind, basis) if standing.version else None
     registration = pilot_in_force(organisation, counted, day)
     facts = Facts(
         day=day,
@@ -77,13 +77,6 @@ def quota_for(terms: Terms | None, counted: Format, subject: str, kind: str, bas
         return None
     quota = quota_under(terms, subject, counted, basis)
     return quota if quota is not None and quota.per_year is not None else None
-
-
-def _quota(
-    organisation: Organisation, counted: Format, kind: str, basis: str, day: date, terms: Terms | None
-) -> QuotaTerm | None:
-    version = version_on(organisation, day)
-    return quota_for(terms, counted, version.kind, kind, basis) if version else None
 
 
 def _used(organisation: Organisation, counted: Format, day: date, meeting: Meeting | None) -> int:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 
+from accounts.queries.replica import reading_connection
 from cells.models.dated import valid_on_sql
 from meetings.models import Attendance, Meeting
 
@@ -79,7 +79,7 @@ def rolls_differing_from_register(meetings: QuerySet[Meeting], *, newest: int | 
         statement, parameters = held.values("pk").query.sql_with_params()
     except EmptyResultSet:
         return []
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(_DIFFERING.format(meetings=statement), [*parameters, *parameters])
         numbers = {meeting: (int(gone), int(missing)) for meeting, gone, missing in cursor.fetchall()}
     found = Meeting.objects.filter(pk__in=numbers).select_related("organisation").order_by("-held_on", "-pk")

@@ -10,7 +10,8 @@ from cells.queries.organisations import version_nearest
 from meetings.models import Meeting
 from meetings.queries.outlook import Outlook, outlook_on
 from meetings.rules.formats import counted_as
-from pilots.queries.quotas import QuotaUse, quota_use
+from pilots.queries.eligibility import Standing, standing_of
+from pilots.queries.quotas import QuotaUse, quota_use_under
 from pilots.rules.terms import Basis, formats_of
 
 
@@ -39,11 +40,15 @@ def format_outlooks(organisation: Organisation, day: date, *, today: date) -> li
     if version is None or not formats_of(version.kind):
         return []
     formats = ((Meeting.Format.HYBRID, _("Online")), (Meeting.Format.BY_GROUP, _("By group")))
-    return [_format_outlook(organisation, format, title, day, past=day < today) for format, title in formats]
+    standing = standing_of(organisation, day)
+    return [_format_outlook(organisation, format, title, standing, day, past=day < today) for format, title in formats]
 
 
-def _format_outlook(organisation: Organisation, format: str, title: str, day: date, *, past: bool) -> FormatOutlook:
+def _format_outlook(
+    organisation: Organisation, format: str, title: str, standing: Standing, day: date, *, past: bool
+) -> FormatOutlook:
     counted = counted_as(format)
-    outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day, held_only=past)
+    outlook = outlook_on(organisation, format, Meeting.Kind.MONTHLY, day, held_only=past, standing=standing)
     basis = Basis(outlook.basis) if outlook.basis else Basis.SPECIFIC_NATURE
-    return FormatOutlook(title, outlook, quota_use(organisation, counted, day, basis) if counted else None)
+    use = quota_use_under(standing.terms, standing.version, counted, day, basis) if counted else None
+    return FormatOutlook(title, outlook, use)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_on
@@ -40,7 +40,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     """Of every cell in both formats and every grassroots committee online, as far as there is anything to count."""
     terms = terms_on(day)
     sql, parameters = _asked(organisation, day, terms)
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
     codes = dict(Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by().values_list("pk", "code"))

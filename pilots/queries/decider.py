@@ -5,8 +5,10 @@ What a registration keeps of it (`decider`) is who had it last, and once it has 
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Length, Substr
 from django.db.models.lookups import In
 
@@ -16,7 +18,7 @@ from cells.models.organisation import after_subtree
 from cells.queries.mandates import organisations_bound_to
 from cells.queries.organisations import MOST_STEPS, ancestors_on, descendant_ids_on, lineages_on
 from pilots.models import Registration
-from pilots.queries.guidance import nearest_terms
+from pilots.queries.guidance import nearest_guidance, nearest_terms
 from pilots.rules.decider import LineageOrganisation, decider_code, too_near
 from pilots.rules.registration import LIVE
 from pilots.rules.terms import Terms
@@ -65,16 +67,24 @@ def decided_by(organisations: Collection[Organisation], today: date) -> Q:
 
     Of today alone: it looks at today's tree.
     """
+    return reduce(or_, ways_to_be_decided_by(organisations, today), Q(pk__in=[]))
+
+
+def ways_to_be_decided_by(organisations: Collection[Organisation], today: date) -> list[Q]:
+    """The conditions of `decided_by` each for itself, for a question that takes what fulfils one of them: whatever is asked about
+    many registrations finds each way by an index of its own."""
     ids = [organisation.pk for organisation in organisations]
     if not ids:
-        return Q(pk__in=[])
+        return []
     # Only what hangs below them is asked about one by one, and what is abroad where they decide on that.
-    asked = Q(pk__in=[])
-    for top in organisations:
-        asked |= Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path))
-    if _decider_abroad(today) in {organisation.code for organisation in organisations}:
-        asked |= Q(Exists(_version(today).filter(overseas=True)))
-    return _kept_by(ids, today) | (Q(state__in=LIVE) & asked & Q(In(deciding_on(today), ids)))
+    asked = [
+        Q(organisation__path__gte=top.path, organisation__path__lt=after_subtree(top.path)) for top in organisations
+    ]
+    abroad = _decider_abroad(today)
+    if abroad in {organisation.code for organisation in organisations}:
+        asked.append(Q(Exists(_version(today).filter(overseas=True))))
+    theirs = Q(state__in=LIVE) & Q(In(_deciding_on(today, abroad), ids))
+    return [_kept_by(ids, today), reduce(or_, asked) & theirs]
 
 
 def decided_from_afar(organisations: Collection[Organisation], today: date) -> list[QuerySet[Registration]]:
@@ -94,7 +104,11 @@ def _kept_by(ids: Collection[int], today: date) -> Q:
 
 def deciding_on(today: date) -> Case:
     """Of a registration, the id of who decides on it today."""
-    abroad = Organisation.objects.filter(code=_decider_abroad(today)).values_list("pk", flat=True).first()
+    return _deciding_on(today, _decider_abroad(today))
+
+
+def _deciding_on(today: date, abroad: str) -> Case:
+    decider_abroad = Organisation.objects.filter(code=abroad).order_by().values("pk")
     path = OuterRef("organisation__path")
     # Named one by one, the paths above are looked up in the index.
     above = [Substr(path, 1, Organisation.steplen * steps) for steps in range(1, MOST_STEPS)]
@@ -102,7 +116,7 @@ def deciding_on(today: date) -> Case:
     nearest = superior.exclude(organisation=OuterRef("organisation")).order_by(Length("organisation__path").desc())
     return Case(
         When(~Q(state__in=LIVE), then=F("decider")),
-        When(Exists(_version(today).filter(overseas=True)), then=Value(abroad) if abroad else F("decider")),
+        When(Exists(_version(today).filter(overseas=True)), then=Coalesce(Subquery(decider_abroad), F("decider"))),
         When(Exists(_version(today)), then=Coalesce(Subquery(nearest.values("organisation")[:1]), F("decider"))),
         default=F("decider"),
         output_field=BigIntegerField(),
@@ -124,8 +138,8 @@ def superiors_above(organisation: Organisation, day: date) -> list[int]:
 
 def _decider_abroad(day: date) -> str:
     """By the guidance of the day, else the last: what was begun under one is finished by its rules."""
-    terms = nearest_terms(day)
-    return terms.decider_abroad if terms else ""
+    guidance = nearest_guidance(day)
+    return guidance.decider_abroad if guidance else ""
 
 
 def _code(lineage: list[OrganisationVersion], abroad: str) -> str | None:

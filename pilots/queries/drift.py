@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from django.db.models import Q
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.mandates import Mandates
 from pilots.models import Registration
-from pilots.queries.decider import decided_by
+from pilots.queries.decider import ways_to_be_decided_by
 from pilots.queries.eligibility import findings_for
 from pilots.queries.prospects import involvements_in
 from pilots.queries.registrations import pilots_on
@@ -60,6 +61,8 @@ def _pilots(
     within: Iterable[Organisation], day: date, deciders: Collection[Organisation]
 ) -> list[tuple[int, int, str]]:
     """(id, organisation id, format) of each."""
-    visible = Q(organisation__in=Organisation.objects.below(*within)) | decided_by(deciders, day)
-    pilots = pilots_on(day).filter(visible).order_by("organisation__code", "format")
-    return list(pilots.values_list("pk", "organisation_id", "format"))
+    below = Q(organisation__in=Organisation.objects.below(*within))
+    ways = [pilots_on(day).filter(way).order_by() for way in (below, *ways_to_be_decided_by(deciders, day))]
+    rows = [way.values_list("pk", "organisation_id", "format", "organisation__code") for way in ways]
+    found = sorted(rows[0].union(*rows[1:]), key=itemgetter(3, 2))
+    return [(pk, organisation, format) for pk, organisation, format, _code in found]

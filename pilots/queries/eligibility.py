@@ -1,11 +1,13 @@
 """Eligibility of organisations on a day: the facts of the registry put before the rule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.counts import Tally, tallies_of
 from cells.queries.headcounts import headcounts
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.organisations import cells_of_each, version_on, versions_below, versions_on
@@ -21,10 +23,30 @@ Kind = OrganisationVersion.Kind
 
 def finding_for(organisation: Organisation, format: Format, day: date) -> Finding:
     """Whether the organisation may pilot the format on the day, with counts, reasons and warnings."""
-    version = version_on(organisation, day)
+    return standing_of(organisation, day, formats=[format]).findings[format]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An organisation on a day before the guidance of the day: read once for all that a page says of it."""
+
+    terms: Terms | None
+    version: OrganisationVersion | None
+    findings: Mapping[Format, Finding]
+
+
+def standing_of(organisation: Organisation, day: date, *, formats: Sequence[Format] = tuple(Format)) -> Standing:
+    return standing_under(terms_on(day), version_on(organisation, day), day, formats=formats)
+
+
+def standing_under(
+    terms: Terms | None, version: OrganisationVersion | None, day: date, *, formats: Sequence[Format] = tuple(Format)
+) -> Standing:
+    """The same of what has been read already."""
     if version is None:
-        return did_not_exist(format, day=day)
-    return findings_for([version], day, formats=[format])[organisation.pk, format]
+        return Standing(terms, None, {format: did_not_exist(format, day=day) for format in formats})
+    found = findings_under(terms, [version], day, formats=formats)
+    return Standing(terms, version, {format: found[version.organisation_id, format] for format in formats})
 
 
 def findings_for(
@@ -42,21 +64,18 @@ def findings_under(
     formats: Sequence[Format] = tuple(Format),
 ) -> dict[tuple[int, Format], Finding]:
     """The same under the terms of any guidance, in force on the day or not; None: no guidance holds."""
-    counting = terms or nearest_terms(day)
-    cells_by_subject = _cells_counted(versions, day)
-    counted = {cell for cells in cells_by_subject.values() for cell in cells}
-    counts = headcounts(counted, day, counting.counting if counting else Counting())
-    sufficient = {pk: findings.sufficient for pk, findings in infrastructure_of(cells_by_subject, day).items()}
+    nearest = terms or nearest_terms(day)
+    tallies = _tallies(versions, day, nearest.counting if nearest else Counting())
     findings: dict[tuple[int, Format], Finding] = {}
     for version in versions:
         key = version.organisation_id
-        total = sum((counts[cell] for cell in cells_by_subject[key]), Headcount())
+        tally = tallies[key]
         for format in formats:
             if terms is None:
-                findings[key, format] = no_guidance(format, day=day, count=total, newest=counting)
+                findings[key, format] = no_guidance(format, day=day, count=tally.count, newest=nearest)
             else:
                 findings[key, format] = assess(
-                    format, terms=terms, subject=version.kind, count=total, infrastructure=sufficient.get(key)
+                    format, terms=terms, subject=version.kind, count=tally.count, infrastructure=tally.sufficient
                 )
     return findings
 
@@ -74,6 +93,23 @@ def subjects_listed(organisation: Organisation, day: date, *, today: date) -> Qu
 
 def all_subjects(day: date) -> list[OrganisationVersion]:
     return list(versions_on(day).filter(kind__in=list(Subject)).order_by("organisation__code"))
+
+
+def _tallies(versions: Sequence[OrganisationVersion], day: date, counting: Counting) -> dict[int, Tally]:
+    """Looked up, or added up where they are out of date."""
+    asked = [version.organisation_id for version in versions]
+    found = tallies_of(asked, day, counting)
+    return found if len(found) == len(set(asked)) else _added_up(versions, day, counting)
+
+
+def _added_up(versions: Sequence[OrganisationVersion], day: date, counting: Counting) -> dict[int, Tally]:
+    cells_by_subject = _cells_counted(versions, day)
+    counts = headcounts({cell for cells in cells_by_subject.values() for cell in cells}, day, counting)
+    sufficient = {pk: fact.sufficient for pk, fact in infrastructure_of(cells_by_subject, day).items()}
+    return {
+        pk: Tally(sum((counts[cell] for cell in cells), Headcount()), sufficient.get(pk))
+        for pk, cells in cells_by_subject.items()
+    }
 
 
 def _cells_counted(versions: Sequence[OrganisationVersion], day: date) -> dict[int, list[int]]:

@@ -60,8 +60,9 @@ def _verdicts(terms: Terms | None, side: int, parameters: dict[str, object]) -> 
     share = f"affected_{side} * %(denominator_{side})s {{}} base_{side} * %(numerator_{side})s"
     reached = share.format(">") if terms.online_strict else f"base_{side} > 0 AND {share.format('>=')}"
     sufficient = " AND sufficient = 1" if terms.infrastructure_required else ""
-    online = f"({_is_one_of(terms.online_subjects)} AND {reached}{sufficient})"
-    by_group = f"({_is_one_of(terms.by_group_subjects)} AND members >= %(minimum_{side})s AND groups > 0)"
+    # Numbers first: few reach them, and words take longer to compare.
+    online = f"({reached}{sufficient} AND {_is_one_of(terms.online_subjects)})"
+    by_group = f"(members >= %(minimum_{side})s AND groups > 0 AND {_is_one_of(terms.by_group_subjects)})"
     return [(Format.ONLINE, online), (Format.BY_GROUP, by_group)]
 
 

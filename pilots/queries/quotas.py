@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from cells.models import Organisation
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_on
 from pilots.models import Slot
 from pilots.queries.guidance import terms_on
-from pilots.rules.terms import Basis, Format, quota_under
+from pilots.rules.terms import Basis, Format, Terms, quota_under
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,19 @@ def quota_use(
     organisation: Organisation, format: Format, day: date, basis: Basis = Basis.SPECIFIC_NATURE
 ) -> QuotaUse | None:
     """How much of the year's quota is used by planned and held meetings; None where there is no such quota on the day."""
-    version = version_on(organisation, day)
-    quota = quota_under(terms_on(day), version.kind, format, basis) if version else None
-    if quota is None:
+    return quota_use_under(terms_on(day), version_on(organisation, day), format, day, basis)
+
+
+def quota_use_under(
+    terms: Terms | None,
+    version: OrganisationVersion | None,
+    format: Format,
+    day: date,
+    basis: Basis = Basis.SPECIFIC_NATURE,
+) -> QuotaUse | None:
+    """The same by the terms and the version of the day."""
+    quota = quota_under(terms, version.kind, format, basis) if version else None
+    if quota is None or version is None:
         return None
-    used = slots_taken([organisation.pk], day).filter(format=format).count()
+    used = slots_taken([version.organisation_id], day).filter(format=format).count()
     return QuotaUse(year=day.year, used=used, limit=quota.per_year, clause=quota.clause)

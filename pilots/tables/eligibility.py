@@ -18,10 +18,10 @@ from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.tables.names import code_and_name, name_with_above
 from pilots.models.guidance import FORMATS
-from pilots.queries.eligibility import findings_for
+from pilots.queries.eligibility import findings_under
 from pilots.rules.coverage import CoverageLine
 from pilots.rules.eligibility import Finding
-from pilots.rules.terms import Format
+from pilots.rules.terms import Format, Terms
 
 WORDS_OF_FORMAT = dict(FORMATS)
 
@@ -44,10 +44,16 @@ class SubjectRow:
 
 
 def subject_rows(
-    versions: Sequence[OrganisationVersion], day: date, *, formats: Sequence[Format], query: str, within: int
+    versions: Sequence[OrganisationVersion],
+    day: date,
+    *,
+    terms: Terms | None,
+    formats: Sequence[Format],
+    query: str,
+    within: int,
 ) -> Iterator[SubjectRow]:
-    """`within`: the organisation whose list it is."""
-    findings = findings_for(versions, day, formats=formats)
+    """`terms`: in force on the day. `within`: the organisation whose list it is."""
+    findings = findings_under(terms, versions, day, formats=formats)
     names = names_with_superior_on([version.organisation_id for version in versions], day, within=within)
     for version in versions:
         pk = version.organisation_id

@@ -22,9 +22,9 @@ from pilots.forms.eligibility import EligibilityForm
 from pilots.models import Registration
 from pilots.models.guidance import BASES
 from pilots.queries.breakdown import activities_among, grounds_by_category
-from pilots.queries.eligibility import finding_for, subjects_listed
+from pilots.queries.eligibility import Standing, standing_under, subjects_listed
 from pilots.queries.guidance import nearest_terms, terms_on
-from pilots.queries.quotas import QuotaUse, quota_use
+from pilots.queries.quotas import QuotaUse, quota_use_under
 from pilots.queries.registrations import pilot_in_force
 from pilots.rules.eligibility import Finding, needed_for_share
 from pilots.rules.terms import Basis, Format, Terms, formats_of
@@ -58,7 +58,7 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = EligibilityForm(request.GET, today=request.today)
     day, formats = form.day(), form.formats()
-    version = version_on(organisation, day)
+    version, terms = version_on(organisation, day), terms_on(day)
     shown = version or version_nearest(organisation, day)
     context: dict[str, Any] = {
         "organisation": organisation,
@@ -66,8 +66,8 @@ def eligibility(request: Request, code: str) -> HttpResponse:
         "form": form,
         "day": day,
         "on_query": day_query(request, day),
-        "guidance": terms_on(day),
-        "accounts": [_account(organisation, format, day) for format in formats]
+        "guidance": terms,
+        "accounts": _accounts(organisation, standing_under(terms, version, day, formats=formats), day)
         if shown and formats_of(shown.kind)
         else [],
         "may_write": request.mandates.may(organisation, Role.CLERK),
@@ -75,40 +75,50 @@ def eligibility(request: Request, code: str) -> HttpResponse:
     tables = []
     if version is not None and version.kind != OrganisationVersion.Kind.CELL:
         below = subjects_listed(organisation, day, today=request.today)
-        dress = partial(subject_rows, day=day, formats=formats, query=context["on_query"], within=organisation.pk)
+        dress = partial(
+            subject_rows, day=day, terms=terms, formats=formats, query=context["on_query"], within=organisation.pk
+        )
         tables.append(subjects(formats).of(below, dress=dress))
     return answer_lists(request, "pilots/eligibility.html", context, *tables)
 
 
-def _account(organisation: Organisation, format: Format, day: date) -> Account:
-    finding = finding_for(organisation, format, day)
-    terms = nearest_terms(day)
-    cells = cells_of(organisation, day)
-    online = format == Format.ONLINE
-    pilot = pilot_in_force(organisation, format, day)
-    grounds = grounds_by_category(cells, day, terms) if terms and online else {}
-    return Account(
-        format=str(WORDS_OF_FORMAT[format]),
-        title=(_("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s"))
-        % {"day": day_in_words(day)},
-        finding=finding,
-        sums=SUMS.of(_sums_online(finding, cells, day, terms) if online else _sums_by_group(finding, terms)),
-        grounds=GROUNDS.of(_named(grounds, terms)),
-        facts=_facts(organisation, finding, day, pilot),
-        online=online,
-        pilot=pilot,
-    )
+def _accounts(organisation: Organisation, standing: Standing, day: date) -> list[Account]:
+    """By the nearest guidance where none is in force: it is told what was counted."""
+    nearest, cells = standing.terms or nearest_terms(day), cells_of(organisation, day)
+    infrastructure = infrastructure_on(organisation, day)
+    accounts = []
+    for format, finding in standing.findings.items():
+        online = format == Format.ONLINE
+        pilot = pilot_in_force(organisation, format, day)
+        basis = finding.basis or Basis.SPECIFIC_NATURE
+        quota = quota_use_under(standing.terms, standing.version, format, day, basis)
+        grounds = grounds_by_category(cells, day, nearest) if nearest and online else {}
+        title = _("Eligible on %(day)s") if finding.eligible else _("Not eligible on %(day)s")
+        accounts.append(
+            Account(
+                format=str(WORDS_OF_FORMAT[format]),
+                title=title % {"day": day_in_words(day)},
+                finding=finding,
+                sums=SUMS.of(
+                    _sums_online(finding, cells, day, nearest) if online else _sums_by_group(finding, nearest)
+                ),
+                grounds=GROUNDS.of(_named(grounds, nearest)),
+                facts=_facts(finding, infrastructure, quota, pilot),
+                online=online,
+                pilot=pilot,
+            )
+        )
+    return accounts
 
 
 def _facts(
-    organisation: Organisation, finding: Finding, day: date, pilot: Registration | None
+    finding: Finding, infrastructure: Infrastructure | None, quota: QuotaUse | None, pilot: Registration | None
 ) -> list[tuple[str, str]]:
     facts = []
     if finding.basis:
         facts.append((_("Basis"), str(WORDS_OF_BASIS[finding.basis])))
     if finding.format == Format.ONLINE:
-        facts.append((_("IT infrastructure"), _infrastructure(infrastructure_on(organisation, day))))
-    quota = quota_use(organisation, finding.format, day, finding.basis or Basis.SPECIFIC_NATURE)
+        facts.append((_("IT infrastructure"), _infrastructure(infrastructure)))
     if quota:
         facts.append((_("Quota of %(year)s") % {"year": quota.year}, _quota(quota)))
     since = pilot.in_force_from if pilot else None

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
-
+from accounts.queries.replica import reading_connection
 from cells.models import Organisation
 from cells.queries.history import below_with_predecessors
 from cells.queries.organisations import grassroots_among
@@ -38,16 +37,16 @@ class Counted(NamedTuple):
 
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
     terms = nearest_terms(day)
-    below = _below(organisation, day, terms)
+    below = counted_below(organisation, day, terms)
     return tally(list(_units(below)), _pilots(organisation, below, terms, day))
 
 
-def _below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
+def counted_below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
     """In the order of their codes, in one statement: of each a row of numbers and no more, for there may be thousands."""
     counting = terms.counting if terms else Counting()
     sql, found = judged([terms], day, counting=counting, within=organisation)
     parameters: dict[str, Any] = found
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""{sql}
             SELECT below.organisation_id, below.parent_id, below.kind, below.type,

@@ -10,27 +10,34 @@ from pathlib import Path
 import psycopg
 
 from script.measures.figures import Figure, table
+from script.measures.growth_picture import picture
 
 MEASURES = {
     "whatif": "a draft guidance over the whole registry, beside a plain sequential scan of the same rows",
-    "eligibility": "one cell beside `select 1`, all cells beside a count of the members",
+    "eligibility": "one cell beside `select 1`, all subjects beside a count of the members, a report beside live figures",
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
     "pages": "pages of a commune, a province and the country: time, statements, memory",
-    "quota": "200 at once for three places: numbered slots beside select_for_update",
+    "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
+    "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
+    "growth": "the main questions over registries of several sizes (--sizes), drawn with --picture",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
+    "growing": "two web processes, two workers and a replica beside one of each and no replica",
 }
 MODULES = {"import": "importing"}
 """Where the name is none that Python allows."""
-SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages"), "registry")
+SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages", "lists"), "registry")
 
 
 def main() -> None:
     arguments = _arguments()
     found: list[Figure] = []
     for name in arguments.names or MEASURES:
-        found += _measured(name, arguments.members)
+        for members in arguments.sizes if name == "growth" else [arguments.members]:
+            found += _measured(name, members, arguments.attempts)
     print(table(found))
+    if arguments.picture:
+        arguments.picture.write_text(picture(found))
     if arguments.json:
         arguments.json.write_text(
             json.dumps([figure._asdict() for figure in found], ensure_ascii=False, indent=2) + "\n"
@@ -40,25 +47,35 @@ def main() -> None:
 def _arguments():
     names = "\n".join(f"  {name:12} {what}" for name, what in MEASURES.items())
     parser = ArgumentParser(
-        prog="script/bench", usage="script/bench [NAME ...] [--members N] [--json FILE]\n\n" + names
+        prog="script/bench",
+        usage="script/bench [NAME ...] [--members N] [--sizes N,N] [--attempts N] [--picture FILE] [--json FILE]\n\n"
+        + names,
     )
     parser.add_argument("names", nargs="*", choices=[*MEASURES, []], metavar="NAME")
     parser.add_argument(
         "--members", type=int, default=5_500_000, help="of the registry that is made (5500000: 250.000 cells)"
     )
+    parser.add_argument(
+        "--sizes",
+        type=lambda typed: [int(size) for size in typed.split(",")],
+        default=[5_500, 55_000, 550_000],
+        help="of the registries that `growth` makes (5500,55000,550000)",
+    )
+    parser.add_argument("--picture", type=Path, help="draw the figures of `growth` into this file, as SVG")
+    parser.add_argument("--attempts", type=int, default=100_000, help="at a quota of three places")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser.parse_args()
 
 
-def _measured(name: str, members: int) -> list[Figure]:
+def _measured(name: str, members: int, attempts: int) -> list[Figure]:
     print(f"== {name}", file=sys.stderr, flush=True)
     server, _, given = os.environ["DATABASE_URL"].rpartition("/")
-    database = f"{given}_{SHARE_A_DATABASE.get(name, name)}"
+    database = f"{given}_growth_{members}" if name == "growth" else f"{given}_{SHARE_A_DATABASE.get(name, name)}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             connection.execute(f'CREATE DATABASE "{database}"')
     ran = subprocess.run(
-        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members)],
+        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members), str(attempts)],
         env=os.environ | {"DATABASE_URL": f"{server}/{database}", "DJANGO_SETTINGS_MODULE": "partyadmin.settings_test"},
         stdout=subprocess.PIPE,
         text=True,

@@ -104,11 +104,11 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         yield _("%(name)s: %(act)s (%(day)s)") % words
 
 
-def _lists_taken_back(sheet: Sheet) -> "QuerySet[Sheet, datetime | None]":
+def _lists_taken_back(sheet: Sheet) -> list[datetime]:
     """When later lists were entered that are undone by now: what they put right of these members is as it was before them."""
     mine = _entered(sheet, Verdict.NEW, Verdict.CHANGED).values("member_id")
     undone = Sheet.objects.filter(state=State.UNDONE, entry__gt=sheet.entry or 0, rows__member_id__in=mine)
-    return undone.order_by().distinct().values_list("applied_at", flat=True)
+    return [at for at in undone.order_by().distinct().values_list("applied_at", flat=True) if at is not None]
 
 
 def _other_facts(sheet: Sheet) -> Iterator[str]:

@@ -32,6 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, databases: Databases, django_
         empty=databases.empty(),
         DJANGO_SETTINGS_MODULE="tests.slow_jobs.settings",
         JOB_LEASE_SECONDS=str(LEASE),
+        DATABASE_POOL="3",  # of PostgreSQL: workers fork, and threads of a web process share
     ) as made:
         made.manage("migrate", "--no-input")
         yield made

@@ -101,7 +101,13 @@ def test_what_is_right_is_taken(tmp_path: Path) -> None:
 def test_a_production_start_says_everything_at_once_and_no_traceback(tmp_path: Path) -> None:
     """Of a process of its own, on a machine without a font."""
     (tmp_path / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
-    own = {"PARTYADMIN_ENV": "production", "HTTPS": "nein", "DATABASE_URL": "", "SECRET_KEY": "x" * 60}
+    own = {
+        "PARTYADMIN_ENV": "production",
+        "HTTPS": "nein",
+        "DATABASE_URL": "",
+        "SECRET_KEY": "x" * 60,
+        "REPLICA_URL": "postgres://u:p@h/n",
+    }
     place = {"DATA_DIR": str(tmp_path), "FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
     ended = subprocess.run(
         [sys.executable, "manage.py", "prepare"],
@@ -109,6 +115,6 @@ def test_a_production_start_says_everything_at_once_and_no_traceback(tmp_path: P
     )  # fmt: skip
     assert ended.returncode == 2
     lines = ended.stderr.splitlines()
-    assert len(lines) == 5
-    for name in ("HTTPS", "DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "font"):
+    assert len(lines) == 6
+    for name in ("HTTPS", "DATABASE_URL", "REPLICA_URL", "SECRET_KEY", "ALLOWED_HOSTS", "font"):
         assert sum(name in line for line in lines) == 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.signals import request_started
-from django.db import connection
+from django.db import connection, connections
 from django.db.backends.signals import connection_created
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -36,6 +36,20 @@ def _begun() -> Iterator[None]:
     yield
     request_started.disconnect(dispatch_uid="serves")
     connection_created.disconnect(dispatch_uid="statement_timeout")
+
+
+@pytest.fixture
+def pooled() -> Iterator[None]:
+    """One connection for all threads (DATABASE_POOL)."""
+    before = connection.settings_dict
+    connection.close()
+    options = before["OPTIONS"] | {"pool": {"min_size": 1, "max_size": 1}}
+    told = before | {"OPTIONS": options, "CONN_MAX_AGE": 0}
+    connections.settings["default"] = connection.settings_dict = told
+    yield
+    connection.close()
+    connection.close_pool()
+    connections.settings["default"] = connection.settings_dict = before
 
 
 def limit() -> str:
@@ -79,3 +93,11 @@ def test_a_page_has_thirty_seconds_and_none_where_none_is_wished(settings: Any) 
 
 def test_a_job_in_the_same_process_takes_as_long_as_it_takes() -> None:
     assert in_a_thread(limit) == "0"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_out_of_a_pool_a_connection_has_the_limit_of_whoever_has_it(pooled: None) -> None:
+    connection.close()
+    assert in_a_thread(lambda: page("/").content) == b"30s"
+    assert in_a_thread(limit) == "0"
+    assert in_a_thread(lambda: page("/").content) == b"30s"

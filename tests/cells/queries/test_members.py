@@ -36,6 +36,7 @@ def test_a_member_belongs_from_the_first_day_to_the_last(cast: Cast, day: date, 
     Membership.objects.filter(member=member).update(valid_to=AFTER, departure="transferred")
     assert members_on([cast["CELL"].pk], day).exists() is there
     assert number_on([cast["CELL"].pk], day) == members_on([cast["CELL"].pk], day).count() == there
+    assert number_on([cast["CELL"].pk], day, many=True) == there
 
 
 @pytest.mark.parametrize(("day", "there"), BOUNDARIES)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from cells.models import KeptCounting, Mandate, Organisation, OrganisationVersion
-from cells.queries.counts import marked_cells
+from cells.queries.counts import marked_cells, tallied
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
 from cells.queries.organisations import cells_of, grassroots_below, version_on
@@ -72,6 +72,17 @@ def test_a_cell_that_moved_counts_where_it_was_on_the_day(cast: Cast) -> None:
     assert [child.organisation.code for child in children_on(cast["WARD"], MOVE)] == ["CELL"]
 
 
+@pytest.mark.parametrize("most", [500, 0])
+def test_what_hung_elsewhere_on_the_day_is_below_what_it_hung_below(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("cells.queries.tree.MOST_ELSEWHERE", most)
+    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    for day in (MOVE - timedelta(days=1), MOVE, TODAY - timedelta(days=1)):
+        for code in ("CITY", "WARD", "OTHERWARD", "CELL", "SECOND"):
+            assert set(cells_below(cast[code], day, today=TODAY)) == set(cells_of(cast[code], day)), (code, day)
+
+
 def test_before_it_was_founded_nothing_is_counted(cast: Cast) -> None:
     day = START - timedelta(days=1)
     assert not cells_below(cast["CITY"], day, today=TODAY).exists()
@@ -81,8 +92,25 @@ def test_before_it_was_founded_nothing_is_counted(cast: Cast) -> None:
 def test_counting_takes_as_many_queries_for_three_nodes_as_for_one(cast: Cast, django_assert_num_queries) -> None:
     for codes in (["CELL"], ["CELL", "WARD", "CITY"]):
         versions = [version_on(cast[code], TODAY) for code in codes]
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             nodes(versions, TODAY, today=TODAY)
+    count_all_marked()
+    with django_assert_num_queries(4):
+        nodes(versions, TODAY, today=TODAY)
+
+
+@pytest.mark.parametrize("code", ["TW", "CITY", "WARD", "CELL", "UNIT", "OTHER"])
+def test_what_has_been_added_up_is_what_is_counted_on_any_day(cast: Cast, code: str) -> None:
+    cast.people(3, of="CELL")
+    cast.people(2, of="SECOND")
+    cast.people(1, of="UNIT")
+    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    days = (START - timedelta(days=1), START, MOVE - timedelta(days=1), MOVE, TODAY)
+    there = [day for day in days if version_on(cast[code], day)]
+    live = [counted(cast, code, day) for day in there]
+    count_all_marked()
+    assert tallied()
+    assert [counted(cast, code, day) for day in there] == live != []
 
 
 @pytest.mark.parametrize("typed", ["tiểu học", "TIEU HOC", "hoc  tieu", "second", "SEC"])

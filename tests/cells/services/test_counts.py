@@ -5,9 +5,10 @@ COUNTS_SEEDS (numbers, with commas between) and COUNTS_ACTS make a longer run.
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -22,13 +23,18 @@ from cells.models import (
     Group,
     GroupBelonging,
     GroupLeadership,
+    Infrastructure,
     KeptCounting,
+    KeptTally,
     Membership,
     Organisation,
+    OrganisationVersion,
+    TallyMark,
 )
 from cells.queries.count_periods import FIGURES
-from cells.queries.counts import counts_on, kept, marked_cells
+from cells.queries.counts import counts_on, kept, marked_cells, tallied
 from cells.queries.headcounts import counted_live
+from cells.queries.tallies import tally
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 from cells.services import counts
@@ -47,6 +53,8 @@ from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisatio
 from tests.past.world import BEGINNING, World, people
 
 pytestmark = pytest.mark.django_db
+TALLIED = ("organisation_id", "kind", "sufficient", "members", "groups")
+PLACED = (OrganisationVersion, Infrastructure)
 COUNTED = (Membership, Degree, Activity, Ground, AreaFact, Group, GroupBelonging, GroupLeadership)
 SEEDS = [int(seed) for seed in os.environ.get("COUNTS_SEEDS", "1").split(",")]
 ACTS = int(os.environ.get("COUNTS_ACTS", "16"))
@@ -67,9 +75,9 @@ def by_guidance(cast: Cast) -> Counting:
     return terms.counting
 
 
-def days_of_change() -> Iterator[date]:
+def days_of_change(models: "tuple[type[Any], ...]" = COUNTED) -> Iterator[date]:
     """Every day on which anything that is counted begins or is no longer true, and the day before."""
-    for model in COUNTED:
+    for model in models:
         for begins, ends in model.objects.order_by().values_list("valid_from", "valid_to").distinct():
             yield from (day - timedelta(days=back) for day in (begins, ends) if day for back in (0, 1))
 
@@ -89,6 +97,43 @@ def differences(counting: Counting) -> list[str]:
     return found
 
 
+def tallies(countings: Sequence[Counting], day: date) -> dict[int, tuple[object, ...]]:
+    """Of each cell and committee what `tally` says: looked up, unless something is marked."""
+    sql, parameters = tally(countings, day)
+    counted = [f"{figure}_{n}" for n in range(len(countings)) for figure in ("base", "affected", "affected_special")]
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} SELECT {', '.join([*TALLIED, *counted])} FROM tally", parameters)
+        rows = cursor.fetchall()
+    assert len({row[0] for row in rows}) == len(rows)
+    return {row[0]: row[1:] for row in rows}
+
+
+def differences_of_tallies(*countings: Counting) -> list[str]:
+    """Where a tally that is looked up is not what the counts, the tree and the infrastructure of the day make; of a counting that
+    is not kept, where those who depart from the ordinary are not those who are counted live with everybody."""
+    assert tallied()
+    found = []
+    for day in sorted(set(days_of_change(COUNTED + PLACED))):
+        looked_up = tallies(countings, day)
+        mark = TallyMark.objects.create(organisation_id=0)
+        added_up = tallies(countings, day)
+        mark.delete()
+        found += [
+            f"{pk} on {day}: {looked_up.get(pk)} kept, {added_up.get(pk)} added up"
+            for pk in looked_up.keys() | added_up.keys()
+            if looked_up.get(pk) != added_up.get(pk)
+        ]
+    return found
+
+
+def superiors_on(day: date) -> dict[int, int]:
+    """The organisation above grassroots level directly above each."""
+    versions = OrganisationVersion.objects.on(day)
+    superior = set(versions.filter(kind="superior").values_list("organisation_id", flat=True))
+    below = versions.exclude(kind="superior").filter(parent__in=superior)
+    return dict(below.values_list("organisation_id", "parent_id"))
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_every_act_the_kept_counts_of_every_day_are_the_live_ones(
     cast: Cast, seed: int, by_guidance: Counting
@@ -102,14 +147,66 @@ def test_after_every_act_the_kept_counts_of_every_day_are_the_live_ones(
         count_all_marked()
         assert not marked_cells()
         assert not differences(by_guidance)
+        assert not differences_of_tallies(by_guidance)
+    assert not differences_of_tallies(by_guidance, ANOTHER)
     keep_counting(ANOTHER)
     assert not differences(ANOTHER)
+    assert not differences_of_tallies(by_guidance, ANOTHER)
 
 
 def test_control_without_a_mark_what_was_written_is_found_to_differ(cast: Cast, by_guidance: Counting) -> None:
     drop_guard(connection, "cells_membership_marks_cell_id_on_update")
     Membership.objects.filter(cell=cast["CELL"]).update(valid_to=TODAY, departure="died")
     assert differences(by_guidance)
+
+
+@pytest.mark.parametrize("act", ["insert", "update", "delete"])
+@pytest.mark.parametrize(
+    "of", ["cells_organisationversion_marks_parent_id", "cells_infrastructure_marks_organisation_id"]
+)
+def test_control_without_a_mark_a_tally_is_found_to_differ(
+    cast: Cast, by_guidance: Counting, of: str, act: str
+) -> None:
+    cast.people(3, of="SECOND")
+    cast.infrastructure("SECOND")
+    count_all_marked()
+    assert not differences_of_tallies(by_guidance)
+    for name in {of, of.replace("parent_id", "organisation_id")}:
+        drop_guard(connection, f"{name}_on_{act}")
+    changed = OrganisationVersion.objects.filter(organisation=cast["SECOND"])
+    if "infrastructure" in of:
+        facts = Infrastructure.objects.filter(organisation=cast["SECOND"])
+        if act == "insert":
+            Infrastructure.objects.create(organisation=cast["CELL"], sufficient=True, valid_from=TODAY)
+        elif act == "update":
+            facts.update(sufficient=False)
+        else:
+            facts.delete()
+    elif act == "insert":
+        before = changed.get()
+        before.pk, before.organisation = (
+            None,
+            Organisation.objects.add_child(cast["WARD"], instance=Organisation(code="ANEW")),
+        )
+        before.save()
+    elif act == "update":
+        changed.update(parent=cast["OTHERWARD"])
+    else:
+        changed.delete()
+    assert differences_of_tallies(by_guidance)
+
+
+def test_a_tally_knows_the_superior_organisation_above_on_every_day(cast: Cast, by_guidance: Counting) -> None:
+    world = World(cast, Random(2), BEGINNING)
+    world.go_on(1)
+    world.live(ACTS)
+    count_all_marked()
+    row = kept(by_guidance)
+    days = set(days_of_change(PLACED))
+    for day in days:
+        found = KeptTally.objects.filter(counting=row, valid_from__lte=day, until__gt=day, superior__isnull=False)
+        assert dict(found.values_list("organisation_id", "superior_id")) == superiors_on(day)
+    assert days
 
 
 def test_what_is_counted_again_from_the_facts_is_what_was_kept(cast: Cast, by_guidance: Counting) -> None:

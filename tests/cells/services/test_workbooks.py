@@ -1,6 +1,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
+from accounts.queries.replica import OnlyReads
 from accounts.rules.refusal import Refused
 from cells.services.workbooks import Worksheet, export_lists, write_workbook
 from tests.cast import Cast
@@ -79,3 +81,19 @@ def test_an_export_is_logged_with_who_what_and_how_many(cast: Cast) -> None:
     entry = Entry.objects.get(act="cells.export")
     assert (entry.by.username, entry.subject_id) == ("an", str(cast["CELL"].pk))
     assert entry.data == {"list": "Members", "asked": {"degree": "official"}, "number": 2}
+
+
+@pytest.mark.django_db
+def test_rows_of_an_export_are_read_and_nothing_is_written_meanwhile(cast: Cast) -> None:
+    def rows() -> Iterator[list[object]]:
+        yield [Entry.objects.count()]
+        cast["CELL"].save()
+
+    with pytest.raises(OnlyReads, match="cells_organisation"):
+        export_lists(
+            worksheets=[Worksheet("Members", [("a", 9)], rows())],
+            file_name="m.xlsx",
+            asked={},
+            about=cast["CELL"],
+            occasion=cast.occasion("an"),
+        )
