@@ -212,5 +212,5 @@ def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex:
 def test_marks_and_rows_say_nothing_unless_they_are_told() -> None:
     assert (ERROR, WARNING, LONGEST_NAME) == ("error", "warning", 150)
     assert Mark("new") == Mark("new", note="", told={}, typed="", old=None)
-    assert RowRead(3) == RowRead(3, values={}, marks={}, born_year=None, partial={})
+    assert RowRead(3) == RowRead(3, values={}, marks={}, partial={}, part=0, remarks=[])
     assert ReadingPlan([], str, int, None, TODAY, TODAY, SHIPPED).fill_partial_days
