@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 from sheets.rules import fields
-from sheets.rules.columns import Headed
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
@@ -94,7 +94,9 @@ class Walk:
     def __post_init__(self) -> None:
         headings = headings_at(self.head, self.header)
         self._unmeant = {
-            place: str(headed) for place, headed in enumerate(headings) if not self._means(place) and _may_say(headed)
+            place: str(headed) if _says_of_all(str(headed)) else ""
+            for place, headed in enumerate(headings)
+            if not self._means(place) and (says_nothing_known(str(headed)) or _says_of_all(str(headed)))
         }
         names = [place for place in range(len(headings)) if self._means(place) == fields.FULL_NAME]
         self._other_people = [
@@ -113,8 +115,8 @@ class Walk:
             cell = cells[place] if place < len(cells) else None
             text = text_of(cell)
             if not says_nothing(text):
-                said = f"{heading} {text}" if read_status_of_all(heading, today=self.plan.today) else text
-                if read_status_of_all(said, today=self.plan.today):
+                said = f"{heading} {text}" if heading else text
+                if _says_of_all(said):
                     yield said
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
@@ -299,9 +301,10 @@ def _at(cells: Sequence[Cell], places: Iterable[int]) -> list[Cell]:
     return [cells[place] for place in places if place < len(cells)]
 
 
-def _may_say(headed: Headed) -> bool:
-    """A heading that is not understood, or that itself speaks of leaving."""
-    return says_nothing_known(str(headed)) or bool(read_status_of_all(str(headed), today=date.max))
+@lru_cache(1_000)
+def _says_of_all(text: str) -> bool:
+    """Whether it says what became of somebody, or of all below it."""
+    return bool(read_status_of_all(text, today=date.max))
 
 
 def _could_be_a_name(text: str) -> bool:
