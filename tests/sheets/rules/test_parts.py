@@ -1,5 +1,6 @@
 """The sheets of a workbook, each with headings of its own, and what their titles and names say."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -50,6 +51,10 @@ def test_a_cover_or_a_table_of_numbers_is_no_list(rows: list[list[object]]) -> N
     [
         (["ĐẢNG ỦY PHƯỜNG", "CHI BỘ KHU PHỐ 2"], ["CHI BỘ KHU PHỐ 2"]),
         (["Danh sách đảng viên chi bộ khu phố 2"], ["chi bộ khu phố 2"]),
+        (["Chi bộ: Khu phố 2"], ["Chi bộ: Khu phố 2"]),
+        ([unicodedata.normalize("NFD", "Chi bộ khu phố 2")], ["Chi bộ khu phố 2"]),
+        (["CHI BỘ ............"], []),
+        (["CHI BỘ"], []),
         (["ĐẢNG ỦY PHƯỜNG"], []),
         ([], []),
         (["Chi bộ " + "x" * 100], []),
