@@ -83,6 +83,7 @@ NOTES = {
     "degree_not_told_probationary": _(
         "The degree is not told: entered as probationary, their probation not being over."
     ),
+    "degree_unsure": _("No day of the full membership is given. Official by now?"),
     "same_as_row": _("The same person as in row %(row)s."),
     "card_of_another": _("The register has this card number for %(name)s."),
     "card_twice": _("Row %(row)s has the same card number."),
@@ -97,7 +98,7 @@ ASKED = frozenset(
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
-        "second_person", "admitted_before_18",
+        "second_person", "admitted_before_18", "degree_unsure",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""

@@ -23,6 +23,8 @@ from sheets.rules.values import OFFICIAL, DayRead, days_in, read_day, text_of
 
 LONGEST_NAME = 150
 OLDEST = 105
+LATELY = 3
+"""Years: longer ago nobody is still on probation, and a day that is missing is only missing."""
 _ERROR_CELLS = ("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "err:")
 
 
@@ -80,6 +82,7 @@ def read_row(
     _read_cell(row, at, plan, under)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
+    _ask_for_degree(row, plan)
     _find_broken(row, at)
     return row
 
@@ -100,6 +103,21 @@ def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> Non
         row.marks.pop(name, None)
         row.partial.pop(name, None)
     _compare_days(row, plan)
+
+
+def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
+    """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?"""
+    admitted = row.values[fields.ADMITTED_ON]
+    if (
+        fields.OFFICIAL_ON not in plan.columns
+        or row.values[fields.DEGREE]
+        or row.values[fields.OFFICIAL_ON]
+        or not admitted
+    ):
+        return
+    ends_on = probation_ends_on(admitted, plan.statutes)
+    if ends_on is not None and ends_on <= plan.today and plan.today.year - admitted.year <= LATELY:
+        row.ask(fields.DEGREE, "degree_unsure")
 
 
 def _find_broken(row: RowRead, at: At) -> None:

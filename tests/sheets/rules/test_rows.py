@@ -214,3 +214,15 @@ def test_marks_and_rows_say_nothing_unless_they_are_told() -> None:
     assert Mark("new") == Mark("new", note="", told={}, typed="", old=None)
     assert RowRead(3) == RowRead(3, values={}, marks={}, partial={}, part=0, remarks=[])
     assert ReadingPlan([], str, int, None, TODAY, TODAY, SHIPPED).fill_partial_days
+
+
+@pytest.mark.parametrize(
+    ("admitted", "official", "asked"),
+    [("6/5/2023", None, True), ("6/5/2023", "6/5/2024", False), ("6/5/1985", None, False), ("6/12/2024", None, False)],
+)
+def test_of_whom_the_day_of_full_membership_is_missing_it_is_asked_where_it_is_unsure(
+    admitted: str, official: str | None, asked: bool
+) -> None:
+    told = {"full_name": "Lê An", "admitted_on": admitted, "official_on": official}
+    assert (notes(told).get("degree") == ("question", "degree_unsure")) == asked
+    assert "degree" not in notes({"full_name": "Lê An", "admitted_on": admitted})
