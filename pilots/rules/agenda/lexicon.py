@@ -12,13 +12,18 @@ ACTS = {
     """,
     "teach": "hướng dẫn | chuyên đề | sinh hoạt chuyên đề | học | giáo dục | nghiên cứu | giải đáp | nói chuyện",
     "study": "chuyên đề | sinh hoạt chuyên đề | chủ đề",
-    "inform": "thông báo | thông tin | thông tin về | báo tin",
+    "inform": """
+        thông báo | thông tin | thông tin về | báo tin | chúc mừng | gửi lời chúc mừng | công bố | công khai
+        | đọc quyết định | trao quyết định | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
+    """,
+    "congratulate": "chúc mừng | gửi lời chúc mừng | tặng hoa chúc mừng",
+    "guide": "hướng dẫn",
     "unfold": "triển khai | giới thiệu",
     "decide": """
         xét | xét duyệt | xem xét | quyết định | đề nghị | đề xuất | thông qua | biểu quyết | quyết nghị
         | ra nghị quyết | cho ý kiến | lấy ý kiến | xin ý kiến | góp ý kiến | có ý kiến | bàn | bàn việc | bàn về
         | thảo luận | giải quyết | công nhận | thống nhất | trình | nhất trí | phê duyệt | cho phép | chấp thuận
-        | chốt | tán thành
+        | chốt | tán thành | xem xét trách nhiệm | đóng góp ý kiến
     """,
     "carry_out": "tổ chức | tiến hành | triển khai | thực hiện | chuẩn bị",
     "introduce": """
@@ -34,13 +39,18 @@ ACTS = {
         | đã chuẩn y | lịch lễ
     """,
     "draft": "dự thảo | soạn thảo",
+    "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
+    "scrutinise": """
+        rà soát | kê khai | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi | thống kê
+        | báo cáo | lập danh sách | danh sách | phát hiện
+    """,
     "look_back": "tổng kết | sơ kết | đánh giá | kết quả",
     "measures": """
         biện pháp | giải pháp | thực hiện chủ trương | biện pháp thực hiện chủ trương | triển khai chủ trương
         | thực hiện các chủ trương
     """,
     "help": """
-        giúp đỡ | theo dõi | theo dõi giúp đỡ | thăm hỏi | hỗ trợ | phân công giúp đỡ | kèm cặp | nhận xét | thăm
+        giúp đỡ | theo dõi | theo dõi giúp đỡ | theo dõi, giúp đỡ | giáo dục giúp đỡ | giáo dục, giúp đỡ | thăm hỏi | hỗ trợ | phân công giúp đỡ | kèm cặp | nhận xét | thăm
         | chúc tết | chúc mừng | chúc thọ | mừng thọ
     """,
 }
@@ -50,7 +60,9 @@ OBJECTS = {
     "member": """
         đảng viên | đv | đồng chí | đc | đ c | các đồng chí | đội ngũ đảng viên | cán bộ đảng viên | cbđv | bí thư
         | phó bí thư | chi uỷ viên | cấp uỷ viên | đảng uỷ viên | đảng viên mới | đvm | bí thư chi bộ
-        | phó bí thư chi bộ | bt chi bộ | pbt chi bộ
+        | phó bí thư chi bộ | bt chi bộ
+        | pbt chi bộ | từng đảng viên | mỗi đảng viên | từng đồng chí | mỗi đồng chí | cá nhân đảng viên | từng đv
+        | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém | giáo dục đảng viên
     """,
     "probationary": "đảng viên dự bị | đvdb | đv dự bị | đảng viên db | dự bị",
     "official": "đảng viên chính thức | đvct | đv chính thức | đảng viên ct",
@@ -72,7 +84,8 @@ OBJECTS = {
     "outsider": """
         hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình văn hoá | nhân dân | người dân | của dân
         | công nhân | người lao động | viên chức | công chức | giáo viên | doanh nghiệp | tổ dân phố
-        | khu phố văn hoá | cử tri | công dân
+        | khu phố văn hoá | cử tri | công dân | cán bộ công chức | cán bộ, công chức | cán bộ viên chức
+        | công chức viên chức | công chức, viên chức | công nhân viên
     """,
     "other_member": """
         đoàn viên | hội viên | xã viên | chi đoàn | chi hội | công đoàn | đoàn thanh niên | hợp tác xã viên
@@ -82,7 +95,7 @@ OBJECTS = {
     "document": """
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số
         | văn bản | các văn bản | nghị định | thông tư | luật | bộ luật | quyết định số | công văn số | quy trình
-        | thủ tục | điều lệ | điều lệ đoàn
+        | thủ tục | điều lệ | điều lệ đoàn | nghị quyết chuyên đề | nghị quyết lãnh đạo | quy định 213 | quy định số 213
     """,
     "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt | người tốt, việc tốt",
 }
@@ -145,6 +158,62 @@ OTHERS = {
         | chất lượng sản xuất | kỷ luật sản xuất | kỷ luật phòng thi | kỷ luật bảo mật | bị mất mùa | bị mất trộm
         | bị mất điện | bị mất nước | bị mất rừng | bị mất sóng | tái cơ cấu nông nghiệp
     """,
+    # The context that gives an act its weight -----------------------------------------------------------
+    "kin": """
+        vợ | chồng | vợ hoặc chồng | vợ, chồng | con | con dâu | con rể | bố mẹ | cha mẹ | anh chị em | thân nhân
+        | người thân | kết hôn | lấy vợ | lấy chồng | hôn nhân | quan hệ
+    """,
+    "abroad": """
+        người nước ngoài | nước ngoài | ở nước ngoài | cá nhân nước ngoài | tổ chức nước ngoài | quốc tịch nước ngoài
+        | tổ chức, cá nhân nước ngoài | định cư nước ngoài | định cư ở nước ngoài | việt kiều
+    """,
+    "incident": """
+        để xảy ra | xảy ra | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | thua lỗ | lãng phí
+        | tham ô | tham nhũng | tiêu cực | đơn thư | mất tiền | mất tài sản
+    """,
+    "answerable": """
+        tập thể, cá nhân | tập thể cá nhân | người đứng đầu | lãnh đạo | cá nhân | cán bộ | chỉ huy | hiệu trưởng
+        | giám đốc | kế toán | thủ quỹ | thuyền trưởng | trưởng phòng | đội trưởng | trưởng ban | chủ tịch
+        | trưởng thôn
+    """,
+    "hardship": """
+        khó khăn | hoàn cảnh khó khăn | ốm đau | neo đơn | nghèo | chính sách | người có công | già yếu | thăm hỏi
+        | tặng quà | bị bệnh | thiên tai | nhà ở
+    """,
+    "staff_people": """
+        viên chức | công chức | giáo viên | nhân viên | người lao động | công nhân | công nhân viên | thuyền viên
+        | cán bộ công chức | cán bộ, công chức | cán bộ viên chức | công chức viên chức | công chức, viên chức
+        | cán bộ chiến sĩ | cán bộ, chiến sĩ | cán bộ nhân viên | cán bộ, nhân viên | cán bộ | chiến sĩ | cbcs
+        | ccvc | cbccvc | cbcnv | cbnv | cbgv | cbgvnv | bác sĩ | điều dưỡng | y bác sĩ | hạ sĩ quan | sĩ quan
+        | lao động hợp đồng | nhà giáo
+    """,
+    "each": """
+        từng đảng viên | mỗi đảng viên | từng đồng chí | từng cá nhân | từng cán bộ | cá nhân đảng viên | từng đv
+        | mỗi đồng chí
+    """,
+    "conduct": """
+        vai trò nêu gương | tính nêu gương | mức độ hoàn thành nhiệm vụ | phẩm chất | đạo đức | lối sống | năng lực
+        | ý thức | ưu khuyết điểm | ưu điểm | quá trình phấn đấu | kết quả phấn đấu | quá trình rèn luyện
+        | kết quả rèn luyện | tu dưỡng | rèn luyện | trách nhiệm | mức hoàn thành nhiệm vụ
+    """,
+    "residence": """
+        nơi cư trú | ở nơi cư trú | 213 | quy định 213 | qđ 213 | 213 qđ tw | đảng viên 213 | quy định số 213
+        | đảng viên đang công tác | giữ mối liên hệ
+    """,
+    "whole_area": """
+        toàn xã | toàn phường | toàn thôn | toàn huyện | toàn thành phố | trên địa bàn xã | trên địa bàn phường
+        | của xã | của phường | cấp xã | toàn đặc khu | tổng công ty | toàn công ty | của công ty | của nhà trường
+        | toàn trường | của thôn | của hợp tác xã
+    """,
+    "several_years": """
+        giai đoạn | đến năm | 5 năm | năm năm | nhiều năm | tầm nhìn | toàn khoá | nhiệm kỳ | 3 năm | 10 năm
+    """,
+    "building": """
+        nhà văn hoá | trụ sở | nhà máy | nhà xưởng | xưởng | trường học | trường mầm non | cầu | tuyến đường
+        | đường trục | khu công nghiệp | chợ | dây chuyền | nhà làm việc | bệnh viện | khu dân cư | khu tái định cư
+        | phòng học | nhà ăn | bến cảng | đài tưởng niệm
+    """,
+    "stakes": "quỹ đất | đất công | sử dụng đất | tái định cư | bồi thường | vốn | tài sản công",
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """
         pccc | phòng cháy | phòng cháy chữa cháy | chữa cháy | an toàn | an toàn thực phẩm | vệ sinh
@@ -159,6 +228,7 @@ OTHERS = {
         | thuế | giá cả | thị trường | chất lượng nước | chất lượng sản phẩm | chất lượng giáo dục | rác thải
         | lấn chiếm | đất đai | khai thác | đánh bắt | thuỷ lợi | chăn nuôi | giết mổ | vật nuôi | cây trồng
         | hải trình | hành trình | năm học | học kỳ | nề nếp | mầm non | bán trú | lớp | nhà ở | khu nhà trọ
+        | nhà máy | bệnh viện | trường mầm non | toàn trường | tuyến đường | đường trục
         | nhà trọ | trọ | ngân sách xã | văn học | thơ | phim | địa bàn
     """,
     "drill": """

@@ -93,7 +93,10 @@ FORBIDDEN = (
     _forbidden(_T.SECRETS, "secret_document", even_learned=True),
     _forbidden(_T.SECRETS, "secret_alone", exact=True, even_learned=True),
     _forbidden(_T.SECRETS, "state_secret", unless="keep_secrets", exact=True),
+    _forbidden(_T.SECRETS, "holds", about="state_secret", reach=1, even_learned=True),
     _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "protection political_record"),
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "political_issue", about="member probationary masses office", reach=2),
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "political_issue", "scrutinise decide", "member office masses"),
     _forbidden(_T.FULL_MEMBERSHIP, "make_official", unless="outsider"),
     _forbidden(_T.FULL_MEMBERSHIP, "probationary", "assess", unless="help strike_name"),
     _forbidden(_T.FULL_MEMBERSHIP, "end_probation"),
@@ -108,6 +111,7 @@ FORBIDDEN = (
     _forbidden(_T.SCREENING_REMOVAL, "out_of_party"),
     _forbidden(_T.SCREENING_REMOVAL, "screen", _OURS),
     _forbidden(_T.SCREENING_REMOVAL, "screen", ending=Ending.CLAUSE),
+    _forbidden(_T.SCREENING_REMOVAL, "screen", about=_OURS + " document", reach=2),
     _forbidden(_T.SCREENING_REMOVAL, "standing", "decide"),
     _forbidden(_T.SCREENING_REMOVAL, "unworthy", "member probationary"),
     _forbidden(_T.ADMISSION, "admit_party join_party"),
@@ -118,6 +122,17 @@ FORBIDDEN = (
     _forbidden(
         _T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline discipline_word punishment", "member party_body party"
     ),
+    _forbidden(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "violation incident", unless="pupil other_member remind"
+    ),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "answerable member office", unless=_OTHERS),
+    _forbidden(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "responsibility",
+        "violation incident",
+        "answerable member office",
+        unless="pupil other_member remind",
+    ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "handle", about="member probationary", reach=1),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "party_violation", unless=_OTHERS + " everyday"),
     _forbidden(
@@ -126,6 +141,9 @@ FORBIDDEN = (
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "denunciation", _OURS),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_and_supervision", unless=_OTHERS + " everyday"),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=1),
+    _forbidden(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect_observance", "member party_body", unless=_OTHERS + " everyday"
+    ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=4, unless=_EVERYDAY),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", "restructure", unless=_EVERYDAY),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect", unless=_EVERYDAY, ending=Ending.CLAUSE),
@@ -138,6 +156,7 @@ FORBIDDEN = (
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "member probationary"),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism rank", "party_body party", unless="everyday"),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "grade", "assess introduce rank", unless=_OTHERS),
+    _forbidden(_T.CRITICISM_EVALUATION_RANKING, "judge", "each", "grade"),
     _forbidden(_T.EMULATION_REWARDS, "vote_best", about="member party_body", reach=1),
     _forbidden(_T.SECRET_BALLOT, "secret_ballot", unless=_OTHERS + " polling_place"),
     _forbidden(_T.ORGANISATION_CADRES, "personnel"),
@@ -149,10 +168,21 @@ FORBIDDEN = (
     _forbidden(_T.ORGANISATION_CADRES, "move", about="office member", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "take_office", "decide introduce appoint"),
     _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce"),
+    _forbidden(_T.ORGANISATION_CADRES, "assign_duty", about="committee", reach=2),
     _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
     _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
     _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
     _forbidden(_T.MAJOR_POLICIES, "weighty", "resolve", unless=_OTHERS),
+    _forbidden(
+        _T.MAJOR_POLICIES, "project", "decide", "whole_area several_years", unless="carry_out look_back pupil other_member"
+    ),
+    _forbidden(
+        _T.MAJOR_POLICIES, "project", "whole_area", "several_years", unless="carry_out look_back opine pupil other_member"
+    ),
+    # Last: whose foreign ties are looked into may be a matter of admission or discipline.
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", unless=_OTHERS),
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", "member probationary masses"),
+    _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "kin", "abroad", "member probationary masses", "scrutinise decide"),
 )
 
 UNCLEAR = (
@@ -160,19 +190,40 @@ UNCLEAR = (
     _unclear(_T.ORGANISATION_CADRES, "personnel_vague transfer local_office"),
     _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "member_file personal_file security"),
     _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "nonresident", "member"),
+    _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "kin", "abroad", "member probationary masses"),
+    _unclear(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", unless="outsider"),
+    _unclear(_T.SECRETS, "inner"),
     _unclear(_T.ADMISSION, "admission_source"),
     _unclear(_T.FULL_MEMBERSHIP, "probationary probation_term", unless="already"),
     _unclear(_T.NAME_REMOVAL, "absent"),
     _unclear(_T.SCREENING_REMOVAL, "unworthy", unless=_OTHERS),
+    _unclear(_T.SCREENING_REMOVAL, "watch_over", "member probationary", unless="hardship outsider pupil other_member"),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless="pupil other_member"),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless="pupil other_member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
     _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless="pupil other_member"),
     _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
+    _unclear(
+        _T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless="pupil other_member", even_learned=True
+    ),
     _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "rank observe self_review", unless="pupil other_member everyday harmless"
     ),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", about="member", reach=1),
+    _unclear(
+        _T.CRITICISM_EVALUATION_RANKING,
+        "self_review criticism rank rewards",
+        "guide",
+        unless="learn pupil other_member everyday harmless",
+        even_learned=True,
+    ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge vote_best", about="staff_people each", reach=1, unless="pupil"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "residence", unless="pupil"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment", unless=_OTHERS),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "member", unless=_OTHERS + " everyday violation harmless"),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
     _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
     _unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member"),
@@ -182,6 +233,11 @@ UNCLEAR = (
     _unclear(_T.MAJOR_POLICIES, "year_programme", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "policy", "weighty works"),
     _unclear(_T.MAJOR_POLICIES, "scheme", "resolve", unless=_OTHERS),
+    _unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless="pupil other_member"),
+    _unclear(_T.MAJOR_POLICIES, "way", "decide", "weighty stakes"),
+    _unclear(_T.MAJOR_POLICIES, "works", "decide", about="building", reach=1),
+    _unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless="carry_out look_back pupil other_member"),
+    _unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless="carry_out look_back pupil other_member"),
     _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
     _unclear(None, "something_else"),
 )

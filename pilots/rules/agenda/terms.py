@@ -75,6 +75,7 @@ def clauses(text: str) -> Iterator[Clause]:
 
 def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     terms = _terms(words, is_plain)
+    terms = [term for index, term in enumerate(terms) if not _heads_a_study(terms, index)]
     parts = (list(part) for is_comma, part in groupby(terms, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
     for part in _join_enumerations(parts):
@@ -82,6 +83,15 @@ def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
         treated = _with_manner(part, manner)
         yield Clause(tuple(_with_endings(treated)))
         previous = previous + treated if manner is not Manner.ACTED else treated
+
+
+def _heads_a_study(terms: list[Term], index: int) -> bool:
+    """The colon of "Chuyên đề: tự phê bình và phê bình": what is studied follows, unless a deed does."""
+    return (
+        terms[index].text == ":"
+        and any("study" in term.senses for term in terms[:index])
+        and not any(term.senses & _DEEDS for term in terms[index + 1 : index + 2])
+    )
 
 
 def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:

@@ -16,6 +16,11 @@ CONDUCT = {
         bí mật nhà nước | bmnn | bí mật | bí mật của đảng | bí mật đảng | bí mật quốc gia | bí mật quân sự
         | bí mật công tác | bí mật nội bộ | bí mật theo quy định của đảng nhà nước | bí mật theo quy định của đảng
     """,
+    "holds": """
+        thuộc | thuộc diện | thuộc phạm vi | thuộc danh mục | thuộc loại | có nội dung | chứa | nội dung | thông tin
+        | số liệu | văn bản | tài liệu | là
+    """,
+    "inner": "lưu hành nội bộ | tài liệu nội bộ | không phổ biến rộng rãi",
     "keep_secrets": """
         bảo vệ bí mật nhà nước | bảo vệ bmnn | giữ gìn bí mật nhà nước | giữ bí mật nhà nước | giữ gìn bí mật
         | bảo vệ bí mật | lộ lọt bí mật nhà nước | chống lộ bí mật | lộ bí mật | giữ bí mật | lộ lọt bí mật
@@ -23,13 +28,26 @@ CONDUCT = {
     """,
     "discipline": """
         thi hành kỷ luật | xử lý kỷ luật | kỷ luật đảng | xem xét kỷ luật | thktkl | thi hành kl | xét kỷ luật
-        | đề nghị kỷ luật | hình thức kỷ luật | quyết định kỷ luật
+        | đề nghị kỷ luật | hình thức kỷ luật | quyết định kỷ luật | quyết định thi hành kỷ luật
+        | quyết định xử lý kỷ luật | qđ kỷ luật | qđ thi hành kỷ luật | bị kỷ luật | bị thi hành kỷ luật
+        | bị xử lý kỷ luật | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
+    """,
+    "discipline_decision": """
+        quyết định kỷ luật | quyết định thi hành kỷ luật | quyết định xử lý kỷ luật | qđ kỷ luật | qđ thi hành kỷ luật
+        | quyết định khiển trách | quyết định cảnh cáo | quyết định khai trừ | quyết định cách chức
+        | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật | bị kỷ luật | bị thi hành kỷ luật | bị xử lý kỷ luật
     """,
     "discipline_word": "kỷ luật",
     "punishment": """
         khiển trách | cảnh cáo | khai trừ | cách chức | đình chỉ sinh hoạt đảng | đình chỉ sinh hoạt
-        | đình chỉ chức vụ | khai trừ ra khỏi đảng | khai trừ khỏi đảng | giáng chức
+        | đình chỉ chức vụ | khai trừ ra khỏi đảng | khai trừ khỏi đảng | giáng chức | quyết định khiển trách
+        | quyết định cảnh cáo | quyết định khai trừ | quyết định cách chức
     """,
+    "call_to_account": """
+        xem xét trách nhiệm | làm rõ trách nhiệm | xác định trách nhiệm | quy trách nhiệm | xử lý trách nhiệm
+        | truy trách nhiệm | kết luận trách nhiệm
+    """,
+    "responsibility": "trách nhiệm",
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
     "remind": "nhắc nhở | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
     "party_violation": "dấu hiệu vi phạm | kiểm tra khi có dấu hiệu vi phạm | tổ chức đảng vi phạm",
@@ -40,13 +58,22 @@ CONDUCT = {
     """,
     "inspect": """
         kiểm tra | tự kiểm tra | đoàn kiểm tra | tổ kiểm tra | phúc tra | sau kiểm tra | tái kiểm tra | tổ kt
-        | đoàn kt | kt đảng viên
+        | đoàn kt | kt đảng viên | kiểm tra việc thực hiện quy định | kiểm tra việc thực hiện chỉ thị
+        | kiểm tra việc thực hiện điều lệ | kiểm tra việc chấp hành | kiểm tra việc thực hiện | kiểm tra thực hiện
     """,
-    "supervise": "giám sát | gs | tổ giám sát | đoàn giám sát | tổ gs | tự giám sát",
+    "supervise": """
+        giám sát | gs | tổ giám sát | đoàn giám sát | tổ gs | tự giám sát | giám sát việc thực hiện
+        | giám sát việc chấp hành
+    """,
     "inspection_and_supervision": """
         kiểm tra giám sát | công tác kiểm tra giám sát | ktgs | kt gs | kiểm tra gs | kt giám sát | ktgskl
-        | kt gs kl | ubkt | uỷ ban kiểm tra | giám sát chuyên đề | giám sát thường xuyên | kiểm tra việc lãnh đạo
+        | kt gs kl | ubkt | uỷ ban kiểm tra | công bố quyết định kiểm tra | công bố quyết định giám sát | giám sát chuyên đề | giám sát thường xuyên | kiểm tra việc lãnh đạo
         | kiểm tra việc thực hiện nghị quyết | kiểm tra thực hiện nghị quyết | kiểm tra chấp hành
+    """,
+    "inspect_observance": """
+        kiểm tra việc thực hiện quy định | kiểm tra việc thực hiện chỉ thị | kiểm tra việc thực hiện điều lệ
+        | kiểm tra việc chấp hành | kiểm tra việc thực hiện | kiểm tra thực hiện | giám sát việc thực hiện
+        | giám sát việc chấp hành
     """,
     "rewards": """
         khen thưởng | thi đua khen thưởng | tđkt | tđ kt | biểu dương khen thưởng | khen cao | đề nghị khen
@@ -73,9 +100,13 @@ CONDUCT = {
         không còn đủ tư cách | không đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí | phai nhạt lý tưởng
         | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc | không đủ tư cách đảng viên
         | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn | không đủ tiêu chuẩn đảng viên | vi phạm tư cách
-        | không xứng đáng | mất tư cách | vi phạm tư cách đảng viên
+        | không xứng đáng | đảng viên yếu kém | yếu kém | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
     """,
     "standing": "tư cách đảng viên",
+    "watch_over": """
+        giáo dục, giúp đỡ | giáo dục giúp đỡ | theo dõi, giúp đỡ | theo dõi giúp đỡ | cần giúp đỡ | cần giáo dục
+        | giáo dục đảng viên | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi
+    """,
     "out_of_party": """
         ra khỏi đảng | khỏi đảng | ra khỏi tổ chức đảng | ra khỏi hàng ngũ đảng | ra khỏi hàng ngũ của đảng
         | ra khỏi đảng cộng sản việt nam | cho ra đảng | đưa ra đảng
@@ -87,10 +118,12 @@ CONDUCT = {
     "security": "an ninh chính trị nội bộ | an ninh chính trị, nội bộ",
     "political_record": """
         tiêu chuẩn chính trị | lịch sử chính trị | chính trị hiện nay | thái độ chính trị
-        | quan hệ với người nước ngoài | quan hệ với tổ chức nước ngoài | có yếu tố nước ngoài | 58 qđ tw | 57 qđ tw
+        | quan hệ với người nước ngoài | quan hệ với tổ chức nước ngoài | 58 qđ tw | 57 qđ tw
         | kết hôn với người nước ngoài | lsct | lịch sử chính trị hiện nay | tcct | vấn đề chính trị hiện nay
-        | có vấn đề chính trị
+        | có vấn đề chính trị | có vấn đề về chính trị | vấn đề chính trị nội bộ
     """,
+    "political_issue": "vấn đề chính trị | vấn đề về chính trị | các vấn đề chính trị",
+    "foreign_tie": "có yếu tố nước ngoài | yếu tố nước ngoài | người thân ở nước ngoài | thân nhân ở nước ngoài",
     "personal_file": """
         xác minh thông tin | lý lịch | lai lịch | lý lịch đảng viên | xác minh lý lịch | thẩm tra lý lịch
     """,
@@ -132,5 +165,15 @@ CONDUCT = {
         | không hoàn thành nhiệm vụ | trong sạch vững mạnh | tsvm | mức hoàn thành nhiệm vụ
         | mức độ hoàn thành nhiệm vụ | hoàn thành xuất sắc | xuất sắc nhiệm vụ
     """,
-    "observe": "nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên",
+    "observe": """
+        nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên | phiếu nhận xét
+        | phiếu 213 | nhận xét 213 | nhận xét nơi cư trú | ý kiến nhận xét nơi cư trú
+    """,
+    "commitment": """
+        cam kết tu dưỡng | bản cam kết tu dưỡng | cam kết rèn luyện | cam kết tu dưỡng, rèn luyện | cam kết nêu gương
+        | cam kết tu dưỡng rèn luyện | bản cam kết cá nhân | cam kết cá nhân | bản cam kết tu dưỡng rèn luyện
+        | bản cam kết rèn luyện | cam kết phấn đấu | cam kết không suy thoái | kế hoạch tu dưỡng
+        | bản đăng ký tu dưỡng | đăng ký tu dưỡng
+    """,
+    "commitment_paper": "bản cam kết | các bản cam kết | cam kết",
 }

@@ -8,6 +8,18 @@ POLICY = {
         | vấn đề lớn | các vấn đề lớn | việc hệ trọng
     """,
     "scheme": "đề án | phương án",
+    "project": "đề án | dự án",
+    "way": "phương án",
+    "programme": """
+        chương trình mục tiêu quốc gia | chương trình mtqg | phát triển kinh tế | phát triển kinh tế xã hội
+        | phát triển kt xh | nông thôn mới | giảm nghèo bền vững | chương trình chuyển đổi số
+        | chương trình trọng điểm | khâu đột phá | công trình trọng điểm | phát triển du lịch | phát triển đô thị
+        | chương trình phát triển | chương trình giảm nghèo | giảm nghèo | phát triển sản xuất | tái cơ cấu
+        | chỉnh trang đô thị | đô thị văn minh
+    """,
+    "resolution": """
+        nghị quyết | nghị quyết chuyên đề | ra nghị quyết | nghị quyết lãnh đạo | nghị quyết lãnh đạo thực hiện
+    """,
     "policy_decision": """
         quyết định chủ trương | quyết định các chủ trương lớn | thông qua chủ trương | biểu quyết chủ trương
         | chủ trương lớn quan trọng | cho chủ trương | xin chủ trương | thống nhất chủ trương
@@ -26,6 +38,8 @@ POLICY = {
         | nghị quyết lãnh đạo năm | phương hướng nhiệm vụ năm | chương trình công tác nhiệm kỳ | quy chế làm việc
         | nghị quyết đại hội nhiệm kỳ | kế hoạch sản xuất kinh doanh năm | phương án sản xuất kinh doanh
         | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm | chỉ tiêu năm
+        | nghị quyết lãnh đạo nhiệm vụ năm | nghị quyết lãnh đạo thực hiện nhiệm vụ năm
+        | nghị quyết lãnh đạo nhiệm vụ năm học | nghị quyết về nhiệm vụ năm | nghị quyết nhiệm vụ năm
         | nhiệm vụ chủ yếu năm | phương hướng năm | nhiệm vụ trọng tâm năm
     """,
     "something_else": """
