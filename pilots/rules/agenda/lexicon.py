@@ -40,8 +40,11 @@ ACTS = {
     """,
     "draft": "dự thảo | soạn thảo",
     "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
+    "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
+    "category": "diện | thuộc diện | danh sách | lập danh sách",
+    "monthly": "tháng | hằng tháng | hàng tháng | thường kỳ | tuần",
     "scrutinise": """
-        rà soát | kê khai | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi | thống kê
+        rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi | thống kê
         | báo cáo | lập danh sách | danh sách | phát hiện
     """,
     "look_back": "tổng kết | sơ kết | đánh giá | kết quả",
@@ -62,7 +65,8 @@ OBJECTS = {
         | phó bí thư | chi uỷ viên | cấp uỷ viên | đảng uỷ viên | đảng viên mới | đvm | bí thư chi bộ
         | phó bí thư chi bộ | bt chi bộ
         | pbt chi bộ | từng đảng viên | mỗi đảng viên | từng đồng chí | mỗi đồng chí | cá nhân đảng viên | từng đv
-        | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém | giáo dục đảng viên
+        | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém | các đồng chí trong chi uỷ
+        | các đồng chí trong cấp uỷ
     """,
     "probationary": "đảng viên dự bị | đvdb | đv dự bị | đảng viên db | dự bị",
     "official": "đảng viên chính thức | đvct | đv chính thức | đảng viên ct",
@@ -96,6 +100,7 @@ OBJECTS = {
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số
         | văn bản | các văn bản | nghị định | thông tư | luật | bộ luật | quyết định số | công văn số | quy trình
         | thủ tục | điều lệ | điều lệ đoàn | nghị quyết chuyên đề | nghị quyết lãnh đạo | quy định 213 | quy định số 213
+        | chỉ thị 28 | chỉ thị số 28 | kết luận 28
     """,
     "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt | người tốt, việc tốt",
 }
@@ -168,13 +173,19 @@ OTHERS = {
         | tổ chức, cá nhân nước ngoài | định cư nước ngoài | định cư ở nước ngoài | việt kiều
     """,
     "incident": """
-        để xảy ra | xảy ra | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | thua lỗ | lãng phí
+        để xảy ra | xảy ra | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | sai sót | thua lỗ | lãng phí
         | tham ô | tham nhũng | tiêu cực | đơn thư | mất tiền | mất tài sản
     """,
     "answerable": """
         tập thể, cá nhân | tập thể cá nhân | người đứng đầu | lãnh đạo | cá nhân | cán bộ | chỉ huy | hiệu trưởng
         | giám đốc | kế toán | thủ quỹ | thuyền trưởng | trưởng phòng | đội trưởng | trưởng ban | chủ tịch
         | trưởng thôn
+    """,
+    "directive_28": "chỉ thị 28 | chỉ thị số 28 | kết luận 28",
+    "long_plan": "kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển",
+    "field": """
+        chuyển đổi số | giáo dục | y tế | khám chữa bệnh | du lịch | nông nghiệp | kinh tế | kinh tế biển | văn hoá
+        | quốc phòng | an ninh | môi trường | giải phóng mặt bằng | xây dựng đảng | khoa học công nghệ
     """,
     "hardship": """
         khó khăn | hoàn cảnh khó khăn | ốm đau | neo đơn | nghèo | chính sách | người có công | già yếu | thăm hỏi
@@ -206,7 +217,7 @@ OTHERS = {
         | toàn trường | của thôn | của hợp tác xã
     """,
     "several_years": """
-        giai đoạn | đến năm | 5 năm | năm năm | nhiều năm | tầm nhìn | toàn khoá | nhiệm kỳ | 3 năm | 10 năm
+        giai đoạn | đến năm | trung hạn | dài hạn | 5 năm | năm năm | nhiều năm | tầm nhìn | toàn khoá | nhiệm kỳ | 3 năm | 10 năm
     """,
     "building": """
         nhà văn hoá | trụ sở | nhà máy | nhà xưởng | xưởng | trường học | trường mầm non | cầu | tuyến đường
@@ -223,7 +234,7 @@ OTHERS = {
         | an ninh trật tự | thi công | xây dựng | cộng đồng | mặt trận | phản biện | đầu tư công | bếp ăn | trường
         | lớp học | vở | bài | giáo án | hồ sơ giáo án | kho | vật tư | máy | ruộng | đồng ruộng | rừng | bão | lũ
         | thực phẩm | thuốc | cháy nổ | quân số | vũ khí | sĩ số | nồng độ cồn | tiến độ | rác | xả thải | nghĩa địa
-        | cân nặng | thi cử | coi thi | thi tốt nghiệp | tốt nghiệp | tạm trú | tạm vắng | lao động
+        | cân nặng | tiêm chủng | sản xuất | quá trình sản xuất | quá trình thi công | thi cử | coi thi | thi tốt nghiệp | tốt nghiệp | tạm trú | tạm vắng | lao động
         | bảo hộ lao động | sản phẩm | hàng rào | cây xanh | quốc hội | hđnd | hội đồng nhân dân | nhân dân | toà án
         | thuế | giá cả | thị trường | chất lượng nước | chất lượng sản phẩm | chất lượng giáo dục | rác thải
         | lấn chiếm | đất đai | khai thác | đánh bắt | thuỷ lợi | chăn nuôi | giết mổ | vật nuôi | cây trồng

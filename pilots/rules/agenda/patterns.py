@@ -112,6 +112,7 @@ FORBIDDEN = (
     _forbidden(_T.SCREENING_REMOVAL, "screen", _OURS),
     _forbidden(_T.SCREENING_REMOVAL, "screen", ending=Ending.CLAUSE),
     _forbidden(_T.SCREENING_REMOVAL, "screen", about=_OURS + " document", reach=2),
+    _forbidden(_T.SCREENING_REMOVAL, "watch_over category help", "directive_28", "member"),
     _forbidden(_T.SCREENING_REMOVAL, "standing", "decide"),
     _forbidden(_T.SCREENING_REMOVAL, "unworthy", "member probationary"),
     _forbidden(_T.ADMISSION, "admit_party join_party"),
@@ -167,8 +168,12 @@ FORBIDDEN = (
     _forbidden(_T.ORGANISATION_CADRES, "organisation_and_cadres", ending=Ending.CLAUSE),
     _forbidden(_T.ORGANISATION_CADRES, "move", about="office member", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "take_office", "decide introduce appoint"),
+    _forbidden(
+        _T.ORGANISATION_CADRES, "serve", "decide introduce appoint", about="office", reach=1,
+        unless="local_office other_member",
+    ),  # fmt: skip
     _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce"),
-    _forbidden(_T.ORGANISATION_CADRES, "assign_duty", about="committee", reach=2),
+    _forbidden(_T.ORGANISATION_CADRES, "assign_duty", about="committee", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
     _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
     _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
@@ -197,6 +202,10 @@ UNCLEAR = (
     _unclear(_T.FULL_MEMBERSHIP, "probationary probation_term", unless="already"),
     _unclear(_T.NAME_REMOVAL, "absent"),
     _unclear(_T.SCREENING_REMOVAL, "unworthy", unless=_OTHERS),
+    _unclear(_T.SCREENING_REMOVAL, "unworthy", "member", unless="learn", even_learned=True),
+    _unclear(
+        _T.SCREENING_REMOVAL, "category", "help", "member probationary", unless="hardship outsider pupil other_member"
+    ),
     _unclear(_T.SCREENING_REMOVAL, "watch_over", "member probationary", unless="hardship outsider pupil other_member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless="pupil other_member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless="pupil other_member"),
@@ -219,9 +228,10 @@ UNCLEAR = (
         unless="learn pupil other_member everyday harmless",
         even_learned=True,
     ),
-    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge vote_best", about="staff_people each", reach=1, unless="pupil"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge vote_best rank", about="staff_people each", reach=1, unless="pupil"),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "residence", unless="pupil"),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "advise", about="each", reach=3),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment", unless=_OTHERS),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "member", unless=_OTHERS + " everyday violation harmless"),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
@@ -238,6 +248,14 @@ UNCLEAR = (
     _unclear(_T.MAJOR_POLICIES, "works", "decide", about="building", reach=1),
     _unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless="carry_out look_back pupil other_member"),
     _unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless="carry_out look_back pupil other_member"),
+    _unclear(
+        _T.MAJOR_POLICIES, "resolution", about="field", reach=3, unless="carry_out look_back monthly pupil other_member"
+    ),
+    _unclear(
+        _T.MAJOR_POLICIES, "resolution programme", "whole_area several_years",
+        unless="carry_out look_back monthly pupil other_member harmless",
+    ),
+    _unclear(_T.MAJOR_POLICIES, "several_years", "long_plan", "decide draft opine", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
     _unclear(None, "something_else"),
 )

@@ -45,7 +45,7 @@ CONDUCT = {
     """,
     "call_to_account": """
         xem xét trách nhiệm | làm rõ trách nhiệm | xác định trách nhiệm | quy trách nhiệm | xử lý trách nhiệm
-        | truy trách nhiệm | kết luận trách nhiệm
+        | truy trách nhiệm | kết luận trách nhiệm | bàn trách nhiệm | hình thức xử lý
     """,
     "responsibility": "trách nhiệm",
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
@@ -78,7 +78,7 @@ CONDUCT = {
     "rewards": """
         khen thưởng | thi đua khen thưởng | tđkt | tđ kt | biểu dương khen thưởng | khen cao | đề nghị khen
         | giấy khen | bằng khen | kỷ niệm chương | huân chương | huy chương kháng chiến | chiến sĩ thi đua | cstđ
-        | cstđcs | lao động tiên tiến | lđtt | danh hiệu thi đua | danh hiệu chiến sĩ | giao ước thi đua
+        | cstđcs | lao động tiên tiến | lao động xuất sắc | lđtt | danh hiệu thi đua | danh hiệu chiến sĩ | giao ước thi đua
         | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua | bình bầu thi đua
         | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua | thưởng thi đua
         | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen | tập thể lao động xuất sắc
@@ -97,7 +97,7 @@ CONDUCT = {
     "emulation": "thi đua | phong trào thi đua | phát động thi đua | phát động phong trào thi đua | dân vận khéo",
     "screen": "sàng lọc | rà soát sàng lọc | thanh lọc",
     "unworthy": """
-        không còn đủ tư cách | không đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí | phai nhạt lý tưởng
+        không còn đủ tư cách | không đủ tư cách | chưa đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí | phai nhạt lý tưởng
         | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc | không đủ tư cách đảng viên
         | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn | không đủ tiêu chuẩn đảng viên | vi phạm tư cách
         | không xứng đáng | đảng viên yếu kém | yếu kém | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
@@ -105,7 +105,7 @@ CONDUCT = {
     "standing": "tư cách đảng viên",
     "watch_over": """
         giáo dục, giúp đỡ | giáo dục giúp đỡ | theo dõi, giúp đỡ | theo dõi giúp đỡ | cần giúp đỡ | cần giáo dục
-        | giáo dục đảng viên | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi
+        | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi
     """,
     "out_of_party": """
         ra khỏi đảng | khỏi đảng | ra khỏi tổ chức đảng | ra khỏi hàng ngũ đảng | ra khỏi hàng ngũ của đảng
@@ -132,7 +132,7 @@ CONDUCT = {
         bỏ phiếu kín | phiếu kín | bằng phiếu kín | kiểm phiếu | ban kiểm phiếu | tổ kiểm phiếu | bỏ phiếu
         | phiếu bầu | phiếu biểu quyết | thùng phiếu | biểu quyết bằng phiếu | biểu quyết kín | bầu ban kiểm phiếu
         | bầu tổ kiểm phiếu | bỏ phiếu biểu quyết | kết quả bỏ phiếu | phát phiếu biểu quyết | lấy phiếu kín
-        | lấy phiếu | bpk | thể lệ bỏ phiếu | bỏ phiếu tín nhiệm
+        | lấy phiếu | bpk | thể lệ bỏ phiếu | bỏ phiếu tín nhiệm | lấy phiếu tín nhiệm kín | phiếu tín nhiệm kín
     """,
     "polling_place": """
         nơi bỏ phiếu | điểm bỏ phiếu | khu vực bỏ phiếu | phòng bỏ phiếu | ngày bỏ phiếu | đi bỏ phiếu | thẻ cử tri

@@ -28,7 +28,7 @@ MEMBERSHIP = {
     """,
     "join_party": """
         vào đảng | gia nhập đảng | xin vào đảng | đơn xin vào đảng | người xin vào đảng | vào đảng cộng sản việt nam
-        | vào hàng ngũ của đảng | đứng vào hàng ngũ của đảng | vào tổ chức đảng | vô đảng | kết nạp vô đảng
+        | vào hàng ngũ của đảng | đứng vào hàng ngũ của đảng | vào tổ chức đảng | ra nhập đảng | vô đảng | kết nạp vô đảng
     """,
     "masses": "quần chúng | qc | quần chúng ưu tú | người xin",
     "admission_source": """
@@ -86,12 +86,13 @@ MEMBERSHIP = {
         phân công nhiệm vụ | phân công lại nhiệm vụ | phân công công tác | phân công lại | phân công lại công tác
         | phân công trách nhiệm
     """,
-    "committee": "chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | bch | ban chấp hành | bcu",
+    "committee": "chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ",
     "appoint": """
         cử | bố trí | phân công | giao | phân công nhiệm vụ | phân công lại nhiệm vụ | phân công lại
         | phân công công tác
     """,
     "staff": "nhân sự",
+    "serve": "làm | đảm nhiệm | đảm nhận | kiêm | kiêm nhiệm",
     "take_office": """
         giữ chức | giữ chức vụ | làm bí thư | làm phó bí thư | làm tổ trưởng | làm tổ phó | phụ trách chi bộ
     """,
