@@ -43,7 +43,10 @@ class Pattern:
 
     def read(self, clause: Clause) -> tuple[Verdict, list[Term]] | None:
         """The verdict on a clause and the words it rests on."""
-        if clause.senses & self.unless or not all(clause.senses & group for group in self.beside):
+        said = clause.senses
+        if said.isdisjoint(self.lead) or not said.isdisjoint(self.unless):
+            return None
+        if any(said.isdisjoint(group) for group in self.beside):
             return None
         leads = [term for term in clause.terms if self._leads(term, clause)]
         acted_on = leads if self.even_learned else [t for t in leads if t.manner is Manner.ACTED]
@@ -88,6 +91,8 @@ _T = TopicKey
 _OURS = "member party_body party probationary official"
 _OTHERS = "pupil outsider other_member"
 _EVERYDAY = _OTHERS + " everyday harmless"
+_YOUNG = "pupil other_member"
+_UNDER_WAY = _YOUNG + " carry_out look_back"
 
 FORBIDDEN = (
     _forbidden(_T.SECRETS, "secret_document", even_learned=True),
@@ -124,7 +129,7 @@ FORBIDDEN = (
         _T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline discipline_word punishment", "member party_body party"
     ),
     _forbidden(
-        _T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "violation incident", unless="pupil other_member remind"
+        _T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "violation incident", unless=_YOUNG + " remind"
     ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "answerable member office", unless=_OTHERS),
     _forbidden(
@@ -132,7 +137,7 @@ FORBIDDEN = (
         "responsibility",
         "violation incident",
         "answerable member office",
-        unless="pupil other_member remind",
+        unless=_YOUNG + " remind",
     ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "handle", about="member probationary", reach=1),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "party_violation", unless=_OTHERS + " everyday"),
@@ -160,6 +165,7 @@ FORBIDDEN = (
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "judge", "each", "grade"),
     _forbidden(_T.EMULATION_REWARDS, "vote_best", about="member party_body", reach=1),
     _forbidden(_T.SECRET_BALLOT, "secret_ballot", unless=_OTHERS + " polling_place"),
+    _forbidden(_T.SECRET_BALLOT, "secret_ballot", "guide", "member", unless="learn polling_place", even_learned=True),
     _forbidden(_T.ORGANISATION_CADRES, "personnel"),
     _forbidden(_T.ORGANISATION_CADRES, "elect", about="office delegate", unless="local_office other_member"),
     _forbidden(_T.ORGANISATION_CADRES, "poll", about="office", unless="local_office other_member"),
@@ -168,22 +174,23 @@ FORBIDDEN = (
     _forbidden(_T.ORGANISATION_CADRES, "organisation_and_cadres", ending=Ending.CLAUSE),
     _forbidden(_T.ORGANISATION_CADRES, "move", about="office member", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "take_office", "decide introduce appoint"),
+    _forbidden(_T.ORGANISATION_CADRES, "move", "appoint introduce", "office member", unless=_OTHERS + " everyday"),
     _forbidden(
-        _T.ORGANISATION_CADRES, "serve", "decide introduce appoint", about="office", reach=1,
+        _T.ORGANISATION_CADRES,
+        "serve join_body",
+        "decide introduce appoint",
+        about="office",
+        reach=1,
         unless="local_office other_member",
-    ),  # fmt: skip
+    ),
     _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce"),
     _forbidden(_T.ORGANISATION_CADRES, "assign_duty", about="committee", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
     _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
     _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
     _forbidden(_T.MAJOR_POLICIES, "weighty", "resolve", unless=_OTHERS),
-    _forbidden(
-        _T.MAJOR_POLICIES, "project", "decide", "whole_area several_years", unless="carry_out look_back pupil other_member"
-    ),
-    _forbidden(
-        _T.MAJOR_POLICIES, "project", "whole_area", "several_years", unless="carry_out look_back opine pupil other_member"
-    ),
+    _forbidden(_T.MAJOR_POLICIES, "project", "decide", "whole_area several_years", unless=_UNDER_WAY),
+    _forbidden(_T.MAJOR_POLICIES, "project", "whole_area", "several_years", unless=_UNDER_WAY + " opine"),
     # Last: whose foreign ties are looked into may be a matter of admission or discipline.
     _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", unless=_OTHERS),
     _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", "member probationary masses"),
@@ -207,15 +214,13 @@ UNCLEAR = (
         _T.SCREENING_REMOVAL, "category", "help", "member probationary", unless="hardship outsider pupil other_member"
     ),
     _unclear(_T.SCREENING_REMOVAL, "watch_over", "member probationary", unless="hardship outsider pupil other_member"),
-    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless="pupil other_member"),
-    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless="pupil other_member"),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless=_YOUNG),
+    _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless=_YOUNG),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
-    _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless="pupil other_member"),
+    _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless=_YOUNG),
     _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
-    _unclear(
-        _T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless="pupil other_member", even_learned=True
-    ),
+    _unclear(_T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless=_YOUNG, even_learned=True),
     _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "rank observe self_review", unless="pupil other_member everyday harmless"
@@ -228,13 +233,20 @@ UNCLEAR = (
         unless="learn pupil other_member everyday harmless",
         even_learned=True,
     ),
-    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge vote_best rank", about="staff_people each", reach=1, unless="pupil"),
-    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"),
+    _unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge vote_best rank", about="staff_people each", reach=1, unless="pupil"
+    ),
+    _unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"
+    ),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "residence", unless="pupil"),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "advise", about="each", reach=3),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment", unless=_OTHERS),
-    _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "member", unless=_OTHERS + " everyday violation harmless"),
+    _unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "member", unless=_OTHERS + " everyday violation harmless"
+    ),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
+    _unclear(_T.SECRET_BALLOT, "secret_ballot", "guide", unless=_OTHERS + " learn polling_place", even_learned=True),
     _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
     _unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member"),
     _unclear(_T.ORGANISATION_CADRES, "organising", ending=Ending.CLAUSE),
@@ -243,17 +255,17 @@ UNCLEAR = (
     _unclear(_T.MAJOR_POLICIES, "year_programme", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "policy", "weighty works"),
     _unclear(_T.MAJOR_POLICIES, "scheme", "resolve", unless=_OTHERS),
-    _unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless="pupil other_member"),
+    _unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless=_YOUNG),
     _unclear(_T.MAJOR_POLICIES, "way", "decide", "weighty stakes"),
     _unclear(_T.MAJOR_POLICIES, "works", "decide", about="building", reach=1),
-    _unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless="carry_out look_back pupil other_member"),
-    _unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless="carry_out look_back pupil other_member"),
+    _unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless=_UNDER_WAY),
+    _unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless=_UNDER_WAY),
+    _unclear(_T.MAJOR_POLICIES, "resolution", about="field", reach=3, unless=_UNDER_WAY + " monthly"),
     _unclear(
-        _T.MAJOR_POLICIES, "resolution", about="field", reach=3, unless="carry_out look_back monthly pupil other_member"
-    ),
-    _unclear(
-        _T.MAJOR_POLICIES, "resolution programme", "whole_area several_years",
-        unless="carry_out look_back monthly pupil other_member harmless",
+        _T.MAJOR_POLICIES,
+        "resolution programme",
+        "whole_area several_years",
+        unless=_UNDER_WAY + " monthly harmless",
     ),
     _unclear(_T.MAJOR_POLICIES, "several_years", "long_plan", "decide draft opine", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),

@@ -1,10 +1,11 @@
 """Finds the lexicon's phrases in an item and cuts the item into clauses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from . import lexicon, topic_words
 from .normalise import Word, pieces, word
@@ -27,8 +28,7 @@ class Manner(Enum):
     INFORMED = 2
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A phrase of the lexicon, or (without senses) one word that is not in it.
 
     ``exact``: every mark was written. ``ends_part`` and ``ends_clause``: nothing of substance follows
@@ -75,8 +75,8 @@ def clauses(text: str) -> Iterator[Clause]:
 
 def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     terms = _terms(words, is_plain)
-    terms = [term for index, term in enumerate(terms) if not _heads_a_study(terms, index)]
-    parts = (list(part) for is_comma, part in groupby(terms, key=lambda t: t.text in _COMMAS) if not is_comma)
+    kept = _without_study_colons(terms)
+    parts = (list(part) for is_comma, part in groupby(kept, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
     for part in _join_enumerations(parts):
         manner = _inherited(part, previous)
@@ -85,13 +85,14 @@ def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
         previous = previous + treated if manner is not Manner.ACTED else treated
 
 
-def _heads_a_study(terms: list[Term], index: int) -> bool:
-    """The colon of "Chuyên đề: tự phê bình và phê bình": what is studied follows, unless a deed does."""
-    return (
-        terms[index].text == ":"
-        and any("study" in term.senses for term in terms[:index])
-        and not any(term.senses & _DEEDS for term in terms[index + 1 : index + 2])
-    )
+def _without_study_colons(terms: list[Term]) -> Iterator[Term]:
+    """The colon of "Chuyên đề: …" or "Tìm hiểu Quy định …: …" parts nothing, unless a deed follows it."""
+    before: frozenset[str] = frozenset()
+    for term, following in zip_longest(terms, terms[1:], fillvalue=Term("")):
+        is_study = "study" in before or {"learn", "document"} <= before
+        if term.text != ":" or not is_study or following.senses & _DEEDS:
+            yield term
+        before |= term.senses
 
 
 def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
@@ -181,7 +182,7 @@ def _with_manner(terms: list[Term], manner: Manner) -> list[Term]:
             manner = Manner.INFORMED
         elif manner is not Manner.ACTED and _turns_to_acting(term, treated):
             manner = Manner.ACTED
-        treated.append(replace(term, manner=manner))
+        treated.append(Term(term.text, term.senses, term.exact, manner))
     return treated
 
 
@@ -221,7 +222,7 @@ def _with_endings(terms: list[Term]) -> list[Term]:
     result = []
     for term in reversed(terms):
         ends_part = ends_part or term.text == ","
-        result.append(replace(term, ends_part=ends_part, ends_clause=ends_clause))
+        result.append(Term(term.text, term.senses, term.exact, term.manner, ends_part, ends_clause))
         passing = bool(term.senses & _PASSING)
         ends_part, ends_clause = ends_part and passing, ends_clause and passing
     return result[::-1]

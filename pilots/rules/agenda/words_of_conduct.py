@@ -17,8 +17,8 @@ CONDUCT = {
         | bí mật công tác | bí mật nội bộ | bí mật theo quy định của đảng nhà nước | bí mật theo quy định của đảng
     """,
     "holds": """
-        thuộc | thuộc diện | thuộc phạm vi | thuộc danh mục | thuộc loại | có nội dung | chứa | nội dung | thông tin
-        | số liệu | văn bản | tài liệu | là
+        thuộc | thuộc diện | thuộc phạm vi | thuộc danh mục | thuộc loại | có nội dung | chứa | nội dung
+        | thông tin | số liệu | văn bản | tài liệu | là
     """,
     "inner": "lưu hành nội bộ | tài liệu nội bộ | không phổ biến rộng rãi",
     "keep_secrets": """
@@ -33,9 +33,10 @@ CONDUCT = {
         | bị xử lý kỷ luật | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
     """,
     "discipline_decision": """
-        quyết định kỷ luật | quyết định thi hành kỷ luật | quyết định xử lý kỷ luật | qđ kỷ luật | qđ thi hành kỷ luật
-        | quyết định khiển trách | quyết định cảnh cáo | quyết định khai trừ | quyết định cách chức
-        | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật | bị kỷ luật | bị thi hành kỷ luật | bị xử lý kỷ luật
+        quyết định kỷ luật | quyết định thi hành kỷ luật | quyết định xử lý kỷ luật | qđ kỷ luật
+        | qđ thi hành kỷ luật | quyết định khiển trách | quyết định cảnh cáo | quyết định khai trừ
+        | quyết định cách chức | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật | bị kỷ luật
+        | bị thi hành kỷ luật | bị xử lý kỷ luật
     """,
     "discipline_word": "kỷ luật",
     "punishment": """
@@ -49,7 +50,7 @@ CONDUCT = {
     """,
     "responsibility": "trách nhiệm",
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
-    "remind": "nhắc nhở | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
+    "remind": "nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
     "party_violation": "dấu hiệu vi phạm | kiểm tra khi có dấu hiệu vi phạm | tổ chức đảng vi phạm",
     "handle": "xử lý | xem xét xử lý",
     "denunciation": """
@@ -67,8 +68,9 @@ CONDUCT = {
     """,
     "inspection_and_supervision": """
         kiểm tra giám sát | công tác kiểm tra giám sát | ktgs | kt gs | kiểm tra gs | kt giám sát | ktgskl
-        | kt gs kl | ubkt | uỷ ban kiểm tra | công bố quyết định kiểm tra | công bố quyết định giám sát | giám sát chuyên đề | giám sát thường xuyên | kiểm tra việc lãnh đạo
-        | kiểm tra việc thực hiện nghị quyết | kiểm tra thực hiện nghị quyết | kiểm tra chấp hành
+        | kt gs kl | ubkt | uỷ ban kiểm tra | công bố quyết định kiểm tra | công bố quyết định giám sát
+        | giám sát chuyên đề | giám sát thường xuyên | kiểm tra việc lãnh đạo | kiểm tra việc thực hiện nghị quyết
+        | kiểm tra thực hiện nghị quyết | kiểm tra chấp hành
     """,
     "inspect_observance": """
         kiểm tra việc thực hiện quy định | kiểm tra việc thực hiện chỉ thị | kiểm tra việc thực hiện điều lệ
@@ -78,11 +80,11 @@ CONDUCT = {
     "rewards": """
         khen thưởng | thi đua khen thưởng | tđkt | tđ kt | biểu dương khen thưởng | khen cao | đề nghị khen
         | giấy khen | bằng khen | kỷ niệm chương | huân chương | huy chương kháng chiến | chiến sĩ thi đua | cstđ
-        | cstđcs | lao động tiên tiến | lao động xuất sắc | lđtt | danh hiệu thi đua | danh hiệu chiến sĩ | giao ước thi đua
-        | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua | bình bầu thi đua
-        | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua | thưởng thi đua
-        | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen | tập thể lao động xuất sắc
-        | hình thức khen | xét thưởng | đề nghị thưởng
+        | cstđcs | lao động tiên tiến | lao động xuất sắc | lđtt | danh hiệu thi đua | danh hiệu chiến sĩ
+        | giao ước thi đua | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua
+        | bình bầu thi đua | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua
+        | thưởng thi đua | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen
+        | tập thể lao động xuất sắc | hình thức khen | xét thưởng | đề nghị thưởng
     """,
     "praise": """
         khen | tuyên dương | biểu dương | vinh danh | tặng thưởng | điển hình tiên tiến | đảng viên xuất sắc
@@ -97,10 +99,11 @@ CONDUCT = {
     "emulation": "thi đua | phong trào thi đua | phát động thi đua | phát động phong trào thi đua | dân vận khéo",
     "screen": "sàng lọc | rà soát sàng lọc | thanh lọc",
     "unworthy": """
-        không còn đủ tư cách | không đủ tư cách | chưa đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí | phai nhạt lý tưởng
-        | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc | không đủ tư cách đảng viên
-        | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn | không đủ tiêu chuẩn đảng viên | vi phạm tư cách
-        | không xứng đáng | đảng viên yếu kém | yếu kém | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
+        không còn đủ tư cách | không đủ tư cách | chưa đủ tư cách | giảm sút ý chí phấn đấu | giảm sút ý chí
+        | phai nhạt lý tưởng | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc
+        | không đủ tư cách đảng viên | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn
+        | không đủ tiêu chuẩn đảng viên | vi phạm tư cách | không xứng đáng | đảng viên yếu kém | yếu kém
+        | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
     """,
     "standing": "tư cách đảng viên",
     "watch_over": """
@@ -166,14 +169,14 @@ CONDUCT = {
         | mức độ hoàn thành nhiệm vụ | hoàn thành xuất sắc | xuất sắc nhiệm vụ
     """,
     "observe": """
-        nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên | phiếu nhận xét
-        | phiếu 213 | nhận xét 213 | nhận xét nơi cư trú | ý kiến nhận xét nơi cư trú
+        nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên | phiếu nhận xét | phiếu 213
+        | nhận xét 213 | nhận xét nơi cư trú | ý kiến nhận xét nơi cư trú
     """,
     "commitment": """
-        cam kết tu dưỡng | bản cam kết tu dưỡng | cam kết rèn luyện | cam kết tu dưỡng, rèn luyện | cam kết nêu gương
-        | cam kết tu dưỡng rèn luyện | bản cam kết cá nhân | cam kết cá nhân | bản cam kết tu dưỡng rèn luyện
-        | bản cam kết rèn luyện | cam kết phấn đấu | cam kết không suy thoái | kế hoạch tu dưỡng
-        | bản đăng ký tu dưỡng | đăng ký tu dưỡng
+        cam kết tu dưỡng | bản cam kết tu dưỡng | cam kết rèn luyện | cam kết tu dưỡng, rèn luyện
+        | cam kết nêu gương | cam kết tu dưỡng rèn luyện | bản cam kết cá nhân | cam kết cá nhân
+        | bản cam kết tu dưỡng rèn luyện | bản cam kết rèn luyện | cam kết phấn đấu | cam kết không suy thoái
+        | kế hoạch tu dưỡng | bản đăng ký tu dưỡng | đăng ký tu dưỡng
     """,
     "commitment_paper": "bản cam kết | các bản cam kết | cam kết",
 }

@@ -27,8 +27,9 @@ MEMBERSHIP = {
         | kết nạp lại đảng viên | kn đảng | xét kn
     """,
     "join_party": """
-        vào đảng | gia nhập đảng | xin vào đảng | đơn xin vào đảng | người xin vào đảng | vào đảng cộng sản việt nam
-        | vào hàng ngũ của đảng | đứng vào hàng ngũ của đảng | vào tổ chức đảng | ra nhập đảng | vô đảng | kết nạp vô đảng
+        vào đảng | gia nhập đảng | xin vào đảng | đơn xin vào đảng | người xin vào đảng
+        | vào đảng cộng sản việt nam | vào hàng ngũ của đảng | đứng vào hàng ngũ của đảng | vào tổ chức đảng
+        | ra nhập đảng | vô đảng | kết nạp vô đảng
     """,
     "masses": "quần chúng | qc | quần chúng ưu tú | người xin",
     "admission_source": """
@@ -44,9 +45,9 @@ MEMBERSHIP = {
         chuyển đảng chính thức | chuyển chính thức | chuyển ct | chuyển đảng ct | công nhận chính thức
         | công nhận đảng viên chính thức | công nhận đvct | chuyển đvct | chuyển đảng viên chính thức | chuyển đảng
         | chưa công nhận chính thức | kéo dài thời gian dự bị | kéo dài dự bị | thành đvct
-        | thành đảng viên chính thức | công nhận là đảng viên chính thức | công nhận đv chính thức | đảng chính thức
-        | thành đv chính thức | lên chính thức | xét chính thức | chuyển đv chính thức | chuyển đvdb
-        | đề nghị chính thức | chuyển đảng viên dự bị | chuyển dự bị | cđct | cnct
+        | thành đảng viên chính thức | công nhận là đảng viên chính thức | công nhận đv chính thức
+        | đảng chính thức | thành đv chính thức | lên chính thức | xét chính thức | chuyển đv chính thức
+        | chuyển đvdb | đề nghị chính thức | chuyển đảng viên dự bị | chuyển dự bị | cđct | cnct
         | công nhận tư cách đảng viên chính thức
     """,
     "official_word": "chính thức",
@@ -86,22 +87,26 @@ MEMBERSHIP = {
         phân công nhiệm vụ | phân công lại nhiệm vụ | phân công công tác | phân công lại | phân công lại công tác
         | phân công trách nhiệm
     """,
-    "committee": "chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ",
+    "committee": """
+        chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | các đồng chí trong chi uỷ
+        | các đồng chí trong cấp uỷ
+    """,
     "appoint": """
         cử | bố trí | phân công | giao | phân công nhiệm vụ | phân công lại nhiệm vụ | phân công lại
         | phân công công tác
     """,
     "staff": "nhân sự",
+    "join_body": "tham gia | vào | bổ sung vào",
     "serve": "làm | đảm nhiệm | đảm nhận | kiêm | kiêm nhiệm",
     "take_office": """
         giữ chức | giữ chức vụ | làm bí thư | làm phó bí thư | làm tổ trưởng | làm tổ phó | phụ trách chi bộ
     """,
     "personnel_vague": """
-        công tác nhân sự | nhân sự | công tác ns | tổ chức bộ máy | bộ máy | cử cán bộ đi học | cử cán bộ đi đào tạo
-        | nâng lương | tư cách đại biểu | danh sách bầu cử | chế độ nghỉ hưu | giải quyết nghỉ hưu
-        | quyết định nghỉ hưu | xét nâng hạng | nâng hạng | nâng ngạch | kê khai tài sản | chính sách cán bộ
-        | chế độ cán bộ | tiếp nhận cán bộ | đào tạo cán bộ | cử đồng chí đi học | cử đảng viên đi học
-        | đi học trung cấp | đi học cao cấp
+        công tác nhân sự | nhân sự | công tác ns | tổ chức bộ máy | bộ máy | cử cán bộ đi học
+        | cử cán bộ đi đào tạo | nâng lương | tư cách đại biểu | danh sách bầu cử | chế độ nghỉ hưu
+        | giải quyết nghỉ hưu | quyết định nghỉ hưu | xét nâng hạng | nâng hạng | nâng ngạch | kê khai tài sản
+        | chính sách cán bộ | chế độ cán bộ | tiếp nhận cán bộ | đào tạo cán bộ | cử đồng chí đi học
+        | cử đảng viên đi học | đi học trung cấp | đi học cao cấp
     """,
     "organising": "công tác tổ chức | công tác tổ chức xây dựng đảng",
     "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",
@@ -111,8 +116,9 @@ MEMBERSHIP = {
     "poll": "bầu cử",
     "office": """
         chi uỷ | cấp uỷ | bí thư | phó bí thư | bí thư chi bộ | phó bí thư chi bộ | chi uỷ viên | cấp uỷ viên
-        | ban chấp hành | bch | ban thường vụ | tổ trưởng tổ đảng | tổ phó tổ đảng | ban chi uỷ | chức danh | cán bộ
-        | bt pbt | btv | uỷ viên | đảng uỷ | chi bộ | tổ đảng | chủ nhiệm | giám đốc | hiệu trưởng
+        | ban chấp hành | bch | ban thường vụ | tổ trưởng tổ đảng | tổ phó tổ đảng | ban chi uỷ | chức danh
+        | cán bộ | bt pbt | btv | ban chấp hành đảng bộ | bch đảng bộ | uỷ viên | đảng uỷ | chi bộ | tổ đảng
+        | chủ nhiệm | giám đốc | hiệu trưởng
     """,
     "delegate": """
         đại biểu | đại biểu dự đại hội | đoàn đại biểu | hđnd | hội đồng nhân dân | đại biểu hội đồng nhân dân
