@@ -220,6 +220,7 @@ UNCLEAR = (
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
     _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless=_YOUNG),
     _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
+    _unclear(_T.EMULATION_REWARDS, "rewards", "guide", unless=_YOUNG + " learn", even_learned=True),
     _unclear(_T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless=_YOUNG, even_learned=True),
     _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
     _unclear(
@@ -228,7 +229,7 @@ UNCLEAR = (
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", about="member", reach=1),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING,
-        "self_review criticism rank rewards",
+        "self_review criticism rank",
         "guide",
         unless="learn pupil other_member everyday harmless",
         even_learned=True,

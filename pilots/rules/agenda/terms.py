@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from . import lexicon, topic_words
 from .normalise import Word, pieces, word
+from .words_of_context import CONTEXT
+
+LISTS = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | CONTEXT | lexicon.OTHERS
+"""The phrases of every sense, "|" between them."""
 
 _HARD_STOPS = frozenset(";.\n•?!")
 _COMMAS = frozenset(",:")
@@ -121,8 +125,7 @@ class _Node:
 
 def _build_phrases() -> _Node:
     root = _Node()
-    lists = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | lexicon.OTHERS
-    for sense, phrases in lists.items():
+    for sense, phrases in LISTS.items():
         for phrase in phrases.split("|"):
             spelt = tuple(map(word, pieces(phrase.strip())))
             node = root

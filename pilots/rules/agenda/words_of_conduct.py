@@ -16,10 +16,6 @@ CONDUCT = {
         bí mật nhà nước | bmnn | bí mật | bí mật của đảng | bí mật đảng | bí mật quốc gia | bí mật quân sự
         | bí mật công tác | bí mật nội bộ | bí mật theo quy định của đảng nhà nước | bí mật theo quy định của đảng
     """,
-    "holds": """
-        thuộc | thuộc diện | thuộc phạm vi | thuộc danh mục | thuộc loại | có nội dung | chứa | nội dung
-        | thông tin | số liệu | văn bản | tài liệu | là
-    """,
     "inner": "lưu hành nội bộ | tài liệu nội bộ | không phổ biến rộng rãi",
     "keep_secrets": """
         bảo vệ bí mật nhà nước | bảo vệ bmnn | giữ gìn bí mật nhà nước | giữ bí mật nhà nước | giữ gìn bí mật
@@ -48,7 +44,6 @@ CONDUCT = {
         xem xét trách nhiệm | làm rõ trách nhiệm | xác định trách nhiệm | quy trách nhiệm | xử lý trách nhiệm
         | truy trách nhiệm | kết luận trách nhiệm | bàn trách nhiệm | hình thức xử lý
     """,
-    "responsibility": "trách nhiệm",
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
     "remind": "nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
     "party_violation": "dấu hiệu vi phạm | kiểm tra khi có dấu hiệu vi phạm | tổ chức đảng vi phạm",
@@ -106,10 +101,6 @@ CONDUCT = {
         | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
     """,
     "standing": "tư cách đảng viên",
-    "watch_over": """
-        giáo dục, giúp đỡ | giáo dục giúp đỡ | theo dõi, giúp đỡ | theo dõi giúp đỡ | cần giúp đỡ | cần giáo dục
-        | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi
-    """,
     "out_of_party": """
         ra khỏi đảng | khỏi đảng | ra khỏi tổ chức đảng | ra khỏi hàng ngũ đảng | ra khỏi hàng ngũ của đảng
         | ra khỏi đảng cộng sản việt nam | cho ra đảng | đưa ra đảng

@@ -83,21 +83,11 @@ MEMBERSHIP = {
         | chi uỷ nhiệm kỳ tới | cấp uỷ nhiệm kỳ tới | phân công nhiệm vụ các đồng chí trong chi uỷ
     """,
     "move": "điều động | điều chuyển | thuyên chuyển | luân chuyển | đề bạt | tuyển dụng",
-    "assign_duty": """
-        phân công nhiệm vụ | phân công lại nhiệm vụ | phân công công tác | phân công lại | phân công lại công tác
-        | phân công trách nhiệm
-    """,
-    "committee": """
-        chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | các đồng chí trong chi uỷ
-        | các đồng chí trong cấp uỷ
-    """,
     "appoint": """
         cử | bố trí | phân công | giao | phân công nhiệm vụ | phân công lại nhiệm vụ | phân công lại
         | phân công công tác
     """,
     "staff": "nhân sự",
-    "join_body": "tham gia | vào | bổ sung vào",
-    "serve": "làm | đảm nhiệm | đảm nhận | kiêm | kiêm nhiệm",
     "take_office": """
         giữ chức | giữ chức vụ | làm bí thư | làm phó bí thư | làm tổ trưởng | làm tổ phó | phụ trách chi bộ
     """,

@@ -8,18 +8,6 @@ POLICY = {
         | vấn đề lớn | các vấn đề lớn | việc hệ trọng
     """,
     "scheme": "đề án | phương án",
-    "project": "đề án | dự án",
-    "way": "phương án",
-    "programme": """
-        chương trình mục tiêu quốc gia | chương trình mtqg | phát triển kinh tế | phát triển kinh tế xã hội
-        | phát triển kt xh | nông thôn mới | giảm nghèo bền vững | chương trình chuyển đổi số
-        | chương trình trọng điểm | khâu đột phá | công trình trọng điểm | phát triển du lịch | phát triển đô thị
-        | chương trình phát triển | chương trình giảm nghèo | giảm nghèo | phát triển sản xuất | tái cơ cấu
-        | chỉnh trang đô thị | đô thị văn minh
-    """,
-    "resolution": """
-        nghị quyết | nghị quyết chuyên đề | ra nghị quyết | nghị quyết lãnh đạo | nghị quyết lãnh đạo thực hiện
-    """,
     "policy_decision": """
         quyết định chủ trương | quyết định các chủ trương lớn | thông qua chủ trương | biểu quyết chủ trương
         | chủ trương lớn quan trọng | cho chủ trương | xin chủ trương | thống nhất chủ trương
