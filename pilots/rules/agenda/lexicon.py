@@ -17,6 +17,7 @@ ACTS = {
         | đọc quyết định | trao quyết định | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
     """,
     "congratulate": "chúc mừng | gửi lời chúc mừng | tặng hoa chúc mừng",
+    "raise": "nâng cao | phát huy | tăng cường | nêu cao | đề cao",
     "guide": "hướng dẫn",
     "unfold": "triển khai | giới thiệu",
     "decide": """
@@ -65,7 +66,7 @@ OBJECTS = {
         | phó bí thư | chi uỷ viên | cấp uỷ viên | đảng uỷ viên | đảng viên mới | đvm | bí thư chi bộ
         | phó bí thư chi bộ | bt chi bộ | pbt chi bộ | từng đảng viên | mỗi đảng viên | từng đồng chí
         | mỗi đồng chí | cá nhân đảng viên | từng đv | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém
-        | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ
+        | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ | quan hệ của đảng viên
     """,
     "probationary": "đảng viên dự bị | đvdb | đv dự bị | đảng viên db | dự bị",
     "official": "đảng viên chính thức | đvct | đv chính thức | đảng viên ct",
@@ -99,7 +100,8 @@ OBJECTS = {
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số
         | văn bản | các văn bản | nghị định | thông tư | luật | bộ luật | quyết định số | công văn số | quy trình
         | thủ tục | điều lệ | điều lệ đoàn | nghị quyết chuyên đề | nghị quyết lãnh đạo | quy định 213
-        | quy định số 213 | chỉ thị 28 | chỉ thị số 28 | kết luận 28
+        | quy định số 213 | chỉ thị 28 | chỉ thị số 28 | kết luận 28 | nghị quyết về thực hiện
+        | nghị quyết về việc thực hiện | nghị quyết về triển khai | nghị quyết thực hiện
     """,
     "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt | người tốt, việc tốt",
 }
@@ -161,7 +163,11 @@ OTHERS = {
         | bầu cử đại biểu hội đồng nhân dân | tuyển dụng lao động | tuyển dụng công nhân | phương án phòng chống
         | phương án chữa cháy | phương án sản xuất | phương án tuyển sinh | chất lượng sản xuất | kỷ luật sản xuất
         | kỷ luật phòng thi | kỷ luật bảo mật | bị mất mùa | bị mất trộm | bị mất điện | bị mất nước | bị mất rừng
-        | bị mất sóng | tái cơ cấu nông nghiệp
+        | bị mất sóng | tái cơ cấu nông nghiệp | vấn đề chính trị tư tưởng | vấn đề chính trị, tư tưởng
+        | vấn đề tư tưởng | vấn đề chính trị, thời sự | vấn đề chính trị thời sự | vấn đề chính trị thế giới
+        | vấn đề chính trị quốc tế | đề án 06 | đề án số 06 | dự án đường | bình xét thi đua lớp
+        | bình xét thi đua các lớp | xếp loại thi đua lớp | xếp loại thi đua các lớp | thi đua lớp
+        | thi đua các lớp
     """,
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """

@@ -116,7 +116,7 @@ FORBIDDEN = (
     _forbidden(_T.SCREENING_REMOVAL, "out_of_party"),
     _forbidden(_T.SCREENING_REMOVAL, "screen", _OURS),
     _forbidden(_T.SCREENING_REMOVAL, "screen", ending=Ending.CLAUSE),
-    _forbidden(_T.SCREENING_REMOVAL, "screen", about=_OURS + " document", reach=2),
+    _forbidden(_T.SCREENING_REMOVAL, "screen", about=_OURS + " document", reach=1, unless=_EVERYDAY),
     _forbidden(_T.SCREENING_REMOVAL, "watch_over category help", "directive_28", "member"),
     _forbidden(_T.SCREENING_REMOVAL, "standing", "decide"),
     _forbidden(_T.SCREENING_REMOVAL, "unworthy", "member probationary"),
@@ -131,13 +131,13 @@ FORBIDDEN = (
     _forbidden(
         _T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "violation incident", unless=_YOUNG + " remind"
     ),
-    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "answerable member office", unless=_OTHERS),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "hold_liable", "answerable member office", unless=_OTHERS),
     _forbidden(
         _T.INSPECTION_SUPERVISION_DISCIPLINE,
         "responsibility",
         "violation incident",
         "answerable member office",
-        unless=_YOUNG + " remind",
+        unless=_YOUNG + " remind raise",
     ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "handle", about="member probationary", reach=1),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "party_violation", unless=_OTHERS + " everyday"),
@@ -179,17 +179,17 @@ FORBIDDEN = (
         _T.ORGANISATION_CADRES,
         "serve join_body",
         "decide introduce appoint",
-        about="office",
+        about="post",
         reach=1,
         unless="local_office other_member",
     ),
-    _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce"),
+    _forbidden(_T.ORGANISATION_CADRES, "staff", "decide introduce opine"),
     _forbidden(_T.ORGANISATION_CADRES, "assign_duty", about="committee", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "restructure", about="party_body", reach=2),
     _forbidden(_T.MAJOR_POLICIES, "policy_decision"),
     _forbidden(_T.MAJOR_POLICIES, "policy", "decide", unless="measures"),
     _forbidden(_T.MAJOR_POLICIES, "weighty", "resolve", unless=_OTHERS),
-    _forbidden(_T.MAJOR_POLICIES, "project", "decide", "whole_area several_years", unless=_UNDER_WAY),
+    _forbidden(_T.MAJOR_POLICIES, "project", "resolve", "whole_area several_years", unless=_UNDER_WAY),
     _forbidden(_T.MAJOR_POLICIES, "project", "whole_area", "several_years", unless=_UNDER_WAY + " opine"),
     # Last: whose foreign ties are looked into may be a matter of admission or discipline.
     _forbidden(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", unless=_OTHERS),
@@ -235,8 +235,14 @@ UNCLEAR = (
         even_learned=True,
     ),
     _unclear(
-        _T.CRITICISM_EVALUATION_RANKING, "judge vote_best rank", about="staff_people each", reach=1, unless="pupil"
+        _T.CRITICISM_EVALUATION_RANKING,
+        "judge vote_best rank",
+        about="staff_people each",
+        reach=1,
+        unless="pupil learn",
+        even_learned=True,
     ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "review_paper", unless=_YOUNG, even_learned=True),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"
     ),

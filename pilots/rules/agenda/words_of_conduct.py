@@ -40,12 +40,16 @@ CONDUCT = {
         | đình chỉ chức vụ | khai trừ ra khỏi đảng | khai trừ khỏi đảng | giáng chức | quyết định khiển trách
         | quyết định cảnh cáo | quyết định khai trừ | quyết định cách chức
     """,
+    "hold_liable": "xem xét trách nhiệm | quy trách nhiệm | xử lý trách nhiệm | truy trách nhiệm",
     "call_to_account": """
-        xem xét trách nhiệm | làm rõ trách nhiệm | xác định trách nhiệm | quy trách nhiệm | xử lý trách nhiệm
-        | truy trách nhiệm | kết luận trách nhiệm | bàn trách nhiệm | hình thức xử lý
+        xem xét trách nhiệm | làm rõ trách nhiệm | quy trách nhiệm | xử lý trách nhiệm | truy trách nhiệm
+        | kết luận trách nhiệm | bàn trách nhiệm | hình thức xử lý
     """,
     "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
-    "remind": "nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống",
+    "remind": """
+        nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống | đấu tranh
+        | chống | đấu tranh chống | hạn chế | khắc phục | không để xảy ra | không để | phòng
+    """,
     "party_violation": "dấu hiệu vi phạm | kiểm tra khi có dấu hiệu vi phạm | tổ chức đảng vi phạm",
     "handle": "xử lý | xem xét xử lý",
     "denunciation": """
@@ -138,7 +142,11 @@ CONDUCT = {
     """,
     "self_review": """
         kiểm điểm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm | kiểm điểm tự phê bình và phê bình | kđ | bkđ
-        | kđ đảng viên | kđđv
+        | kđ đảng viên | kđđv | mẫu bản kiểm điểm | mẫu kiểm điểm | gợi ý kiểm điểm
+    """,
+    "review_paper": """
+        bản kiểm điểm | bản tự kiểm điểm | mẫu kiểm điểm | mẫu bản kiểm điểm | phiếu tự đánh giá | gợi ý kiểm điểm
+        | phiếu đánh giá đảng viên | mẫu phiếu đánh giá đảng viên
     """,
     "criticism": """
         tự phê bình | tự phê bình và phê bình | phê bình và tự phê bình | phê bình tự phê bình | tpb | tpb và pb
@@ -152,7 +160,8 @@ CONDUCT = {
         | đánh giá đảng viên | đánh giá tổ chức đảng | đánh giá chi bộ | đánh giá cấp uỷ | đánh giá cán bộ
         | đánh giá đội ngũ đảng viên | đánh giá đv | tự đánh giá | đánh giá chi uỷ | đánh giá tập thể
         | đánh giá cá nhân | đánh giá đồng chí | chấm điểm đảng viên | chấm điểm từng đảng viên
-        | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ
+        | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ | phiếu đánh giá đảng viên
+        | mẫu phiếu đánh giá đảng viên
     """,
     "grade": """
         hoàn thành xuất sắc nhiệm vụ | hoàn thành tốt nhiệm vụ | htxsnv | httnv | htnv | khtnv

@@ -1,7 +1,7 @@
 """The context that gives an act its weight: whose it is, how long, how wide, why (see lexicon). No word here is a topic."""
 
 CONTEXT = {
-    "project": "đề án | dự án",
+    "project": "đề án | dự án | chương trình lớn | dự án lớn | công trình lớn | nhiệm vụ lớn",
     "way": "phương án",
     "programme": """
         chương trình mục tiêu quốc gia | chương trình mtqg | phát triển kinh tế | phát triển kinh tế xã hội
@@ -12,19 +12,26 @@ CONTEXT = {
     """,
     "resolution": """
         nghị quyết | nghị quyết chuyên đề | ra nghị quyết | nghị quyết lãnh đạo | nghị quyết lãnh đạo thực hiện
+        | nghị quyết về thực hiện | nghị quyết về việc thực hiện | nghị quyết về triển khai | nghị quyết thực hiện
     """,
-    "responsibility": "trách nhiệm",
+    "responsibility": "trách nhiệm | xác định trách nhiệm",
     "holds": """
         thuộc | thuộc diện | thuộc phạm vi | thuộc danh mục | thuộc loại | có nội dung | chứa | nội dung
         | thông tin | số liệu | văn bản | tài liệu | là
     """,
     "watch_over": """
         giáo dục, giúp đỡ | giáo dục giúp đỡ | theo dõi, giúp đỡ | theo dõi giúp đỡ | cần giúp đỡ | cần giáo dục
-        | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi
+        | diện giúp đỡ | diện cần giúp đỡ | cần theo dõi | giáo dục, rèn luyện | diện theo dõi | phải rà soát
+        | cần rà soát | diện rà soát | thuộc diện rà soát | phải giúp đỡ
     """,
     "assign_duty": """
         phân công nhiệm vụ | phân công lại nhiệm vụ | phân công công tác | phân công lại | phân công lại công tác
         | phân công trách nhiệm
+    """,
+    "post": """
+        chi uỷ | cấp uỷ | ban chi uỷ | bí thư | phó bí thư | bí thư chi bộ | phó bí thư chi bộ | chi uỷ viên
+        | cấp uỷ viên | ban chấp hành | bch | ban thường vụ | btv | ban chấp hành đảng bộ | bch đảng bộ | hiệu trưởng
+        | tổ trưởng tổ đảng | tổ phó tổ đảng | giám đốc
     """,
     "committee": """
         chi uỷ | cấp uỷ | chi uỷ viên | cấp uỷ viên | ban chi uỷ | các đồng chí trong chi uỷ
@@ -33,13 +40,14 @@ CONTEXT = {
     "serve": "làm | đảm nhiệm | đảm nhận | kiêm | kiêm nhiệm",
     "join_body": "tham gia | vào | bổ sung vào",
     "kin": """
-        vợ | chồng | vợ hoặc chồng | vợ, chồng | con | con dâu | con rể | bố mẹ | cha mẹ | anh chị em | thân nhân
-        | người thân | kết hôn | lấy vợ | lấy chồng | hôn nhân | quan hệ
+        có vợ | có chồng | vợ là | chồng là | vợ hoặc chồng | có vợ hoặc chồng | vợ, chồng | vợ chồng | có con
+        | con là | có bố mẹ | con dâu | con rể | anh chị em | thân nhân | người thân | kết hôn | lấy vợ | lấy chồng
+        | hôn nhân | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người
     """,
     "abroad": """
         người nước ngoài | nước ngoài | ở nước ngoài | cá nhân nước ngoài | tổ chức nước ngoài
         | quốc tịch nước ngoài | tổ chức, cá nhân nước ngoài | định cư nước ngoài | định cư ở nước ngoài
-        | việt kiều
+        | việt kiều | định cư | nhập quốc tịch | quốc tịch
     """,
     "incident": """
         để xảy ra | xảy ra | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | sai sót | thua lỗ
@@ -65,7 +73,7 @@ CONTEXT = {
         | cán bộ công chức | cán bộ, công chức | cán bộ viên chức | công chức viên chức | công chức, viên chức
         | cán bộ chiến sĩ | cán bộ, chiến sĩ | cán bộ nhân viên | cán bộ, nhân viên | cán bộ | chiến sĩ | cbcs
         | ccvc | cbccvc | cbcnv | cbnv | cbgv | cbgvnv | bác sĩ | điều dưỡng | y bác sĩ | hạ sĩ quan | sĩ quan
-        | lao động hợp đồng | nhà giáo
+        | lao động hợp đồng | nhà giáo | lao động
     """,
     "each": """
         từng đảng viên | mỗi đảng viên | từng đồng chí | từng cá nhân | từng cán bộ | cá nhân đảng viên | từng đv
@@ -74,7 +82,8 @@ CONTEXT = {
     "conduct": """
         vai trò nêu gương | tính nêu gương | mức độ hoàn thành nhiệm vụ | phẩm chất | đạo đức | lối sống | năng lực
         | ý thức | ưu khuyết điểm | ưu điểm | quá trình phấn đấu | kết quả phấn đấu | quá trình rèn luyện
-        | kết quả rèn luyện | tu dưỡng | rèn luyện | trách nhiệm | mức hoàn thành nhiệm vụ
+        | kết quả rèn luyện | tu dưỡng | rèn luyện | trách nhiệm | mức hoàn thành nhiệm vụ | gương mẫu
+        | sự gương mẫu | tính gương mẫu | nêu gương | tiên phong gương mẫu | tiền phong gương mẫu
     """,
     "residence": """
         nơi cư trú | ở nơi cư trú | 213 | quy định 213 | qđ 213 | 213 qđ tw | đảng viên 213 | quy định số 213

@@ -127,6 +127,7 @@ MEMBERSHIP = {
         chuyển sinh hoạt đảng | chuyển sinh hoạt đảng chính thức | chuyển shđ | sinh hoạt tạm thời
         | đảng viên sinh hoạt tạm thời | thẻ đảng | tiếp nhận đảng viên | chuyển sinh hoạt | chuyển đảng viên
         | chuyển sinh hoạt tạm thời | sinh hoạt đảng tạm thời | tiếp nhận sinh hoạt đảng | thẻ đảng viên
+        | chuyển đến chi bộ | mới chuyển đến | chuyển đến | chuyển về chi bộ
     """,
     "exemption": """
         miễn sinh hoạt | miễn công tác | miễn sinh hoạt đảng | miễn công tác và sinh hoạt đảng

@@ -3,6 +3,7 @@
 import csv
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ WORDINGS = {
     ),
     TopicKey.MAJOR_POLICIES: "quyết định các chủ trương lớn, quan trọng",
 }
-TOPICS = {
+TOPICS: dict[str, Topic] = {
     key: Topic(key, wording, "03-HD/TW, II.3.2", refused_everywhere=key is TopicKey.SECRETS)
     for key, wording in WORDINGS.items()
 }
@@ -172,6 +173,6 @@ def words_of_topics() -> list[str]:
 
 
 @pytest.mark.parametrize("part", [confusion_table, words_of_topics])
-def test_the_page_says_what_is_read_today(part) -> None:
+def test_the_page_says_what_is_read_today(part: Callable[[], list[str]]) -> None:
     written = PAGE.read_text(encoding="utf-8").splitlines()
     assert [line for line in part() if line not in written] == []
