@@ -39,7 +39,7 @@ ACTS = {
         đã ban hành | đã ký | đã có quyết định | lịch | thời gian tổ chức | thời gian | địa điểm | lịch tổ chức
         | đã chuẩn y | lịch lễ
     """,
-    "draft": "dự thảo | soạn thảo",
+    "draft": "dự thảo | soạn thảo | xây dựng kế hoạch",
     "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
     "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
     "category": "diện | thuộc diện | danh sách | lập danh sách",
@@ -66,7 +66,8 @@ OBJECTS = {
         | phó bí thư | chi uỷ viên | cấp uỷ viên | đảng uỷ viên | đảng viên mới | đvm | bí thư chi bộ
         | phó bí thư chi bộ | bt chi bộ | pbt chi bộ | từng đảng viên | mỗi đảng viên | từng đồng chí
         | mỗi đồng chí | cá nhân đảng viên | từng đv | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém
-        | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ | quan hệ của đảng viên
+        | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ | quan hệ của đảng viên | cán bộ, đảng viên
+        | đảng viên yếu
     """,
     "probationary": "đảng viên dự bị | đvdb | đv dự bị | đảng viên db | dự bị",
     "official": "đảng viên chính thức | đvct | đv chính thức | đảng viên ct",

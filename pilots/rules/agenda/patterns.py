@@ -246,11 +246,15 @@ UNCLEAR = (
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"
     ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "each", unless="pupil harmless"),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "residence", unless="pupil"),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "advise", about="each", reach=3),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment", unless=_OTHERS),
     _unclear(
-        _T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "member", unless=_OTHERS + " everyday violation harmless"
+        _T.CRITICISM_EVALUATION_RANKING,
+        "commitment_paper",
+        "member office",
+        unless=_OTHERS + " everyday violation harmless",
     ),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
     _unclear(_T.SECRET_BALLOT, "secret_ballot", "guide", unless=_OTHERS + " learn polling_place", even_learned=True),

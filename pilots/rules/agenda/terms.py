@@ -21,6 +21,8 @@ _KEPT_SIGNS = _COMMAS | {"&", "+"}
 _OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
 _SIGNALS = frozenset(topic_words.SIGNALS)
 _DEEDS = frozenset({"decide", "carry_out", "introduce"})
+_EVENTS = frozenset({"admit_party", "make_official", "strike_name", "secret_ballot"})
+"""Named without a deed they are held all the same: after a study and a comma, "kết nạp đảng viên mới"."""
 _PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"})
 
 
@@ -204,7 +206,9 @@ def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
     if not previous or terms[0].senses & _DEEDS:
         return Manner.ACTED
     manner = previous[-1].manner
-    is_studied = manner is Manner.LEARNED and any("study" in term.senses for term in previous)
+    is_studied = (
+        manner is Manner.LEARNED and any("study" in term.senses for term in previous) and not terms[0].senses & _EVENTS
+    )
     goes_on = is_studied or terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
     return manner if goes_on else Manner.ACTED
 

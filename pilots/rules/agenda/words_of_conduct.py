@@ -102,7 +102,7 @@ CONDUCT = {
         | phai nhạt lý tưởng | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc
         | không đủ tư cách đảng viên | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn
         | không đủ tiêu chuẩn đảng viên | vi phạm tư cách | không xứng đáng | đảng viên yếu kém | yếu kém
-        | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên
+        | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên | đảng viên yếu | yếu về ý thức
     """,
     "standing": "tư cách đảng viên",
     "out_of_party": """

@@ -42,7 +42,7 @@ CONTEXT = {
     "kin": """
         có vợ | có chồng | vợ là | chồng là | vợ hoặc chồng | có vợ hoặc chồng | vợ, chồng | vợ chồng | có con
         | con là | có bố mẹ | con dâu | con rể | anh chị em | thân nhân | người thân | kết hôn | lấy vợ | lấy chồng
-        | hôn nhân | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người
+        | hôn nhân | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người | nhân thân
     """,
     "abroad": """
         người nước ngoài | nước ngoài | ở nước ngoài | cá nhân nước ngoài | tổ chức nước ngoài
@@ -59,10 +59,11 @@ CONTEXT = {
         | trưởng thôn
     """,
     "directive_28": "chỉ thị 28 | chỉ thị số 28 | kết luận 28",
-    "long_plan": "kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển",
+    "long_plan": "kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển | xây dựng kế hoạch",
     "field": """
         chuyển đổi số | giáo dục | y tế | khám chữa bệnh | du lịch | nông nghiệp | kinh tế | kinh tế biển | văn hoá
-        | quốc phòng | an ninh | môi trường | giải phóng mặt bằng | xây dựng đảng | khoa học công nghệ
+        | quốc phòng | an ninh | môi trường | giải phóng mặt bằng | xây dựng đảng | khoa học công nghệ | phát triển
+        | đột phá | đô thị | nguồn nhân lực | hợp tác xã | chương trình | xây dựng
     """,
     "hardship": """
         khó khăn | hoàn cảnh khó khăn | ốm đau | neo đơn | nghèo | chính sách | người có công | già yếu | thăm hỏi
@@ -83,7 +84,8 @@ CONTEXT = {
         vai trò nêu gương | tính nêu gương | mức độ hoàn thành nhiệm vụ | phẩm chất | đạo đức | lối sống | năng lực
         | ý thức | ưu khuyết điểm | ưu điểm | quá trình phấn đấu | kết quả phấn đấu | quá trình rèn luyện
         | kết quả rèn luyện | tu dưỡng | rèn luyện | trách nhiệm | mức hoàn thành nhiệm vụ | gương mẫu
-        | sự gương mẫu | tính gương mẫu | nêu gương | tiên phong gương mẫu | tiền phong gương mẫu
+        | sự gương mẫu | tính gương mẫu | nêu gương | tiên phong gương mẫu | tiền phong gương mẫu | thái độ
+        | tác phong | uy tín
     """,
     "residence": """
         nơi cư trú | ở nơi cư trú | 213 | quy định 213 | qđ 213 | 213 qđ tw | đảng viên 213 | quy định số 213

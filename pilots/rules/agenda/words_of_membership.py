@@ -81,6 +81,7 @@ MEMBERSHIP = {
         | về tổ chức, cán bộ | tham gia chi uỷ | tham gia cấp uỷ | vào chi uỷ | vào cấp uỷ | vào ban chi uỷ
         | vào ban chấp hành | chi uỷ khoá mới | chi uỷ nhiệm kỳ mới | cấp uỷ khoá mới | cấp uỷ nhiệm kỳ mới
         | chi uỷ nhiệm kỳ tới | cấp uỷ nhiệm kỳ tới | phân công nhiệm vụ các đồng chí trong chi uỷ
+        | công tác cán bộ, đảng viên | nguồn cán bộ | nguồn quy hoạch | bố trí lại cán bộ | sắp xếp lại cán bộ
     """,
     "move": "điều động | điều chuyển | thuyên chuyển | luân chuyển | đề bạt | tuyển dụng",
     "appoint": """
