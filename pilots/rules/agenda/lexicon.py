@@ -168,7 +168,7 @@ OTHERS = {
         | vấn đề tư tưởng | vấn đề chính trị, thời sự | vấn đề chính trị thời sự | vấn đề chính trị thế giới
         | vấn đề chính trị quốc tế | đề án 06 | đề án số 06 | dự án đường | bình xét thi đua lớp
         | bình xét thi đua các lớp | xếp loại thi đua lớp | xếp loại thi đua các lớp | thi đua lớp
-        | thi đua các lớp
+        | thi đua các lớp | công tác cán bộ đoàn | công tác cán bộ hội | công tác cán bộ công đoàn
     """,
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """

@@ -52,9 +52,9 @@ class Pattern:
         acted_on = leads if self.even_learned else [t for t in leads if t.manner is Manner.ACTED]
         if acted_on:
             return self.verdict, acted_on
-        informed = [term for term in leads if term.manner is Manner.INFORMED]
-        if informed and self.verdict is Verdict.FORBIDDEN and "already" not in clause.senses:
-            return Verdict.UNCLEAR, informed
+        told = [term for term in leads if term.manner in (Manner.INFORMED, Manner.GUIDED)]
+        if told and self.verdict is Verdict.FORBIDDEN and "already" not in said:
+            return Verdict.UNCLEAR, told
         return None
 
     def _leads(self, term: Term, clause: Clause) -> bool:
@@ -216,11 +216,18 @@ UNCLEAR = (
     _unclear(_T.SCREENING_REMOVAL, "watch_over", "member probationary", unless="hardship outsider pupil other_member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless=_YOUNG),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless=_YOUNG),
+    _unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "violation",
+        "incident",
+        "answerable member",
+        unless=_YOUNG + " learn remind",
+        even_learned=True,
+    ),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
     _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless=_YOUNG),
     _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
-    _unclear(_T.EMULATION_REWARDS, "rewards", "guide", unless=_YOUNG + " learn", even_learned=True),
     _unclear(_T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless=_YOUNG, even_learned=True),
     _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
     _unclear(
@@ -229,19 +236,13 @@ UNCLEAR = (
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", about="member", reach=1),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING,
-        "self_review criticism rank",
-        "guide",
-        unless="learn pupil other_member everyday harmless",
-        even_learned=True,
-    ),
-    _unclear(
-        _T.CRITICISM_EVALUATION_RANKING,
         "judge vote_best rank",
         about="staff_people each",
         reach=1,
         unless="pupil learn",
         even_learned=True,
     ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "judge_cadres", unless=_YOUNG),
     _unclear(_T.CRITICISM_EVALUATION_RANKING, "review_paper", unless=_YOUNG, even_learned=True),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"
@@ -257,7 +258,6 @@ UNCLEAR = (
         unless=_OTHERS + " everyday violation harmless",
     ),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
-    _unclear(_T.SECRET_BALLOT, "secret_ballot", "guide", unless=_OTHERS + " learn polling_place", even_learned=True),
     _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
     _unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member"),
     _unclear(_T.ORGANISATION_CADRES, "organising", ending=Ending.CLAUSE),

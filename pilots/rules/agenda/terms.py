@@ -27,11 +27,12 @@ _PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "par
 
 
 class Manner(Enum):
-    """How the words before a term treat it: as something to act on, to learn, or to be told of."""
+    """How the words before a term treat it: as something to act on, to learn, to be told of, or to be shown how to do."""
 
     ACTED = 0
     LEARNED = 1
     INFORMED = 2
+    GUIDED = 3
 
 
 class Term(NamedTuple):
@@ -182,7 +183,8 @@ def _with_manner(terms: list[Term], manner: Manner) -> list[Term]:
     treated: list[Term] = []
     for term in terms:
         if "learn" in term.senses or ("teach" in term.senses and _opens(treated)) or _unfolds(term, treated):
-            manner = Manner.LEARNED
+            is_guided = "guide" in term.senses and manner is not Manner.LEARNED
+            manner = Manner.GUIDED if is_guided else Manner.LEARNED
         elif "inform" in term.senses and _opens(treated):
             manner = Manner.INFORMED
         elif manner is not Manner.ACTED and _turns_to_acting(term, treated):

@@ -83,7 +83,7 @@ CONDUCT = {
         | giao ước thi đua | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua
         | bình bầu thi đua | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua
         | thưởng thi đua | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen
-        | tập thể lao động xuất sắc | hình thức khen | xét thưởng | đề nghị thưởng
+        | tập thể lao động xuất sắc | hình thức khen | xét thưởng | đề nghị thưởng | cờ thi đua | cờ đơn vị thi đua
     """,
     "praise": """
         khen | tuyên dương | biểu dương | vinh danh | tặng thưởng | điển hình tiên tiến | đảng viên xuất sắc
@@ -168,6 +168,7 @@ CONDUCT = {
         | không hoàn thành nhiệm vụ | trong sạch vững mạnh | tsvm | mức hoàn thành nhiệm vụ
         | mức độ hoàn thành nhiệm vụ | hoàn thành xuất sắc | xuất sắc nhiệm vụ
     """,
+    "judge_cadres": "đánh giá cán bộ | nhận xét cán bộ | xếp loại cán bộ",
     "observe": """
         nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên | phiếu nhận xét | phiếu 213
         | nhận xét 213 | nhận xét nơi cư trú | ý kiến nhận xét nơi cư trú
