@@ -34,6 +34,7 @@ ACTS = {
     "vote_best": "bình xét | bình bầu | bình chọn | suy tôn",
     "resolve": "quyết định | thông qua | biểu quyết | quyết nghị | ra nghị quyết | phê duyệt",
     "assess": "xét | xem xét | công nhận | đề nghị công nhận | đề nghị xét | xét công nhận",
+    "recognise": "công nhận | đề nghị công nhận | xét công nhận",
     "continue": "phần | mục | nhất là | trong đó | đặc biệt là | trọng tâm là | gồm | như",
     "already": """
         đã ban hành | đã ký | đã có quyết định | lịch | thời gian tổ chức | thời gian | địa điểm | lịch tổ chức
@@ -95,7 +96,8 @@ OBJECTS = {
     "other_member": """
         đoàn viên | hội viên | xã viên | chi đoàn | chi hội | công đoàn | đoàn thanh niên | hợp tác xã viên
         | thành viên hợp tác xã | tổ viên | cựu chiến binh | tổ hợp tác | đội viên | liên đội | công đoàn viên
-        | hội phụ nữ | hội nông dân | hội khuyến học | nghiệp đoàn | điều lệ đoàn
+        | hội phụ nữ | hội nông dân | hội khuyến học | nghiệp đoàn | điều lệ đoàn | câu lạc bộ
+        | thành viên câu lạc bộ | clb
     """,
     "document": """
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số

@@ -109,6 +109,7 @@ FORBIDDEN = (
     _forbidden(_T.FULL_MEMBERSHIP, "probation_term", "decide"),
     _forbidden(_T.FULL_MEMBERSHIP, "official_word", "assess", "member probationary"),
     _forbidden(_T.FULL_MEMBERSHIP, "probationary", "official", unless="help"),
+    _forbidden(_T.FULL_MEMBERSHIP, "official", "recognise"),
     _forbidden(_T.NAME_REMOVAL, "strike_name", unless=_OTHERS),
     _forbidden(_T.NAME_REMOVAL, "absent", "handle decide"),
     _forbidden(_T.LEAVE_PARTY, "ask_leave"),
@@ -146,7 +147,7 @@ FORBIDDEN = (
     ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "denunciation", _OURS),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_and_supervision", unless=_OTHERS + " everyday"),
-    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=1),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS + " standing", reach=1),
     _forbidden(
         _T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect_observance", "member party_body", unless=_OTHERS + " everyday"
     ),
@@ -156,6 +157,7 @@ FORBIDDEN = (
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise", unless=_EVERYDAY, ending=Ending.PART),
     _forbidden(_T.EMULATION_REWARDS, "rewards", unless=_OTHERS + " prize"),
     _forbidden(_T.EMULATION_REWARDS, "rewards", "member party_body"),
+    _forbidden(_T.EMULATION_REWARDS, "rewards", "decide introduce", "staff_people", unless=_YOUNG),
     _forbidden(_T.EMULATION_REWARDS, "praise badge", "decide introduce request", unless=_OTHERS),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review criticism", unless=_OTHERS + " everyday"),
     _forbidden(_T.CRITICISM_EVALUATION_RANKING, "rank", unless=_EVERYDAY, ending=Ending.CLAUSE),
@@ -168,6 +170,7 @@ FORBIDDEN = (
     _forbidden(_T.SECRET_BALLOT, "secret_ballot", "guide", "member", unless="learn polling_place", even_learned=True),
     _forbidden(_T.ORGANISATION_CADRES, "personnel"),
     _forbidden(_T.ORGANISATION_CADRES, "elect", about="office delegate", unless="local_office other_member"),
+    _forbidden(_T.ORGANISATION_CADRES, "elect", "introduce", "post", unless="local_office other_member"),
     _forbidden(_T.ORGANISATION_CADRES, "poll", about="office", unless="local_office other_member"),
     _forbidden(_T.ORGANISATION_CADRES, "refill", about="office", reach=1),
     _forbidden(_T.ORGANISATION_CADRES, "plan", about="office"),

@@ -131,6 +131,7 @@ CONDUCT = {
         | phiếu bầu | phiếu biểu quyết | thùng phiếu | biểu quyết bằng phiếu | biểu quyết kín | bầu ban kiểm phiếu
         | bầu tổ kiểm phiếu | bỏ phiếu biểu quyết | kết quả bỏ phiếu | phát phiếu biểu quyết | lấy phiếu kín
         | lấy phiếu | bpk | thể lệ bỏ phiếu | bỏ phiếu tín nhiệm | lấy phiếu tín nhiệm kín | phiếu tín nhiệm kín
+        | kiểm phiếu tín nhiệm
     """,
     "polling_place": """
         nơi bỏ phiếu | điểm bỏ phiếu | khu vực bỏ phiếu | phòng bỏ phiếu | ngày bỏ phiếu | đi bỏ phiếu | thẻ cử tri
@@ -161,7 +162,7 @@ CONDUCT = {
         | đánh giá đội ngũ đảng viên | đánh giá đv | tự đánh giá | đánh giá chi uỷ | đánh giá tập thể
         | đánh giá cá nhân | đánh giá đồng chí | chấm điểm đảng viên | chấm điểm từng đảng viên
         | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ | phiếu đánh giá đảng viên
-        | mẫu phiếu đánh giá đảng viên
+        | mẫu phiếu đánh giá đảng viên | đánh giá, xếp loại | tự đánh giá, xếp loại
     """,
     "grade": """
         hoàn thành xuất sắc nhiệm vụ | hoàn thành tốt nhiệm vụ | htxsnv | httnv | htnv | khtnv

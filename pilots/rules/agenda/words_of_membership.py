@@ -134,7 +134,9 @@ MEMBERSHIP = {
         miễn sinh hoạt | miễn công tác | miễn sinh hoạt đảng | miễn công tác và sinh hoạt đảng
         | miễn sinh hoạt công tác
     """,
-    "request": "đơn | xét | xét đơn | xem xét | đề nghị | giải quyết | đơn xin | xin",
+    "request": """
+        đơn | xét | xét đơn | xem xét | đề nghị | giải quyết | đơn xin | xin | đề nghị xét | đề nghị xem xét
+    """,
     "nonresident": "đi nước ngoài | xuất cảnh | ra nước ngoài",
     "congress": """
         đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | tổ chức đại hội | đề án đại hội | duyệt đại hội
