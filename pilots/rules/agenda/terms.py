@@ -141,22 +141,28 @@ def _build_phrases() -> _Node:
 _PHRASES = _build_phrases()
 
 
+_NUMBER = frozenset({"filler"})
+
+
 def _terms(words: list[str], is_plain: bool) -> list[Term]:
     """Cuts words into phrases so that the squares of the phrases' lengths sum up highest: "hồ sơ | kết nạp"."""
     spelt = [word(text) for text in words]
-    best: list[tuple[int, Term, int]] = [(0, Term(""), 0)] * (len(words) + 1)
+    nothing: frozenset[str] = frozenset()
+    # Of what starts at each word: its score, where its first term ends, that term's senses and whether it is exact.
+    best = [(0, 0, nothing, False)] * (len(words) + 1)
     for start in range(len(words) - 1, -1, -1):
-        number = frozenset({"filler"}) if spelt[start].is_number else frozenset()
-        best[start] = (best[start + 1][0], Term(words[start], number), start + 1)
+        best[start] = (best[start + 1][0], start + 1, nothing, False)
         for end, senses, exact in _phrases_at(spelt, start, is_plain):
             score = (end - start) ** 2 + best[end][0]
             if score > best[start][0]:
-                best[start] = (score, Term(" ".join(words[start:end]), senses, exact), end)
+                best[start] = (score, end, senses, exact)
     terms = []
-    index = 0
-    while index < len(words):
-        _, term, index = best[index]
-        terms.append(term)
+    start = 0
+    while start < len(words):
+        _, end, senses, exact = best[start]
+        said = _NUMBER if not senses and spelt[start].is_number else senses
+        terms.append(Term(" ".join(words[start:end]), said, exact))
+        start = end
     return terms
 
 
