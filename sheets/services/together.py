@@ -12,13 +12,11 @@ from django.utils.translation import gettext as _
 from accounts.rules.refusal import Refused
 from sheets.models import Sheet, SheetRow
 from sheets.rules.marks import QUESTION
-from sheets.rules.notes import NOTES
+from sheets.rules.questions import ONE_CANDIDATE, QUESTIONS
 from sheets.services import deciding
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 CHUNK = 500
-ONE_CANDIDATE = "one_candidate"
-"""Rows of which the register has one person each that it might be."""
 DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE)
 
 
@@ -38,7 +36,7 @@ def asked_alike(sheet: Sheet) -> list[AskedAlike]:
     single = sum(
         1 for pks in _open(sheet, Verdict.LIKELY).values_list("candidates", flat=True).iterator(CHUNK) if len(pks) == 1
     )
-    alike = [AskedAlike(note, rows) for note, rows in counted.most_common() if note in NOTES]
+    alike = [AskedAlike(note, rows) for note, rows in counted.most_common() if note in QUESTIONS]
     return [*alike, AskedAlike(ONE_CANDIDATE, single)] if single else alike
 
 
@@ -52,12 +50,14 @@ def rows_asked(sheet: Sheet, note: str) -> "QuerySet[SheetRow]":
             for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks")
             if any(mark.get("note") == note and mark["mark"] == QUESTION for mark in marks.values())
         ]
-    return sheet.rows.filter(pk__in=pks)
+    return sheet.rows.filter(pk__in=pks).order_by("pk")
 
 
 @transaction.atomic
-def decide_together(*, sheet: Sheet, rows: Collection[int], decision: str, today: date, seen: int | None = None) -> int:
-    """The decision on each of the rows that can take it; how many did.
+def decide_together(
+    *, sheet: Sheet, rows: Collection[int], decision: str, today: date, note: str = "", seen: int | None = None
+) -> int:
+    """The decision on each of the rows that can take it; how many did. `note`: the one question that is answered by it.
 
     Raises Refused where the rows are no longer as many as were `seen`, or the decision is none for rows in general.
     """
@@ -67,16 +67,17 @@ def decide_together(*, sheet: Sheet, rows: Collection[int], decision: str, today
     if seen is not None and len(rows) != seen:
         raise Refused(_("The list was changed meanwhile. Look at it once more."))
     taken = 0
-    for row in _rows(sheet, rows):
-        taken += deciding.decide_one(sheet, row, decision, today)
+    for chunk in _chunks(sheet, rows):
+        known = deciding.known_of(sheet, chunk, today)
+        taken += sum(deciding.decide_one(sheet, row, decision, known, today, note=note) for row in chunk)
     deciding.count(sheet)
     return taken
 
 
-def _rows(sheet: Sheet, pks: Collection[int]) -> Iterator[SheetRow]:
+def _chunks(sheet: Sheet, pks: Collection[int]) -> Iterator[list[SheetRow]]:
     wanted = sorted(pks)
     for start in range(0, len(wanted), CHUNK):
-        yield from (
+        yield list(
             sheet.rows.filter(pk__in=wanted[start : start + CHUNK])
             .exclude(verdict__in=[Verdict.ABSENT, Verdict.PASSED_OVER])
             .exclude(choice=Choice.MENDED)

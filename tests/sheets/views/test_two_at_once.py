@@ -11,7 +11,7 @@ from cells.models import Member
 from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
 from sheets.services import deciding, mending
-from sheets.services.intake import answer_name
+from sheets.services.entries import answer_name
 from tests.cast import TODAY, Cast
 from tests.opened_form import OpenedForm
 from tests.sheets.services.test_staging import AN, BE, known
