@@ -200,11 +200,11 @@ def test_decisions_can_be_taken_back(cast: Cast) -> None:
     sheet = preview(cast, [HEADINGS, AN])
     row = sheet.rows.get()
     deciding.same_person(row=row, member_id=member.pk, today=TODAY)
-    row = deciding.decide_again(row=row)
+    row = deciding.decide_again(row=row, today=TODAY)
     assert (row.verdict, row.choice, row.member) == ("likely", "", None)
     row = deciding.leave_out(row=row)
     assert Sheet.objects.get().counts["undecided"] == 0
-    assert deciding.decide_again(row=row).verdict == "likely"
+    assert deciding.decide_again(row=row, today=TODAY).verdict == "likely"
 
 
 def test_an_undone_list_leaves_the_register_as_it_was(cast: Cast) -> None:

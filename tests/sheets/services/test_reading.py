@@ -12,8 +12,8 @@ import pytest
 import xlsxwriter
 
 from accounts.rules.refusal import Refused
-from sheets.rules.notes import refusal
 from sheets.rules.fields import Cell
+from sheets.rules.notes import refusal
 from sheets.rules.old_fonts import OldFont
 from sheets.services.reading import CHILD, lines_from, look_into
 from tests.sheets.workbooks import raw_workbook, workbook

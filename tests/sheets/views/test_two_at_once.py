@@ -29,7 +29,10 @@ def _today(settings) -> None:
 @pytest.fixture
 def two(cast: Cast) -> Callable[[str], tuple[OpenedForm, OpenedForm]]:
     cast.mandate("an", "clerk", "WARD")
-    return lambda address: (OpenedForm(as_(cast, "binh"), address), OpenedForm(as_(cast, "an"), address))
+    return lambda address: (
+        OpenedForm(as_(cast, "binh"), address, lacks="act"),
+        OpenedForm(as_(cast, "an"), address, lacks="act"),
+    )
 
 
 def as_(cast: Cast, username: str) -> Client:
