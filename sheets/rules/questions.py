@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from sheets.rules.notes import GONE
+from sheets.rules.notes import GONE, note_in_words
 
 ONE_CANDIDATE = "one_candidate"
 """Of rows of which the register has one person each that it might be."""
@@ -42,6 +42,11 @@ ACT_OF = {
     "away_by_remark": ("stay", ""),
 }
 """The act on a member by which the register comes to say what the remark says, and the way of leaving."""
+
+
+def question_in_words(note: str) -> str:
+    """What is not yet put for many rows is said as of one, without what it names."""
+    return str(QUESTIONS[note]) if note in QUESTIONS else note_in_words(note, {})
 
 
 def leaves_out_first(note: str) -> bool:

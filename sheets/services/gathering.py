@@ -10,7 +10,7 @@ from cells.models import OrganisationVersion
 from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
 from cells.rules.names import fold
-from sheets.models import Sheet
+from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import nameable_cells
 from sheets.rules import fields
 from sheets.rules.cell_names import CellNames
@@ -32,6 +32,11 @@ _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: r
 def place_in_words(parts: Sequence[Part], part: int, number: int) -> str:
     """The number of a row, after the name of its sheet where several are read together: «KP 2: 5»."""
     return str(number) if len(parts) == 1 or part >= len(parts) else f"{parts[part].name}: {number}"
+
+
+def where_stands(row: SheetRow) -> str:
+    """A row of the list as messages name it; "" for one who stands only in the register."""
+    return place_in_words(parts_of(row.sheet), row.part, row.number) if row.number is not None else ""
 
 
 def covered(sheet: Sheet) -> list[str]:

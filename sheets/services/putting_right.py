@@ -18,8 +18,7 @@ from sheets.rules.comparing import as_read
 from sheets.rules.marks import RowRead
 from sheets.rules.rows import put_right as put_row_right
 from sheets.services.deciding import DECISION, decision_of, keep, marks_of, open_row, values_of
-from sheets.services.gathering import place_in_words
-from sheets.services.proposing import parts_of
+from sheets.services.gathering import where_stands
 from sheets.services.staging import Staging
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -102,5 +101,5 @@ def _refuse_twice(sheet: Sheet, row: SheetRow) -> None:
     others = sheet.rows.exclude(pk=row.pk).exclude(choice=Choice.LEFT_OUT)
     other = others.filter(values__card_number=card).first() if card else None
     if other is not None:
-        where = place_in_words(parts_of(sheet), other.part, other.number or 0)
-        raise Refused(_("Row %(row)s has the same card number.") % {"row": where}, field=fields.CARD_NUMBER)
+        words = _("Row %(row)s has the same card number.") % {"row": where_stands(other)}
+        raise Refused(words, field=fields.CARD_NUMBER)

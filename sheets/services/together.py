@@ -1,7 +1,7 @@
 """Deciding on many rows of the preview at once."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from accounts.rules.refusal import Refused
 from sheets.models import Sheet, SheetRow
 from sheets.rules.marks import QUESTION
-from sheets.rules.questions import ONE_CANDIDATE, QUESTIONS
+from sheets.rules.notes import NOTES
+from sheets.rules.questions import ONE_CANDIDATE
 from sheets.services import deciding
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
-CHUNK = 500
+CHUNK, SAMPLES = 500, 3
 DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE)
 
 
@@ -26,31 +27,33 @@ class AskedAlike:
 
     note: str
     rows: int
+    first: Sequence[int]
+    """The keys of the first few of them."""
 
 
 def asked_alike(sheet: Sheet) -> list[AskedAlike]:
     """The questions that are open, the most frequent first; a row of two questions counts under each."""
     counted: Counter[str] = Counter()
-    for marks in _open(sheet, Verdict.ASK).values_list("marks", flat=True).iterator(CHUNK):
-        counted.update({mark["note"] for mark in marks.values() if mark["mark"] == QUESTION})
-    single = sum(
-        1 for pks in _open(sheet, Verdict.LIKELY).values_list("candidates", flat=True).iterator(CHUNK) if len(pks) == 1
-    )
-    alike = [AskedAlike(note, rows) for note, rows in counted.most_common() if note in QUESTIONS]
-    return [*alike, AskedAlike(ONE_CANDIDATE, single)] if single else alike
+    first: dict[str, list[int]] = defaultdict(list)
+    for pk, notes in _notes(sheet):
+        counted.update(notes)
+        for note in notes:
+            if len(first[note]) < SAMPLES:
+                first[note].append(pk)
+    return [AskedAlike(note, rows, first[note]) for note, rows in counted.most_common()]
+
+
+def _notes(sheet: Sheet) -> Iterator[tuple[int, set[str]]]:
+    """Of each row that waits, what it waits for."""
+    for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks").iterator(CHUNK):
+        yield pk, {mark["note"] for mark in marks.values() if mark["mark"] == QUESTION and mark["note"] in NOTES}
+    for pk, candidates in _open(sheet, Verdict.LIKELY).values_list("pk", "candidates").iterator(CHUNK):
+        yield pk, {ONE_CANDIDATE} if len(candidates) == 1 else set()
 
 
 def rows_asked(sheet: Sheet, note: str) -> "QuerySet[SheetRow]":
     """Those that wait for this answer."""
-    if note == ONE_CANDIDATE:
-        pks = [pk for pk, who in _open(sheet, Verdict.LIKELY).values_list("pk", "candidates") if len(who) == 1]
-    else:
-        pks = [
-            pk
-            for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks")
-            if any(mark.get("note") == note and mark["mark"] == QUESTION for mark in marks.values())
-        ]
-    return sheet.rows.filter(pk__in=pks).order_by("pk")
+    return sheet.rows.filter(pk__in=[pk for pk, notes in _notes(sheet) if note in notes]).order_by("pk")
 
 
 @transaction.atomic

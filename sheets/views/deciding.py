@@ -27,7 +27,7 @@ from sheets.services.gathering import covered
 from sheets.services.mending import mark_as_known
 from sheets.services.putting_right import put_right
 from sheets.services.together import decide_together, rows_asked
-from sheets.views.questions import acts_of
+from sheets.views.questions import acts_of, is_of_one_gone
 from sheets.views.rows import shown_rows, side_by_side
 from sheets.views.sheets import about, cells_to_choose, clerks, elsewhere, sheet_or_404
 from sheets.views.ticks import ticked_rows
@@ -69,6 +69,7 @@ def sheet_row(request: Request, pk: int) -> HttpResponse:
         "mending": mending,
         "shown": shown,
         "acts": acts_of(shown, request.today),
+        "is_of_one_gone": is_of_one_gone(row),
         "back": back,
         "lines": beside.lines,
         "sides": beside.sides,

@@ -21,7 +21,6 @@ from accounts.views.typed import safe_or_shown_again
 from cells.requests import Request
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown, shown_of
-from sheets.rules.questions import QUESTIONS
 from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
 from sheets.services.together import rows_asked
 from sheets.views.questions import questions_of
@@ -50,13 +49,13 @@ def sheet(request: Request, pk: int) -> HttpResponse:
 
 def _preview(request: Request, sheet: Sheet) -> HttpResponse:
     narrowed, note = request.GET.get("show", ""), request.GET.get("note", "")
-    asked = rows_asked(sheet, note).select_related("cell") if note in QUESTIONS else rows_shown(sheet, narrowed)
+    asked = rows_asked(sheet, note).select_related("cell") if note else rows_shown(sheet, narrowed)
     page, ticks = page_of(request.GET, asked, rows=ROWS_A_PAGE), Ticks(request)
     ticked = TickedRows(request)
     rows = ticked.on(ticks.on(shown_rows(sheet, page.things, request.today)))
     compares = sheet.kind == Sheet.Kind.RECONCILE
     context = {
-        "questions": [] if compares else questions_of(sheet, note),
+        "questions": [] if compares else questions_of(sheet, note, request.today),
         "ticked_elsewhere": ticked.elsewhere,
         "page": page,
         "rows": rows,

@@ -17,9 +17,9 @@ from sheets.rules.comparing import CORRECTED, Registered
 from sheets.rules.fields import COLUMN_LABELS
 from sheets.rules.marks import ROW, Mark
 from sheets.rules.notes import note_in_words
+from sheets.rules.rows import PUT_RIGHT
 from sheets.services.deciding import decision_of, marks_of, values_of
-from sheets.services.gathering import covered, place_in_words
-from sheets.services.proposing import parts_of
+from sheets.services.gathering import covered, where_stands
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 TONES = {
@@ -97,14 +97,8 @@ def labels_of(sheet: Sheet) -> list[str]:
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """The names of cells are asked for once for all."""
     names = _names({row.cell_id for row in rows if row.cell_id}, sheet, day)
-    told, parts = covered(sheet), parts_of(sheet)
-    return [
-        replace(
-            _shown(row, told, names),
-            where=place_in_words(parts, row.part, row.number) if row.number is not None else "",
-        )
-        for row in rows
-    ]
+    told = covered(sheet)
+    return [replace(_shown(row, told, names), where=where_stands(row)) for row in rows]
 
 
 def _names(cells: set[int], sheet: Sheet, day: date) -> dict[int, str]:
@@ -126,7 +120,7 @@ def _shown(row: SheetRow, told: Sequence[str], names: dict[int, str]) -> ShownRo
                 label=str(COLUMN_LABELS[name]),
                 text=text,
                 mark=kind,
-                mark_label=mark_labels()[kind] if mark or text else "",
+                mark_label=mark_labels()[kind] if (mark or text) and not (mark and mark.note == PUT_RIGHT) else "",
                 note=note_in_words(mark.note, _details_in_words(mark.told)) if mark and mark.note else "",
                 typed=typed if (typed := _typed(name, mark)) != text else "",
                 old=in_words(name, mark.old, names) if mark and mark.old is not None else "",
@@ -135,7 +129,7 @@ def _shown(row: SheetRow, told: Sequence[str], names: dict[int, str]) -> ShownRo
         )
     whole = marks.get(ROW)
     said = [note_in_words(whole.note, whole.told)] if whole and whole.note else []
-    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown, said)
+    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown, said=said)
 
 
 def _typed(name: str, mark: Mark | None) -> str:

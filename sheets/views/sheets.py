@@ -114,7 +114,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
     if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
         return gone
     heads = {content["name"]: head_in(content) for content in sheet.contents}
-    asked = request.POST.get("name") or request.GET.get("name")
+    asked = request.POST.get("name") or request.GET.get("name", "")
     name = asked if asked in heads else sheet.name
     lists = {part.name: part for part in proposing.lists_in(sheet)}
     guessed = proposing.parts_of(sheet)[0] if name == sheet.name else lists.get(name) or propose_part(name, heads[name])

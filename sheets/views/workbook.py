@@ -70,18 +70,18 @@ def workbook_shown(request: Request, sheet: Sheet, part: Part, ticked: Sequence[
         )
         for one, under in zip(parts, above, strict=True)
     ]
-    readable = {one.name for one in parts}
+    readable = {one.name: contents[one.name] for one in parts}
     return WorkbookShown(
         lists=lists,
         hidden=[name for name, content in contents.items() if content.get("hidden") and name != part.name],
         no_lists=[name for name, content in contents.items() if name not in readable and not content.get("hidden")],
-        hidden_rows=[(name, number) for name, content in contents.items() if (number := content.get("hidden_rows"))],
+        hidden_rows=[(name, number) for name, content in readable.items() if (number := content.get("hidden_rows"))],
         hidden_columns=[
-            (name, len(columns)) for name, content in contents.items() if (columns := content.get("hidden_columns"))
+            (name, len(columns)) for name, content in readable.items() if (columns := content.get("hidden_columns"))
         ],
         turned=[
-            (name, font.name, samples)
-            for name, content in contents.items()
+            (name, font.name.upper(), samples)
+            for name, content in readable.items()
             if (font := font_in(content)).name and (samples := _letters(head_in(content).rows))
         ],
     )

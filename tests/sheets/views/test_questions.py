@@ -44,7 +44,10 @@ def test_a_question_stands_once_at_the_top_with_the_rows_that_wait(clerk: Client
     sheet = preview(cast, [REMARKED, [*AN[:2], "03/02/80", *AN[3:], ""], GONE])
     questions = clerk.get(f"/sheets/{sheet.pk}/").context["questions"]
     assert {question.note: question.rows for question in questions} == {"two_digit_year": 1, "died_by_remark": 1}
-    assert "The sheet says that the person has died." in page(clerk, sheet)
+    shown = page(clerk, sheet)
+    assert "The sheet says that the person has died." in shown
+    assert "Nguyễn Văn An: 03/02/80 → 03/02/1980" in shown
+    assert "Trần Thị Bé: từ trần 12/03/2024" in shown
 
 
 def test_the_list_is_narrowed_to_the_rows_of_one_question(clerk: Client, cast: Cast) -> None:
@@ -85,10 +88,9 @@ def test_an_answer_to_other_rows_than_were_shown_is_refused(clerk: Client, cast:
     assert "read anew meanwhile" in decide(clerk, sheet, note="row_hidden", seen=0, decision="left_out")
 
 
-def test_a_question_nobody_asks_narrows_nothing(clerk: Client, cast: Cast) -> None:
+def test_nobody_waits_for_a_question_that_is_none(clerk: Client, cast: Cast) -> None:
     sheet = preview(cast, [HEADINGS, AN, BE])
-    assert len(clerk.get(f"/sheets/{sheet.pk}/?show=ask&note=nonsense").context["rows"]) == 0
-    assert len(clerk.get(f"/sheets/{sheet.pk}/?note=nonsense").context["rows"]) == 2
+    assert clerk.get(f"/sheets/{sheet.pk}/?show=ask&note=nonsense").context["rows"] == []
 
 
 # Ticks
@@ -203,6 +205,13 @@ def test_of_a_member_who_is_gone_the_act_is_one_click_away(
     assert (form["on"].value(), form["way"].value()) == ("12/03/2024", "died")
 
 
+@pytest.mark.parametrize(("remark", "first"), [("từ trần", "left_out"), ("tạm vắng", "confirmed")])
+def test_of_one_who_is_gone_leaving_out_is_the_first_button(clerk: Client, cast: Cast, remark: str, first: str) -> None:
+    row = preview(cast, [REMARKED, [*AN, remark]]).rows.get()
+    shown = " ".join(clerk.get(f"/sheets/rows/{row.pk}/").content.decode().split())
+    assert f'<button class="btn btn-primary" name="decision" value="{first}"' in shown
+
+
 def test_of_somebody_new_no_act_is_offered(clerk: Client, cast: Cast) -> None:
     row = preview(cast, [REMARKED, GONE]).rows.get()
     assert "/acts/" not in clerk.get(f"/sheets/rows/{row.pk}/").content.decode()
@@ -274,7 +283,7 @@ def test_who_puts_right_a_row_that_was_left_out_meanwhile_is_asked(
 def test_only_what_the_list_speaks_of_can_be_put_right(clerk: Client, cast: Cast) -> None:
     row = preview(cast, [["Họ và tên", "Ngày sinh", "Chi bộ"], [AN[1], AN[2], "CELL"]]).rows.get()
     assert {"full_name", "born_on", "cell", "degree"} == set(mending(clerk, row).data) - {
-        "csrfmiddlewaretoken", "made_from", "act", "sheet",
+        "csrfmiddlewaretoken", "made_from", "act", "sheet", "once", "typed_by",
     }  # fmt: skip
 
 
@@ -303,4 +312,4 @@ def test_rows_of_several_sheets_are_named_with_their_sheet(clerk: Client, cast: 
     sheet = read(cast, receive_file(cast, workbook_of({"KP1": [HEADINGS, AN], "Trường": [HEADINGS, BE]})))
     assert [row.where for row in clerk.get(f"/sheets/{sheet.pk}/").context["rows"]] == ["KP1: 2", "Trường: 2"]
     last = sheet.rows.get(part=1)
-    assert "Row Trường: 2: Trần Thị Bé" in clerk.get(f"/sheets/rows/{last.pk}/").content.decode()
+    assert "Row Trường: 2 – Trần Thị Bé" in clerk.get(f"/sheets/rows/{last.pk}/").content.decode()
