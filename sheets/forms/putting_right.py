@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, DateField
 from accounts.forms.replacing import CHOICE, THEIRS, Replacing
+from cells.forms.birth import BirthField
 from cells.forms.card_number import CardNumberField
 from sheets.forms.sheet import VALUE_CHOICES, cell_field
 from sheets.models import SheetRow
@@ -68,6 +69,8 @@ class PutRightForm(Replacing):
 
 
 def _field(name: str, cells: Sequence[tuple[str, str]]) -> forms.Field:
+    if name == fields.BORN_ON:
+        return BirthField(required=False)
     if name in fields.DAYS:
         return DateField(required=False)
     if name == fields.CELL:

@@ -68,11 +68,7 @@ def _as_it_was_read(row: SheetRow, values: Mapping[str, Any]) -> RowRead:
         name: value if value is not None or name in (*fields.DAYS, fields.CELL) else ""
         for name, value in values.items()
     }
-    marks, born = as_read(marks_of(row)), values[fields.BORN_ON]
-    is_partial = fields.BORN_ON in marks and marks[fields.BORN_ON].note.startswith("only_")
-    return RowRead(
-        row.number or 0, told, dict(marks), part=row.part, born_year=born.year if is_partial and born else None
-    )
+    return RowRead(row.number or 0, told, dict(as_read(marks_of(row))), part=row.part)
 
 
 def entries_of(row: SheetRow, values: Mapping[str, Any], cell: str) -> dict[str, Any]:
@@ -88,10 +84,11 @@ def _check_up_to_date(
         return
     cells = {now[fields.CELL], values.get(fields.CELL)} - {None}
     codes = dict(Organisation.objects.filter(pk__in=cells).values_list("pk", "code"))
-    kept = entries_of(row, now, codes.get(now[fields.CELL], ""))
     wanted = {**values, DECISION: MENDED}
     if fields.CELL in values:
         wanted[fields.CELL] = codes.get(values[fields.CELL], "")
+    kept = entries_of(row, now, codes.get(now[fields.CELL], ""))
+    kept = {name: entry for name, entry in kept.items() if name in wanted}
     check_up_to_date(made_from, kept=kept, wanted=wanted, last=None)
 
 
