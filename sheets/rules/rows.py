@@ -77,8 +77,6 @@ class Under:
     """A heading that names no cell known here: nobody below it is put anywhere unasked."""
 
 
-_NOT_TEXT = (*fields.DAYS, fields.CELL)
-
 At = Mapping[str, Cell]
 """What stands in the columns that mean something."""
 
@@ -109,6 +107,9 @@ def by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]
 def is_broken(cell: Cell) -> bool:
     """A formula that Excel could not work out: #REF!, #N/A …"""
     return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
+
+
+_NOT_TEXT = (*fields.DAYS, fields.CELL)
 
 
 def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> None:

@@ -34,6 +34,8 @@ from sheets.services.staging import value_kept, what_a_mark_says
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 DECISION, UNDECIDED = "decision", "again"
 CHUNK = 500
+DECIDED = ("member", "choice", "verdict", "marks", "has_warning")
+"""What a decision changes in a row."""
 
 
 @transaction.atomic
@@ -86,7 +88,8 @@ def known_of(sheet: Sheet, rows: Collection[SheetRow], today: date) -> dict[int,
 def decide_one(
     sheet: Sheet, row: SheetRow, decision: str, known: Mapping[int, Registered], today: date, *, note: str = ""
 ) -> bool:
-    """One of many rows of an open list; False where the decision is none for it. The list is counted by the caller.
+    """One of many rows of an open list; False where the decision is none for it. It is kept, and the list counted, by the
+    caller (`keep_rows`, `count`).
 
     `note`: the question that is answered, where others about the same row stay open.
     """
@@ -104,7 +107,7 @@ def decide_one(
             marks = _undecided(sheet, row, known, today)
     except Refused:
         return False
-    _keep(row, marks)
+    _take(row, marks)
     return True
 
 
@@ -171,10 +174,13 @@ def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date
     before = {_whom(row): row for row in decided}
     members = {row.member_id for row in decided if row.choice in (Choice.SAME, Choice.CONFIRMED) and row.member_id}
     known = registered(members, below=sheet.organisation, today=today)
+    again = []
     for row in _same_rows(sheet, decided):
         was = before.get(_whom(row))
         if was is not None and _says_the_same(row, was):
-            _keep(row, _decided(sheet, row, was, known, today))
+            _take(row, _decided(sheet, row, was, known, today))
+            again.append(row)
+    keep_rows(again)
     count(sheet)
 
 
@@ -235,15 +241,20 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    _keep(row, marks)
+    _take(row, marks)
+    row.save(update_fields=DECIDED)
     count(sheet)
     return row
 
 
-def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
+def keep_rows(rows: Collection[SheetRow]) -> None:
+    """Many at once: a statement for each hundred."""
+    SheetRow.objects.bulk_update(rows, DECIDED, batch_size=100)
+
+
+def _take(row: SheetRow, marks: Mapping[str, Mark]) -> None:
     row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
-    row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
 
 
 def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:

@@ -72,7 +72,9 @@ def decide_together(
     taken = 0
     for chunk in _chunks(sheet, rows):
         known = deciding.known_of(sheet, chunk, today)
-        taken += sum(deciding.decide_one(sheet, row, decision, known, today, note=note) for row in chunk)
+        decided = [row for row in chunk if deciding.decide_one(sheet, row, decision, known, today, note=note)]
+        deciding.keep_rows(decided)
+        taken += len(decided)
     deciding.count(sheet)
     return taken
 

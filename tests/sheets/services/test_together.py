@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.rules.refusal import Refused
 from sheets.models import Sheet
@@ -12,7 +14,7 @@ from sheets.services import deciding
 from sheets.services.together import asked_alike, decide_together, rows_asked
 from tests.cast import TODAY, Cast
 from tests.sheets.services.test_staging import AN, BE, known
-from tests.sheets.workbooks import HEADINGS, preview, read, receive_file, workbook_of
+from tests.sheets.workbooks import HEADINGS, name_of, preview, read, receive_file, workbook_of
 
 pytestmark = pytest.mark.django_db
 REMARKED = [*HEADINGS, "Ghi chú"]
@@ -125,3 +127,17 @@ def test_an_answer_holds_when_the_list_is_read_anew(cast: Cast) -> None:
 def test_a_hidden_row_is_asked_about(cast: Cast) -> None:
     sheet = read(cast, receive_file(cast, workbook_of({"DS": [HEADINGS, AN, BE]}, hidden_rows=[3])))
     assert asked(sheet) == {"row_hidden": 1}
+
+
+def test_deciding_on_more_rows_asks_the_database_no_more_often(cast: Cast) -> None:
+    def asked_for(number: int) -> int:
+        rows = [
+            [*AN[:1], name_of(number * 100 + place), *AN[2:4], 58100000 + number * 100 + place, *AN[5:], "đã mất"]
+            for place in range(number)
+        ]
+        sheet = preview(cast, [REMARKED, *rows])
+        with CaptureQueriesContext(connection) as asked_now:
+            assert decide(sheet, "left_out", note="died_by_remark") == number
+        return len(asked_now)
+
+    assert asked_for(5) == asked_for(30)
