@@ -148,21 +148,6 @@ def _undecided(sheet: Sheet, row: SheetRow, known: Mapping[int, Registered], tod
     return marks
 
 
-@transaction.atomic
-def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
-    """Every row with an error is left out; how many. Refused where they are no longer as many as were `seen`."""
-    sheet = open_sheet(sheet)
-    faulty = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT)
-    if seen is not None and faulty.count() != seen:
-        raise Refused(
-            _("The list was changed meanwhile: rows with an error are now %(number)d. Look at them first.")
-            % {"number": faulty.count()}
-        )
-    left = faulty.update(choice=Choice.LEFT_OUT)
-    count(sheet)
-    return left
-
-
 def decisions_on(sheet: Sheet) -> list[SheetRow]:
     """The rows that somebody has decided on; what was mended shows by itself when the list is read anew."""
     return list(sheet.rows.exclude(choice__in=[Choice.NONE, Choice.MENDED]))

@@ -79,6 +79,21 @@ def decide_together(
     return taken
 
 
+@transaction.atomic
+def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
+    """Every row with an error is left out; how many. Refused where they are no longer as many as were `seen`."""
+    sheet = deciding.open_sheet(sheet)
+    faulty = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT)
+    if seen is not None and faulty.count() != seen:
+        raise Refused(
+            _("The list was changed meanwhile: rows with an error are now %(number)d. Look at them first.")
+            % {"number": faulty.count()}
+        )
+    left = faulty.update(choice=Choice.LEFT_OUT)
+    deciding.count(sheet)
+    return left
+
+
 def _chunks(sheet: Sheet, pks: Collection[int]) -> Iterator[list[SheetRow]]:
     wanted = sorted(pks)
     for start in range(0, len(wanted), CHUNK):

@@ -26,7 +26,7 @@ from sheets.services import deciding
 from sheets.services.gathering import covered
 from sheets.services.mending import mark_as_known
 from sheets.services.putting_right import put_right
-from sheets.services.together import decide_together, rows_asked
+from sheets.services.together import decide_together, leave_out_faulty, rows_asked
 from sheets.views.questions import acts_of, is_of_one_gone
 from sheets.views.rows import shown_rows, side_by_side
 from sheets.views.sheets import about, cells_to_choose, clerks, elsewhere, sheet_or_404
@@ -116,7 +116,7 @@ def sheet_leave_out(request: Request, pk: int) -> HttpResponse:
     """Every row with an error stays out."""
     sheet = sheet_or_404(request, pk)
     with attempt(request) as attempted:
-        number = deciding.leave_out_faulty(sheet=sheet, seen=number_typed(request.POST.get("seen", "")))
+        number = leave_out_faulty(sheet=sheet, seen=number_typed(request.POST.get("seen", "")))
     if attempted.succeeded:
         text = ngettext("%(number)d row is left out.", "%(number)d rows are left out.", number)
         messages.success(request, text % {"number": number})

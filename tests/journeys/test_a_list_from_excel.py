@@ -62,7 +62,7 @@ def test_headings_and_columns_are_found_and_every_row_is_looked_through(clerk: P
     assert members(clerk) == before
 
 
-def test_a_question_is_answered_and_a_name_of_a_cell_gets_its_meaning_and_a_faulty_row_is_left_out(clerk: Page, before: int) -> None:
+def test_a_question_is_answered_a_value_explained_and_a_faulty_row_left_out(clerk: Page, before: int) -> None:
     clerk.goto(f"/organisations/{WARD}/sheets/")
     follow(row(clerk, "ds moi.xlsx").get_by_role("link").first)
     expect(clerk.locator('a[href$="/apply/"]')).to_have_count(0)
@@ -123,9 +123,7 @@ def undo(clerk: Page) -> None:
 def test_pasted_cells_go_the_same_way_and_can_be_undone(clerk: Page) -> None:
     now = members(clerk)
     clerk.goto(f"/organisations/{WARD}/sheets/new/")
-    lines = [
-        [name_of(n), f"{n % 27 + 1:02}/03/1970", "Nam", f"5898{n:04}", "", "", "CT", CELL] for n in range(200)
-    ]
+    lines = [[name_of(n), f"{n % 27 + 1:02}/03/1970", "Nam", f"5898{n:04}", "", "", "CT", CELL] for n in range(200)]
     pasted = "\n".join("\t".join(line) for line in [["Họ tên", *HEADINGS[2:3], "Nam/Nữ", *HEADINGS[5:10]], *lines])
     fill(clerk, pasted=pasted)
     for _step in range(3):

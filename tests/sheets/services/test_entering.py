@@ -18,6 +18,7 @@ from cells.services.readings import note_reading
 from sheets.models import Sheet, SheetRow
 from sheets.queries import recognition
 from sheets.services import applying, deciding, undoing
+from sheets.services.together import leave_out_faulty
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
 from tests.guards import drop_guard
@@ -72,7 +73,7 @@ def test_a_list_with_an_undecided_row_is_refused_whole(cast: Cast) -> None:
     with pytest.raises(Refused, match="1"):
         enter(cast, sheet)
     assert not Member.objects.exists()
-    deciding.leave_out_faulty(sheet=sheet)
+    leave_out_faulty(sheet=sheet)
     enter(cast, sheet)
     assert Member.objects.get().full_name == "Trần Thị Bé"
 
