@@ -31,6 +31,7 @@ QUESTIONS = {
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }
 ACT_OF = {

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
 from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.groups import known_end
-from cells.services.mass_writing import reserve_ids, write_rows
+from cells.services.mass_writing import reserve_ids, write_column, write_rows
 from cells.services.newcomers import Newcomer, degree_periods, one_after_the_other
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, registered
@@ -64,7 +64,7 @@ def apply_sheet(
     entering.check_members()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
-    for done, chunk in _chunks(entering.rows(Verdict.NEW)):
+    for done, chunk in _chunks(entering.rows(Verdict.NEW).defer("marks", "candidates", "written")):
         entering.enter(chunk)
         uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
@@ -179,7 +179,7 @@ class Entering:
                 if (group := self._group(values)) is not None
             ],
         )
-        _remember_members(rows, ids)
+        write_column(SheetRow, "member_id", {row.pk: pk for row, pk in zip(rows, ids, strict=True)})
 
     def check_days(self, rows: Collection[SheetRow], people: Collection[Mapping[str, Any]]) -> None:
         """The preview has said so already, unless it was read by the rules of another day."""
@@ -311,15 +311,6 @@ def _check_no_other_group(row: SheetRow, member: Member, asked: Period) -> None:
                 "group": other.group.name,
                 "days": period_in_words(other.period),
             }
-        )
-
-
-def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:
-    """Row by row in one statement: bulk_update would build a CASE of a thousand branches."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE sheets_sheetrow SET member_id = %s WHERE id = %s",
-            [(pk, row.pk) for row, pk in zip(rows, ids, strict=True)],
         )
 
 

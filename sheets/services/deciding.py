@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
@@ -14,7 +14,9 @@ from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
 from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import unseal_numbers
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
@@ -34,8 +36,6 @@ from sheets.services.staging import value_kept, what_a_mark_says
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 DECISION, UNDECIDED = "decision", "again"
 CHUNK = 500
-DECIDED = ("member", "choice", "verdict", "marks", "has_warning")
-"""What a decision changes in a row."""
 
 
 @transaction.atomic
@@ -107,7 +107,7 @@ def decide_one(
             marks = _undecided(sheet, row, known, today)
     except Refused:
         return False
-    _take(row, marks)
+    _note(row, marks)
     return True
 
 
@@ -159,13 +159,12 @@ def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date
     before = {_whom(row): row for row in decided}
     members = {row.member_id for row in decided if row.choice in (Choice.SAME, Choice.CONFIRMED) and row.member_id}
     known = registered(members, below=sheet.organisation, today=today)
-    again = []
-    for row in _same_rows(sheet, decided):
-        was = before.get(_whom(row))
-        if was is not None and _says_the_same(row, was):
-            _take(row, _decided(sheet, row, was, known, today))
-            again.append(row)
-    keep_rows(again)
+    statutes = statutes_known()
+    for rows in _same_rows(sheet, decided):
+        alike = [(row, was) for row in rows if (was := before.get(_whom(row))) and _says_the_same(row, was)]
+        for row, was in alike:
+            _note(row, _decided(sheet, row, was, known, today, statutes))
+        keep_rows([row for row, _was in alike])
     count(sheet)
 
 
@@ -218,7 +217,7 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
             mark=mark["mark"],
             note=mark.get("note", ""),
             told=mark.get("told", {}),
-            typed=mark.get("typed", ""),
+            typed=unseal_numbers(mark.get("typed", "")),
             old=value_kept(name, mark.get("old")),
         )
         for name, mark in row.marks.items()
@@ -226,31 +225,42 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
 
 
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    _take(row, marks)
-    row.save(update_fields=DECIDED)
+    _note(row, marks)
+    row.save(update_fields=_DECIDED)
     count(sheet)
     return row
 
 
 def keep_rows(rows: Collection[SheetRow]) -> None:
-    """Many at once: a statement for each hundred."""
-    SheetRow.objects.bulk_update(rows, DECIDED, batch_size=100)
+    """Many at once."""
+    SheetRow.objects.bulk_update(rows, _DECIDED, batch_size=CHUNK)
 
 
-def _take(row: SheetRow, marks: Mapping[str, Mark]) -> None:
+_DECIDED = ("member", "choice", "verdict", "marks", "has_warning")
+"""What a decision changes in a row."""
+
+
+def _note(row: SheetRow, marks: Mapping[str, Mark]) -> None:
     row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
 
 
-def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
+def _recognise(
+    sheet: Sheet, row: SheetRow, member: Registered, today: date, statutes: Statutes | None = None
+) -> Mapping[str, Mark]:
     row.member_id, row.choice = member.pk, Choice.SAME
-    return _compared(sheet, row, as_read(marks_of(row)), member, today)
+    return _compared(sheet, row, as_read(marks_of(row)), member, today, statutes)
 
 
 def _compared(
-    sheet: Sheet, row: SheetRow, read: Mapping[str, Mark], member: Registered, today: date
+    sheet: Sheet,
+    row: SheetRow,
+    read: Mapping[str, Mark],
+    member: Registered,
+    today: date,
+    statutes: Statutes | None = None,
 ) -> Mapping[str, Mark]:
-    marks = compare_row(values_of(row), read, member, covered(sheet), today, statutes_known())
+    marks = compare_row(values_of(row), read, member, covered(sheet), today, statutes or statutes_known())
     row.verdict = _unless_asked(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
     return marks
 
@@ -268,13 +278,14 @@ def _confirm(
     today: date,
     *,
     still_open: Collection[str] = (),
+    statutes: Statutes | None = None,
 ) -> Mapping[str, Mark]:
     """Of a member of the register: what was asked about a value is a change now, like any other."""
     row.choice = Choice.NONE if still_open else Choice.CONFIRMED
     marks = confirmed(as_read(marks_of(row)), but=still_open)
     member = known.get(row.member_id or 0)
     if member is not None:
-        return _compared(sheet, row, marks, member, today)
+        return _compared(sheet, row, marks, member, today, statutes)
     row.verdict = _unless_asked(marks, Verdict.NEW)
     return marks
 
@@ -293,35 +304,33 @@ def _whom(row: SheetRow) -> tuple[int, int | None, int | None]:
     return (row.part, row.number, None) if row.number is not None else (0, None, row.member_id)
 
 
-def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow]:
+def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator["QuerySet[SheetRow]"]:
     them = iter(decided)
     while chunk := list(islice(them, CHUNK)):
         numbers = [row.number for row in chunk if row.number is not None]
         absent = [row.member_id for row in chunk if row.number is None]
-        yield from sheet.rows.filter(Q(number__in=numbers) | Q(number__isnull=True, member__in=absent))
+        yield sheet.rows.filter(Q(number__among=numbers) | Q(number__isnull=True, member__pk__among=absent))
 
 
 def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
     """Who was recognised has the marks of the comparison; what is left as it is was left for what was said about it."""
-    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, row.marks) != (was.verdict, was.marks):
+    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, marks_of(row)) != (was.verdict, marks_of(was)):
         return False
     return (row.values, row.cell_id, row.candidates) == (was.values, was.cell_id, was.candidates)
 
 
 def _decided(
-    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date
+    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date, statutes: Statutes
 ) -> Mapping[str, Mark]:
     if was.choice == Choice.SAME and (member := known.get(was.member_id or 0)) is not None:
-        return _recognise(sheet, row, member, today)
+        return _recognise(sheet, row, member, today, statutes)
     if was.choice == Choice.DIFFERENT:
         return _tell_apart(row)
     if was.choice == Choice.CONFIRMED:
         member = known.get(was.member_id or 0)
         if member is not None and row.member_id is None:
-            row.marks = as_json(
-                {name: what_a_mark_says(mark) for name, mark in _recognise(sheet, row, member, today).items()}
-            )
-        return _confirm(sheet, row, known, today)
+            _note(row, _recognise(sheet, row, member, today, statutes))
+        return _confirm(sheet, row, known, today, statutes=statutes)
     if was.choice != Choice.SAME:
         row.choice = was.choice
     return marks_of(row)

@@ -16,7 +16,7 @@ from sheets.rules import fields
 from sheets.rules.cell_names import CellNames
 from sheets.rules.fields import Cell
 from sheets.rules.marks import RowRead
-from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in
+from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in, remark_above
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder
 from sheets.rules.values import read_activity, read_degree, read_sex, text_of
@@ -92,7 +92,9 @@ class Gathering:
         content = self._content(part)
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in(content)) as lines:
             head = head_in(content)
-            walk = Walk(plan, head, part.header, self.names.meant, lines.down, self.above(part))
+            remark = remark_above(head, part.header, part.name, today=self.today)
+            under = replace(self.above(part), remark=remark)
+            walk = Walk(plan, head, part.header, self.names.meant, lines.down, under)
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
                     self._count_unknown_cell(row)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
 from cells.rules.ahead import check_has_happened
 from sheets.models import Sheet
+from sheets.queries.sheets import UNFINISHED, unfinished_before
 from sheets.rules.fields import Cell, has_a_name
 from sheets.rules.headings import Header
 from sheets.rules.notes import refusal
@@ -41,8 +42,6 @@ from sheets.services.entries import (
 from sheets.services.reading import SheetSeen, look_into
 
 State = Sheet.State
-UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
-KEPT_UNFINISHED = timedelta(days=30)
 TEXT_SUFFIXES, WORKBOOK_SUFFIXES = (".csv", ".tsv", ".txt"), (".xlsx", ".xls", ".ods")
 PASTED = "pasted.txt"
 
@@ -66,11 +65,9 @@ class Upload:
 
 def receive(*, organisation: Organisation, upload: Upload, occasion: Occasion) -> Sheet:
     """A new sheet, its header row and columns guessed. Raises Refused."""
-    aside = uploads.keep_aside(upload.content)
-    try:
-        return _receive(organisation, upload, aside, look_at(upload, aside), occasion)
-    finally:
-        aside.unlink(missing_ok=True)
+    with uploads.in_clear(upload.content) as aside:
+        seen = look_at(upload, aside)
+    return _receive(organisation, upload, seen, occasion)
 
 
 def look_at(upload: Upload, path: Path) -> list[SheetSeen]:
@@ -81,14 +78,12 @@ def look_at(upload: Upload, path: Path) -> list[SheetSeen]:
 
 
 @transaction.atomic
-def _receive(
-    organisation: Organisation, upload: Upload, aside: Path, seen: Sequence[SheetSeen], occasion: Occasion
-) -> Sheet:
+def _receive(organisation: Organisation, upload: Upload, seen: Sequence[SheetSeen], occasion: Occasion) -> Sheet:
     sheet = unsaved_sheet(organisation, upload, seen, occasion.at)
     sheet.uploaded_by = occasion.by.user
     sheet.save()
     record(occasion, act="sheets.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
-    aside.rename(uploads.path_of(sheet))
+    uploads.keep(sheet, upload.content)
     return sheet
 
 
@@ -272,10 +267,12 @@ def discard(
 
 
 def forget_unfinished(*, at: datetime) -> None:
-    """Lists that nobody finished hold personal data for nothing: they go after a month."""
-    for sheet in Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=at - KEPT_UNFINISHED):
+    """Lists that nobody finished hold personal data for nothing: they go after some days, whoever may be there to see it."""
+    for pk in unfinished_before(at).values_list("pk", flat=True):
         with transaction.atomic():
-            _empty(Sheet.objects.select_for_update(no_key=True).get(pk=sheet.pk))
+            sheet = unfinished_before(at).select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+            if sheet is not None and not sheet.is_busy:
+                _empty(sheet)
 
 
 def rows_in(sheet: Sheet) -> int:

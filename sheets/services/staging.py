@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,10 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
-from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation
 from cells.queries.groups import groups_on
 from cells.queries.tree import cells_below
@@ -24,6 +23,7 @@ from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import seal_numbers
 from sheets.queries.recognition import Candidates, is_small, registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
@@ -37,27 +37,26 @@ from sheets.services import uploads
 from sheets.services.gathering import MOST_VALUES, Gathering, covered, place_in_words
 from sheets.services.intake import rows_in
 
-CHUNK = 500
+CHUNK = 8_000
+"""Rows that are looked for together: whoever bears one of their names is looked at once for all of them."""
 Verdict, State = SheetRow.Verdict, Sheet.State
 
 
 def stage(*, sheet: Sheet, today: date) -> Sheet:
     """Read the sheet anew. Rows that were staged before go; the sheet is then ready to look through. Raises Refused."""
-    path = uploads.path_of(sheet)
-    if not path.exists():
-        raise Refused(_("The file is no longer kept. Upload it again."))
     mended = {
         (row.part, row.number): {name: value_kept(name, kept) for name, kept in row.mended.items()}
         for row in sheet.rows.exclude(mended={})
     }
-    sheet.rows.all()._raw_delete(sheet.rows.db)
-    staging = Staging(sheet, today, mended)
-    newest = _newest_member(sheet)
-    staged = 0
-    for chunk in _chunks(staging.read(path)):
-        write_rows(SheetRow, _COLUMNS, (staging.staged(judged) for judged in staging.judge(chunk)))
-        staged += len(chunk)
-        uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
+    with uploads.opened(sheet) as path:
+        sheet.rows.all()._raw_delete(sheet.rows.db)
+        staging = Staging(sheet, today, mended)
+        newest = _newest_member(sheet)
+        staged = 0
+        for chunk in _chunks(staging.read(path)):
+            write_rows(SheetRow, _COLUMNS, (staging.staged(judged) for judged in staging.judge(chunk)))
+            staged += len(chunk)
+            uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
     if sheet.kind == Sheet.Kind.RECONCILE:
         staging.add_absent()
     return _finish(sheet, staging, newest)
@@ -251,6 +250,10 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_OF_A_MARK = tuple(part.name for part in dataclass_fields(Mark))
+_as_text = json.JSONEncoder(ensure_ascii=False, default=encode).encode
+
+
 def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
     row, matched = judged.read, judged.matched
@@ -271,7 +274,6 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             "{}",
         )
     values = {name: value for name, value in row.values.items() if value not in (None, "")}
-    marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
     return (
         sheet.pk,
         row.part,
@@ -281,10 +283,10 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
         matched.same.pk if matched.same else None,
         row.values[fields.CELL],
         row.values[fields.FULL_NAME],
-        json.dumps(values, ensure_ascii=False, default=encode),
-        json.dumps(marks, ensure_ascii=False, default=encode),
-        json.dumps([member.pk for member in matched.likely]),
-        json.dumps(mended, ensure_ascii=False, default=encode),
+        _as_text(values),
+        _as_text({name: what_a_mark_says(mark) for name, mark in row.marks.items()}) if row.marks else "{}",
+        _as_text([member.pk for member in matched.likely]) if matched.likely else "[]",
+        _as_text(mended) if mended else "{}",
     )
 
 
@@ -294,7 +296,9 @@ def value_kept(name: str, kept: object) -> Any:
 
 
 def what_a_mark_says(mark: Mark) -> dict[str, object]:
-    return {name: value for name, value in asdict(mark).items() if value not in (None, "", {})}
+    """A number in the wrong column may be that of a paper."""
+    said = {name: value for name in _OF_A_MARK if (value := getattr(mark, name)) not in (None, "", {})}
+    return said | {"typed": seal_numbers(mark.typed)} if mark.typed else said
 
 
 def _sought(row: RowRead) -> Sought:

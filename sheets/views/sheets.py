@@ -90,7 +90,6 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
         initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
     )
     if form.is_valid():
-        intake.forget_unfinished(at=request.now)
         with attempt(request, form) as attempted:
             sheet = intake.receive(
                 organisation=organisation, upload=form.upload(), occasion=clerk_of(request, organisation)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rules.refusal import Refused
 from cells.models import Member, Membership
 from sheets.models import Sheet, SheetMemory, SheetRow
-from sheets.services import deciding, intake, proceeding, uploads
+from sheets.services import applying, deciding, intake, proceeding, uploads
 from sheets.services.staging import stated_or_likely_degree
 from tests.cast import START, TODAY, Cast
 from tests.sheets.workbooks import HEADINGS, name_of, preview, receive
@@ -259,6 +259,26 @@ def test_reading_a_longer_list_asks_the_database_no_more_often_within_a_chunk(ca
         return len(queries)
 
     assert asked(3) == asked(300)
+
+
+@pytest.mark.parametrize("then", ["entered and handed in again", "decided on and read anew"])
+def test_a_second_reading_asks_no_more_often_however_many_are_known(cast: Cast, then: str) -> None:
+    def asked(number: int) -> int:
+        rows = [[n, f"Lê {number} {n}", "03/02/1980", "Nam", f"58{number:03d}{n:03d}", *BE[5:]] for n in range(number)]
+        sheet = preview(cast, [HEADINGS, *rows])
+        if then.startswith("entered"):
+            applying.apply_sheet(sheet=sheet, occasion=cast.occasion("binh"))
+            sheet = preview(cast, [HEADINGS, *rows])
+            assert set(verdicts(sheet)) == {"unchanged"}
+        else:
+            sheet.rows.update(choice="left_out")
+        with CaptureQueriesContext(connection) as queries:
+            proceeding.carry_out(sheet=sheet, act=proceeding.READ, occasion=cast.occasion("binh"))
+        assert sheet.rows.filter(choice="left_out").count() in (0, number)
+        return len(queries)
+
+    # What is decided is written by the thousand values, which is as many as Django lets SQLite take.
+    assert asked(300) <= asked(3) + 3
 
 
 def test_without_a_degree_a_row_is_of_a_probationary_member_until_the_probation_ends() -> None:
