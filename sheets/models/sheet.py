@@ -155,8 +155,13 @@ class SheetMemory(models.Model):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     fingerprint = models.CharField(max_length=64)
+    """Of the headings that were guessed, whichever were chosen in the end: the same list is guessed the same next month."""
+    header = models.JSONField(default=list)
+    """Where the headings stand: first row, number of rows."""
     columns = models.JSONField()
     meanings = models.JSONField(default=dict)
+    along = models.JSONField(default=dict)
+    """What was said of the other sheets of the workbook: name → whether it is read along. Of others nothing was said yet."""
 
     class Meta:
         constraints = (

@@ -1,5 +1,6 @@
 """Sheets on their way into the register, their rows, and what they may name."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -46,8 +47,9 @@ def nameable_cells(organisation: Organisation, day: date, *, today: date) -> "Qu
     )
 
 
-def memory_of(organisation: Organisation, fingerprint: str) -> SheetMemory | None:
-    return SheetMemory.objects.filter(organisation=organisation, fingerprint=fingerprint).first()
+def memories_of(organisation: Organisation, makes: Collection[str]) -> QuerySet[SheetMemory]:
+    """What was once said of lists of these makes."""
+    return SheetMemory.objects.filter(organisation=organisation, fingerprint__in=makes)
 
 
 def verdict_counts(sheet: Sheet) -> dict[str, int]:

@@ -41,6 +41,7 @@ NOTES = {
     "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
     "suspended_by_remark": _("Suspended, as the remark says."),
+    "put_right": _("Put right here."),
     "numbering": _("The numbers of the columns."),
     "headings_again": _("The headings once more."),
     "section": _("A heading between the rows."),
@@ -118,10 +119,9 @@ class _Told(dict[str, object]):
 
 REFUSALS = {
     "file_too_large": _("The file is larger than 20 MB. Split the list into several files."),
-    "old_excel": _("This is a file of an old Excel (.xls). Open it, choose “Save as” and “Excel workbook (.xlsx)”."),
     "encrypted": _("The file is locked with a password. Take the password away in Excel and save it again."),
     "no_workbook": _(
-        "This is no Excel workbook (.xlsx), whatever its name says. Open it in Excel and save it as .xlsx."
+        "This is no workbook (.xlsx, .xls or .ods), whatever its name says. Open it in Excel and save it as .xlsx."
     ),
     "damaged": _("The file is damaged and cannot be read. Open it in Excel and save it again as .xlsx."),
     "macros": _("The workbook holds macros. Save it in Excel as “Excel workbook (.xlsx)”, without macros."),

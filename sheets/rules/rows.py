@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules import member_facts
 from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
 from cells.rules.parameters import Key, Statutes
@@ -22,6 +23,8 @@ from sheets.rules.statuses import says_probationary
 from sheets.rules.values import OFFICIAL, DayRead, days_in, read_day, text_of
 
 LONGEST_NAME = 150
+PUT_RIGHT = "put_right"
+"""What is said beside a value that a person wrote in place of what was read."""
 OLDEST = 105
 LATELY = 3
 """Years: longer ago nobody is still on probation, and a day that is missing is only missing."""
@@ -96,13 +99,28 @@ def is_broken(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
 
 
+_NOT_TEXT = (*fields.DAYS, fields.CELL)
+
+
 def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> None:
     """What a person wrote in place of what was read. The days of the row are looked at together anew."""
+    typed = {}
     for name, value in mended.items():
-        row.values[name] = value
-        row.marks.pop(name, None)
+        was, before = row.marks.pop(name, None), row.values.get(name)
+        typed[name] = was.typed if was and was.typed else _in_the_sheet(name, before)
+        row.values[name] = value if value is not None or name in _NOT_TEXT else ""
         row.partial.pop(name, None)
+    row.marks = {name: mark for name, mark in row.marks.items() if mark.note not in member_facts.WORDS}
     _compare_days(row, plan)
+    for name, stood in typed.items():
+        row.marks[name] = replace(row.marks.get(name) or Mark(WARNING, PUT_RIGHT), typed=stood)
+
+
+def _in_the_sheet(name: str, value: object) -> str:
+    """What had been read without a word beside it; of a cell its name is known only where it was typed."""
+    if name == fields.CELL or value is None:
+        return ""
+    return text_of(value) if isinstance(value, date | str) else str(value)
 
 
 def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:

@@ -37,6 +37,7 @@ from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
+from sheets.services.gathering import where_stands
 from sheets.services.staging import stated_or_likely_degree
 from sheets.services.telling import tell_of_sheet, written_cells
 
@@ -109,7 +110,7 @@ class Entering:
         if gone is not None:
             raise Refused(
                 _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
-                % {"row": gone.number, "cell": name_in_full_on(gone.cell, self.today) if gone.cell else "–"}
+                % {"row": where_stands(gone), "cell": name_in_full_on(gone.cell, self.today) if gone.cell else "–"}
             )
 
     def check_members(self) -> None:
@@ -135,7 +136,7 @@ class Entering:
             if any(compare(person, known) != OTHER for known in came.of(person)):
                 raise Refused(
                     _("Row %(row)s: %(name)s was entered in the meantime. Read the list again.")
-                    % {"row": row.number, "name": row.full_name}
+                    % {"row": where_stands(row), "name": row.full_name}
                 )
         return True
 
@@ -201,7 +202,7 @@ class Entering:
         values, journal = values_of(row), Journal()
         corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
         if corrected:
-            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
+            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": where_stands(row)}
             try:
                 correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
             except Refused as refused:
@@ -248,13 +249,14 @@ class Entering:
 def changed_since(row: SheetRow) -> Refused:
     return Refused(
         _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
-        % {"row": row.number, "name": row.full_name}
+        % {"row": where_stands(row), "name": row.full_name}
     )
 
 
 def _of_row(row: SheetRow, refused: Refused) -> Refused:
     return Refused(
-        _("Row %(row)s, %(name)s: %(reason)s") % {"row": row.number, "name": row.full_name, "reason": refused.message},
+        _("Row %(row)s, %(name)s: %(reason)s")
+        % {"row": where_stands(row), "name": row.full_name, "reason": refused.message},
         clause=refused.clause,
     )
 

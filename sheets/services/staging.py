@@ -34,7 +34,7 @@ from sheets.rules.rows import put_right, start_of
 from sheets.rules.values import OFFICIAL, PROBATIONARY
 from sheets.rules.walking import Passed
 from sheets.services import uploads
-from sheets.services.gathering import MOST_VALUES, Gathering, covered
+from sheets.services.gathering import MOST_VALUES, Gathering, covered, place_in_words
 from sheets.services.intake import rows_in
 
 CHUNK = 8_000
@@ -44,7 +44,10 @@ Verdict, State = SheetRow.Verdict, Sheet.State
 
 def stage(*, sheet: Sheet, today: date) -> Sheet:
     """Read the sheet anew. Rows that were staged before go; the sheet is then ready to look through. Raises Refused."""
-    mended = {(row.part, row.number): row.mended for row in sheet.rows.exclude(mended={})}
+    mended = {
+        (row.part, row.number): {name: value_kept(name, kept) for name, kept in row.mended.items()}
+        for row in sheet.rows.exclude(mended={})
+    }
     with uploads.opened(sheet) as path:
         sheet.rows.all()._raw_delete(sheet.rows.db)
         staging = Staging(sheet, today, mended)
@@ -209,8 +212,7 @@ class Staging:
 
     def where(self, row: RowRead) -> str:
         """The number of the row, after the name of its sheet where several are read together."""
-        parts = self.gathering.parts
-        return str(row.number) if len(parts) == 1 else f"{parts[row.part].name}: {row.number}"
+        return place_in_words(self.gathering.parts, row.part, row.number)
 
     def _note_what_will_be(self, row: RowRead) -> None:
         """Of somebody new: a group that has to be founded, a degree that is not told."""
@@ -256,7 +258,7 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
     """A row as it is kept: days as text, marks where there is something to say."""
     row, matched = judged.read, judged.matched
     if isinstance(row, Passed):
-        said = json.dumps({ROW: {"mark": WARNING, "note": row.reason}})
+        why = {ROW: what_a_mark_says(Mark(WARNING, row.reason))}
         return (
             sheet.pk,
             row.part,
@@ -267,7 +269,7 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             None,
             row.text,
             "{}",
-            said,
+            json.dumps(why),
             "[]",
             "{}",
         )
@@ -286,6 +288,11 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
         _as_text([member.pk for member in matched.likely]) if matched.likely else "[]",
         _as_text(mended) if mended else "{}",
     )
+
+
+def value_kept(name: str, kept: object) -> Any:
+    """What a row says of a field, or what was put right there, as it was kept: days as days."""
+    return date.fromisoformat(kept) if name in fields.DAYS and isinstance(kept, str) else kept
 
 
 def what_a_mark_says(mark: Mark) -> dict[str, object]:
