@@ -264,7 +264,9 @@ def test_reading_a_longer_list_asks_the_database_no_more_often_within_a_chunk(ca
 @pytest.mark.parametrize("then", ["entered and handed in again", "decided on and read anew"])
 def test_a_second_reading_asks_no_more_often_however_many_are_known(cast: Cast, then: str) -> None:
     def asked(number: int) -> int:
-        rows = [[n, name_of(number * 7 + n), "03/02/1980", "Nam", f"58{number:03d}{n:03d}", *BE[5:]] for n in range(number)]
+        rows = [
+            [n, name_of(number * 7 + n), "03/02/1980", "Nam", f"58{number:03d}{n:03d}", *BE[5:]] for n in range(number)
+        ]
         sheet = preview(cast, [HEADINGS, *rows])
         if then.startswith("entered"):
             applying.apply_sheet(sheet=sheet, occasion=cast.occasion("binh"))
