@@ -1,0 +1,137 @@
+"""A list of organisations as pages: handed in, looked through, a plan on a site that has a register, the register itself on one
+that has none; without any script."""
+
+import html
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from accounts.models import Entry
+from cells.models import Mandate, Organisation, OrganisationVersion
+from reorganisations.models import Reorganisation
+from tests.cast import TODAY, Cast
+from tests.reorganisations.reorganising import version
+from tests.reorganisations.views.test_reorganisations import signed_in
+from tests.sheets.workbooks import workbook
+
+pytestmark = pytest.mark.django_db
+NEW, LOOK = "/sheets/organisations/", "/sheets/organisations/look/"
+DECISION = {
+    "document_issuer": "Ban Thường vụ Thành ủy",
+    "document_symbol": "77-QĐ/TU",
+    "document_on": "20/3/2025",
+}
+CELLS = [f"Chi bộ khu phố {number}" for number in range(1, 10)]
+COMMUNE = [
+    ["DANH SÁCH TỔ CHỨC ĐẢNG"],
+    ["STT", "Tên tổ chức đảng", "Trực thuộc", "Ngày thành lập"],
+    ["1", "Đảng bộ phường Đô Vinh", "", "01/01/2020"],
+    *([str(place), name, "Đảng bộ phường Đô Vinh", "01/01/2020"] for place, name in enumerate(CELLS, 2)),
+    ["11", "Chi bộ Trường Tiểu học Đô Vinh", "Đảng bộ phường Đô Vinh", "01/02/2021"],
+    ["12", "Chi bộ Công an phường", "Đảng bộ phường Đô Vinh", "01/01/2020"],
+    ["13", "Chi bộ Quân sự phường", "Đảng bộ phường Đô Vinh", "01/01/2020"],
+    ["", "Tổng cộng: 13"],
+]
+
+
+def hand_in(client: Client, rows: list[list[str]]) -> Any:
+    return client.post(NEW, {"file": SimpleUploadedFile("to chuc.xlsx", workbook(rows)), "pasted": ""})
+
+
+def sent(shown: Any) -> dict[str, str]:
+    """What the page holds, as a browser sends it."""
+    page = shown.content.decode()
+    form = page[page.index('<form method="post" action="/sheets/organisations/look/"') :]
+    values = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        said = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if said.get("type") != "checkbox" and "name" in said:
+            values[said["name"]] = html.unescape(said.get("value", ""))
+    for name, options in re.findall(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', form, re.S):
+        chosen = re.search(r'value="([^"]*)"[^>]* selected', options) or re.search(r'value="([^"]*)"', options)
+        values[name] = html.unescape(chosen[1]) if chosen else ""
+    return {name: value for name, value in values.items() if name != "csrfmiddlewaretoken"}
+
+
+def press(client: Client, shown: Any, button: str = "", **typed: str) -> Any:
+    return client.post(LOOK, sent(shown) | typed | ({button: "1"} if button else {}))
+
+
+def verdicts(shown: Any) -> list[str]:
+    return [str(row.row.verdict) for row in shown.context["rows"]]
+
+
+@pytest.fixture
+def board(cast: Cast) -> Client:
+    return signed_in(cast, "dung")
+
+
+@pytest.fixture
+def founder(django_user_model: Any) -> Client:
+    """The administrator of a site that holds nothing yet."""
+    user = django_user_model.objects.create(username="dau", full_name="Người đầu tiên")
+    Mandate.objects.create(user=user, role=Mandate.Role.ADMINISTRATOR, valid_from=TODAY.replace(year=2024))
+    client = Client(headers={"accept-language": "en"})
+    client.cookies["django_language"] = "en"
+    client.force_login(user)
+    return client
+
+
+def test_an_empty_site_gets_its_register_from_one_list_and_gives_it_back(founder: Client) -> None:
+    shown = hand_in(founder, COMMUNE)
+    assert verdicts(shown) == ["new"] * 13
+    assert not Organisation.objects.exists()
+    done = press(founder, shown, "enter")
+    assert done.status_code == 302, done.context["form"].errors
+    top = OrganisationVersion.objects.get(parent=None)
+    assert (top.organisation.code, top.kind, top.level, top.type) == ("PDV", "superior", "commune", "ward_commune")
+    below = OrganisationVersion.objects.filter(parent=top.organisation).order_by("organisation__code")
+    assert [one.organisation.code for one in below] == [f"PDV-{number:02d}" for number in range(1, 13)]
+    assert {(one.kind, one.level) for one in below} == {("cell", "grassroots")}
+    assert [one.type for one in below][-3:] == ["school", "police", "military"]
+    assert Entry.objects.filter(act="cells.enter_first_tree").count() == 1
+    assert "to chuc.xlsx" in founder.get(NEW).content.decode()
+    founder.post("/sheets/organisations/take-back/", {"why": "Nhầm phường", "step": "confirm"})
+    assert not Organisation.objects.exists()
+    assert not OrganisationVersion.objects.exists()
+
+
+def test_a_commune_with_twelve_cells_takes_few_clicks(founder: Client) -> None:
+    clicks = 1  # the link to the page
+    shown = hand_in(founder, COMMUNE)
+    clicks += 3  # the box of the file, the file, the button
+    press(founder, shown, "enter")
+    clicks += 1
+    assert Organisation.objects.count() == 13
+    assert clicks <= 10
+
+
+def test_what_was_sent_twice_is_there_once(founder: Client) -> None:
+    shown = hand_in(founder, COMMUNE)
+    press(founder, shown, "enter")
+    assert press(founder, shown, "enter").status_code in (200, 302)
+    assert Organisation.objects.count() == 13
+
+
+def test_on_a_site_that_has_a_register_it_becomes_a_plan(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], ["Chi bộ khu phố 8", "WARD"], ["Chi bộ khu phố 9", "Đảng bộ phường Sen Hồng"]])
+    assert verdicts(shown) == ["new", "new"]
+    done = press(board, shown, "enter", on="1/7/2025", **DECISION)
+    plan = Reorganisation.objects.get()
+    assert done.url == f"/reorganisations/{plan.pk}/"
+    assert [step.plan["facts"]["parent"] for step in plan.steps.all()] == ["WARD", "WARD"]
+    assert version("WARD-01", plan.effective_on) is None
+
+
+def test_three_hundred(cast, board):
+    import time
+    rows = [["Mã","Tên chi bộ", "Trực thuộc"], *[[f"WARD-X{n:03d}", f"Chi bộ tổ {n}", "WARD"] for n in range(300)]]
+    t=time.time(); shown = hand_in(board, rows); print("upload", time.time()-t, len(shown.content))
+    t=time.time(); done = press(board, shown, "enter", on="1/7/2025", **DECISION); print("plan", time.time()-t, done.status_code)
+    t=time.time(); page = board.get(done.url); print("page", time.time()-t, len(page.content))
+    from tests.reorganisations.views.test_reorganisations import confirm
+    t=time.time(); confirm(board, Reorganisation.objects.get()); print("confirm", time.time()-t)
+    print(Reorganisation.objects.get().state)
