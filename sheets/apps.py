@@ -5,11 +5,14 @@ class SheetsConfig(AppConfig):
     name = "sheets"
 
     def ready(self) -> None:
+        from accounts.desk import add_to_desk
         from accounts.services.jobs import register_handler
         from cells.navigation import members_actions
         from cells.queries.notice_kinds import add_notices
         from cells.queries.uses import lies_within_life
-        from sheets.navigation import LISTS_FROM_EXCEL
+        from reorganisations.navigation import beginnings
+        from sheets.desk import first_steps
+        from sheets.navigation import LISTS_FROM_EXCEL, ORGANISATIONS_BY_SHEET
         from sheets.queries.lived_days import LIVED
         from sheets.services.proceeding import JOB
         from sheets.services.telling import KINDS
@@ -18,4 +21,6 @@ class SheetsConfig(AppConfig):
         add_notices(KINDS)
         lies_within_life(LIVED)
         members_actions.add(LISTS_FROM_EXCEL, position=10)
+        beginnings.add(ORGANISATIONS_BY_SHEET, position=10)
+        add_to_desk(first_steps, position=1)
         register_handler(JOB, work_on_sheet, right=keeps_register, told=tell_why_refused)
