@@ -215,7 +215,7 @@ def _box(row: Row, name: str, label: object, words: OrganisationWords) -> Box:
     }
     choices, shown = list[tuple[str, str]](), str(value.get(name, said))
     if name in (KIND, LEVEL, TYPE):
-        choices, said = words.choices(name), shown if name in row.said else ""
+        choices, said = words.choices(name), shown if said else ""
         shown = words.of(name, shown) if shown else ""
     elif name == SINCE:
         shown = day_in_words(row.since) if row.since != date.min and name not in row.errors else said

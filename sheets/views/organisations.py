@@ -124,10 +124,14 @@ def _page(request: Request, form: OrganisationsForm, table: Table) -> HttpRespon
 def _figures(rows: Sequence[Row]) -> dict[str, object]:
     """What stood there of each row; a day or a document that was typed for all of them is no news to who typed it."""
     told = [
-        (row.number, row.verdict, row.choice, row.code, row.name, row.kind, row.level, row.type, row.parent, row.said)
+        (row.number, row.verdict, row.choice, row.code, row.name, row.kind, row.level, row.type, row.parent, _said(row))
         for row in rows
     ]
     return {"which": digest_of(told)}
+
+
+def _said(row: Row) -> dict[str, str]:
+    return {name: text for name, text in row.said.items() if text}
 
 
 def _form(request: Request, table: Table, data: QueryDict | None = None) -> OrganisationsForm:

@@ -126,3 +126,77 @@ def test_on_a_site_that_has_a_register_it_becomes_a_plan(cast: Cast, board: Clie
     assert [step.plan["facts"]["parent"] for step in plan.steps.all()] == ["WARD", "WARD"]
     assert version("WARD-01", plan.effective_on) is None
 
+
+def test_what_is_wrong_is_put_right_in_the_page(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], ["Hoa Mai", "WARD"], ["Chi bộ khu phố 9", "WARDD"]])
+    assert verdicts(shown) == ["error", "error"]
+    assert "WARDD" in shown.content.decode()
+    assert 'name="enter"' not in shown.content.decode()
+    right = press(board, shown, **{"row-2-kind": "cell", "row-2-type": "school", "row-3-parent": "ward"})
+    assert verdicts(right) == ["new", "new"]
+    assert 'name="enter"' in right.content.decode()
+    press(board, right, "enter", **DECISION)
+    steps = [step.plan["facts"] for step in Reorganisation.objects.get().steps.all()]
+    assert [(facts["name"], facts["type"]) for facts in steps] == [
+        ("Hoa Mai", "school"),
+        ("Chi bộ khu phố 9", "residential"),
+    ]
+
+
+def test_a_row_that_is_right_is_opened_to_be_put_right(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], ["Chi bộ khu phố 8", "WARD"]])
+    assert 'name="row-2-name"' not in shown.content.decode()
+    opened = press(board, shown, **{"change-2": "on"})
+    assert 'name="row-2-name"' in opened.content.decode()
+    (row,) = press(board, opened, **{"row-2-name": "Chi bộ khu phố 88"}).context["rows"]
+    assert row.row.name == "Chi bộ khu phố 88"
+
+
+def test_what_is_asked_is_confirmed_at_once_or_row_by_row_or_left_out(cast: Cast, board: Client) -> None:
+    rows = [[f"Chi bộ Hưu trí {number}", "WARD"] for number in range(3)]
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], *rows])
+    assert verdicts(shown) == ["ask"] * 3
+    assert verdicts(press(board, shown, all_right="on")) == ["new"] * 3
+    some = press(board, shown, **{"choice-2": "right", "choice-3": "out"})
+    assert verdicts(some) == ["new", "out", "ask"]
+    assert 'name="enter"' not in some.content.decode()
+
+
+def test_what_was_not_seen_is_not_done(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], ["Chi bộ khu phố 8", "WARD"]])
+    other = press(board, shown, "enter", **DECISION, **{"row-2-name": "Chi bộ khu phố 99"})
+    assert other.context["changed"] is not None
+    assert not Reorganisation.objects.exists()
+    unseen = press(board, shown, "enter", **DECISION, seen_figures="")
+    assert unseen.status_code == 200
+    assert not Reorganisation.objects.exists()
+
+
+def test_a_plan_needs_a_document_and_says_so_beside_it(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ", "Trực thuộc"], ["Chi bộ khu phố 8", "WARD"]])
+    assert "document" in press(board, shown, "enter").context["form"].errors
+
+
+def test_columns_that_were_not_understood_are_named_by_the_clerk(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Cột 1", "Cột 2"], ["Khối 1", "WARD"], ["Khối 2", "WARD"]])
+    assert shown.context["rows"] == []
+    named = press(board, shown, column_0="name", column_1="parent")
+    assert [row.row.name for row in named.context["rows"]] == ["Cột 1", "Khối 1", "Khối 2"]
+    twice = press(board, shown, column_0="name", column_1="name")
+    assert set(twice.context["form"].errors) == {"column_0", "column_1"}
+
+
+def test_a_page_that_carries_no_list_asks_for_it_again(cast: Cast, board: Client) -> None:
+    for table in ("", "{", "[]", "null", '{"rows": 3}'):
+        assert board.post(LOOK, {"table": table}).url == NEW
+    assert board.get(LOOK).url == NEW
+
+
+def test_what_is_named_for_all_has_to_be_within_reach(cast: Cast, board: Client) -> None:
+    shown = hand_in(board, [["Tên chi bộ"], ["Chi bộ khu phố 8"]])
+    assert "below" in press(board, shown, "enter", below="OTHERWARD", **DECISION).context["form"].errors
+    assert not Reorganisation.objects.exists()
+
+
+def test_the_list_of_plans_leads_to_it(cast: Cast, board: Client) -> None:
+    assert f'href="{NEW}"' in board.get("/reorganisations/").content.decode()
