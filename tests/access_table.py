@@ -275,6 +275,7 @@ ROWS = [
         for step in ("sheet", "header", "columns", "meanings", "apply", "discard")
     ),
     Row("sheets:organisations", PLANNERS),
+    Row("sheets:organisations_look", PLANNERS),
     Row("sheets:organisations_look", PLANNERS, method="post"),
     Row("sheets:organisations_take_back", "khanh"),
     Row("sheets:undo", "binh", others("binh", CLERKS), sheet(state="applied")),

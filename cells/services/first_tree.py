@@ -9,14 +9,18 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
+from accounts.services.journal import values_of
 from accounts.services.log import record
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.first_tree import first_tree_entered, touched_since
+from cells.queries.uses import uses_of_all
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
+from cells.services.corrections import checked_reason
 from cells.services.document_references import cite
+from cells.services.facts_ahead import planned_for
 from cells.services.first_register import enter_organisation
-from cells.services.organisation_corrections import remove_organisation
+from cells.services.tree import lock_tree
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ def enter_first_tree(*, organisations: Sequence[FirstOrganisation], source: str,
 @transaction.atomic
 def take_back_first_tree(*, why: str, occasion: Occasion) -> int:
     """How many organisations went. Raises Refused where there is nothing to take back, or something rests on it, saying what."""
+    lock_tree()
     entry = first_tree_entered()
     if entry is None:
         raise Refused(_("There is no list that could be taken back."))
@@ -61,9 +66,22 @@ def take_back_first_tree(*, why: str, occasion: Occasion) -> int:
             _("The list can no longer be taken back, because later acts rest on it: %(names)s")
             % {"names": "; ".join(names)}
         )
-    codes = list(entry.data["codes"])
-    by_code = {one.code: one for one in Organisation.objects.filter(code__in=codes)}
-    record(occasion, act="cells.take_back_first_tree", subject=by_code[codes[0]], why=why, data={"entry": entry.pk})
-    for code in reversed(codes):
-        remove_organisation(organisation=by_code[code], why=why, occasion=occasion)
-    return len(codes)
+    organisations = list(Organisation.objects.filter(code__in=entry.data["codes"]).order_by("-depth"))
+    for one in organisations:
+        if plan := planned_for(one):
+            raise Refused(_("%(plan)s is planned for it. Cancel that plan first.") % {"plan": plan})
+    ids = [one.pk for one in organisations]
+    if uses := uses_of_all(ids):
+        what = ", ".join(f"{use.what}: {use.number}" for use in uses)
+        raise Refused(
+            _("The list can no longer be taken back, because later acts rest on it: %(names)s") % {"names": what}
+        )
+    versions = OrganisationVersion.objects.filter(organisation__in=ids).select_related("organisation")
+    kept = {version.organisation.code: values_of(version) for version in versions}
+    data = {"entry": entry.pk, "versions": kept}
+    record(occasion, act="cells.take_back_first_tree", subject=organisations[-1], why=checked_reason(why), data=data)
+    # From the leaves up: nothing hangs below what is not there, not for a moment.
+    for depth in sorted({one.depth for one in organisations}, reverse=True):
+        versions.filter(organisation__depth=depth).delete()
+    Organisation.objects.filter(pk__in=ids).delete()
+    return len(ids)

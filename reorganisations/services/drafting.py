@@ -25,7 +25,7 @@ from reorganisations.rules.plan import Step
 from reorganisations.services.locking import locked_draft
 from reorganisations.services.refusals import ReorganisationRefused, StepRefused
 
-MOST_STEPS = 400
+MOST_STEPS = 300
 """A list of organisations brings up to 300: the page of such a plan is made in half a second, confirming it takes three."""
 
 

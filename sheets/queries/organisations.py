@@ -1,5 +1,6 @@
 """What the register and the drafts of plans know of the organisations a list names."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
@@ -12,20 +13,31 @@ from reorganisations.rules.plan import StepKind
 from sheets.rules.organisation_rows import Known, Register
 
 
-def register_for(*, codes: Collection[str], names: Collection[str], led_by: Organisation | None, on: date) -> Register:
+def register_for(
+    *, codes: Collection[str], committees: Collection[str], led_by: Organisation | None, on: date
+) -> Register:
     """What stands on the day within reach of a board (`led_by` None: of an administrator, everywhere) under these codes and
-    names, with what hangs directly below it; and what drafts found there."""
+    these names of committees, with what hangs directly below each; and what drafts found there.
+
+    Of a name that several bear only those are told: which of them is meant has to be said by code.
+    """
     reach = Organisation.objects.all() if led_by is None else Organisation.objects.below(led_by)
     there = OrganisationVersion.objects.on(on).filter(organisation__in=reach.order_by())
-    named = Q(organisation__code__in=codes) | Q(search_key__in={fold(name) for name in names})
-    met = list(there.filter(named).select_related("organisation", "parent").order_by("organisation__code"))
-    ids = [version.organisation_id for version in met]
-    below = there.filter(parent__in=ids).select_related("organisation", "parent").order_by("organisation__code")
+    there = there.select_related("organisation", "parent").order_by("organisation__code")
+    named = Q(organisation__code__in=codes) | Q(search_key__in={fold(name) for name in committees})
+    met = list(there.filter(named))
+    times = Counter(version.search_key for version in met)
+    meant = [
+        one
+        for one in met
+        if one.kind != one.Kind.CELL and (times[one.search_key] == 1 or one.organisation.code in codes)
+    ]
+    below = there.filter(parent__in=[version.organisation_id for version in meant])
     known = {one.code: one for one in map(_known, [*met, *below])}
     drafted = {one.code: one for one in _drafted(led_by, {*codes, *known}) if one.code not in known}
     beginnings = Q(code__in=codes)
-    for code in known:
-        beginnings |= Q(code__startswith=code)
+    for version in meant:
+        beginnings |= Q(code__startswith=version.organisation.code)
     taken = Organisation.objects.filter(beginnings).order_by().values_list("code", flat=True)
     return Register(known | drafted, frozenset(taken), is_empty=not Organisation.objects.exists())
 

@@ -210,9 +210,13 @@ def _recognise_and_number(rows: Sequence[Row], register: Register) -> None:
     siblings: dict[str, list[str]] = {}
     for known in register.known.values():
         siblings.setdefault(known.parent, []).append(known.code)
+    met: dict[tuple[str, str], Row] = {}
     for row in rows:
         if row.above is not None:
             row.parent = row.above.code or None
+        twin = met.setdefault((row.parent or "", spelling_key(row.name)), row)
+        if twin is not row and row.name:
+            row.doubts[NAME] = _("Row %(row)s has the same name, below the same.") % {"row": twin.number}
         row.there = register.known.get(row.code) if row.code else _by_name(row, register)
         if row.there is not None:
             row.code = row.there.code

@@ -20,6 +20,7 @@ from cells.models import Organisation
 from cells.queries.organisation_words import OrganisationWords, What, words_on
 from cells.rules.document_reference import CitedDocument
 from cells.rules.names import fold
+from cells.rules.placing import Kind
 from cells.services.first_tree import FirstOrganisation, enter_first_tree
 from reorganisations.models import Reorganisation
 from reorganisations.rules.plan import Step, StepKind
@@ -30,7 +31,7 @@ from sheets.rules.headings import Head
 from sheets.rules.organisation_columns import CODE, NAME, PARENT, Line, guess_header, parted
 from sheets.rules.organisation_rows import RENAME, Around, Row, Verdict
 from sheets.rules.organisation_tree import parents_first, understand
-from sheets.rules.organisation_words import plain_name
+from sheets.rules.organisation_words import kind_in_name, plain_name
 from sheets.rules.values import text_of
 from sheets.services.intake import Upload, look_at
 from sheets.services.reading import Lines, SheetSeen, lines_from
@@ -141,18 +142,12 @@ def look(table: Table, asked: Asked, *, led_by: Organisation | None, today: date
         )
         for line in told
     ]
-    codes = {
-        text.strip().upper()
-        for _number, texts, _choice in said
-        for text in (texts.get(CODE), texts.get(PARENT))
-        if text
-    }
-    names = {
-        plain_name(text) for _number, texts, _choice in said for text in (texts.get(NAME), texts.get(PARENT)) if text
-    }
-    register = register_for(
-        codes=codes | ({asked.below} if asked.below else set()), names=names, led_by=led_by, on=asked.on
-    )
+    texts = [texts for _number, texts, _choice in said]
+    codes = {text.strip().upper() for one in texts for text in (one.get(CODE), one.get(PARENT), asked.below) if text}
+    names = {plain_name(text) for one in texts for text in (one.get(NAME), one.get(PARENT)) if text}
+    # A cell is known by its name only below its committee: there are thousands of one name.
+    committees = {name for name in names if kind_in_name(name).value != Kind.CELL}
+    register = register_for(codes=codes, committees=committees, led_by=led_by, on=asked.on)
     below = asked.below if asked.below in register.known else ""
     around = Around(on=asked.on, today=today, below=below, called=_called(words_on(asked.on)))
     return understand(said, register, around)

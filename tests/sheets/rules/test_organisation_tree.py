@@ -243,6 +243,12 @@ def test_what_a_draft_founds_is_there_and_is_not_renamed() -> None:
     assert not rows(cell("Chi bộ khu phố bảy", code="WARD-07"), register=register, row_1=RENAME)[0].is_settled
 
 
+def test_one_name_twice_below_the_same_is_asked_about() -> None:
+    found = rows(cell(), cell("CHI BỘ KHU PHỐ 2"), cell(parent="CITY"))
+    assert [row.verdict for row in found] == [Verdict.NEW, Verdict.ASK, Verdict.NEW]
+    assert "1" in found[1].doubts["name"]
+
+
 def test_what_is_left_out_counts_for_nothing() -> None:
     found = rows(cell(code="K"), cell("Chi bộ khu phố 3", code="K"), row_2=LEAVE_OUT)
     assert [row.verdict for row in found] == [Verdict.NEW, Verdict.OUT]

@@ -133,6 +133,23 @@ def test_what_stands_elsewhere_is_not_there_for_a_board(cast: Cast) -> None:
     assert [set(row.errors) for row in rows] == [{"parent"}, {"code"}, {"parent"}]
 
 
+def test_of_a_name_that_two_committees_bear_the_code_says_which(cast: Cast) -> None:
+    ward = cast["WARD"].versions.get()
+    facts = {"name": ward.name, "kind": ward.kind, "level": ward.level, "type": ward.type}
+    cast.found("WARD2", parent="CITY", **facts)
+    by_name, by_code = looked(
+        cast, read(["1", "", "Chi bộ khu phố 8", ward.name, "", ""], ["2", "", "Chi bộ khu phố 8", "WARD2", "", ""])
+    )
+    assert set(by_name.errors) == {"parent"}
+    assert (by_code.parent, by_code.verdict) == ("WARD2", Verdict.NEW)
+
+
+def test_a_cell_is_known_below_its_committee(cast: Cast) -> None:
+    cell, ward = cast["CELL"].versions.get(), cast["WARD"].versions.get()
+    (row,) = looked(cast, read(["1", "", cell.name, ward.name, "", ""]))
+    assert (row.verdict, row.code) == (Verdict.THERE, "CELL")
+
+
 def test_a_hidden_row_is_passed_over_and_said(cast: Cast) -> None:
     table = replace(read(BACK, ["2", "", "Chi bộ khu phố 9", "WARD", "", ""]), hidden=[3])
     assert [row.name for row in looked(cast, table)] == ["Chi bộ khu phố 8"]
