@@ -6,8 +6,6 @@ Nothing of it is kept until then. It names no people, so that what was read goes
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django.db import transaction
@@ -35,6 +33,7 @@ from sheets.rules.organisation_words import kind_in_name, plain_name
 from sheets.rules.values import text_of
 from sheets.services.intake import Upload, look_at
 from sheets.services.reading import Lines, SheetSeen, lines_from
+from sheets.services.uploads import in_clear
 
 MOST_ROWS = 300
 
@@ -75,10 +74,7 @@ class Table:
 
 def read_list(upload: Upload) -> Table:
     """Raises Refused."""
-    with NamedTemporaryFile() as file:
-        file.write(upload.content)
-        file.flush()
-        path = Path(file.name)
+    with in_clear(upload.content) as path:
         seen = look_at(upload, path)
         heads = [(part, guess_header(Head(part.head, part.merged))) for part in seen]
         part, (header, headings, columns) = next((one for one in heads if NAME in one[1][2]), heads[0])

@@ -29,7 +29,7 @@ from sheets.rules import fields
 from sheets.services import uploads
 from sheets.services.telling import tell_of_sheet, written_cells
 
-CHUNK = 500
+CHUNK = 2_000
 MOST_NAMED = 5
 CORRECTED = "cells.correct_particulars"
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
@@ -182,11 +182,11 @@ def _ended_with_its_group(now: Model | None) -> bool:
 
 def _remove(members: Collection[int]) -> None:
     """Without the collector of Django, which would look through every table again: what rests on them was looked for."""
-    SheetRow.objects.filter(member_id__in=members).update(member=None)
+    SheetRow.objects.filter(member__pk__among=members).update(member=None)
     for model in OWN_FACTS:
-        facts = model._default_manager.filter(member_id__in=members)
+        facts = model._default_manager.filter(member__pk__among=members)
         facts._raw_delete(facts.db)
-    people = Member.objects.filter(pk__in=members)
+    people = Member.objects.filter(pk__among=members)
     people._raw_delete(people.db)
 
 
