@@ -1,4 +1,4 @@
-"""What reorganisations add to the page of an organisation."""
+"""What reorganisations add to the page of an organisation, and what other apps add to the list of plans."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from accounts.navigation import Menu, Page
 from cells.access import Role
 from cells.models import Organisation
 from cells.navigation import Action, Coming
 from cells.requests import Request
 from reorganisations.access import concerned
 from reorganisations.queries.reorganisations import ahead_for
+
+beginnings: Menu[Page] = Menu()
+"""Other ways to begin a plan, beside the list of plans; whoever plans may take each."""
 
 
 def may_reorganise(request: Request, organisation: Organisation) -> bool:

@@ -13,8 +13,9 @@ class SheetsConfig(AppConfig):
         from cells.navigation import members_actions
         from cells.queries.notice_kinds import add_notices
         from cells.queries.uses import lies_within_life
-        from sheets.desk import lists_that_go
-        from sheets.navigation import LISTS_FROM_EXCEL
+        from reorganisations.navigation import beginnings
+        from sheets.desk import first_steps, lists_that_go
+        from sheets.navigation import LISTS_FROM_EXCEL, ORGANISATIONS_BY_SHEET
         from sheets.queries.among import Among
         from sheets.queries.lived_days import LIVED
         from sheets.services.proceeding import JOB
@@ -27,4 +28,6 @@ class SheetsConfig(AppConfig):
         add_to_desk(lists_that_go, position=66)
         lies_within_life(LIVED)
         members_actions.add(LISTS_FROM_EXCEL, position=10)
+        beginnings.add(ORGANISATIONS_BY_SHEET, position=10)
+        add_to_desk(first_steps, position=1)
         register_handler(JOB, work_on_sheet, right=keeps_register, told=tell_why_refused)

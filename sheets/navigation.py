@@ -1,8 +1,9 @@
-"""What sheets add to the list of members."""
+"""What sheets add to the list of members, and to that of plans."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.navigation import Page
 from cells.access import Role
 from cells.navigation import Action
 
@@ -11,3 +12,4 @@ LISTS_FROM_EXCEL = Action(
     lambda organisation: reverse("sheets:sheets", args=[organisation.code]),
     lambda request, organisation: request.mandates.may(organisation, Role.CLERK),
 )
+ORGANISATIONS_BY_SHEET = Page("sheets:organisations", _("Organisations by sheet"))

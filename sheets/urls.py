@@ -1,11 +1,14 @@
 from django.urls import path
 
-from sheets.views import comparison, deciding, preview, sheets
+from sheets.views import comparison, deciding, organisations, preview, sheets
 
 app_name = "sheets"
 urlpatterns = [
     path("organisations/<str:code>/sheets/", sheets.sheets, name="sheets"),
     path("organisations/<str:code>/sheets/new/", sheets.sheet_new, name="new"),
+    path("sheets/organisations/", organisations.organisations_new, name="organisations"),
+    path("sheets/organisations/look/", organisations.organisations_look, name="organisations_look"),
+    path("sheets/organisations/take-back/", organisations.organisations_take_back, name="organisations_take_back"),
     path("sheets/<int:pk>/", preview.sheet, name="sheet"),
     path("sheets/<int:pk>/header/", sheets.sheet_header, name="header"),
     path("sheets/<int:pk>/columns/", sheets.sheet_columns, name="columns"),

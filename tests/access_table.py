@@ -274,6 +274,10 @@ ROWS = [
         Row(f"sheets:{step}", "binh", others("binh", CLERKS), sheet())
         for step in ("sheet", "header", "columns", "meanings", "apply", "discard")
     ),
+    Row("sheets:organisations", PLANNERS),
+    Row("sheets:organisations_look", PLANNERS),
+    Row("sheets:organisations_look", PLANNERS, method="post"),
+    Row("sheets:organisations_take_back", "khanh"),
     Row("sheets:undo", "binh", others("binh", CLERKS), sheet(state="applied")),
     Row("sheets:print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),
     Row("sheets:read", "binh", others("binh", CLERKS), sheet(), "post"),

@@ -1,7 +1,7 @@
 """What rests on an organisation: what of other tables refers to it, and what of it would lie outside its life."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -84,13 +84,19 @@ def uses_of(organisation: Organisation) -> list[Resting]:
 
     Its own history is none, nor is the plan that founded it; what hangs below it is.
     """
+    return uses_of_all([organisation.pk])
+
+
+def uses_of_all(organisations: Collection[int]) -> list[Resting]:
+    """The same of several that would go together, by their ids: what hangs below one of them and is one of them goes too."""
     numbers: Counter[str | Promise] = Counter()
     for relation in Organisation._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel) or relation.on_delete is not models.PROTECT:
             continue
         model, column = relation.related_model, relation.field.name
         if (model, column) != (OrganisationVersion, "organisation"):
-            rows = model._base_manager.filter(**{column: organisation})
+            rows = model._base_manager.filter(**{f"{column}__in": organisations})
+            rows = rows.exclude(organisation__in=organisations) if model is OrganisationVersion else rows
             numbers[_IN_WORDS.get(model._meta.db_table, _OTHERS)] += rows.count()
     return [Resting(what, number) for what, number in numbers.items() if number]
 

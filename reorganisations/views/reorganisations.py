@@ -39,6 +39,7 @@ from reorganisations.forms.grid import SHAPES
 from reorganisations.forms.reorganisation import CancelForm, ChoicesForm, ReorganisationForm
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import ACTS
+from reorganisations.navigation import beginnings
 from reorganisations.queries.reorganisations import (
     names_for,
     names_in_full_by_code,
@@ -69,7 +70,7 @@ def reorganisations(request: Request) -> HttpResponse:
     plans = list(reorganisations_for(request)[:500])
     rows = sorted(plans, key=lambda plan: rank[State(plan.state)])
     administers = request.mandates.administers
-    context = {"prepared": offered_plans() if administers else []}
+    context = {"prepared": offered_plans() if administers else [], "beginnings": list(beginnings)}
     table = REORGANISATIONS.of(rows)
     return answer_lists(request, "reorganisations/reorganisations.html", context, table, as_administrator=administers)
 

@@ -26,6 +26,7 @@ from cells.services import (
     days_off,
     document_references,
     first_register,
+    first_tree,
     from_above,
     notices,
     organisation_corrections,
@@ -56,12 +57,12 @@ from pilots.services import (
 from pilots.services import reorganisation as of_pilots
 from pilots.services import reorganisation_corrections as of_pilots_corrected
 from reorganisations.services import corrections as plan_corrections
-from reorganisations.services import corrections_effects, corrections_later
+from reorganisations.services import corrections_effects, corrections_later, founding
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
 from sheets.services import corrections as sheet_corrections
-from sheets.services import intake, mending, proceeding
+from sheets.services import intake, mending, organisation_lists, proceeding
 from sheets.services import telling as of_sheets_told
 from tests.cast import Cast
 from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
@@ -110,6 +111,11 @@ LEFT_OUT: dict[Service, str] = {
     meeting_corrections.declare_mistaken: CORRECTION,
     first_register.enter_organisation: OF_THE_PAST,
     first_register.enter_succession: OF_THE_PAST,
+    first_tree.enter_first_tree: OF_THE_PAST,
+    first_tree.take_back_first_tree: CORRECTION,
+    founding.draft_foundings: INNER,
+    organisation_lists.make_plans: INNER,
+    organisation_lists.begin_register: OF_THE_PAST,
     first_register.enter_members_with_past: OF_THE_PAST,
     first_register.enter_offices_and_groups: OF_THE_PAST,
     past.enter_past_meeting: OF_THE_PAST,
