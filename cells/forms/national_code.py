@@ -10,9 +10,8 @@ from cells.rules.national_code import WORDS, read_national_code
 class NationalCodeField(CleanCharField):
     """Typed with or without its points, kept with them."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        usual = {"label": _("National code"), "max_length": 40, "required": False}
-        super().__init__(**usual | {"help_text": _("14 digits, for example 38.168.053.000.001.")} | kwargs)
+    def __init__(self, *, help_text: object = _("14 digits, for example 38.168.053.000.001."), **kwargs: Any) -> None:
+        super().__init__(label=_("National code"), max_length=40, required=False, help_text=help_text, **kwargs)
 
     def clean(self, value: object) -> str:
         code = read_national_code(str(super().clean(value) or ""))

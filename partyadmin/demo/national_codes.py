@@ -25,10 +25,10 @@ def give_national_codes(plan: Plan) -> None:
         parents = dict.fromkeys(state.parent or "" for state in unit.states)
         below = {parent: above[parent] for parent in parents if parent in above}
         # A cell of the city itself is a grassroots organisation; below a committee it is in no part of it.
-        digits = {
-            parent: _next(numbers, so_far if parent == CITY else f"{so_far}000") for parent, so_far in below.items()
-        }
-        _give(unit, {None: "", **digits})
+        digits: dict[str | None, str] = {None: ""}
+        for parent, so_far in below.items():
+            digits[parent] = _next(numbers, so_far if parent == CITY else f"{so_far}000")
+        _give(unit, digits)
 
 
 def _next(numbers: Counter[str], above: str) -> str:
