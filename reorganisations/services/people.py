@@ -17,6 +17,7 @@ from cells.models import (
     Membership,
     Organisation,
     Post,
+    Residence,
     TemporaryStay,
     Transfer,
 )
@@ -69,10 +70,12 @@ def carry_over(crossing: Crossing) -> None:
     for code, route in crossing.routes.items():
         targets = _targets(crossing, code, route)
         _carry_groups(crossing, code, route, targets)
+        _end_residences_where_they_come(crossing, targets)
         _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)
     for code in sorted(crossing.ended):
         _carry_guests(crossing, code)
+        _carry_residents(crossing, code)
         _carry_posts(crossing, code)
         _carry_mandates(crossing, code)
         infrastructure = Infrastructure.objects.filter(organisation=crossing.of(code))
@@ -212,6 +215,36 @@ def _carry_guests(crossing: Crossing, code: str) -> None:
     ]
     journal.end(stays, on)
     journal.make(made)
+
+
+def _carry_residents(crossing: Crossing, code: str) -> None:
+    """Who resides in a cell that ends resides in what follows it, unless they belong there."""
+    on, journal, route = crossing.on, crossing.journal, crossing.routes.get(code)
+    rows = list(Residence.objects.filter(cell=crossing.of(code)).not_over(on))
+    cell = crossing.of(route.default) if route is not None else None
+    made = [
+        Residence(
+            member_id=row.member_id,
+            cell=cell,
+            standing=row.standing,
+            received_on=row.received_on,
+            valid_from=max(on, row.valid_from),
+            valid_to=row.valid_to,
+            ordered_by_id=row.ordered_by_id,
+            ended_by_id=row.ended_by_id,
+        )
+        for row in rows
+        if cell is not None and not _is_at_home(row.member_id, cell, on)
+    ]
+    journal.end(rows, on)
+    journal.make(made)
+
+
+def _end_residences_where_they_come(crossing: Crossing, targets: Mapping[int, str]) -> None:
+    """Before they belong there: nobody resides in the own cell."""
+    rows = Residence.objects.filter(member_id__in=targets).not_over(crossing.on)
+    there = [row for row in rows if row.cell_id == crossing.of(targets[row.member_id]).pk]
+    crossing.journal.end(there, crossing.on)
 
 
 def _is_at_home(member: int, cell: Organisation, on: date) -> bool:

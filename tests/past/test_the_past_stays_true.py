@@ -30,6 +30,7 @@ from cells.services import (
     notices,
     organisation_corrections,
     record_mergers,
+    residences,
     statutes,
 )
 from cells.services.departures import leave
@@ -88,6 +89,8 @@ LEFT_OUT: dict[Service, str] = {
     corrections.correct_fact: CORRECTION,
     corrections.remove_fact: CORRECTION,
     corrections.correct_particulars: CORRECTION,
+    residences.correct_remark: CORRECTION,
+    residences.remove_remark: CORRECTION,
     document_references.correct_title: CORRECTION,
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
