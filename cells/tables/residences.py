@@ -76,7 +76,7 @@ _INTRODUCED = (
     Day("introduced_on", gettext_lazy("Introduced on"), "residence.valid_from", width=12),
     Text("letter", gettext_lazy("Letter of introduction"), lambda row: str(row.residence.ordered_by or ""), width=28),
     Day("received_on", gettext_lazy("Received on"), "residence.received_on", width=12),
-    Text("remark", gettext_lazy("Last remark"), "said", width=32),
+    Text("remark", gettext_lazy("Last remark on residence"), "said", width=32),
     Links("links"),
 )
 INTRODUCED_ELSEWHERE = List(
