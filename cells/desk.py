@@ -274,9 +274,7 @@ def residents(request: Request) -> Sequence[Section]:
     names = names_with_superior_on([one.cell_id for one in (*waiting, *owed)], today)
     duties = [
         *_of_residents(waiting, names, "cells:residence_receive", _("Record the receipt")),
-        *_of_residents(
-            owed, names, "cells:residence_remark", _("Record the remark of %(year)d") % {"year": year}
-        ),
+        *_of_residents(owed, names, "cells:residence_remark", _("Record the remark of %(year)d") % {"year": year}),
     ]
     return [Section(_("Members who reside here"), duties)]
 

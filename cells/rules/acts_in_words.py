@@ -13,7 +13,7 @@ OF_A_MEMBER = {
     "cells.introduce_to_residence": _("was introduced to the cell of residence"),
     "cells.end_residence": _("is introduced to the cell of residence no more"),
     "cells.receive_introduction": _("the cell of residence received the introduction"),
-    "cells.note_remark": _("got the remark of the cell of residence"),
+    "cells.record_remark": _("got the remark of the cell of residence"),
     "cells.correct_remark": _("the remark of the cell of residence was corrected"),
     "cells.remove_remark": _("a remark of the cell of residence was taken out"),
     "cells.make_official": _("became an official member"),

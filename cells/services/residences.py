@@ -158,7 +158,7 @@ def receive_introduction(*, residence: Residence, on: date, occasion: Occasion) 
 
 
 @led_on_afterwards()
-def note_remark(*, residence: Residence, remark: Remark, occasion: Occasion) -> ResidenceRemark:
+def record_remark(*, residence: Residence, remark: Remark, occasion: Occasion) -> ResidenceRemark:
     """One a year. Raises Refused."""
     residence = _locked(residence)
     if ResidenceRemark.objects.filter(residence=residence, year=remark.year).exists():
@@ -166,7 +166,7 @@ def note_remark(*, residence: Residence, remark: Remark, occasion: Occasion) -> 
     noted = ResidenceRemark(residence=residence)
     _write(noted, remark, occasion.today)
     data = {"residence": residence.pk, "remark": noted.pk, "year": noted.year, "level": noted.level}
-    entry = record(occasion, act="cells.note_remark", subject=residence.member, data=data)
+    entry = record(occasion, act="cells.record_remark", subject=residence.member, data=data)
     values = {"member": residence.member, "host": residence.cell_id or residence.cell_name, "year": str(noted.year)}
     _tell_own_cell(entry, residence, kind="cells.remark_noted", values=values, occasion=occasion)
     return noted

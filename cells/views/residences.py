@@ -30,7 +30,7 @@ from cells.queries.residences import introduced_elsewhere, introduced_to, remark
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.rules.residence import remark_year
-from cells.services.residences import correct_remark, note_remark, receive_introduction, remove_remark
+from cells.services.residences import correct_remark, receive_introduction, record_remark, remove_remark
 from cells.tables.residences import INTRODUCED_ELSEWHERE, INTRODUCED_HERE, residence_rows
 from cells.views.days import day_asked, day_query
 from cells.views.lists import answer_lists, saves_as_excel
@@ -85,7 +85,7 @@ def residence_remark(request: Request, pk: int) -> HttpResponse:
     form = RemarkForm(posted(request), initial=usual)
 
     def act(occasion: Occasion) -> None:
-        note_remark(residence=residence, remark=form.remark(), occasion=occasion)
+        record_remark(residence=residence, remark=form.remark(), occasion=occasion)
 
     words = {"title": _("Record a remark"), "done": _("The remark is recorded.")}
     return _answer(request, residence, keeper, form, act, words)

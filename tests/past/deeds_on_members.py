@@ -101,12 +101,12 @@ def receive_introduction(world: World) -> None:
     residences.receive_introduction(residence=residence, on=world.today, occasion=world.occasion())
 
 
-@does(residences.note_remark)
-def note_remark(world: World) -> None:
+@does(residences.record_remark)
+def record_remark(world: World) -> None:
     residence = world.one_of(Residence.objects.on(world.today).order_by("pk"))
     level = world.chance.choice(ResidenceRemark.Level.values)
     remark = residences.Remark(world.today.year, level, "", world.today, "Bí thư chi bộ")
-    residences.note_remark(residence=residence, remark=remark, occasion=world.occasion())
+    residences.record_remark(residence=residence, remark=remark, occasion=world.occasion())
 
 
 @does(axes.receive_guest)

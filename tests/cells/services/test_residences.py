@@ -23,8 +23,8 @@ from cells.services.residences import (
     correct_remark,
     end_residence,
     introduce_to_residence,
-    note_remark,
     receive_introduction,
+    record_remark,
     remove_remark,
 )
 from cells.services.transfers import receive_transfer, send_transfer
@@ -56,7 +56,7 @@ def remark(year: int = 2024, **told: Any) -> Remark:
 
 
 def noted(cast: Cast, residence: Residence, year: int = 2024, **told: Any) -> ResidenceRemark:
-    return note_remark(residence=residence, remark=remark(year, **told), **by(cast))
+    return record_remark(residence=residence, remark=remark(year, **told), **by(cast))
 
 
 def test_whoever_is_introduced_resides_there_from_the_day_on_and_the_log_says_so(cast: Cast, member: Member) -> None:
