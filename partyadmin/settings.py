@@ -218,6 +218,14 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, float] = (
     {"socket_timeout": 2, "socket_connect_timeout": 2} if REDIS_URL else {"polling_interval": 0.1}
 )
 EMBEDDED_WORKER = not REDIS_URL
+# What is shown while it lasts, how far a long list is: the worker is in this process, or beside Redis in another.
+CACHES: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if REDIS_URL:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
 
 # Reminders go out by e-mail only where a server for them is named (manage.py remind).
 EMAIL_HOST = env.text("EMAIL_HOST", "")
@@ -231,6 +239,11 @@ SITE_ADDRESS = env.address("SITE_ADDRESS", ("https", "http")).rstrip("/")
 
 # What others did stays on a desk until it is seen, and no longer than this.
 NOTICES_FADE_AFTER_DAYS = env.number("NOTICES_FADE_AFTER_DAYS", 60, least=1, most=3_650)
+
+# Lists from Excel that nobody finishes hold personal data for nothing: after so many days they are removed.
+UNFINISHED_LISTS_KEPT_DAYS = env.number("UNFINISHED_LISTS_KEPT_DAYS", 30, least=1, most=365)
+# As large as a list may be: what is uploaded is then never written to the disk as it came.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21 * 2**20
 
 # How long a worker that died keeps others from its job; a living one renews its lease three times in that time.
 JOB_LEASE_SECONDS = env.number("JOB_LEASE_SECONDS", 30, least=1, most=86_400)

@@ -6,7 +6,7 @@ from pathlib import Path
 os.environ.setdefault("DATA_DIR", str(Path(__file__).resolve().parent.parent / "var" / "test"))
 
 from partyadmin.settings import *  # noqa: F403
-from partyadmin.settings import DATA_DIR, DATABASES, REDIS_URL
+from partyadmin.settings import CACHES, DATA_DIR, DATABASES, REDIS_URL
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Tests read the sources, whether or not somebody has compiled the catalogue; the sites of the journeys are Vietnamese.
@@ -25,3 +25,4 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 if REDIS_URL:
     # Each test worker wakes only the Celery workers that it started itself.
     CELERY_BROKER_URL = REDIS_URL = f"{REDIS_URL.rstrip('/')}/{TEST_WORKER.removeprefix('gw')}"
+    CACHES["default"]["LOCATION"] = REDIS_URL

@@ -83,7 +83,9 @@ def draw(picture: Picture) -> str:
         for column, text in enumerate(texts):
             if covered.get((row, column), (row, column)) != (row, column):
                 continue
-            bottom, right = next(((b, r) for t, left, b, r in picture.spans if (t, left) == (row, column)), (row, column))
+            bottom, right = next(
+                ((b, r) for t, left, b, r in picture.spans if (t, left) == (row, column)), (row, column)
+            )
             x, y = starts[column], MARGIN + ROW * row
             wide, tall = starts[right + 1] - x, ROW * (bottom - row + 1)
             fill, weight = ("#e8edf3", "700") if row < picture.headings else ("#ffffff", "400")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import List, Moment, Number, Parts, State, Text
+from accounts.tables import List, Moment, Parts, State, Text
 from sheets.models import Sheet, SheetRow
 
 _S, _V = Sheet.State, SheetRow.Verdict
@@ -51,7 +51,7 @@ def _differences(shown: Any) -> list[str]:
 
 DIFFERENCES = List(
     gettext_lazy("Differences between two registers"),
-    Number("number", gettext_lazy("Row"), lambda shown: shown.row.number or None, width=8),
+    Text("number", gettext_lazy("Row"), lambda shown: shown.where, width=12),
     Text("person", gettext_lazy("Person"), lambda shown: shown.row.full_name or "?", width=28),
     Parts("differences", gettext_lazy("What is different"), _differences, width=50),
     Text("done", gettext_lazy("Done"), lambda _shown: "", show=lambda _shown: "", kind="box"),

@@ -9,6 +9,7 @@ from accounts.services.jobs import JobRefused, Produced
 from cells.models import Mandate, Organisation
 from cells.queries.mandates import mandates_on
 from sheets.models import Sheet
+from sheets.services.intake import forget_unfinished
 from sheets.services.proceeding import carry_out, report_problem
 
 
@@ -22,6 +23,11 @@ def work_on_sheet(job: Job) -> Produced:
         raise JobRefused(str(refused)) from refused
     text = _("%(title)s: done.") % {"title": job.title}
     return Produced(text.encode(), "ket-qua.txt", "text/plain; charset=utf-8")
+
+
+def forget_unfinished_lists() -> None:
+    """A chore: the timer by which they go."""
+    forget_unfinished(at=read_clock().now)
 
 
 def tell_why_refused(job: Job, problem: str) -> None:

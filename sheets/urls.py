@@ -13,6 +13,7 @@ urlpatterns = [
     path("sheets/<int:pk>/discard/", sheets.sheet_discard, name="discard"),
     path("sheets/<int:pk>/read/", preview.sheet_read, name="read"),
     path("sheets/<int:pk>/leave-out/", deciding.sheet_leave_out, name="leave_out"),
+    path("sheets/<int:pk>/decide/", deciding.sheet_decide, name="decide"),
     path("sheets/<int:pk>/apply/", preview.sheet_apply, name="apply"),
     path("sheets/<int:pk>/undo/", preview.sheet_undo, name="undo"),
     path("sheets/<int:pk>/print/", comparison.sheet_print, name="print"),

@@ -287,6 +287,7 @@ ROWS = [
     Row("sheets:print", "binh", others("binh", CLERKS), sheet(kind="reconcile")),
     Row("sheets:read", "binh", others("binh", CLERKS), sheet(), "post"),
     Row("sheets:leave_out", "binh", others("binh", CLERKS), sheet(), "post"),
+    Row("sheets:decide", "binh", others("binh", CLERKS), sheet(), "post"),
     Row("sheets:row", "binh", others("binh", CLERKS), sheet_row),
     Row("sheets:mend", "binh", others("binh", CLERKS), sheet_row, "post"),
     # the citation register

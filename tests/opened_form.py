@@ -57,26 +57,26 @@ class _Forms(HTMLParser):
         self.forms[-1].setdefault(name, []).append(value)
 
 
-def form_of(html: str, field: str) -> Data:
-    """The form of the page that has the field."""
+def form_of(html: str, field: str, *, lacks: str = "") -> Data:
+    """The form of the page that has the field (and lacks another, where several have it)."""
     forms = _Forms()
     forms.feed(html)
-    (found,) = [form for form in forms.forms if field in form]
+    (found,) = [form for form in forms.forms if field in form and (not lacks or lacks not in form)]
     return found
 
 
 class OpenedForm:
     """A page somebody holds open while others write too."""
 
-    def __init__(self, client: Client, address: str, *, field: str = "made_from") -> None:
-        self.client, self.address, self.field = client, address, field
+    def __init__(self, client: Client, address: str, *, field: str = "made_from", lacks: str = "") -> None:
+        self.client, self.address, self.field, self.lacks = client, address, field, lacks
         response = client.get(address)
         assert response.status_code == 200, response.status_code
         self._read(response)
 
     def _read(self, response: Any) -> None:
         self.html = response.content.decode()
-        self.data = form_of(self.html, self.field)
+        self.data = form_of(self.html, self.field, lacks=self.lacks)
 
     def press(self, **typed: Any) -> bool:
         """Type and press the button; whether it led on to the next page. Where it did not, the answer is the page now."""

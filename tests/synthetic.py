@@ -12,8 +12,8 @@ from django.db import transaction
 
 
 @contextmanager
-def synthetic_registry(django_db_blocker: Any, *, members: int, seed: int) -> Iterator[None]:
+def synthetic_registry(django_db_blocker: Any, *, members: int, seed: int, year: bool = False) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("make_registry", members=members, seed=seed, verbosity=0)
+        call_command("make_registry", members=members, seed=seed, without_year=not year, verbosity=0)
         yield
         transaction.set_rollback(True)

@@ -92,6 +92,20 @@ def remove_guards(connection: BaseDatabaseWrapper, tables: Collection[str]) -> N
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{guard.name}"{on_table}')
 
 
+def broken_guards(connection: BaseDatabaseWrapper, tables: Collection[str]) -> dict[str, int]:
+    """By name, of how many rows that are there the guards on their entering would refuse: looked for where rows came while the
+    guards were off. Only for conditions that are asked of each row quickly."""
+    broken = {}
+    with connection.cursor() as cursor:
+        for guard in _guards.values():
+            if isinstance(guard, Guard) and guard.table in tables and "insert" in guard.when:
+                condition = (connection.vendor == "postgresql" and guard.postgresql_refuse_if) or guard.refuse_if
+                cursor.execute(f"SELECT COUNT(*) FROM {guard.table} AS new WHERE {condition}")
+                if number := cursor.fetchone()[0]:
+                    broken[guard.name] = number
+    return broken
+
+
 def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
     """Names of the registered guards that the database does not hold."""
     query = (

@@ -7,7 +7,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, Data, DateField, LastDayField, RowField, offer
+from accounts.forms.fields import (
+    CleanCharField,
+    CleanTextField,
+    Data,
+    DateField,
+    Initial,
+    LastDayField,
+    RowField,
+    offer,
+)
 from cells.forms.citation import CitationField, cite_within
 from cells.models import (
     AssignedTask,
@@ -53,9 +62,9 @@ class Setting:
 class ActForm(forms.Form):
     on = DateField(label=_("From"), help_text=FROM_HELP)
 
-    def __init__(self, data: Data = None, *, setting: Setting) -> None:
+    def __init__(self, data: Data = None, *, setting: Setting, initial: Initial = None) -> None:
         self.setting = setting
-        super().__init__(data)
+        super().__init__(data, initial=initial)
         if "document" in self.fields:
             cite_within(self, setting.cell, setting.today)
         self.arrange()

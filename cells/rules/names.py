@@ -33,6 +33,7 @@ def fold(text: str) -> str:
     return clean_text("".join(ch for ch in decomposed if not unicodedata.combining(ch)))
 
 
+@lru_cache(maxsize=5_000)
 def spelling_key(text: str) -> str:
     """What two spellings of one name have in common, diacritics and all: no case, and the tone wherever it was put."""
     return " ".join(tone_last(word) for word in clean_text(text).casefold().split())

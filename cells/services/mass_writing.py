@@ -1,6 +1,6 @@
 """Writing rows by the ten thousand: COPY on PostgreSQL, one prepared statement on SQLite. Guards and constraints hold as ever."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -33,6 +33,22 @@ def write_rows(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[
         else:
             places = ", ".join(["%s"] * (len(columns) + len(defaults)))
             cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", [row + filled for row in rows])
+
+
+def write_column(model: type[Model], column: str, values: Mapping[int, int]) -> None:
+    """Of the rows with these keys set the column to its number, in one statement: bulk_update would build a CASE of thousands of
+    branches."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            told = "unnest(%s::bigint[], %s::bigint[]) AS told(id, value)"
+            cursor.execute(
+                f'UPDATE {table} SET "{column}" = told.value FROM {told} WHERE {table}.id = told.id',
+                [list(values), list(values.values())],
+            )
+        else:
+            pairs = [(value, pk) for pk, value in values.items()]
+            cursor.executemany(f'UPDATE {table} SET "{column}" = %s WHERE id = %s', pairs)
 
 
 def _defaults(model: type[Model], named: Sequence[str]) -> dict[str, Any]:

@@ -31,7 +31,9 @@ def act(request: Request, pk: int, act: str) -> HttpResponse:
     situation = situation_of(sight.member, request.today)
     if chosen is None or sight.is_whole is (chosen in BACK) or not sight.shows_last:
         raise Http404
-    form = chosen.form(posted(request), setting=_setting(request, sight, situation))
+    # What a page that leads here knows already stands in the form, and is still to be looked at.
+    told = {name: request.GET[name] for name in ("on", "way") if name in request.GET}
+    form = chosen.form(posted(request), setting=_setting(request, sight, situation), initial=told)
     context: dict[str, object] = {
         "act": chosen, "form": form, "member": sight.member, "organisation": sight.cell, "fits": chosen.fits(situation)
     }  # fmt: skip

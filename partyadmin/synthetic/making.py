@@ -8,6 +8,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from accounts.models.guard import broken_guards
 from accounts.rules.refusal import Refused
 from cells.models import DocumentReference, Member, Membership
 from cells.queries.lives import memberships_outside_life
@@ -15,21 +16,24 @@ from cells.queries.member_days import impossible_days
 from cells.queries.overlaps import overlaps, strays
 from cells.rules.names import fold
 from cells.services.counts import count_all
+from meetings.models import Meeting
 from partyadmin.synthetic.circumstances import Circumstances
 from partyadmin.synthetic.days import REGISTER_FROM, TODAY, iso
 from partyadmin.synthetic.people import People
-from partyadmin.synthetic.rows import MODELS, OrganisationRow, VersionRow
+from partyadmin.synthetic.rows import MODELS, OrganisationRow, Row, VersionRow
 from partyadmin.synthetic.setting_aside import set_aside
 from partyadmin.synthetic.shape import Country, Kind, Node
 from partyadmin.synthetic.writing import Writer
+from partyadmin.synthetic.year import Year
+from pilots.models import Slot
 
 ISSUER = "Số liệu mô phỏng"
 TELL_EVERY = 500_000
 
 
-def is_made_already(*, members: int, seed: int) -> bool:
+def is_made_already(*, members: int, seed: int, year: bool) -> bool:
     """Whether this very registry was made here before. Raises Refused where anything else is."""
-    if DocumentReference.objects.filter(issuer=ISSUER, symbol=_symbol(members, seed)).exists():
+    if DocumentReference.objects.filter(issuer=ISSUER, symbol=_symbol(members, seed, year)).exists():
         return True
     if any(model._default_manager.exists() for model in MODELS.values()):
         raise Refused(_("This database holds another registry already; a synthetic one is made in an empty one only."))
@@ -37,17 +41,17 @@ def is_made_already(*, members: int, seed: int) -> bool:
 
 
 @transaction.atomic
-def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> None:
-    """So many members in realistic proportions; the same numbers give the same rows."""
-    with set_aside(connection, [model._meta.db_table for model in MODELS.values()]):
+def make_registry(*, members: int, seed: int, year: bool, say: Callable[[str], object]) -> None:
+    """So many members in realistic proportions; the same numbers give the same rows. `year`: with what twelve months brought."""
+    with set_aside(connection, sorted({model._meta.db_table for model in MODELS.values()})):
         # After setting aside: PostgreSQL alters no table on which a reference of a new row is still to be checked.
         reference = DocumentReference.objects.create(
             issuer=ISSUER,
-            symbol=_symbol(members, seed),
+            symbol=_symbol(members, seed, year),
             issued_on=date.fromisoformat(iso(REGISTER_FROM)),
             title="Sổ đăng ký mô phỏng",
         )
-        organisations = _write(members, seed, reference.pk, say)
+        organisations = _write(members, seed, reference.pk, say, year=year)
         say("Putting back indexes, references and guards")
     today = date.fromisoformat(iso(TODAY))
     if twice := overlaps():
@@ -58,6 +62,8 @@ def make_registry(*, members: int, seed: int, say: Callable[[str], object]) -> N
         raise AssertionError(f"In a cell that was not there: {outside}")
     if astray := strays():
         raise AssertionError(f"Not within what they belong to: {astray}")
+    if broken := broken_guards(connection, [Slot._meta.db_table, Meeting._meta.db_table]):
+        raise AssertionError(f"This would have been refused: {broken}")
     _continue_numbers()
     say("Counting the cells")
     count_all()
@@ -75,17 +81,20 @@ def tidy() -> None:
         cursor.execute(command)
 
 
-def _write(members: int, seed: int, reference: int, say: Callable[[str], object]) -> int:
+def _write(members: int, seed: int, reference: int, say: Callable[[str], object], *, year: bool) -> int:
     chance = Random(seed)  # noqa: S311 - not for secrets
     people, circumstances = People(chance), Circumstances(chance)
+    brought = Year(members=members, seed=seed, names=people.names, issuer=ISSUER, document=reference) if year else None
     writer, organisations, reported = Writer(connection), 0, 0
     for node in Country(members, chance).nodes():
-        writer.write(_organisation(node, reference))
-        writer.write(circumstances.of_organisation(node))
+        rows: list[Row] = [*_organisation(node, reference), *circumstances.of_organisation(node)]
         if node.kind == Kind.CELL:
             first = people.entered + 1
-            writer.write(people.of(node))
-            writer.write(circumstances.of_cell(node, range(first, people.entered + 1)))
+            rows += people.of(node)
+            rows += circumstances.of_cell(node, range(first, people.entered + 1))
+        writer.write(rows)
+        if brought is not None:
+            writer.write(brought.of(node, rows))
         organisations += 1
         if people.entered - reported >= TELL_EVERY:
             reported = people.entered
@@ -119,9 +128,9 @@ def _organisation(node: Node, reference: int) -> tuple[OrganisationRow, VersionR
 def _continue_numbers() -> None:
     """Rows were numbered here: what is entered later goes on from there."""
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(MODELS.values())):
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(dict.fromkeys(MODELS.values()))):
             cursor.execute(statement)
 
 
-def _symbol(members: int, seed: int) -> str:
-    return f"{members}/{seed}"
+def _symbol(members: int, seed: int, year: bool) -> str:
+    return f"{members}/{seed}/12" if year else f"{members}/{seed}"

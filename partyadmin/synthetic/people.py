@@ -63,7 +63,7 @@ class People:
             member, name.full_name, name.search_key, name.sort_key, iso(born), name.sex, f"{member:08}", iso(admitted)
         )
         yield from self._memberships(member, cell, admitted)
-        yield from _degrees(member, admitted)
+        yield from degrees(member, admitted)
         yield from self._spells(member, born, admitted)
 
     def _birth_and_admission(self) -> tuple[int, int]:
@@ -102,7 +102,7 @@ class People:
             yield TemporaryStayRow(member, "Đảng bộ cơ sở ở tỉnh khác", iso(since), iso(since + YEAR))
 
 
-def _degrees(member: int, admitted: int) -> Iterator[DegreeRow]:
+def degrees(member: int, admitted: int) -> Iterator[DegreeRow]:
     """Probationary for a year; whoever was official when the register was opened has no earlier row."""
     official = admitted + PROBATION
     if official <= REGISTER_FROM:

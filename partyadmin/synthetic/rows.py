@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.db.models import Model
 
 from cells import models
+from meetings.models import Meeting
+from pilots.models import Registration, RegistrationStep, Round, Slot, Submission
 
 
 class OrganisationRow(NamedTuple):
@@ -133,6 +135,101 @@ class PostRow(NamedTuple):
     valid_from: str
 
 
+class EndedMembershipRow(NamedTuple):
+    member_id: int
+    cell_id: int
+    valid_from: str
+    valid_to: str
+    arrival: str
+    departure: str
+    ended_by_id: int | None
+
+
+class TransferRow(NamedTuple):
+    member_id: int
+    from_cell_id: int
+    to_cell_id: int | None
+    to_name: str
+    sent_on: str
+    papers_due_on: str
+    received_on: str | None
+    ordered_by_id: int
+
+
+class RoundRow(NamedTuple):
+    id: int
+    organisation_id: int
+    guidance_id: int
+    letter_id: int
+    opened_on: str
+    last_day: str
+    opened_by_id: int
+    reminder_days: str
+
+
+class SubmissionRow(NamedTuple):
+    id: int
+    round_id: int
+    organisation_id: int
+    state: str
+    submitted_at: str | None
+    submitted_on: str | None
+
+
+class RegistrationRow(NamedTuple):
+    id: int
+    submission_id: int
+    organisation_id: int
+    format: str
+    state: str
+    basis: str
+    decider_id: int
+    area: str
+    figures: str
+    infrastructure_points: str
+    appraised_by_id: int | None
+    decided_by_id: int | None
+    guidance_id: int | None
+    in_force_from: str | None
+    ended_on: str | None
+
+
+class StepRow(NamedTuple):
+    registration_id: int
+    act: str
+    from_state: str
+    to_state: str
+    by_id: int
+    mandate: str
+    at: str
+    on: str
+    remark: str
+    figure: str
+    evidence: str
+
+
+class SlotRow(NamedTuple):
+    id: int
+    organisation_id: int
+    format: str
+    year: int
+    number: int
+    quota_id: int
+    taken_on: str
+
+
+class MeetingRow(NamedTuple):
+    organisation_id: int
+    format: str
+    held_on: str
+    state: str
+    basis: str
+    registration_id: int | None
+    slot_id: int | None
+    retrospective: bool
+    present: int | None
+
+
 Row = (
     OrganisationRow
     | VersionRow
@@ -149,6 +246,14 @@ Row = (
     | InfrastructureRow
     | BodyRow
     | PostRow
+    | EndedMembershipRow
+    | TransferRow
+    | RoundRow
+    | SubmissionRow
+    | RegistrationRow
+    | StepRow
+    | SlotRow
+    | MeetingRow
 )
 MODELS: dict[type[Row], type[Model]] = {
     OrganisationRow: models.Organisation,
@@ -166,5 +271,13 @@ MODELS: dict[type[Row], type[Model]] = {
     InfrastructureRow: models.Infrastructure,
     BodyRow: models.Body,
     PostRow: models.Post,
+    EndedMembershipRow: models.Membership,
+    TransferRow: models.Transfer,
+    RoundRow: Round,
+    SubmissionRow: Submission,
+    RegistrationRow: Registration,
+    StepRow: RegistrationStep,
+    SlotRow: Slot,
+    MeetingRow: Meeting,
 }
 """In an order in which nothing is written before what it refers to."""

@@ -30,7 +30,8 @@ class Writer:
         for kind, model in MODELS.items():
             if rows := self._waiting.pop(kind, None):
                 constants = _constants(kind, model)
-                insert(model._meta.db_table, [*_columns(kind), *constants], rows, tuple(constants.values()))
+                columns = [self.connection.ops.quote_name(name) for name in (*_columns(kind), *constants)]
+                insert(model._meta.db_table, columns, rows, tuple(constants.values()))
         self._number = 0
 
     def _copy(self, table: str, columns: Sequence[str], rows: Sequence[Row], constants: Constants) -> None:

@@ -1,10 +1,10 @@
 """Taking and giving back places in the quota. The database decides who gets the last one, not a count made beforehand."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -22,17 +22,22 @@ def take_slot(
     It is taken from today on; by a meeting that was held already, from its day on. `own`: the place its meeting has already.
     One of that year is never in its own way: it is kept, under another number where this quota has fewer.
 
-    Two who try at once for the same number: the unique constraint lets one through, the other counts anew.
+    Two who try at once for the same number: the unique constraint lets one through, the other counts anew. Whoever finds the
+    quota full is refused by one look at its index, before anything is locked; on a day when everybody comes that is nearly all.
     """
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
     kept = own if own is not None and _is_of(own, organisation, format, on.year) else None
     slot = kept or Slot(organisation=organisation, format=format, year=on.year, taken_on=min(on, today))
     slot.quota_id = quota.pk
-    if not _takes_a_free_number(slot, most=quota.per_year):
+    free = _free_number(slot, most=quota.per_year)
+    if free is None:
         raise _used_up(on.year, quota)
-    if kept is None:
-        _let_heirs_follow(slot, today=today)
+    with transaction.atomic():
+        if not _takes_a_number(slot, free, most=quota.per_year):
+            raise _used_up(on.year, quota)
+        if kept is None:
+            _let_heirs_follow(slot, today=today)
     return slot
 
 
@@ -55,27 +60,62 @@ def hand_over_slot(slot: Slot, *, to: Organisation, on: date) -> Slot | None:
     """A place like this one among those of another organisation, taken on the day; None where its year is full. Whoever hands it
     over removes the first, once no meeting holds it."""
     new = Slot(organisation=to, format=slot.format, year=slot.year, quota=slot.quota, taken_on=on)
-    return new if _takes_a_free_number(new, most=slot.quota.per_year or 0) else None
+    most = slot.quota.per_year or 0
+    return new if _takes_a_number(new, _free_number(new, most=most), most=most) else None
 
 
-def _takes_a_free_number(slot: Slot, *, most: int) -> bool:
-    """Keep it under the number it has, or the lowest that is free. Whoever tries at once loses a number to the other."""
+_NUMBERS = "SELECT id, number FROM pilots_slot WHERE organisation_id = %s AND format = %s AND year = %s AND given_back_on IS NULL"
+_TAKE = (
+    "INSERT INTO pilots_slot (organisation_id, format, year, number, quota_id, inherited, taken_on) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING id"
+)
+"""What is in the way is another's number, and no error: nothing has to be undone. A guard refuses all the same."""
+
+
+def _takes_a_number(slot: Slot, free: int | None, *, most: int) -> bool:
+    """Take the one that was free a moment before; whoever tries at once loses it to the other, and looks for the next."""
     lost: set[int] = set()
-    while True:
-        others = Slot.objects.taken().filter(organisation=slot.organisation, format=slot.format, year=slot.year)
-        taken = set(others.exclude(pk=slot.pk).values_list("number", flat=True))
-        free = [number for number in range(1, most + 1) if number not in taken | lost]
-        # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
-        if len(taken) >= most or not free:
-            return False
-        slot.number = slot.number if slot.number in free else free[0]
-        try:
-            with transaction.atomic():
-                slot.save()
-        except IntegrityError:
-            lost.add(slot.number)
-            continue
-        return True
+    while free is not None:
+        slot.number = free
+        if _is_renumbered(slot) if slot.pk is not None else _is_entered(slot):
+            return True
+        lost.add(free)
+        free = _free_number(slot, most=most, lost=lost)
+    return False
+
+
+def _free_number(slot: Slot, *, most: int, lost: Collection[int] = ()) -> int | None:
+    """The number it may have: its own, or the lowest that is free; None where the others have used the quota up."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERS, [slot.organisation_id, slot.format, slot.year])
+        taken = {number for pk, number in cursor.fetchall() if pk != slot.pk}
+    # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
+    free = [number for number in range(1, most + 1) if number not in taken and number not in lost]
+    if len(taken) >= most or not free:
+        return None
+    return slot.number if slot.number in free else free[0]
+
+
+def _is_renumbered(slot: Slot) -> bool:
+    try:
+        with transaction.atomic():
+            slot.save()
+    except IntegrityError:
+        return False
+    return True
+
+
+def _is_entered(slot: Slot) -> bool:
+    """Whether nobody was quicker. Waits for who holds the same number and has not yet said whether it stays."""
+    day: str | None = connection.ops.adapt_datefield_value(slot.taken_on)
+    place: list[int | str] = [slot.organisation_id, slot.format, slot.year, slot.number]
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [*place, slot.quota_id, slot.inherited, day])
+        entered = cursor.fetchone()
+    if entered is None:
+        return False
+    slot.pk = entered[0]
+    return True
 
 
 def date_slot_back(slot: Slot, *, on: date) -> None:

@@ -18,7 +18,7 @@ MEASURES = {
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
     "pages": "pages of a commune, a province and the country: time, statements, memory",
     "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
-    "quota": "200 at once for three places: numbered slots beside select_for_update",
+    "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
     "pdf": "the pilot report of the demo city, warm beside a cold process",
     "growth": "the main questions over registries of several sizes (--sizes), drawn with --picture",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
@@ -34,7 +34,7 @@ def main() -> None:
     found: list[Figure] = []
     for name in arguments.names or MEASURES:
         for members in arguments.sizes if name == "growth" else [arguments.members]:
-            found += _measured(name, members)
+            found += _measured(name, members, arguments.attempts)
     print(table(found))
     if arguments.picture:
         arguments.picture.write_text(picture(found))
@@ -48,7 +48,8 @@ def _arguments():
     names = "\n".join(f"  {name:12} {what}" for name, what in MEASURES.items())
     parser = ArgumentParser(
         prog="script/bench",
-        usage="script/bench [NAME ...] [--members N] [--sizes N,N] [--picture FILE] [--json FILE]\n\n" + names,
+        usage="script/bench [NAME ...] [--members N] [--sizes N,N] [--attempts N] [--picture FILE] [--json FILE]\n\n"
+        + names,
     )
     parser.add_argument("names", nargs="*", choices=[*MEASURES, []], metavar="NAME")
     parser.add_argument(
@@ -61,11 +62,12 @@ def _arguments():
         help="of the registries that `growth` makes (5500,55000,550000)",
     )
     parser.add_argument("--picture", type=Path, help="draw the figures of `growth` into this file, as SVG")
+    parser.add_argument("--attempts", type=int, default=100_000, help="at a quota of three places")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser.parse_args()
 
 
-def _measured(name: str, members: int) -> list[Figure]:
+def _measured(name: str, members: int, attempts: int) -> list[Figure]:
     print(f"== {name}", file=sys.stderr, flush=True)
     server, _, given = os.environ["DATABASE_URL"].rpartition("/")
     database = f"{given}_growth_{members}" if name == "growth" else f"{given}_{SHARE_A_DATABASE.get(name, name)}"
@@ -73,7 +75,7 @@ def _measured(name: str, members: int) -> list[Figure]:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             connection.execute(f'CREATE DATABASE "{database}"')
     ran = subprocess.run(
-        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members)],
+        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members), str(attempts)],
         env=os.environ | {"DATABASE_URL": f"{server}/{database}", "DJANGO_SETTINGS_MODULE": "partyadmin.settings_test"},
         stdout=subprocess.PIPE,
         text=True,

@@ -26,6 +26,7 @@ class DecisionForm(Replacing):
         same = [(f"{Choice.SAME}:{member.pk}", _the_same_as(member)) for member in candidates]
         others = [
             (Choice.DIFFERENT, gettext("A different person: enter as new")),
+            (Choice.CONFIRMED, gettext("Right as it was read")),
             (Choice.LEFT_OUT, gettext("Leave this row out")),
             (Choice.KNOWN, str(Choice.KNOWN.label)),
             (UNDECIDED, str(Choice.NONE.label)),

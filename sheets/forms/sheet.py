@@ -22,8 +22,10 @@ from sheets.rules import fields
 from sheets.rules.bounds import MOST_BYTES
 from sheets.rules.headings import LOOKED_AT, MOST_ROWS, Head, Header
 from sheets.rules.notes import refusal
+from sheets.rules.parts import Part
 from sheets.rules.pasted import MOST_CHARACTERS
-from sheets.services.intake import HEADER, PASTED, Upload, answer_name, column_entries, header_entry
+from sheets.services.entries import ALONG, HEADER, along_entry, answer_name, column_name, header_entry, makes_of
+from sheets.services.intake import PASTED, Upload
 
 MOST_CELLS_IN_A_LIST = 300
 VALUE_CHOICES: dict[str, Sequence[tuple[str, str | Promise]]] = {
@@ -91,15 +93,25 @@ class HeaderForm(Replacing):
         help_text=_("Two, for example, where “Date of birth” stands above “Men” and “Women”."),
     )
 
+    along = forms.MultipleChoiceField(
+        label=_("Sheets that are read along"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
     def __init__(
         self,
         data: Data = None,
         *,
         heads: Mapping[str, Head],
         kept: Sequence[object],
+        others: Sequence[str] = (),
         initial: Initial = None,
     ) -> None:
+        """`others`: the lists of the workbook besides the one shown."""
         super().__init__(data, initial=initial)
+        if others:
+            offer_choices(self, ALONG, [(name, name) for name in others])
+        else:
+            del self.fields[ALONG]
         self.carry(**{HEADER: kept})
         self.head = heads[self.sheet_shown]
         numbers = range(min(len(self.head.rows), LOOKED_AT) + 1)
@@ -107,7 +119,12 @@ class HeaderForm(Replacing):
 
     @property
     def disputes(self) -> list[forms.BoundField]:
-        return self.disputes_about(HEADER)
+        return self.disputes_about(HEADER, ALONG)
+
+    @property
+    def ticked(self) -> list[str]:
+        """The sheets that are to be read along, as the form stands."""
+        return [str(name) for name in self[ALONG].value() or []] if ALONG in self.fields else []
 
     @property
     def sheet_shown(self) -> str:
@@ -159,12 +176,7 @@ class ColumnsForm(Replacing):
         self, data: Data = None, *, sheet: Sheet, cells: Iterable[tuple[str, str]], initial: Initial = None
     ) -> None:
         super().__init__(data, initial=initial)
-        kept = column_entries([*sheet.columns, *[""] * len(sheet.headings)][: len(sheet.headings)])
-        self.columns = list(kept)
-        choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
-        for number, ((name, guessed), heading) in enumerate(zip(kept.items(), sheet.headings, strict=True), start=1):
-            label = heading or gettext("Column %(number)s") % {"number": number}
-            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False, initial=guessed)
+        self.makes = [self._ask_about(number, make[0]) for number, make in enumerate(makes_of(sheet))]
         cells = list(cells)
         if len(cells) > 1:
             self.fields["default_cell"] = cell_field(
@@ -172,16 +184,28 @@ class ColumnsForm(Replacing):
                 label=_("Cell of those whose row names none"),
                 help_text=_("Leave it empty where a column, or a line between the rows, names the cell."),
             )
-        self.carry(**{HEADER: header_entry(sheet)})
+        self.carry(**{HEADER: header_entry(sheet), ALONG: along_entry(sheet)})
+
+    def _ask_about(self, make: int, part: Part) -> list[str]:
+        """One question for each column of the sheets with these headings."""
+        choices = [("", _("pass over")), *fields.COLUMN_CHOICES]
+        guesses = [*part.columns, *[""] * len(part.headings)]
+        names = [column_name(make, index) for index in range(len(part.headings))]
+        for number, (name, heading, guessed) in enumerate(zip(names, part.headings, guesses, strict=False), start=1):
+            label = heading or gettext("Column %(number)s") % {"number": number}
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False, initial=guessed)
+        return names
 
     def entry_in_words(self, name: str, value: Any) -> str:
-        return gettext("pass over") if name in self.columns and not value else super().entry_in_words(name, value)
+        is_column = any(name in names for names in self.makes)
+        return gettext("pass over") if is_column and not value else super().entry_in_words(name, value)
 
-    def meanings(self) -> list[str]:
-        return [self.cleaned_data.get(name, "") for name in self.columns]
+    def meanings(self) -> list[list[str]]:
+        """Of the leading sheet, then of each other make of headings."""
+        return [[self.cleaned_data.get(name, "") for name in names] for names in self.makes]
 
-    def column_fields(self) -> list[list[forms.BoundField]]:
-        return [self.with_disputes(name) for name in self.columns]
+    def column_fields(self, make: int = 0) -> list[list[forms.BoundField]]:
+        return [self.with_disputes(name) for name in self.makes[make]]
 
     def other_fields(self) -> list[forms.BoundField]:
         return self.with_disputes(*(name for name in ("default_cell", "on", "partial") if name in self.fields))

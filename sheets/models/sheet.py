@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Job
 from cells.models.member import Member
 from cells.models.organisation import Organisation
+from sheets.models.sealed import SealedJSONField
 
 
 class Sheet(models.Model):
@@ -34,7 +35,7 @@ class Sheet(models.Model):
     is_text = models.BooleanField()
     """Pasted, or a text file; otherwise a workbook."""
     digest = models.CharField(max_length=64)
-    contents = models.JSONField(default=list)
+    contents = SealedJSONField(default=list)
     """Of each of its sheets the name, the number of rows and the first of them, as seen when it was uploaded."""
     name = models.CharField(max_length=255, blank=True)
     """Of the sheet that was chosen."""
@@ -50,7 +51,8 @@ class Sheet(models.Model):
     default_cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
     on = models.DateField(null=True)
     fill_partial_days = models.BooleanField(default=True)
-    counts = models.JSONField(default=dict)
+    counts = SealedJSONField(default=dict)
+    """How many rows there are of each verdict, and what stands in the columns with few values."""
     job = models.ForeignKey(Job, on_delete=models.PROTECT, null=True, related_name="+")
     problem = models.TextField(blank=True)
     """Why the last step was refused when it ran as a job."""
@@ -107,7 +109,8 @@ class SheetRow(models.Model):
         KNOWN = "known", _("known, left as it is")
         MENDED = "mended", _("mended")
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows")
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows", db_index=False)
+    """Found by the indexes below: each one more is written for every row that is read, and again for every one entered."""
     part = models.PositiveSmallIntegerField(default=0)
     """Which of the sheets that are read together: 0 the one chosen, then those of `along`."""
     number = models.PositiveIntegerField(null=True)
@@ -117,7 +120,7 @@ class SheetRow(models.Model):
     choice = models.CharField(max_length=10, choices=Choice, blank=True, default="")
     member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="sheet_rows")
     """Whom it was recognised as, or who was entered from it."""
-    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     full_name = models.CharField(max_length=150)
     values = models.JSONField(default=dict)
     """What is said of the person: days as yyyy-mm-dd, the number of the identity paper as a mark only."""
@@ -152,8 +155,13 @@ class SheetMemory(models.Model):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     fingerprint = models.CharField(max_length=64)
+    """Of the headings that were guessed, whichever were chosen in the end: the same list is guessed the same next month."""
+    header = models.JSONField(default=list)
+    """Where the headings stand: first row, number of rows."""
     columns = models.JSONField()
     meanings = models.JSONField(default=dict)
+    along = models.JSONField(default=dict)
+    """What was said of the other sheets of the workbook: name → whether it is read along. Of others nothing was said yet."""
 
     class Meta:
         constraints = (

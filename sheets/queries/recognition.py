@@ -1,78 +1,108 @@
 """Looking for people in one part of the register, and only there: who exists elsewhere is never told."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
-from cells.models import Activity, Degree, Member, Membership, Organisation
-from cells.queries.facts import belonging_of
-from cells.queries.groups import belongings_on
+from cells.models import Degree, Member, Membership, Organisation
+from cells.models.dated import DatedQuerySet, valid_on
 from cells.queries.names import names_with_superior_on
 from cells.queries.particulars import as_on, gone_elsewhere
 from cells.rules.births import Birth
 from cells.rules.life import Belonging, admitted_again_on, belongs_since
 from cells.rules.names import fold
+from cells.rules.periods import Period
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
 
 MOST_AT_ONCE = 20_000
 """Members of a subtree that are looked up once for a whole list; of a larger one those alike are looked for by the chunk."""
 _KNOWN = ("pk", "full_name", "search_key", "born_on", "born_in", "card_number", "identity_mark")
+_PARTICULARS = ("full_name", "sex", "card_number", "identity_mark", "admitted_on")
+_by_start = itemgetter(1)
 
 
 class Candidates:
-    """Members of one subtree, past ones too, who may be the people sought. In four queries at most."""
+    """Members of one subtree, past ones too, who may be the people sought. In one query.
+
+    Of whom `matching.compare` would say OTHER whatever the rest of them says, as many as can be are not offered: who bears
+    the name was born on the day too, or it is not known of one of them, or they are in the cell the row names.
+    """
 
     def __init__(self, sought: Collection[Sought] | None, *, below: Organisation, today: date, after: int = 0) -> None:
         """`sought` None: everybody of the subtree. `after`: only members with a higher number, entered since."""
         self._by_name: dict[str, list[Known]] = defaultdict(list)
+        self._by_name_and_birth: dict[tuple[str, Birth | None], list[Known]] = defaultdict(list)
+        self._by_name_and_cell: dict[tuple[str, int | None], list[Known]] = defaultdict(list)
         self._by_card: dict[str, list[Known]] = defaultdict(list)
         self._by_mark: dict[str, list[Known]] = defaultdict(list)
         self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
-        if sought is None:
-            self._learn(within, today)
-            return
-        # One question each: of an OR over the three, no engine makes a use of their indexes.
-        self._learn(within.filter(member__search_key__in={fold(person.full_name) for person in sought}), today)
-        if cards := {person.card_number for person in sought if person.card_number}:
-            self._learn(within.filter(member__card_number__in=cards), today)
-        if marks := {person.identity_mark for person in sought if person.identity_mark}:
-            self._learn(within.filter(member__identity_mark__in=marks).exclude(member__identity_mark=""), today)
-        cells = {person.cell_id for person in sought if person.cell_id}
-        births = {person.born_on for person in sought if isinstance(person.born_on, date)}
-        self._learn(within.on(today).filter(cell_id__in=cells, member__born_on__in=births), today)
+        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
+        first, *others = [
+            part.order_by().values_list(*facts)
+            for part in ([within] if sought is None else _parts(within, sought, today))
+        ]
+        # One question each, put together: of an OR over them no engine makes a use of their indexes.
+        self._learn(first.union(*others) if others else first, today)
 
     def of(self, sought: Sought) -> list[Known]:
-        candidates = {
-            member.pk: member
-            for members in (
-                self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
-                self._by_card.get(sought.card_number, ()) if sought.card_number else (),
-                self._by_name.get(fold(sought.full_name), ()),
-                self._by_birth.get((sought.cell_id, sought.born_on), ()) if sought.born_on else (),
-            )
-            for member in members
-        }
-        return list(candidates.values())
+        name, born = fold(sought.full_name), sought.born_on
+        found = [
+            self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
+            self._by_card.get(sought.card_number, ()) if sought.card_number else (),
+        ]
+        if isinstance(born, date) and sought.cell_id:
+            found += [
+                self._by_name_and_birth.get((name, born), ()),
+                self._by_name_and_birth.get((name, born.year), ()),
+                self._by_name_and_birth.get((name, None), ()),
+                self._by_name_and_cell.get((name, sought.cell_id), ()),
+                self._by_birth.get((sought.cell_id, born), ()),
+            ]
+        else:
+            found.append(self._by_name.get(name, ()))
+        return list({member.pk: member for members in found for member in members}.values())
 
-    def _learn(self, memberships: "QuerySet[Membership]", today: date) -> None:
+    def _learn(self, memberships: Iterable[tuple[Any, ...]], today: date) -> None:
         people: dict[int, Known] = {}
-        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
-        for cell_id, first, last, pk, name, key, born, year, card, mark in memberships.order_by(
-            "valid_from"
-        ).values_list(*facts):
+        for cell_id, first, last, pk, name, key, born, year, card, mark in sorted(memberships, key=_by_start):
             if first > today and pk in people:
                 continue
             is_here = first <= today and (last is None or today < last)
             people[pk] = Known(pk, name, key, born or year, card, mark, cell_id if is_here else None)
         for known in people.values():
             self._by_name[known.search_key].append(known)
+            self._by_name_and_birth[known.search_key, known.born_on].append(known)
+            self._by_name_and_cell[known.search_key, known.cell_id].append(known)
             self._by_card[known.card_number].append(known)
             self._by_mark[known.identity_mark].append(known)
-            self._by_birth[(known.cell_id, known.born_on)].append(known)
+            self._by_birth[known.cell_id, known.born_on].append(known)
+
+
+def _parts(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator[DatedQuerySet]:
+    """Who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
+    births = {person.born_on for person in sought if isinstance(person.born_on, date)}
+    names = {fold(person.full_name) for person in sought}
+    sought_by_name = {
+        fold(person.full_name) for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
+    }
+    cells = {person.cell_id for person in sought if person.cell_id}
+    of_age = Q(member__born_on__among=births) | Q(member__born_on__isnull=True)
+    yield within.filter(of_age, member__search_key__among=names - sought_by_name)
+    if sought_by_name:
+        yield within.filter(member__search_key__among=sought_by_name)
+    yield within.on(today).filter(
+        Q(member__born_on__among=births) | Q(member__search_key__among=names), cell__pk__among=cells
+    )
+    if cards := {person.card_number for person in sought if person.card_number}:
+        yield within.filter(member__card_number__among=cards)
+    if marks := {person.identity_mark for person in sought if person.identity_mark}:
+        yield within.filter(member__identity_mark__among=marks).exclude(member__identity_mark="")
 
 
 def is_small(below: Organisation) -> bool:
@@ -82,49 +112,71 @@ def is_small(below: Organisation) -> bool:
 
 
 def registered(member_ids: Collection[int], *, below: Organisation, today: date) -> dict[int, Registered]:
-    """What the register has of these members today, as far as the subtree sees it. In eleven queries at most."""
-    members = Member.objects.in_bulk(list(member_ids))
-    last: dict[int, Membership] = {}
+    """What the register has of these members today, as far as the subtree sees it. In two queries, and two a level for the names
+    of their cells; in five more where some of them are elsewhere by now."""
+    if not member_ids:
+        return {}
+    last: dict[int, tuple[int, Period]] = {}
     begun: dict[int, list[Belonging]] = defaultdict(list)
-    for membership in Membership.objects.filter(
-        member_id__in=members, cell__in=Organisation.objects.below(below)
-    ).order_by("valid_from"):
-        begun[membership.member_id].append(belonging_of(membership))
+    within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
+    columns = ("member_id", "cell_id", "valid_from", "valid_to", "arrival", "departure")
+    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list(*columns):
+        period = Period(first, end)
+        begun[pk].append(Belonging(cell_id, period, arrival, departure))
         # A reorganisation that is ahead has written already where they belong after it.
-        if membership.valid_from <= today or membership.member_id not in last:
-            last[membership.member_id] = membership
-    current = {pk: membership for pk, membership in last.items() if membership.is_true_on(today)}
-    cells = {membership.cell_id for membership in current.values()}
-    names = names_with_superior_on(cells, today, within=below.pk)
+        if first <= today or pk not in last:
+            last[pk] = cell_id, period
+    current = {pk: cell_id for pk, (cell_id, period) in last.items() if period.contains(today)}
+    names = names_with_superior_on(current.values(), today, within=below.pk)
+    facts = {row["pk"]: row for row in _facts_on(today, member_ids)}
     # Of one who is elsewhere by now only what was so here is told.
-    left = gone_elsewhere(set(members) - set(current), Organisation.objects.below(below))
-    members |= as_on({pk: members[pk] for pk in left}, left)
-    here = set(members) - set(left)
-    degrees = {degree.member_id: degree for degree in Degree.objects.on(today).filter(member_id__in=here)}
-    activities = dict(Activity.objects.on(today).filter(member_id__in=here).values_list("member_id", "value"))
-    groups = dict(belongings_on(today).filter(member_id__in=here).values_list("member_id", "group__name"))
+    away = set(facts) - set(current)
+    left = gone_elsewhere(away, Organisation.objects.below(below)) if away else {}
+    for pk, member in as_on(Member.objects.in_bulk(list(left)) if left else {}, left).items():
+        facts[pk] = {name: getattr(member, name) for name in ("born_on", "born_in", *_PARTICULARS)}
     return {
         pk: Registered(
             pk=pk,
-            full_name=member.full_name,
-            born_on=member.birth,
-            sex=member.sex,
-            card_number=member.card_number,
-            identity_mark=member.identity_mark,
-            admitted_on=member.admitted_on,
-            degree=degrees[pk].value if pk in degrees else "",
-            official_on=_official_since(degrees.get(pk)),
-            activity=activities.get(pk, ""),
-            cell_id=current[pk].cell_id if pk in current else None,
-            cell_name=str(names[current[pk].cell_id]) if pk in current else "",
-            left_on=last[pk].valid_to if pk in last else None,
-            group=groups.get(pk, ""),
+            **{name: row[name] for name in _PARTICULARS},
+            born_on=row["born_on"] or row["born_in"],
+            degree=row.get("degree") or "",
+            official_on=row["degree_since"] if row.get("degree") == Degree.Value.OFFICIAL else None,
+            activity=row.get("activity") or "",
+            cell_id=current.get(pk),
+            cell_name=str(names[current[pk]]) if pk in current else "",
+            left_on=last[pk][1].end if pk in last else None,
+            group=_group_on(today, row),
             belongs_since=belongs_since(begun[pk]),
             admitted_again_on=admitted_again_on(begun[pk]),
         )
-        for pk, member in members.items()
+        for pk, row in facts.items()
     }
 
 
-def _official_since(degree: Degree | None) -> date | None:
-    return degree.valid_from if degree is not None and degree.value == Degree.Value.OFFICIAL else None
+def _facts_on(day: date, member_ids: Collection[int]) -> "QuerySet[Member, dict[str, Any]]":
+    """The particulars of today and the states of the day: of each there is one a day at most, so that nobody comes twice."""
+    states = {"the_degree": "degrees", "the_activity": "activities", "the_belonging": "group_belongings"}
+    on_the_day = {name: FilteredRelation(of, condition=valid_on(day, of)) for name, of in states.items()}
+    return (
+        Member.objects.filter(pk__among=member_ids)
+        .order_by()
+        .annotate(**on_the_day)
+        .values(
+            "pk",
+            "born_on",
+            "born_in",
+            *_PARTICULARS,
+            degree=F("the_degree__value"),
+            degree_since=F("the_degree__valid_from"),
+            activity=F("the_activity__value"),
+            group=F("the_belonging__group__name"),
+            group_from=F("the_belonging__group__valid_from"),
+            group_to=F("the_belonging__group__valid_to"),
+        )
+    )
+
+
+def _group_on(day: date, row: Mapping[str, Any]) -> str:
+    """Nobody is in a group longer than there is one."""
+    named = row.get("group")
+    return named if named and Period(row["group_from"], row["group_to"]).contains(day) else ""

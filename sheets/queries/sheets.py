@@ -1,8 +1,11 @@
 """Sheets on their way into the register, their rows, and what they may name."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localtime
 
 from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
@@ -12,6 +15,7 @@ from sheets.models import Sheet, SheetMemory, SheetRow
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY, Verdict.ASK]) & ~Q(choice=Choice.LEFT_OUT)
 """Rows that keep a sheet from being entered."""
+UNFINISHED = (Sheet.State.UPLOADED, Sheet.State.MAPPED, Sheet.State.PREVIEWED)
 
 
 FIGURES = ("new", "changed", "unchanged", "left_out", "undecided")
@@ -19,6 +23,18 @@ FIGURES = ("new", "changed", "unchanged", "left_out", "undecided")
 
 def sheets_of(organisations: OrganisationQuerySet) -> QuerySet[Sheet]:
     return Sheet.objects.filter(organisation__in=organisations).select_related("organisation", "job", "uploaded_by")
+
+
+def unfinished_before(at: datetime) -> QuerySet[Sheet]:
+    """Unfinished lists whose days are over by then, the oldest first."""
+    uploaded_by = at - timedelta(days=settings.UNFINISHED_LISTS_KEPT_DAYS)
+    lists = Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=uploaded_by)
+    return lists.select_related("job").order_by("uploaded_at", "pk")
+
+
+def goes_on(sheet: Sheet) -> date:
+    """The day on which the list is removed if it stays unfinished."""
+    return localtime(sheet.uploaded_at).date() + timedelta(days=settings.UNFINISHED_LISTS_KEPT_DAYS)
 
 
 def nameable_cells(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion]":
@@ -31,8 +47,9 @@ def nameable_cells(organisation: Organisation, day: date, *, today: date) -> "Qu
     )
 
 
-def memory_of(organisation: Organisation, fingerprint: str) -> SheetMemory | None:
-    return SheetMemory.objects.filter(organisation=organisation, fingerprint=fingerprint).first()
+def memories_of(organisation: Organisation, makes: Collection[str]) -> QuerySet[SheetMemory]:
+    """What was once said of lists of these makes."""
+    return SheetMemory.objects.filter(organisation=organisation, fingerprint__in=makes)
 
 
 def verdict_counts(sheet: Sheet) -> dict[str, int]:

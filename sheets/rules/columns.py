@@ -6,53 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.fields import PARTS, YEAR_PART, Cell
-from sheets.rules.values import is_mark, looks_like_a_day, text_of
+from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
+from sheets.rules.values import is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
-_NO_WORD = re.compile(r"[^a-z0-9/]+")
-_PASSED_OVER = (
-    r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
-    r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
-    r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu|ten goi khac|bi danh|ten thuong (goi|dung)"
-    r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
-    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than)\b"
-)
-# The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
-_MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), field)
-    for pattern, field in (
-        (r"\b(ghi chu|bien dong|nhan xet|ly do)\b", fields.REMARKS),
-        (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
-        (
-            r"(ket nap|vao dang|du bi).* (va|/|ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
-            fields.ADMITTED_AND_OFFICIAL,
-        ),
-        (_PASSED_OVER, ""),
-        (r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat tai)", fields.JOINED_ON),
-        (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
-        (r"\b(so|ma so|ma) ?(the|tdv)\b|\bthe (dang vien|dang|dv)\b", fields.CARD_NUMBER),
-        (r"^(dv )?(ct ?/? ?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai dang vien\b|^dien dang vien$", fields.DEGREE),
-        (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
-        (r"(vao dang|ngay|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$", fields.OFFICIAL_ON),
-        (r"\bvao dang\b|\bket nap\b|^ngay du bi$|\bngay vao dcsvn\b|^admitted|\bngay kn\b", fields.ADMITTED_ON),
-        (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho$", fields.FAMILY_NAME),
-        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
-        (r"^ten$|^ten goi$", fields.GIVEN_NAME),
-        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^sex$", fields.SEX),
-        (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|^date of birth$", fields.BORN_ON),
-        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$", fields.ACTIVITY),
-        (r"^to( dang)?( so)?$|\bto dang\b", fields.GROUP),
-        (r"\bchi bo\b|^to chuc dang\b|^noi sinh hoat|^don vi$|^cell$", fields.CELL),
-    )
-)
-_BELOW_ANOTHER = re.compile(
-    r"nam|nu|du bi|chinh thuc|ngay|thang|ho|ten|dem|so|db|ct|van hoa|chuyen mon|llct|ly luan.*|ngoai ngu|tin hoc|hoc van"
-    r"|dang|chinh quyen|doan the|xa|huyen|tinh|quoc gia|tinh ?/ ?thanh.*|phuong.*|chi tiet|ngay cap|noi cap|tong so|khac"
-)
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}")
 
 
 @dataclass(frozen=True)
@@ -71,35 +31,27 @@ class Headed:
         return self.texts[-1] if self.texts else ""
 
 
-def words(heading: str) -> str:
-    return _NO_WORD.sub(" ", fold(heading)).strip()
-
-
-def meaning(heading: str) -> str:
-    """A field, "" where the heading says nothing that is entered."""
-    said = words(heading)
-    return next((field for pattern, field in _MEANINGS if pattern.search(said)), "")
-
-
 def _meaning_of(headed: Headed) -> str:
     """The lowest heading says it («Ngày vào Đảng» above «Ngày chính thức»), unless it only divides what stands above it."""
-    above = [words(text) for text in headed.texts[:-1]]
-    if any(re.search(_PASSED_OVER, text) for text in above):
+    if any(map(is_passed_over, headed.texts[:-1])):
         return ""
     return meaning(headed.lowest) or meaning(str(headed))
-
-
-def is_below_another(text: str) -> bool:
-    """Whether such words stand in a second row of headings: a heading, or a part of one."""
-    said = words(text)
-    return bool(_BELOW_ANOTHER.fullmatch(said) or meaning(text) or re.search(_PASSED_OVER, said))
 
 
 def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = ()) -> list[str]:
     """What each column means, "" where nothing is known; no meaning twice. `below`: rows that stand under the headings."""
     columns = [_Column(place, headed, _cells_of(below, place)) for place, headed in enumerate(headings)]
     guessed = [_meaning_of(column.headed) for column in columns]
-    for judge in (_marked, _born_by_sex, _in_three, _name_in_two, _two_in_one, _against_the_cells):
+    for judge in (
+        _old_beside_new,
+        _marked,
+        _born_by_sex,
+        _in_three,
+        _name_in_two,
+        _two_in_one,
+        _against_the_cells,
+        _by_its_words,
+    ):
         guessed = judge(columns, guessed)
     return _once(columns, guessed)
 
@@ -125,6 +77,13 @@ class _Column:
 
 def _cells_of(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:
     return [row[place] for row in rows if place < len(row) and row[place] not in (None, "")]
+
+
+def _old_beside_new(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it, and «Khu phố» where «Chi bộ» does."""
+    old = {column.place for column in columns if _LESS.search(words(str(column.headed)))}
+    new = {field for place, field in enumerate(guessed) if place not in old}
+    return ["" if place in old and field in new else field for place, field in enumerate(guessed)]
 
 
 def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
@@ -174,7 +133,7 @@ def _born_by_sex(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 def _of_sex(column: _Column, lowest: str, above: re.Pattern[str]) -> bool:
     """Below a birth, or alone but full of days."""
     said = words(str(column.headed))
-    if lowest == "nam" and not _is_male(column.headed.lowest):
+    if lowest == "nam" and not _is_male(column.headed.lowest.split(" ")[-1]):
         return False
     return bool(above.search(said)) or (words(column.headed.lowest) == lowest and column.holds_days)
 
@@ -235,7 +194,7 @@ def _two_in_one(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 
 _MUST_HOLD: tuple[tuple[tuple[str, ...], Callable[[Cell], bool]], ...] = (
     ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), looks_like_a_day),
-    ((fields.CARD_NUMBER, fields.IDENTITY_NUMBER), lambda cell: sum(sign.isdigit() for sign in text_of(cell)) >= 6),
+    ((fields.CARD_NUMBER, fields.IDENTITY_NUMBER), lambda cell: sum(sign.isdigit() for sign in text_of(cell)) >= 4),
     ((fields.FULL_NAME, fields.GIVEN_NAME), lambda cell: any(sign.isalpha() for sign in text_of(cell))),
 )
 _ENOUGH = 3
@@ -248,6 +207,23 @@ def _against_the_cells(columns: Sequence[_Column], guessed: list[str]) -> list[s
         for names, is_so in _MUST_HOLD:
             if found[column.place] in names and len(column.cells) >= _ENOUGH and not any(map(is_so, column.cells)):
                 found[column.place] = ""
+    return found
+
+
+_WORDS_OF = {fields.DEGREE: read_degree, fields.SEX: read_sex}
+
+
+def _by_its_words(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Đảng viên» above CT and DB, no heading at all above Nam and Nữ: the words below tell it."""
+    found = list(guessed)
+    for column in columns:
+        said = {text_of(cell) for cell in column.cells}
+        spare = not found[column.place] or found[column.place] in found[: column.place]
+        if not spare or not said or not all(len(text) > 1 for text in said) or is_passed_over(str(column.headed)):
+            continue
+        for field, reads in _WORDS_OF.items():
+            if field not in found and all(map(reads, said)):
+                found[column.place] = field
     return found
 
 

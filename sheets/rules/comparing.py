@@ -1,6 +1,6 @@
 """What the register has of somebody against what a row says: cell by cell unchanged, changed, new or worth a warning."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -148,9 +148,16 @@ def _kind_when_read(mark: Mark) -> str:
     return ERROR if mark.mark == ERROR else QUESTION if mark.note in ASKED else WARNING
 
 
-def confirmed(marks: Mapping[str, Mark]) -> dict[str, Mark]:
-    """Somebody has said that what was asked about is meant as it was read."""
-    return {field: replace(mark, mark=WARNING) if mark.mark == QUESTION else mark for field, mark in marks.items()}
+def confirmed(marks: Mapping[str, Mark], *, but: Collection[str] = ()) -> dict[str, Mark]:
+    """Somebody has said that what was asked about is meant as it was read. `but`: questions that nobody answered yet."""
+    return {
+        field: replace(mark, mark=WARNING) if mark.mark == QUESTION and mark.note not in but else mark
+        for field, mark in marks.items()
+    }
+
+
+def open_questions(marks: Mapping[str, Mark]) -> frozenset[str]:
+    return frozenset(mark.note for mark in marks.values() if mark.mark == QUESTION)
 
 
 def is_asked_about(marks: Mapping[str, Mark]) -> bool:

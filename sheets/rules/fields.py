@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 Cell = str | float | date | None
 """What stands in one cell: numbers as floats, days as days, everything else as text."""
 
-FULL_NAME, FAMILY_NAME, GIVEN_NAME = "full_name", "family_name", "given_name"
+FULL_NAME, FAMILY_NAME, MIDDLE_NAME, GIVEN_NAME = "full_name", "family_name", "middle_name", "given_name"
 BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN = "born_on", "born_on_man", "born_on_woman"
 SEX, FEMALE_MARK, MALE_MARK = "sex", "female_mark", "male_mark"
 CARD_NUMBER, IDENTITY_NUMBER = "card_number", "identity_number"
@@ -29,6 +29,7 @@ IN_THREE = (BORN_ON, ADMITTED_ON, OFFICIAL_ON)
 COLUMN_CHOICES = (
     (FULL_NAME, _("Full name")),
     (FAMILY_NAME, _("Family and middle name")),
+    (MIDDLE_NAME, _("Middle name")),
     (GIVEN_NAME, _("Given name")),
     (BORN_ON, _("Date of birth")),
     (BORN_ON_MAN, _("Date of birth, in the column for men")),
@@ -62,6 +63,8 @@ COLUMN_CHOICES = (
 )
 COLUMN_LABELS = dict(COLUMN_CHOICES)
 
+DAYS = (BORN_ON, ADMITTED_ON, OFFICIAL_ON, JOINED_ON)
+
 PERSON_FIELDS = (
     FULL_NAME,
     BORN_ON,
@@ -81,7 +84,7 @@ PERSON_FIELDS = (
 ALWAYS_ENTERED = (DEGREE, CELL)
 
 _SOURCES = {
-    FULL_NAME: (FULL_NAME, FAMILY_NAME, GIVEN_NAME, NAME_AND_BIRTH),
+    FULL_NAME: (FULL_NAME, FAMILY_NAME, MIDDLE_NAME, GIVEN_NAME, NAME_AND_BIRTH),
     BORN_ON: (BORN_ON, BORN_ON_MAN, BORN_ON_WOMAN, NAME_AND_BIRTH, BORN_ON + YEAR_PART),
     SEX: (SEX, FEMALE_MARK, MALE_MARK, BORN_ON_MAN, BORN_ON_WOMAN),
     ADMITTED_ON: (ADMITTED_ON, ADMITTED_AND_OFFICIAL, ADMITTED_ON + YEAR_PART),

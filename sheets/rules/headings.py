@@ -4,15 +4,17 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from cells.rules.names import fold
-from sheets.rules.columns import Headed, guess_columns, is_below_another, meaning, words
+from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
+from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, words
 
 LOOKED_AT = 30
 """Headings stand within the first rows; above them are the name of the committee and the title of the list."""
 MOST_ROWS = 3
-_IN_SIGNS = re.compile(r"[(\[]?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)?[)\].]?", re.ASCII)
+_IN_SIGNS = re.compile(r"[(\[]? ?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)? ?[)\].]?", re.ASCII)
 
 Merged = tuple[int, int, int, int]
 """First row, first column, last row, last column of cells that were made one; counted from 1."""
@@ -84,7 +86,8 @@ def guess_header(head: Head) -> Header:
 def _possible(head: Head) -> Iterator[Header]:
     for first in range(1, min(len(head.rows), LOOKED_AT) + 1):
         texts = [text for text in head.texts(first) if text]
-        if len(set(texts)) < 2 or not any(meaning(text) for text in texts):
+        has_days = any(isinstance(cell, date) for cell in head.rows[first - 1])
+        if has_days or len(set(texts)) < 2 or not any(meaning(text) for text in texts):
             continue
         yield Header(first)
         deep = head.depth(first)
@@ -100,7 +103,7 @@ def _divides(head: Head, upper: Header) -> bool:
     row = head.rows[number - 1]
     if is_numbering(row):
         return False
-    filled = [column for column, cell in enumerate(row, start=1) if cell is not None and cell != ""]
+    filled = [column for column, cell in enumerate(row, start=1) if cell is not None and str(cell).strip()]
     return bool(filled) and all(
         isinstance(row[column - 1], str)
         and is_below_another(head.text(number, column))
@@ -108,6 +111,7 @@ def _divides(head: Head, upper: Header) -> bool:
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
             or _opens_a_span(head, upper, column)
+            or (len(filled) > 1 and says_nothing_known(head.text(upper.last, column)))
         )
         for column in filled
     )
@@ -166,7 +170,7 @@ def is_numbering(row: Sequence[Cell]) -> bool:
         signs == letters + [str(number) for number in numbers]
         and letters == [chr(ord("a") + place) for place in range(len(letters))]
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)) if numbers else [])
-        and (not numbers or numbers[0] <= len(letters) + 1)
+        and (not numbers or 1 <= numbers[0] <= len(letters) + 1)
     )
 
 

@@ -36,8 +36,12 @@ NOTES = {
     "left_by_remark": _("The sheet says: left the Party (%(day)s)."),
     "away_by_remark": _("The sheet says: elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
+    "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
     "suspended_by_remark": _("Suspended, as the remark says."),
+    "put_right": _("Put right here."),
     "numbering": _("The numbers of the columns."),
     "headings_again": _("The headings once more."),
     "section": _("A heading between the rows."),
@@ -80,6 +84,7 @@ NOTES = {
     "degree_not_told_probationary": _(
         "The degree is not told: entered as probationary, their probation not being over."
     ),
+    "degree_unsure": _("No day of the full membership is given. Official by now?"),
     "same_as_row": _("The same person as in row %(row)s."),
     "card_of_another": _("The register has this card number for %(name)s."),
     "card_twice": _("Row %(row)s has the same card number."),
@@ -93,7 +98,8 @@ ASKED = frozenset(
         "name_has_digits", "title_or_name", "two_names", "only_a_name", "row_hidden", "cell_as_above", "two_digit_year",
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
-        "left_by_remark", "away_by_remark", "unclear_by_remark",
+        "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
+        "second_person", "admitted_before_18", "degree_unsure",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""
@@ -113,10 +119,9 @@ class _Told(dict[str, object]):
 
 REFUSALS = {
     "file_too_large": _("The file is larger than 20 MB. Split the list into several files."),
-    "old_excel": _("This is a file of an old Excel (.xls). Open it, choose “Save as” and “Excel workbook (.xlsx)”."),
     "encrypted": _("The file is locked with a password. Take the password away in Excel and save it again."),
     "no_workbook": _(
-        "This is no Excel workbook (.xlsx), whatever its name says. Open it in Excel and save it as .xlsx."
+        "This is no workbook (.xlsx, .xls or .ods), whatever its name says. Open it in Excel and save it as .xlsx."
     ),
     "damaged": _("The file is damaged and cannot be read. Open it in Excel and save it again as .xlsx."),
     "macros": _("The workbook holds macros. Save it in Excel as “Excel workbook (.xlsx)”, without macros."),

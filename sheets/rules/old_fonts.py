@@ -44,7 +44,8 @@ _VNI_LETTERS = {"ö": "ư", "ô": "ơ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "�
 _VNI_MARKED = re.compile(r"([aeouyöôAEOUYÖÔ])([øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË])")
 
 _SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?(?:[iy]êu|o(?:ai|ao|ay|eo)|u(?:ao|ây|ôi|yê|yu|ya)|ươ[iu]"
+    r"|a[iouy]|â[uy]|[eê]u|eo|i[aêu]|o[aăei]|[ôơ]i|u[aâêiôơy]|ư[aiơu]|yê|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 )
 _TONES = {_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT}
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00ff]+[^\W\d_]*)*|[^\W\d_]*[\u00a1-\u00ff]+[^\W\d_]*")
@@ -62,7 +63,10 @@ class OldFont:
             return text
         if self.beside_unicode and all(_is_syllable(word) for word in _WORD.findall(text)):
             return text
-        return text.translate(_TCVN3) if self.name == TCVN3 else _from_vni(text)
+        if self.name == VNI:
+            return _from_vni(text)
+        turned = text.translate(_TCVN3)
+        return turned.upper() if _is_in_capitals(text) else turned
 
 
 def old_font(texts: Iterable[str]) -> OldFont:
@@ -107,6 +111,12 @@ def _words_to_weigh(texts: Iterable[str]) -> tuple[list[str], bool]:
         if len(found) >= LOOKED_AT:
             break
     return found, beside_unicode
+
+
+def _is_in_capitals(text: str) -> bool:
+    """TCVN3 has no capitals with tones: «NGUYÔN» is «NGUYỄN»."""
+    plain = [[letter for letter in word if letter.isascii() and letter.isalpha()] for word in text.split()]
+    return any(len(word) > 1 for word in plain) and all(letter.isupper() for word in plain for letter in word)
 
 
 def _is_unicode(text: str) -> bool:

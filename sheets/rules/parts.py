@@ -1,6 +1,7 @@
 """The sheets of one workbook that are read together: each has headings, and perhaps a cell, of its own."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -10,9 +11,10 @@ from cells.rules.names import fold
 from sheets.rules.fields import has_a_name
 from sheets.rules.headings import Head, Header, guess_columns_of, guess_header, headings_at
 from sheets.rules.old_fonts import OldFont
+from sheets.rules.statuses import read_status_of_all, says_probationary
 
-_CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\s+\S.*)$", re.IGNORECASE)
-_NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang|ds|danh sach|trich ngang|bang|data|du lieu)\b")
+_CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\W+\w.*)$", re.IGNORECASE)
+_NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
 LONGEST_TITLE = 100
 
 
@@ -59,8 +61,18 @@ def is_a_list(part: Part) -> bool:
 def cells_in_title(head: Head, header: Header) -> list[str]:
     """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1»."""
     texts = (text for row in range(1, header.first) for text in head.texts(row) if text)
-    found = (_CELL_IN_A_TITLE.search(text) for text in texts if len(text) <= LONGEST_TITLE)
+    found = (
+        _CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in texts if len(text) <= LONGEST_TITLE
+    )
     return [match[1] for match in found if match]
+
+
+def remark_above(head: Head, header: Header, name: str, *, today: date) -> str:
+    """What the title or the name of the sheet says of everybody in it: «Danh sách đảng viên từ trần»."""
+    titles = [text for row in range(1, header.first) for text in head.texts(row) if 0 < len(text) <= LONGEST_TITLE]
+    return next(
+        (text for text in (*titles, name) if read_status_of_all(text, today=today) or says_probationary(text)), ""
+    )
 
 
 def could_name_a_cell(name: str) -> bool:

@@ -23,6 +23,8 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)?[\s:]*$", re.IGNORECASE)
+_NO_LETTERS = ' *+_.,;:-–…"”'
+_TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
 _CLOSE_TO_A_TITLE = 3
 """Words a name with its title has at least, so that «Ông Ích Khiêm» is asked about and «Ông Lê Văn An» is not."""
 
@@ -52,7 +54,7 @@ def read_name(text: str) -> NameRead:
             remarks.append(rest)
     if remarks and _continues(name, remarks[0]):
         name = f"{name} {remarks.pop(0)}"
-    name = _NUMBERED.sub("", name)
+    name = _NUMBERED.sub("", name).strip(_NO_LETTERS)
     name, title = _without_title(name)
     while found := _IN_BRACKETS.search(name):
         remarks.insert(0, clean_text(found[1]))
@@ -61,6 +63,7 @@ def read_name(text: str) -> NameRead:
     if (behind := _BEHIND.search(name)) and _is_behind_a_name(clean_text(behind[1] or behind[2])):
         remarks.insert(0, clean_text(behind[1] or behind[2]))
         name = name[: behind.start()].rstrip()
+    name = name.rstrip(_NO_LETTERS)
     said = [remark for remark in remarks if remark]
     born = next((remark for remark in said if re.fullmatch(r"(19|20)\d\d", remark)), "")
     return NameRead(
@@ -110,7 +113,7 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
         return "name_has_digits"
     if title.casefold() in ("ông", "cô", "cụ", "bà") and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
         return "title_or_name"
-    if any(_looks_like_a_name(remark) for remark in remarks):
+    if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
         return "two_names"
     return ""
 

@@ -1,14 +1,14 @@
 """One row of a sheet, read: what it says of a person, and what is to be said beside its cells."""
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_in_words
 from accounts.rules.text import clean_text
+from cells.rules import member_facts
 from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
 from cells.rules.parameters import Key, Statutes
@@ -16,29 +16,19 @@ from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.marks import WARNING, Mark, RowRead
+from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
-from sheets.rules.statuses import read_status
-from sheets.rules.values import (
-    EXEMPT,
-    FEMALE,
-    MALE,
-    OFFICIAL,
-    PROBATIONARY,
-    SUSPENDED,
-    ZERO_RESTORED,
-    DayRead,
-    days_in,
-    is_mark,
-    read_card_number,
-    read_day,
-    read_identity_number,
-    text_of,
-)
+from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of
+from sheets.rules.statuses import says_probationary
+from sheets.rules.values import OFFICIAL, DayRead, days_in, read_day, text_of
 
 LONGEST_NAME = 150
+PUT_RIGHT = "put_right"
+"""What is said beside a value that a person wrote in place of what was read."""
 OLDEST = 105
+LATELY = 3
+"""Years: longer ago nobody is still on probation, and a day that is missing is only missing."""
 _ERROR_CELLS = ("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "err:")
-_EIGHT_OR_TWELVE = re.compile(r"(?<!\d)(\d{12}|\d{2}[. ]?\d{6})(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -72,27 +62,30 @@ class Under:
     group: str = ""
     unknown: str = ""
     """A heading that names no cell known here: nobody below it is put anywhere unasked."""
+    remark: str = ""
+    """What is said of all of them: «Đảng viên đã chuyển đi»."""
 
 
-At = Mapping[str, Cell]
-"""What stands in the columns that mean something."""
-
-
-def read_row(number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under()) -> RowRead:
+def read_row(
+    number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()
+) -> RowRead:
+    """`beside`: what columns without a meaning say of the person."""
     at = by_meaning(cells, plan.columns)
     row = RowRead(number)
     birth = _read_name(row, at)
     _read_birth(row, at, birth, plan)
-    _read_sex(row, at, plan)
-    _read_numbers(row, at)
+    row.remarks += [*beside, *filter(None, [under.remark])]
+    read_sex_of(row, at, plan.columns, plan.meaning_of)
+    read_numbers_of(row, at)
     for field_name, typed in _days_told(row, at).items():
         row.values[field_name] = _read_day(row, field_name, typed, plan)
-    _read_degree(row, at, plan)
-    _read_activity(row, at, plan)
+    read_degree_of(row, at, plan.meaning_of)
+    read_activity_of(row, at, plan.meaning_of, plan.today)
     row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     _read_cell(row, at, plan, under)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
+    _ask_for_degree(row, plan)
     _find_broken(row, at)
     return row
 
@@ -106,13 +99,43 @@ def is_broken(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
 
 
+_NOT_TEXT = (*fields.DAYS, fields.CELL)
+
+
 def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> None:
     """What a person wrote in place of what was read. The days of the row are looked at together anew."""
+    typed = {}
     for name, value in mended.items():
-        row.values[name] = value
-        row.marks.pop(name, None)
+        was, before = row.marks.pop(name, None), row.values.get(name)
+        typed[name] = was.typed if was and was.typed else _in_the_sheet(name, before)
+        row.values[name] = value if value is not None or name in _NOT_TEXT else ""
         row.partial.pop(name, None)
+    row.marks = {name: mark for name, mark in row.marks.items() if mark.note not in member_facts.WORDS}
     _compare_days(row, plan)
+    for name, stood in typed.items():
+        row.marks[name] = replace(row.marks.get(name) or Mark(WARNING, PUT_RIGHT), typed=stood)
+
+
+def _in_the_sheet(name: str, value: object) -> str:
+    """What had been read without a word beside it; of a cell its name is known only where it was typed."""
+    if name == fields.CELL or value is None:
+        return ""
+    return text_of(value) if isinstance(value, date | str) else str(value)
+
+
+def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
+    """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?"""
+    admitted = row.values[fields.ADMITTED_ON]
+    if (
+        fields.OFFICIAL_ON not in plan.columns
+        or row.values[fields.DEGREE]
+        or row.values[fields.OFFICIAL_ON]
+        or not admitted
+    ):
+        return
+    ends_on = probation_ends_on(admitted, plan.statutes)
+    if ends_on is not None and ends_on <= plan.today and plan.today.year - admitted.year <= LATELY:
+        row.ask(fields.DEGREE, "degree_unsure")
 
 
 def _find_broken(row: RowRead, at: At) -> None:
@@ -125,6 +148,7 @@ def _find_broken(row: RowRead, at: At) -> None:
 
 _FIELD_OF = {
     fields.FAMILY_NAME: fields.FULL_NAME,
+    fields.MIDDLE_NAME: fields.FULL_NAME,
     fields.GIVEN_NAME: fields.FULL_NAME,
     fields.BORN_ON_MAN: fields.BORN_ON,
     fields.BORN_ON_WOMAN: fields.BORN_ON,
@@ -141,8 +165,8 @@ _FIELD_OF = {
 def _read_name(row: RowRead, at: At) -> str:
     """The birth that stood in the same cell, "" where none did."""
     whole = at.get(fields.NAME_AND_BIRTH) or at.get(fields.FULL_NAME)
-    in_two = [text_of(at.get(name)) for name in (fields.FAMILY_NAME, fields.GIVEN_NAME)]
-    typed = whole if isinstance(whole, str) else text_of(whole) if whole is not None else " ".join(filter(None, in_two))
+    parts = [text_of(at.get(name)) for name in (fields.FAMILY_NAME, fields.MIDDLE_NAME, fields.GIVEN_NAME)]
+    typed = whole if isinstance(whole, str) else text_of(whole) if whole is not None else " ".join(filter(None, parts))
     read = read_name(typed)
     row.remarks += read.remarks
     row.values[fields.FULL_NAME] = read.name[:LONGEST_NAME]
@@ -201,6 +225,8 @@ def _days_told(row: RowRead, at: At) -> dict[str, Cell]:
     told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
     for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
         told[name] = told[name] if told[name] is not None else _put_together(at, name)
+    if says_probationary(text_of(told[fields.OFFICIAL_ON])):
+        told[fields.OFFICIAL_ON] = None
     together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
     if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:
         days = days_in(together)
@@ -243,96 +269,6 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
         row.warn(field_name, f"only_{day.partial}_left_empty", typed=typed)
         return None
     return day.value
-
-
-def _read_sex(row: RowRead, at: At, plan: ReadingPlan) -> None:
-    sexes = set()
-    if fields.SEX in at:
-        sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], plan))
-    marked = {FEMALE: fields.FEMALE_MARK, MALE: fields.MALE_MARK}
-    for sex, column in marked.items():
-        mark = text_of(at.get(column))
-        if mark and not is_mark(mark):
-            row.fault(fields.SEX, "value_unknown", typed=mark)
-        if mark:
-            sexes.add(sex)
-    columns = [column for column in marked.values() if column in plan.columns]
-    if columns == [fields.FEMALE_MARK] and not sexes:
-        sexes.add(MALE)
-    sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
-    sexes.discard("")
-    if len(sexes) > 1:
-        row.fault(fields.SEX, "two_sexes")
-    row.values[fields.SEX] = min(sexes, default="")
-
-
-def _read_numbers(row: RowRead, at: At) -> None:
-    card = read_card_number(_first_number(row, at.get(fields.CARD_NUMBER)))
-    identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
-    for name, number in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
-        row.values[name] = number.value
-        typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
-        if number.note == ZERO_RESTORED:
-            row.ask(name, number.note, typed=typed)
-        elif number.note:
-            row.fault(name, number.note, typed=typed)
-
-
-def _first_number(row: RowRead, cell: Cell) -> Cell:
-    """The number of the card, with the day it was given beneath it in the same cell."""
-    if not isinstance(cell, str) or not days_in(cell):
-        return cell
-    found = _EIGHT_OR_TWELVE.search(cell)
-    if found is None:
-        return cell
-    row.warn(fields.CARD_NUMBER, "number_without_the_rest", typed=clean_text(cell))
-    return found[1]
-
-
-def _read_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
-    degrees = {_read_meaning(row, fields.DEGREE, at.get(fields.DEGREE), plan)}
-    for degree, column in ((OFFICIAL, fields.OFFICIAL_MARK), (PROBATIONARY, fields.PROBATIONARY_MARK)):
-        mark = text_of(at.get(column))
-        if mark and is_mark(mark):
-            degrees.add(degree)
-        elif mark:
-            row.fault(fields.DEGREE, "value_unknown", typed=mark)
-    degrees.discard("")
-    if len(degrees) > 1:
-        row.fault(fields.DEGREE, "two_degrees")
-    row.values[fields.DEGREE] = min(degrees, default="")
-
-
-def _read_meaning(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> str:
-    text = text_of(cell)
-    if not text:
-        return ""
-    meaning = plan.meaning_of(field_name, text)
-    if not meaning:
-        row.fault(field_name, "value_unknown", typed=text)
-    return meaning
-
-
-def _read_activity(row: RowRead, at: At, plan: ReadingPlan) -> None:
-    """From its own column, and from every remark: whoever is gone or away is never entered as active without a word."""
-    own, row.values[fields.ACTIVITY] = text_of(at.get(fields.ACTIVITY)), ""
-    if own:
-        row.values[fields.ACTIVITY] = plan.meaning_of(fields.ACTIVITY, own)
-    if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, plan):
-        row.fault(fields.ACTIVITY, "value_unknown", typed=own)
-    for remark in filter(None, (text_of(at.get(fields.REMARKS)), *row.remarks)):
-        _take_status(row, remark, plan)
-
-
-def _take_status(row: RowRead, text: str, plan: ReadingPlan) -> bool:
-    status = read_status(text, today=plan.today)
-    if status.kind in (EXEMPT, SUSPENDED):
-        if not row.values[fields.ACTIVITY]:
-            row.values[fields.ACTIVITY] = status.kind
-            row.warn(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text)
-    elif status.kind:
-        row.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text, day=status.when or "?")
-    return bool(status.kind)
 
 
 def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
@@ -390,6 +326,7 @@ def days_of(values: Mapping[str, Any], on: date) -> MemberDays:
 
 def _compare_days(row: RowRead, plan: ReadingPlan) -> None:
     for breach in breaches(days_of(row.values, plan.on), plan.today, plan.statutes):
-        (row.fault if breach.blocks else row.warn)(breach.field, breach.reason, typed="", **breach.told)
+        say = row.fault if breach.blocks else row.ask if breach.reason in ASKED else row.warn
+        say(breach.field, breach.reason, typed="", **breach.told)
     if row.values[fields.OFFICIAL_ON] and not row.values[fields.DEGREE]:
         row.values[fields.DEGREE] = OFFICIAL

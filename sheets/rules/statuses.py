@@ -1,6 +1,7 @@
 """What a remark says of somebody's place in the Party: gone and how, exempt, away for a time. Never entered as active unasked."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,8 @@ from sheets.rules.values import EXEMPT, SUSPENDED, days_in, read_day
 DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT = "died", "transferred", "expelled", "struck_off", "left"
 AWAY = "away"
 """Elsewhere for a time: still of the cell, but a person has to say so."""
+NO_MEMBER = "no_member"
+"""Of people who are not in the Party."""
 UNCLEAR = "unclear"
 """It speaks of coming or going, and does not say which."""
 
@@ -17,17 +20,26 @@ UNCLEAR = "unclear"
 _SAID = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b|\bchuyen nganh\b", ""),
+        (
+            r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b"
+            r"|\bchuyen (nganh|(dang )?chinh thuc)\b",
+            "",
+        ),
+        (r"\b(quan chung|cam tinh dang|doi tuong dang)\b", NO_MEMBER),
         (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong)\b|^mat\b", DIED),
         (r"\bkhai tru\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
-        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bxin ra\b|\bthoi dang\b", LEFT),
+        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b", LEFT),
         (
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
             AWAY,
         ),
-        (r"\b(di lam an xa|lam an xa|di xa|o xa|di nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
-        (r"\b(di hoc|di nghia vu|bo sinh hoat|khong sinh hoat|mat lien lac|nghi sinh hoat)\b", AWAY),
+        (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
+        (
+            r"\b(di hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|khong (con |tham gia )*(sinh hoat|sh)"
+            r"|mat lien lac|nghi sinh hoat)\b",
+            AWAY,
+        ),
         (r"\b(dinh chi)\b", SUSPENDED),
         (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
@@ -36,11 +48,22 @@ _SAID = tuple(
             TRANSFERRED,
         ),
         (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
-        (r"\b(chuyen|mat|di|nghi|xoa|vang|thoi|roi|cat|khong con|c/di|c/den|bo dang|bo di)\b", UNCLEAR),
+        (
+            r"\b(chuyen|mat|di|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
+            r"|c/di|c/den|bo dang|bo di|bi bat|ve que)\b|^(tc|kt)$",
+            UNCLEAR,
+        ),
     )
 )
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)", re.ASCII)
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
+_WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
+_MEANT = {
+    "chuyen": ("chuyển",), "mat": ("mất",), "thoi": ("thôi",), "vang": ("vắng",), "cat": ("cắt",), "nghi": ("nghỉ",),
+    "di": ("đi",), "roi": ("rời",), "xoa": ("xóa", "xoá"), "bo": ("bỏ",), "mien": ("miễn",), "ten": ("tên",),
+    "dinh": ("đình",), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
+}  # fmt: skip
+"""Words that mean it only as they are spelt here; without any diacritics they are believed."""
 GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT)
 
 
@@ -56,7 +79,7 @@ class Status:
 
 def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
-    said = _NO_WORD.sub(" ", fold(text)).strip()
+    said = _words(text)
     kind = next((kind for pattern, kind in _SAID if pattern.search(said)), "")
     if not kind:
         return Status()
@@ -65,3 +88,29 @@ def read_status(text: str, *, today: date) -> Status:
     when = days[0] if days else year[0] if year else ""
     read = read_day(when, today=today)
     return Status(kind, when, None if read.partial or read.doubt else read.value)
+
+
+def read_status_of_all(text: str, *, today: date) -> str:
+    """What a title, the name of a sheet or a heading says of everybody below it: a kind that is certain, else ""."""
+    kind = read_status(text, today=today).kind
+    return "" if kind == UNCLEAR else kind
+
+
+def says_probationary(text: str) -> bool:
+    """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», and not «chính thức, dự bị»."""
+    said = _words(text)
+    return bool(
+        re.search(r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay)\b.*| \d.*)?$", said)
+    ) and not re.search(r"\b(chinh thuc|ct)\b", said)
+
+
+def _words(text: str) -> str:
+    """Folded, without words that are others before it: «chuyên viên» and «Mặt trận» say nothing of anybody's leaving."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    kept = [word for word in _WORD.findall(lower) if not _is_another(word)]
+    return _NO_WORD.sub(" ", fold(" ".join(kept))).strip()
+
+
+def _is_another(word: str) -> bool:
+    meant = _MEANT.get(fold(word))
+    return meant is not None and not word.isascii() and word not in meant

@@ -18,7 +18,8 @@ _ATTRIBUTE = re.compile(rb"([\w:\-]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d+)")
 _TRUE = (b"1", b"true")
 _OF_TABLES = re.compile(
-    rb"<table:table\b([^>]*)>|<(/)table:table>|<table:table-row\b([^>]*)>|<table:table-column\b([^>]*)>"
+    rb"<table:table(?=[\s/>])([^>]*)>|<(/)table:table>|<table:table-row(?=[\s/>])([^>]*)>"
+    rb"|<table:table-column(?=[\s/>])([^>]*)>"
 )
 _NOT_SHOWN = (b"collapse", b"filter")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

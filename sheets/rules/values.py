@@ -27,19 +27,20 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})", re.ASCII)
 _WITHOUT_DAY = re.compile(r"0{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_WEEKDAY = re.compile(r"^(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)[\s,.:]+(?=\d|ngay)", re.ASCII)
 _LEADS = re.compile(r"^(sinh|nam|ngay|thang)?( nam| ngay| thang)?[\s:.]+(?=\d)|^(ns|sn)\b[\s:.]*", re.ASCII)
 _CUT_MONTH = re.compile(r"(\d{1,2})\.(\d{2,4})", re.ASCII)
 _TWO_DAYS = re.compile(
     r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})\b|(?<![\d/.\-])\d{1,2}[/.\-]\d{4}\b", re.ASCII
 )
 _NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
-_MONTH_OF_YEAR = re.compile(r"(?:thang )?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(?:thang |t\.? ?)?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
 _TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
 _MONTHS = {
     "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
     "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
-_NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "//", "0", "n/a", "null"}
+_NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "0", "n/a", "null"}
 
 FEMALE, MALE = "female", "male"
 OFFICIAL, PROBATIONARY = member_facts.OFFICIAL, member_facts.PROBATIONARY
@@ -176,6 +177,11 @@ def days_in(text: str) -> list[str]:
     return [found[0] for found in _TWO_DAYS.finditer(text)]
 
 
+def says_nothing(text: str) -> bool:
+    """«-», «không», «0»: written where there is nothing to say."""
+    return fold(text) in _NOTHING - {"x"}
+
+
 def looks_like_a_day(cell: Cell) -> bool:
     """A day, a month or a year, also one whose century is not told; not a number of any other kind."""
     if isinstance(cell, date):
@@ -189,6 +195,8 @@ def _of_number(number: float, latest: int) -> DayRead:
     whole = int(number) if isfinite(number) else 0
     if whole != number:
         return _of_cut_month(number)
+    if not whole:
+        return DayRead()
     if FIRST_YEAR <= whole <= LAST_YEAR:
         return DayRead(date(whole, 1, 1), partial="year")
     if 10**6 <= whole < 10**8:
@@ -215,7 +223,7 @@ def _of_text(text: str, latest: int) -> DayRead:
     cleaned = fold(text.removeprefix("'"))
     if cleaned in _NOTHING:
         return DayRead()
-    cleaned = _LEADS.sub("", _TIME_OF_DAY.sub("", cleaned).strip(" .,;"))
+    cleaned = _LEADS.sub("", _WEEKDAY.sub("", _TIME_OF_DAY.sub("", cleaned).strip(" .,;")))
     if cleaned.isascii() and cleaned.isdigit():
         return _of_digits(cleaned) if len(cleaned) == 8 else _of_number(float(cleaned), latest)
     if match := _WITHOUT_DAY.fullmatch(cleaned):

@@ -3,25 +3,37 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.fields import Cell
-from sheets.rules.headings import Head, Header, is_heading_again, is_numbering
+from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
+from sheets.rules.meanings import is_number_of_row, says_nothing_known
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
-from sheets.rules.values import is_mark, looks_like_a_day, text_of
+from sheets.rules.statuses import read_status_of_all
+from sheets.rules.values import is_mark, looks_like_a_day, says_nothing, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
 )  # fmt: skip
 """Why a row is passed over."""
-_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
-_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[A-HIVX]\.?")
+_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
+_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
 _COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
+_COUNT_IN_BRACKETS = re.compile(r"\s*\([^()]*\d[^()]*\)\s*\.?$")
+_KIND = re.compile(
+    r"((danh sach )?(cac )?(dong chi )?(dang vien|dv) )?(nam|nu|chinh thuc|du bi|dang sinh hoat"
+    r"|(da |duoc |xin |bi )?(chuyen( sinh hoat)?"
+    r"( dang)?( di| noi khac)?|tu tran|qua doi|mat|khai tru|xoa ten|ra khoi dang|mien.*|tam chuyen.*|dinh chi.*))"
+)
+_DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
+_AS_ABOVE = {"nt", "-nt-", "n/t", "như trên", "//", '"', "''", "”", "“", "〃", "-//-", "- nt -"}
 _IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
 _SECTION = re.compile(
     r"^(chi bo|cb|to dang|to dan pho|tdp|khu pho|kp ?\d|thon|ap|ban|xom|buon|lang|khoi|dang bo|dang uy|to (so )?\d|chi doi"
@@ -79,10 +91,38 @@ class Walk:
     _is_as_above: bool = False
     """The row's cell is empty, and what stood above it was taken."""
 
+    def __post_init__(self) -> None:
+        headings = headings_at(self.head, self.header)
+        self._unmeant = {
+            place: str(headed) if _says_of_all(str(headed)) else ""
+            for place, headed in enumerate(headings)
+            if not self._means(place) and (says_nothing_known(str(headed)) or _says_of_all(str(headed)))
+        }
+        names = [place for place in range(len(headings)) if self._means(place) == fields.FULL_NAME]
+        self._other_people = [
+            place
+            for place, headed in enumerate(headings)
+            if names and not self._means(place) and headed.texts and headed.texts == headings[names[0]].texts
+        ]
+        self._numbers_at = next((place for place, headed in enumerate(headings) if is_number_of_row(str(headed))), None)
+
+    def _means(self, place: int) -> str:
+        return self.plan.columns[place] if place < len(self.plan.columns) else ""
+
+    def _said_beside(self, cells: Sequence[Cell]) -> Iterator[str]:
+        """Of columns without a meaning: «Từ trần» with a cross or a day below it, «đã mất» where no heading stands."""
+        for place, heading in self._unmeant.items():
+            cell = cells[place] if place < len(cells) else None
+            text = text_of(cell)
+            if not says_nothing(text):
+                said = f"{heading} {text}" if heading else text
+                if _says_of_all(said):
+                    yield said
+
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
         for line in lines:
             if line.number > self.header.last and any(cell is not None for cell in line.cells):
-                yield self._read(replace(line, cells=self._carried_down(line)))
+                yield self._read(line)
 
     def _read(self, line: Line) -> RowRead | Passed:
         if is_numbering(line.cells):
@@ -94,9 +134,12 @@ class Walk:
         evidence = _evidence(at)
         if evidence == STRONG:
             self._ended = False
-        elif reason := self._between(at, texts, is_weak=evidence == WEAK):
+        elif reason := self._between(at, texts, number=self._number_of(line.cells), is_weak=evidence == WEAK):
             return _passed(line, reason)
-        row = read_row(line.number, line.cells, self.plan, under=self.under)
+        cells = self._carried_down(line)
+        row = read_row(line.number, cells, self.plan, under=self.under, beside=list(self._said_beside(line.cells)))
+        if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
+            row.ask(ROW, "second_person")
         if not evidence and set(self.plan.columns) - _NAMES - {"", fields.REMARKS}:
             row.ask(ROW, "only_a_name")
         if self._is_as_above:
@@ -107,10 +150,12 @@ class Walk:
             row.warn(ROW, "from_old_font")
         return row
 
-    def _between(self, at: Mapping[str, Cell], texts: Sequence[str], *, is_weak: bool) -> str:
+    def _between(self, at: Mapping[str, Cell], texts: Sequence[str], *, number: str, is_weak: bool) -> str:
         """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person."""
         said = _main(texts)
-        if any(_FOOTER.search(fold(text)) for text in texts):
+        if self._heads_a_kind(texts, said):
+            return SECTION
+        if any(_FOOTER.search(fold(text)) for text in (*texts, " ".join(texts))):
             self._ended = True
             return FOOTER
         numbered = len(texts) > 1 and _HEADS_A_SECTION.fullmatch(texts[0]) is not None
@@ -121,8 +166,31 @@ class Walk:
             return ""
         if self._ended:
             return SIGNATURE
-        named = any(at.get(name) for name in _NAMES)
-        return "" if named and _could_be_a_name(said) else UNKNOWN
+        if any(at.get(name) for name in _NAMES) and _could_be_a_name(said) and (number or self._numbers_at is None):
+            return ""
+        if not _DETAIL.match(fold(said)):
+            self.under = Under(unknown=_bare(said) or said)
+        return UNKNOWN
+
+    def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
+        """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ», and no count beside it: said of all below, in their cell."""
+        bare = _bare(said)
+        if (
+            not _names_alone(texts, said)
+            or any(sign.isdigit() for sign in bare)
+            or any(map(_IS_COUNT.fullmatch, texts))
+        ):
+            return False
+        if not _KIND.fullmatch(fold(bare)):
+            return False
+        self._ended = False
+        self.under = replace(self.under, remark=bare)
+        return True
+
+    def _number_of(self, cells: Sequence[Cell]) -> str:
+        place = self._numbers_at
+        text = text_of(cells[place]) if place is not None and place < len(cells) else ""
+        return text if text.rstrip(".").isdecimal() else ""
 
     def _heads(self, text: str) -> bool:
         bare = _bare(text)
@@ -131,6 +199,7 @@ class Walk:
     def _head(self, text: str) -> None:
         """What the line says of those below it: their group, their cell, or something that has to be asked."""
         self._ended = False
+        self._above.pop(fields.CELL, None)
         bare = _bare(text)
         cell = self.cell_named(bare) or self.cell_named(text)
         if cell is not None:
@@ -146,15 +215,17 @@ class Walk:
         for place, name in enumerate(self.plan.columns):
             if name not in (fields.CELL, fields.GROUP):
                 continue
-            if place < len(cells) and cells[place] not in (None, ""):
+            told = text_of(cells[place]) if place < len(cells) else ""
+            is_ditto = told.casefold() in _AS_ABOVE
+            if told and not is_ditto:
                 self._above[name] = (line.number, cells[place])
                 continue
             above, cell = self._above.get(name, (0, None))
             is_one = self._is_one(place + 1, above, line.number)
-            if cell is not None and (is_one or name == fields.CELL):
+            if cell is not None and (is_one or is_ditto or name == fields.CELL):
                 cells += [None] * (place + 1 - len(cells))
                 cells[place] = cell
-                self._is_as_above |= not is_one
+                self._is_as_above |= not (is_one or is_ditto)
         return cells
 
     def _is_one(self, column: int, above: int, row: int) -> bool:
@@ -180,6 +251,8 @@ def _evidence(at: Mapping[str, Cell]) -> str:
             if digits >= 4:
                 return STRONG
             found = WEAK
+        elif name in _DAYS and digits >= 4:
+            found = WEAK
         elif name in _NUMBERS and digits >= 6:
             return STRONG
         elif name in _MARKED and (is_mark(text) or len(text) <= 3 or text.isdecimal()):
@@ -202,6 +275,7 @@ _MARKED = {
 def _main(texts: Sequence[str]) -> str:
     """The text that says most: not the number before it, not the count behind it."""
     said = [text for text in texts if not text.isdecimal() and not _IS_COUNT.fullmatch(text)]
+    said = [text for text in said if not _HEADS_A_SECTION.fullmatch(text)] or said
     return clean_text(max(said, key=len, default=""))
 
 
@@ -209,13 +283,28 @@ def _names_alone(texts: Sequence[str], said: str) -> bool:
     """Beside the text stand at most its number and a count."""
     others = [text for text in texts if clean_text(text) != said]
     return bool(said) and all(
-        text.isdecimal() or _HEADS_A_SECTION.fullmatch(text) or _IS_COUNT.fullmatch(text) for text in others
+        text.isdecimal()
+        or _HEADS_A_SECTION.fullmatch(text)
+        or _IS_COUNT.fullmatch(text)
+        or not any(sign.isalnum() for sign in text)
+        for text in others
     )
 
 
 def _bare(text: str) -> str:
     """«II. Chi bộ KP 2 (2 đ/c)» without its number and its count."""
-    return clean_text(_COUNTED.sub("", _ORDINAL.sub("", text))).rstrip(" :.-–")
+    bare = _COUNT_IN_BRACKETS.sub("", _ORDINAL.sub("", text))
+    return clean_text(_COUNTED.sub("", bare)).strip(" :.-–*+")
+
+
+def _at(cells: Sequence[Cell], places: Iterable[int]) -> list[Cell]:
+    return [cells[place] for place in places if place < len(cells)]
+
+
+@lru_cache(1_000)
+def _says_of_all(text: str) -> bool:
+    """Whether it says what became of somebody, or of all below it."""
+    return bool(read_status_of_all(text, today=date.max))
 
 
 def _could_be_a_name(text: str) -> bool:
@@ -224,5 +313,9 @@ def _could_be_a_name(text: str) -> bool:
 
 
 def _passed(line: Line, reason: str) -> Passed:
-    texts = [text for text in map(text_of, line.cells) if text]
+    """Numbers as long as those of identity papers are not repeated: the row is kept as long as the list is."""
+    texts = [_LONG_NUMBER.sub("…", text) for text in map(text_of, line.cells) if text]
     return Passed(line.number, clean_text(" | ".join(texts))[:150], reason)
+
+
+_LONG_NUMBER = re.compile(r"\d{9,}")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ from cells.rules.periods import Period, period_in_words
 from cells.rules.probation import probation_ends_on
 from cells.services.facts_ahead import led_on_afterwards, stand_aside
 from cells.services.groups import known_end
-from cells.services.mass_writing import reserve_ids, write_rows
+from cells.services.mass_writing import reserve_ids, write_column, write_rows
 from cells.services.newcomers import Newcomer, degree_periods, one_after_the_other
 from sheets.models import Sheet, SheetRow
 from sheets.queries.recognition import Candidates, registered
@@ -37,6 +37,7 @@ from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
+from sheets.services.gathering import where_stands
 from sheets.services.staging import stated_or_likely_degree
 from sheets.services.telling import tell_of_sheet, written_cells
 
@@ -63,7 +64,7 @@ def apply_sheet(
     entering.check_members()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
-    for done, chunk in _chunks(entering.rows(Verdict.NEW)):
+    for done, chunk in _chunks(entering.rows(Verdict.NEW).defer("marks", "candidates", "written")):
         entering.enter(chunk)
         uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
@@ -109,7 +110,7 @@ class Entering:
         if gone is not None:
             raise Refused(
                 _("Row %(row)s: the cell %(cell)s no longer exists. Read the list again.")
-                % {"row": gone.number, "cell": name_in_full_on(gone.cell, self.today) if gone.cell else "–"}
+                % {"row": where_stands(gone), "cell": name_in_full_on(gone.cell, self.today) if gone.cell else "–"}
             )
 
     def check_members(self) -> None:
@@ -135,7 +136,7 @@ class Entering:
             if any(compare(person, known) != OTHER for known in came.of(person)):
                 raise Refused(
                     _("Row %(row)s: %(name)s was entered in the meantime. Read the list again.")
-                    % {"row": row.number, "name": row.full_name}
+                    % {"row": where_stands(row), "name": row.full_name}
                 )
         return True
 
@@ -178,7 +179,7 @@ class Entering:
                 if (group := self._group(values)) is not None
             ],
         )
-        _remember_members(rows, ids)
+        write_column(SheetRow, "member_id", {row.pk: pk for row, pk in zip(rows, ids, strict=True)})
 
     def check_days(self, rows: Collection[SheetRow], people: Collection[Mapping[str, Any]]) -> None:
         """The preview has said so already, unless it was read by the rules of another day."""
@@ -201,7 +202,7 @@ class Entering:
         values, journal = values_of(row), Journal()
         corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
         if corrected:
-            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": row.number}
+            why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": where_stands(row)}
             try:
                 correct(member=member, values=corrected, why=why, journal=journal, occasion=self.occasion)
             except Refused as refused:
@@ -248,13 +249,14 @@ class Entering:
 def changed_since(row: SheetRow) -> Refused:
     return Refused(
         _("Row %(row)s: %(name)s was changed in the meantime. Read the list again.")
-        % {"row": row.number, "name": row.full_name}
+        % {"row": where_stands(row), "name": row.full_name}
     )
 
 
 def _of_row(row: SheetRow, refused: Refused) -> Refused:
     return Refused(
-        _("Row %(row)s, %(name)s: %(reason)s") % {"row": row.number, "name": row.full_name, "reason": refused.message},
+        _("Row %(row)s, %(name)s: %(reason)s")
+        % {"row": where_stands(row), "name": row.full_name, "reason": refused.message},
         clause=refused.clause,
     )
 
@@ -309,15 +311,6 @@ def _check_no_other_group(row: SheetRow, member: Member, asked: Period) -> None:
                 "group": other.group.name,
                 "days": period_in_words(other.period),
             }
-        )
-
-
-def _remember_members(rows: list[SheetRow], ids: list[int]) -> None:
-    """Row by row in one statement: bulk_update would build a CASE of a thousand branches."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE sheets_sheetrow SET member_id = %s WHERE id = %s",
-            [(pk, row.pk) for row, pk in zip(rows, ids, strict=True)],
         )
 
 

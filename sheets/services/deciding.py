@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import as_json
@@ -14,19 +14,28 @@ from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from accounts.services.replacing import check_up_to_date
 from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import unseal_numbers
 from sheets.queries.recognition import registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
-from sheets.rules.comparing import Registered, as_read, compare_row, confirmed, is_asked_about, is_changed
+from sheets.rules.comparing import (
+    Registered,
+    as_read,
+    compare_row,
+    confirmed,
+    is_asked_about,
+    is_changed,
+    open_questions,
+)
 from sheets.rules.marks import ERROR, WARNING, Mark
 from sheets.services.gathering import covered
-from sheets.services.staging import what_a_mark_says
+from sheets.services.staging import value_kept, what_a_mark_says
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 DECISION, UNDECIDED = "decision", "again"
 CHUNK = 500
-DATES = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)
 
 
 @transaction.atomic
@@ -36,7 +45,8 @@ def same_person(*, row: SheetRow, member_id: int, today: date, made_from: Entrie
     Of this and each other decision: raises Outdated where somebody else decided since `made_from`.
     """
     sheet, row = open_row(row, made_from, f"{Choice.SAME}:{member_id}")
-    return keep(sheet, row, _same(sheet, row, member_id, today))
+    known = registered([member_id], below=sheet.organisation, today=today)
+    return keep(sheet, row, _same(sheet, row, member_id, known, today))
 
 
 @transaction.atomic
@@ -57,37 +67,53 @@ def leave_out(*, row: SheetRow, made_from: Entries | None = None) -> SheetRow:
 def confirm(*, row: SheetRow, today: date, made_from: Entries | None = None) -> SheetRow:
     """What is asked about the row is meant as it was read. Raises Refused where nothing is asked."""
     sheet, row = open_row(row, made_from, Choice.CONFIRMED)
-    return keep(sheet, row, _right_as_read(sheet, row, today))
+    return keep(sheet, row, _right_as_read(sheet, row, known_of(sheet, [row], today), today))
 
 
 @transaction.atomic
 def decide_again(*, row: SheetRow, today: date, made_from: Entries | None = None) -> SheetRow:
     """Take a decision about the row back."""
     sheet, row = open_row(row, made_from, UNDECIDED)
-    return keep(sheet, row, _undecided(sheet, row, today))
+    return keep(sheet, row, _undecided(sheet, row, known_of(sheet, [row], today), today))
 
 
-def decide_one(sheet: Sheet, row: SheetRow, decision: str, today: date) -> bool:
-    """One of many rows of an open list; False where the decision is none for it. The list is counted by the caller."""
+def known_of(sheet: Sheet, rows: Collection[SheetRow], today: date) -> dict[int, Registered]:
+    """What the register has of those whom the rows were recognised as, or of the one whom each may be."""
+    members = {row.member_id for row in rows if row.member_id} | {
+        row.candidates[0] for row in rows if len(row.candidates) == 1
+    }
+    return registered(members, below=sheet.organisation, today=today) if members else {}
+
+
+def decide_one(
+    sheet: Sheet, row: SheetRow, decision: str, known: Mapping[int, Registered], today: date, *, note: str = ""
+) -> bool:
+    """One of many rows of an open list; False where the decision is none for it. It is kept, and the list counted, by the
+    caller (`keep_rows`, `count`).
+
+    `note`: the question that is answered, where others about the same row stay open.
+    """
     try:
         if decision == Choice.SAME:
-            marks = _same(sheet, row, row.candidates[0] if len(row.candidates) == 1 else 0, today)
+            member = row.candidates[0] if len(row.candidates) == 1 else 0
+            marks = _same(sheet, row, member, known, today)
         elif decision == Choice.DIFFERENT:
             marks = _different(row)
         elif decision == Choice.CONFIRMED:
-            marks = _right_as_read(sheet, row, today)
+            marks = _right_as_read(sheet, row, known, today, note=note)
         elif decision == Choice.LEFT_OUT:
             row.choice, marks = Choice.LEFT_OUT, marks_of(row)
         else:
-            marks = _undecided(sheet, row, today)
+            marks = _undecided(sheet, row, known, today)
     except Refused:
         return False
-    _keep(row, marks)
+    _note(row, marks)
     return True
 
 
-def _same(sheet: Sheet, row: SheetRow, member_id: int, today: date) -> Mapping[str, Mark]:
-    known = registered([member_id], below=sheet.organisation, today=today)
+def _same(
+    sheet: Sheet, row: SheetRow, member_id: int, known: Mapping[int, Registered], today: date
+) -> Mapping[str, Mark]:
     if member_id not in row.candidates or member_id not in known:
         raise Refused(_("Choose one of the members shown."))
     return _recognise(sheet, row, known[member_id], today)
@@ -99,14 +125,17 @@ def _different(row: SheetRow) -> Mapping[str, Mark]:
     return _tell_apart(row)
 
 
-def _right_as_read(sheet: Sheet, row: SheetRow, today: date) -> Mapping[str, Mark]:
-    if row.verdict != Verdict.ASK:
+def _right_as_read(
+    sheet: Sheet, row: SheetRow, known: Mapping[int, Registered], today: date, *, note: str = ""
+) -> Mapping[str, Mark]:
+    """Where only one of several questions is answered, the row still waits for the others."""
+    if row.verdict != Verdict.ASK or row.choice == Choice.LEFT_OUT:
         raise Refused(_("There is nothing to confirm about this row."))
-    known = registered([row.member_id], below=sheet.organisation, today=today) if row.member_id else {}
-    return _confirm(sheet, row, known, today)
+    left = open_questions(marks_of(row)) - {note} if note else frozenset()
+    return _confirm(sheet, row, known, today, still_open=left)
 
 
-def _undecided(sheet: Sheet, row: SheetRow, today: date) -> Mapping[str, Mark]:
+def _undecided(sheet: Sheet, row: SheetRow, known: Mapping[int, Registered], today: date) -> Mapping[str, Mark]:
     """As it stood before anybody decided on it."""
     marks: Mapping[str, Mark] = as_read(marks_of(row))
     row.choice = Choice.NONE
@@ -114,25 +143,9 @@ def _undecided(sheet: Sheet, row: SheetRow, today: date) -> Mapping[str, Mark]:
         row.member, row.verdict = None, _unless_faulty(marks, Verdict.LIKELY)
     elif row.member_id is None:
         row.verdict = _unless_asked(marks, Verdict.NEW)
-    else:
-        known = registered([row.member_id], below=sheet.organisation, today=today)
-        marks = _compared(sheet, row, marks, known[row.member_id], today) if row.member_id in known else marks
+    elif row.member_id in known:
+        marks = _compared(sheet, row, marks, known[row.member_id], today)
     return marks
-
-
-@transaction.atomic
-def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
-    """Every row with an error is left out; how many. Refused where they are no longer as many as were `seen`."""
-    sheet = open_sheet(sheet)
-    faulty = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT)
-    if seen is not None and faulty.count() != seen:
-        raise Refused(
-            _("The list was changed meanwhile: rows with an error are now %(number)d. Look at them first.")
-            % {"number": faulty.count()}
-        )
-    left = faulty.update(choice=Choice.LEFT_OUT)
-    count(sheet)
-    return left
 
 
 def decisions_on(sheet: Sheet) -> list[SheetRow]:
@@ -146,10 +159,12 @@ def decide_as_before(*, sheet: Sheet, decided: Collection[SheetRow], today: date
     before = {_whom(row): row for row in decided}
     members = {row.member_id for row in decided if row.choice in (Choice.SAME, Choice.CONFIRMED) and row.member_id}
     known = registered(members, below=sheet.organisation, today=today)
-    for row in _same_rows(sheet, decided):
-        was = before.get(_whom(row))
-        if was is not None and _says_the_same(row, was):
-            _keep(row, _decided(sheet, row, was, known, today))
+    statutes = statutes_known()
+    for rows in _same_rows(sheet, decided):
+        alike = [(row, was) for row in rows if (was := before.get(_whom(row))) and _says_the_same(row, was)]
+        for row, was in alike:
+            _note(row, _decided(sheet, row, was, known, today, statutes))
+        keep_rows([row for row, _was in alike])
     count(sheet)
 
 
@@ -193,7 +208,7 @@ def read_anew() -> str:
 
 def values_of(row: SheetRow) -> dict[str, Any]:
     """What the row says, days as days; what it does not say is None."""
-    return {name: _value(name, row.values.get(name)) for name in fields.PERSON_FIELDS} | {fields.CELL: row.cell_id}
+    return {name: value_kept(name, row.values.get(name)) for name in fields.PERSON_FIELDS} | {fields.CELL: row.cell_id}
 
 
 def marks_of(row: SheetRow) -> dict[str, Mark]:
@@ -202,38 +217,50 @@ def marks_of(row: SheetRow) -> dict[str, Mark]:
             mark=mark["mark"],
             note=mark.get("note", ""),
             told=mark.get("told", {}),
-            typed=mark.get("typed", ""),
-            old=_value(name, mark.get("old")),
+            typed=unseal_numbers(mark.get("typed", "")),
+            old=value_kept(name, mark.get("old")),
         )
         for name, mark in row.marks.items()
     }
 
 
-def _value(name: str, value: object) -> object:
-    return date.fromisoformat(value) if name in DATES and isinstance(value, str) else value
-
-
 def keep(sheet: Sheet, row: SheetRow, marks: Mapping[str, Mark]) -> SheetRow:
-    _keep(row, marks)
+    _note(row, marks)
+    row.save(update_fields=_DECIDED)
     count(sheet)
     return row
 
 
-def _keep(row: SheetRow, marks: Mapping[str, Mark]) -> None:
+def keep_rows(rows: Collection[SheetRow]) -> None:
+    """Many at once."""
+    SheetRow.objects.bulk_update(rows, _DECIDED, batch_size=CHUNK)
+
+
+_DECIDED = ("member", "choice", "verdict", "marks", "has_warning")
+"""What a decision changes in a row."""
+
+
+def _note(row: SheetRow, marks: Mapping[str, Mark]) -> None:
     row.marks = as_json({name: what_a_mark_says(mark) for name, mark in marks.items()})
     row.has_warning = any(mark.mark == WARNING for mark in marks.values())
-    row.save(update_fields=["member", "choice", "verdict", "marks", "has_warning"])
 
 
-def _recognise(sheet: Sheet, row: SheetRow, member: Registered, today: date) -> Mapping[str, Mark]:
+def _recognise(
+    sheet: Sheet, row: SheetRow, member: Registered, today: date, statutes: Statutes | None = None
+) -> Mapping[str, Mark]:
     row.member_id, row.choice = member.pk, Choice.SAME
-    return _compared(sheet, row, as_read(marks_of(row)), member, today)
+    return _compared(sheet, row, as_read(marks_of(row)), member, today, statutes)
 
 
 def _compared(
-    sheet: Sheet, row: SheetRow, read: Mapping[str, Mark], member: Registered, today: date
+    sheet: Sheet,
+    row: SheetRow,
+    read: Mapping[str, Mark],
+    member: Registered,
+    today: date,
+    statutes: Statutes | None = None,
 ) -> Mapping[str, Mark]:
-    marks = compare_row(values_of(row), read, member, covered(sheet), today, statutes_known())
+    marks = compare_row(values_of(row), read, member, covered(sheet), today, statutes or statutes_known())
     row.verdict = _unless_asked(marks, Verdict.CHANGED if is_changed(marks) else Verdict.UNCHANGED)
     return marks
 
@@ -244,14 +271,22 @@ def _tell_apart(row: SheetRow) -> Mapping[str, Mark]:
     return marks
 
 
-def _confirm(sheet: Sheet, row: SheetRow, known: Mapping[int, Registered], today: date) -> Mapping[str, Mark]:
+def _confirm(
+    sheet: Sheet,
+    row: SheetRow,
+    known: Mapping[int, Registered],
+    today: date,
+    *,
+    still_open: Collection[str] = (),
+    statutes: Statutes | None = None,
+) -> Mapping[str, Mark]:
     """Of a member of the register: what was asked about a value is a change now, like any other."""
-    row.choice = Choice.CONFIRMED
-    marks = confirmed(as_read(marks_of(row)))
+    row.choice = Choice.NONE if still_open else Choice.CONFIRMED
+    marks = confirmed(as_read(marks_of(row)), but=still_open)
     member = known.get(row.member_id or 0)
     if member is not None:
-        return _compared(sheet, row, marks, member, today)
-    row.verdict = _unless_faulty(marks, Verdict.NEW)
+        return _compared(sheet, row, marks, member, today, statutes)
+    row.verdict = _unless_asked(marks, Verdict.NEW)
     return marks
 
 
@@ -269,35 +304,33 @@ def _whom(row: SheetRow) -> tuple[int, int | None, int | None]:
     return (row.part, row.number, None) if row.number is not None else (0, None, row.member_id)
 
 
-def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator[SheetRow]:
+def _same_rows(sheet: Sheet, decided: Collection[SheetRow]) -> Iterator["QuerySet[SheetRow]"]:
     them = iter(decided)
     while chunk := list(islice(them, CHUNK)):
         numbers = [row.number for row in chunk if row.number is not None]
         absent = [row.member_id for row in chunk if row.number is None]
-        yield from sheet.rows.filter(Q(number__in=numbers) | Q(number__isnull=True, member__in=absent))
+        yield sheet.rows.filter(Q(number__among=numbers) | Q(number__isnull=True, member__pk__among=absent))
 
 
 def _says_the_same(row: SheetRow, was: SheetRow) -> bool:
     """Who was recognised has the marks of the comparison; what is left as it is was left for what was said about it."""
-    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, row.marks) != (was.verdict, was.marks):
+    if was.choice in (Choice.KNOWN, Choice.LEFT_OUT) and (row.verdict, marks_of(row)) != (was.verdict, marks_of(was)):
         return False
     return (row.values, row.cell_id, row.candidates) == (was.values, was.cell_id, was.candidates)
 
 
 def _decided(
-    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date
+    sheet: Sheet, row: SheetRow, was: SheetRow, known: Mapping[int, Registered], today: date, statutes: Statutes
 ) -> Mapping[str, Mark]:
     if was.choice == Choice.SAME and (member := known.get(was.member_id or 0)) is not None:
-        return _recognise(sheet, row, member, today)
+        return _recognise(sheet, row, member, today, statutes)
     if was.choice == Choice.DIFFERENT:
         return _tell_apart(row)
     if was.choice == Choice.CONFIRMED:
         member = known.get(was.member_id or 0)
         if member is not None and row.member_id is None:
-            row.marks = as_json(
-                {name: what_a_mark_says(mark) for name, mark in _recognise(sheet, row, member, today).items()}
-            )
-        return _confirm(sheet, row, known, today)
+            _note(row, _recognise(sheet, row, member, today, statutes))
+        return _confirm(sheet, row, known, today, statutes=statutes)
     if was.choice != Choice.SAME:
         row.choice = was.choice
     return marks_of(row)

@@ -10,17 +10,18 @@ from cells.models import OrganisationVersion
 from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
 from cells.rules.names import fold
-from sheets.models import Sheet
+from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import nameable_cells
 from sheets.rules import fields
 from sheets.rules.cell_names import CellNames
 from sheets.rules.fields import Cell
 from sheets.rules.marks import RowRead
-from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in
+from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in, remark_above
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder
 from sheets.rules.values import read_activity, read_degree, read_sex, text_of
 from sheets.rules.walking import Line, Passed, Walk
+from sheets.services.proposing import parts_of
 from sheets.services.reading import lines_from
 
 MOST_VALUES = 200
@@ -28,10 +29,14 @@ MOST_VALUES = 200
 _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 
 
-def parts_of(sheet: Sheet) -> list[Part]:
-    """The sheet that was chosen, then those that are read along."""
-    leading = Part(sheet.name, sheet.header_first, sheet.header_rows, sheet.headings, sheet.columns)
-    return [leading, *map(Part.of, sheet.along)]
+def place_in_words(parts: Sequence[Part], part: int, number: int) -> str:
+    """The number of a row, after the name of its sheet where several are read together: «KP 2: 5»."""
+    return str(number) if len(parts) == 1 or part >= len(parts) else f"{parts[part].name}: {number}"
+
+
+def where_stands(row: SheetRow) -> str:
+    """A row of the list as messages name it; "" for one who stands only in the register."""
+    return place_in_words(parts_of(row.sheet), row.part, row.number) if row.number is not None else ""
 
 
 def covered(sheet: Sheet) -> list[str]:
@@ -88,13 +93,15 @@ class Gathering:
         content = self._content(part)
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in(content)) as lines:
             head = head_in(content)
-            walk = Walk(plan, head, part.header, self.names.meant, lines.down, self._above(part))
+            remark = remark_above(head, part.header, part.name, today=self.today)
+            under = replace(self.above(part), remark=remark)
+            walk = Walk(plan, head, part.header, self.names.meant, lines.down, under)
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
                     self._count_unknown_cell(row)
                 yield row
 
-    def _above(self, part: Part) -> Under:
+    def above(self, part: Part) -> Under:
         """The cell that the title or the name of the sheet names. One that is not known here is asked about, never passed by."""
         titles = cells_in_title(head_in(self._content(part)), part.header)
         meant = [pk for pk in map(self.names.meant, titles) if pk is not None]

@@ -1,10 +1,11 @@
 """From a file to a sheet whose columns are understood: what the clerk says at each step, remembered for the next time."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,21 +18,32 @@ from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
 from cells.rules.ahead import check_has_happened
-from sheets.models import Sheet, SheetMemory
-from sheets.queries.sheets import memory_of
+from sheets.models import Sheet
+from sheets.queries.sheets import UNFINISHED, unfinished_before
 from sheets.rules.fields import Cell, has_a_name
-from sheets.rules.headings import Head, Header, fingerprint
+from sheets.rules.headings import Header
 from sheets.rules.notes import refusal
-from sheets.rules.parts import Part, head_in, is_a_list, propose_part
-from sheets.services import uploads
+from sheets.rules.parts import Part
+from sheets.services import proposing, uploads
+from sheets.services.entries import (
+    ALONG,
+    HEADER,
+    along_entry,
+    answers,
+    besides_columns,
+    column_entries,
+    column_name,
+    columns_kept,
+    header_entry,
+    is_below,
+    makes_of,
+    other_headings,
+)
 from sheets.services.reading import SheetSeen, look_into
 
 State = Sheet.State
-UNFINISHED = (State.UPLOADED, State.MAPPED, State.PREVIEWED)
-KEPT_UNFINISHED = timedelta(days=30)
 TEXT_SUFFIXES, WORKBOOK_SUFFIXES = (".csv", ".tsv", ".txt"), (".xlsx", ".xls", ".ods")
 PASTED = "pasted.txt"
-HEADER = "header"
 
 
 @dataclass(frozen=True)
@@ -53,11 +65,9 @@ class Upload:
 
 def receive(*, organisation: Organisation, upload: Upload, occasion: Occasion) -> Sheet:
     """A new sheet, its header row and columns guessed. Raises Refused."""
-    aside = uploads.keep_aside(upload.content)
-    try:
-        return _receive(organisation, upload, aside, look_at(upload, aside), occasion)
-    finally:
-        aside.unlink(missing_ok=True)
+    with uploads.in_clear(upload.content) as aside:
+        seen = look_at(upload, aside)
+    return _receive(organisation, upload, seen, occasion)
 
 
 def look_at(upload: Upload, path: Path) -> list[SheetSeen]:
@@ -68,14 +78,12 @@ def look_at(upload: Upload, path: Path) -> list[SheetSeen]:
 
 
 @transaction.atomic
-def _receive(
-    organisation: Organisation, upload: Upload, aside: Path, seen: Sequence[SheetSeen], occasion: Occasion
-) -> Sheet:
+def _receive(organisation: Organisation, upload: Upload, seen: Sequence[SheetSeen], occasion: Occasion) -> Sheet:
     sheet = unsaved_sheet(organisation, upload, seen, occasion.at)
     sheet.uploaded_by = occasion.by.user
     sheet.save()
     record(occasion, act="sheets.upload_sheet", subject=organisation, data={"sheet": sheet.pk, "file": str(sheet)})
-    aside.rename(uploads.path_of(sheet))
+    uploads.keep(sheet, upload.content)
     return sheet
 
 
@@ -90,7 +98,7 @@ def unsaved_sheet(organisation: Organisation, upload: Upload, seen: Sequence[She
         digest=hashlib.sha256(upload.content).hexdigest(),
         contents=contents_of(seen),
     )
-    propose(sheet)
+    proposing.propose(sheet)
     return sheet
 
 
@@ -111,14 +119,6 @@ def contents_of(seen: Sequence[SheetSeen]) -> list[dict[str, object]]:
     ]
 
 
-def propose(sheet: Sheet) -> None:
-    """The first sheet of the workbook that is a list leads; the others that are lists are read along with it."""
-    parts = [propose_part(content["name"], head_in(content)) for content in sheet.contents if not content.get("hidden")]
-    lists = [part for part in parts if is_a_list(part)]
-    leading = next(iter(lists or parts), None) or propose_part(sheet.contents[0]["name"], head_in(sheet.contents[0]))
-    _take(sheet, leading, [part for part in lists if part is not leading])
-
-
 @transaction.atomic
 def choose_header(
     *,
@@ -136,7 +136,25 @@ def choose_header(
     check_up_to_date(made_from, kept={HEADER: kept}, wanted={HEADER: wanted}, last=None)
     if wanted == kept:
         return sheet
-    _take_header(sheet, name, header)
+    if name not in [content["name"] for content in sheet.contents]:
+        raise Refused(_("Choose one of the sheets."), field="name")
+    proposing.take_header(sheet, name, header)
+    sheet.state = State.UPLOADED
+    sheet.save()
+    return sheet
+
+
+@transaction.atomic
+def choose_along(*, sheet: Sheet, names: Collection[str], made_from: Entries | None = None) -> Sheet:
+    """Which other sheets of the workbook are read together with the leading one. Raises Refused and Outdated."""
+    sheet = _open(sheet)
+    kept = along_entry(sheet)
+    lists = {part.name for part in proposing.lists_in(sheet)} - {sheet.name}
+    wanted = [content["name"] for content in sheet.contents if content["name"] in lists.intersection(names)]
+    check_up_to_date(made_from, kept={ALONG: kept}, wanted={ALONG: wanted}, last=None)
+    if wanted == kept:
+        return sheet
+    proposing.take_along(sheet, wanted)
     sheet.state = State.UPLOADED
     sheet.save()
     return sheet
@@ -153,31 +171,65 @@ def choose_columns(
     occasion: Occasion,
     made_from: Entries | None = None,
 ) -> Sheet:
-    """What each column means, and what holds where no column says.
+    """What each column means, also in the sheets read along that have the same headings; and what holds where no column says.
 
     Raises Refused, also where `made_from` are the columns below other headings, and Outdated.
     """
     sheet = _open(sheet)
     if not is_below(made_from, sheet):
         raise Refused(other_headings())
-    wanted = column_entries(columns) | _besides(default_cell, on, fill_partial_days)
-    check_up_to_date(made_from, kept=_columns_kept(sheet), wanted=wanted, last=None)
+    wanted = column_entries([columns]) | besides_columns(default_cell, on, fill_partial_days)
+    check_up_to_date(made_from, kept=columns_kept(sheet), wanted=wanted, last=None)
     check_has_happened(on, occasion.today, field="on")
+    like_it = makes_of(sheet)[0]
+    _check_columns(columns, 0, like_it)
+    sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
+    sheet.along = _with_columns(sheet, {part.name: columns for part in like_it})
+    sheet.fill_partial_days = fill_partial_days
+    sheet.state, sheet.problem = State.MAPPED, ""
+    sheet.save()
+    proposing.remember(sheet)
+    return sheet
+
+
+@transaction.atomic
+def choose_other_columns(*, sheet: Sheet, others: Sequence[Sequence[str]], made_from: Entries | None = None) -> Sheet:
+    """What the columns mean of sheets read along that have other headings than the leading one, a sequence for each make of
+    them. Raises Refused and Outdated as `choose_columns` does, which comes after it."""
+    sheet = _open(sheet)
+    makes = makes_of(sheet)
+    if not is_below(made_from, sheet) or len(others) != len(makes) - 1:
+        raise Refused(other_headings())
+    kept = column_entries([make[0].columns for make in makes])
+    check_up_to_date(made_from, kept=kept, wanted=column_entries([makes[0][0].columns, *others]), last=None)
+    meant: dict[str, Sequence[str]] = {}
+    for number, (make, columns) in enumerate(zip(makes[1:], others, strict=True), start=1):
+        _check_columns(columns, number, make)
+        meant |= {part.name: columns for part in make}
+    sheet.along = _with_columns(sheet, meant)
+    sheet.state = State.UPLOADED
+    sheet.save()
+    return sheet
+
+
+def _with_columns(sheet: Sheet, meant: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    along = proposing.parts_of(sheet)[1:]
+    return [replace(part, columns=list(meant.get(part.name, part.columns))).as_json() for part in along]
+
+
+def _check_columns(columns: Sequence[str], number: int, make: Sequence[Part]) -> None:
+    """Each make of headings has a name in it, and nothing twice."""
     meant = [column for column in columns if column]
+    if not has_a_name(meant) and number:
+        why = _("Say which column of “%(sheet)s” holds the name, or do not read that sheet along.")
+        raise Refused(why % {"sheet": make[0].name}, field=column_name(number, 0))
     if not has_a_name(meant):
         raise Refused(_("Say which column holds the name: the full name, or the family name and the given name."))
     twice = {column for column in meant if meant.count(column) > 1}
     if twice:
         why = _("Two columns have the same meaning. Pass over one of them.")
         alike = [index for index, column in enumerate(columns) if column in twice]
-        raise Refused(why, reasons=[Refused(why, field=f"column_{index}") for index in alike])
-    sheet.columns, sheet.default_cell, sheet.on = list(columns), default_cell, on
-    sheet.along = [_like(part, sheet).as_json() for part in parts_along(sheet)]
-    sheet.fill_partial_days = fill_partial_days
-    sheet.state, sheet.problem = State.MAPPED, ""
-    sheet.save()
-    _remember(sheet)
-    return sheet
+        raise Refused(why, reasons=[Refused(why, field=column_name(number, index)) for index in alike])
 
 
 @transaction.atomic
@@ -191,13 +243,13 @@ def choose_meanings(
     sheet = _open(sheet)
     if sheet.state == State.UPLOADED:
         raise Refused(other_headings())
-    wanted = _answers(meanings)
-    kept = {name: value for name, value in _answers(sheet.meanings).items() if name in wanted}
+    wanted = answers(meanings)
+    kept = {name: value for name, value in answers(sheet.meanings).items() if name in wanted}
     check_up_to_date(made_from, kept=kept, wanted=wanted, last=None)
     sheet.meanings = {field: (sheet.meanings.get(field, {}) | answers) for field, answers in meanings.items()}
     sheet.state = State.MAPPED
     sheet.save(update_fields=["meanings", "state"])
-    _remember(sheet)
+    proposing.remember(sheet)
     return sheet
 
 
@@ -215,40 +267,12 @@ def discard(
 
 
 def forget_unfinished(*, at: datetime) -> None:
-    """Lists that nobody finished hold personal data for nothing: they go after a month."""
-    for sheet in Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=at - KEPT_UNFINISHED):
+    """Lists that nobody finished hold personal data for nothing: they go after some days, whoever may be there to see it."""
+    for pk in unfinished_before(at).values_list("pk", flat=True):
         with transaction.atomic():
-            _empty(Sheet.objects.select_for_update(no_key=True).get(pk=sheet.pk))
-
-
-def header_entry(sheet: Sheet) -> list[object]:
-    """Which sheet, and where its headings stand: one entry, for a row is a row of that sheet."""
-    return [sheet.name, sheet.header_first, sheet.header_rows]
-
-
-def is_below(made_from: Entries | None, sheet: Sheet) -> bool:
-    """Whether columns were chosen below the headings that stand now: below others the third is another column."""
-    return made_from is None or made_from.get(HEADER) == header_entry(sheet)
-
-
-def other_headings() -> str:
-    return _("Somebody else has chosen other headings for this list meanwhile. Say what these columns mean.")
-
-
-def column_entries(columns: Sequence[str]) -> dict[str, str]:
-    return {f"column_{index}": column for index, column in enumerate(columns)}
-
-
-def answer_name(field: str, folded: str) -> str:
-    """Of what a value means: the same whenever the list is read, wherever the value stands in it."""
-    return f"value_{hashlib.sha256(f'{field} {folded}'.encode()).hexdigest()[:16]}"
-
-
-def head_of(sheet: Sheet, name: str | None = None) -> Head:
-    """The first rows of the sheet chosen (or of the one named)."""
-    wanted = sheet.name if name is None else name
-    chosen = next((content for content in sheet.contents if content["name"] == wanted), None)
-    return head_in(chosen) if chosen else Head([])
+            sheet = unfinished_before(at).select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+            if sheet is not None and not sheet.is_busy:
+                _empty(sheet)
 
 
 def rows_in(sheet: Sheet) -> int:
@@ -268,59 +292,6 @@ def _open(sheet: Sheet) -> Sheet:
     if sheet.is_busy:
         raise Refused(_("This list is being read. Wait until that is done."))
     return sheet
-
-
-def _columns_kept(sheet: Sheet) -> dict[str, object]:
-    """What is kept besides only once it was said; until then the form proposes it."""
-    besides = _besides(sheet.default_cell, sheet.on, sheet.fill_partial_days) if sheet.on else {}
-    return column_entries(sheet.columns) | besides
-
-
-def _besides(default_cell: Organisation | None, on: date, fill_partial_days: bool) -> dict[str, object]:
-    code = default_cell.code if default_cell else ""
-    return {"default_cell": code, "on": on, "partial": "fill" if fill_partial_days else "empty"}
-
-
-def _answers(meanings: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    return {answer_name(field, text): value for field, texts in meanings.items() for text, value in texts.items()}
-
-
-def _take_header(sheet: Sheet, name: str, header: Header) -> None:
-    if name not in [content["name"] for content in sheet.contents]:
-        raise Refused(_("Choose one of the sheets."), field="name")
-    along = [part for part in parts_along(sheet) if part.name != name]
-    _take(sheet, propose_part(name, head_of(sheet, name), header), along)
-
-
-def parts_along(sheet: Sheet) -> list[Part]:
-    return [Part.of(kept) for kept in sheet.along]
-
-
-def _take(sheet: Sheet, leading: Part, along: Sequence[Part]) -> None:
-    """What was once said of a list of this make holds again: of its headings, its columns, its values, its other sheets."""
-    sheet.name, sheet.header_first, sheet.header_rows = leading.name, leading.first, leading.rows
-    sheet.headings, sheet.columns = list(leading.headings), list(leading.columns)
-    remembered = memory_of(sheet.organisation, fingerprint(sheet.headings)) if leading.first else None
-    fits = remembered is not None and len(remembered.columns) == len(sheet.headings)
-    if remembered is not None and fits:
-        sheet.columns = remembered.columns
-    sheet.meanings = remembered.meanings if remembered and fits else {}
-    sheet.along = [_like(part, sheet).as_json() for part in along]
-
-
-def _like(part: Part, sheet: Sheet) -> Part:
-    """A sheet with the headings of the leading one is read as that is."""
-    alike = fingerprint(part.headings) == fingerprint(sheet.headings)
-    return replace(part, columns=list(sheet.columns)) if alike else part
-
-
-def _remember(sheet: Sheet) -> None:
-    if sheet.header_first:
-        SheetMemory.objects.update_or_create(
-            organisation=sheet.organisation,
-            fingerprint=fingerprint(sheet.headings),
-            defaults={"columns": sheet.columns, "meanings": sheet.meanings},
-        )
 
 
 def _empty(sheet: Sheet) -> None:

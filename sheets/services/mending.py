@@ -17,6 +17,7 @@ from sheets.rules.comparing import CHANGED, CORRECTED, NEW
 from sheets.services.applying import Entering, changed_since
 from sheets.services.corrections import correct
 from sheets.services.deciding import UNDECIDED, keep, marks_of, open_row, values_of
+from sheets.services.gathering import where_stands
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 
@@ -90,4 +91,4 @@ def _open(row: SheetRow, verdict: str, made_from: Entries | None) -> tuple[Sheet
 
 
 def _why(sheet: Sheet, row: SheetRow) -> str:
-    return _("compared with %(file)s, row %(row)s") % {"file": sheet.file_name, "row": row.number}
+    return _("compared with %(file)s, row %(row)s") % {"file": sheet.file_name, "row": where_stands(row)}

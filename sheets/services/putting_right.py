@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from accounts.rules.as_json import as_json
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
+from accounts.services.replacing import check_up_to_date
+from cells.models import Organisation
 from sheets.models import Sheet, SheetRow
 from sheets.rules import fields
 from sheets.rules.comparing import as_read
 from sheets.rules.marks import RowRead
 from sheets.rules.rows import put_right as put_row_right
-from sheets.services.deciding import keep, marks_of, open_row, values_of
+from sheets.services.deciding import DECISION, decision_of, keep, marks_of, open_row, values_of
+from sheets.services.gathering import where_stands
 from sheets.services.staging import Staging
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
@@ -34,10 +37,11 @@ def put_right(*, row: SheetRow, values: Mapping[str, Any], today: date, made_fro
     The row is then recognised and compared anew, and what was decided about it is asked again. Raises Refused, and Outdated
     where somebody else decided on the row since `made_from`.
     """
-    sheet, row = open_row(row, made_from, MENDED)
+    sheet, row = open_row(row)
     if row.verdict in (Verdict.ABSENT, Verdict.PASSED_OVER):
         raise Refused(_("There is nothing to put right in this row."))
     now = values_of(row)
+    _check_up_to_date(made_from, row, now, values)
     changed = {
         name: value for name, value in values.items() if name in MENDABLE and (value or None) != (now[name] or None)
     }
@@ -60,14 +64,32 @@ def put_right(*, row: SheetRow, values: Mapping[str, Any], today: date, made_fro
 
 def _as_it_was_read(row: SheetRow, values: Mapping[str, Any]) -> RowRead:
     """The marks of a comparison with the register are taken off: it is compared anew."""
-    blank = {
-        name: value if value is not None else "" for name, value in values.items() if name not in _NOT_TOLD_AS_TEXT
+    told = {
+        name: value if value is not None or name in (*fields.DAYS, fields.CELL) else ""
+        for name, value in values.items()
     }
-    days = {name: values[name] for name in _NOT_TOLD_AS_TEXT}
-    return RowRead(row.number or 0, blank | days, dict(as_read(marks_of(row))), part=row.part)
+    return RowRead(row.number or 0, told, dict(as_read(marks_of(row))), part=row.part)
 
 
-_NOT_TOLD_AS_TEXT = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON, fields.CELL)
+def entries_of(row: SheetRow, values: Mapping[str, Any], cell: str) -> dict[str, Any]:
+    """What a form that puts the row right begins with: what the row says, the cell by its code, and what was decided."""
+    told = {name: values[name] if values[name] is not None else "" for name in MENDABLE}
+    return told | {fields.CELL: cell, DECISION: decision_of(row)}
+
+
+def _check_up_to_date(
+    made_from: Entries | None, row: SheetRow, now: Mapping[str, Any], values: Mapping[str, Any]
+) -> None:
+    if made_from is None:
+        return
+    cells = {now[fields.CELL], values.get(fields.CELL)} - {None}
+    codes = dict(Organisation.objects.filter(pk__in=cells).values_list("pk", "code"))
+    wanted = {**values, DECISION: MENDED}
+    if fields.CELL in values:
+        wanted[fields.CELL] = codes.get(values[fields.CELL], "")
+    kept = entries_of(row, now, codes.get(now[fields.CELL], ""))
+    kept = {name: entry for name, entry in kept.items() if name in wanted}
+    check_up_to_date(made_from, kept=kept, wanted=wanted, last=None)
 
 
 def _refuse_twice(sheet: Sheet, row: SheetRow) -> None:
@@ -76,4 +98,5 @@ def _refuse_twice(sheet: Sheet, row: SheetRow) -> None:
     others = sheet.rows.exclude(pk=row.pk).exclude(choice=Choice.LEFT_OUT)
     other = others.filter(values__card_number=card).first() if card else None
     if other is not None:
-        raise Refused(_("Row %(row)s has the same card number.") % {"row": other.number}, field=fields.CARD_NUMBER)
+        words = _("Row %(row)s has the same card number.") % {"row": where_stands(other)}
+        raise Refused(words, field=fields.CARD_NUMBER)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,10 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
 
 from accounts.rules.as_json import encode
-from accounts.rules.refusal import Refused
 from cells.models import Member, Membership, Organisation
 from cells.queries.groups import groups_on
 from cells.queries.tree import cells_below
@@ -24,6 +23,7 @@ from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
+from sheets.models.sealed import seal_numbers
 from sheets.queries.recognition import Candidates, is_small, registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
@@ -34,27 +34,29 @@ from sheets.rules.rows import put_right, start_of
 from sheets.rules.values import OFFICIAL, PROBATIONARY
 from sheets.rules.walking import Passed
 from sheets.services import uploads
-from sheets.services.gathering import MOST_VALUES, Gathering, covered
+from sheets.services.gathering import MOST_VALUES, Gathering, covered, place_in_words
 from sheets.services.intake import rows_in
 
-CHUNK = 500
+CHUNK = 8_000
+"""Rows that are looked for together: whoever bears one of their names is looked at once for all of them."""
 Verdict, State = SheetRow.Verdict, Sheet.State
 
 
 def stage(*, sheet: Sheet, today: date) -> Sheet:
     """Read the sheet anew. Rows that were staged before go; the sheet is then ready to look through. Raises Refused."""
-    path = uploads.path_of(sheet)
-    if not path.exists():
-        raise Refused(_("The file is no longer kept. Upload it again."))
-    mended = {(row.part, row.number): row.mended for row in sheet.rows.exclude(mended={})}
-    sheet.rows.all()._raw_delete(sheet.rows.db)
-    staging = Staging(sheet, today, mended)
-    newest = _newest_member(sheet)
-    staged = 0
-    for chunk in _chunks(staging.read(path)):
-        write_rows(SheetRow, _COLUMNS, (staging.staged(judged) for judged in staging.judge(chunk)))
-        staged += len(chunk)
-        uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
+    mended = {
+        (row.part, row.number): {name: value_kept(name, kept) for name, kept in row.mended.items()}
+        for row in sheet.rows.exclude(mended={})
+    }
+    with uploads.opened(sheet) as path:
+        sheet.rows.all()._raw_delete(sheet.rows.db)
+        staging = Staging(sheet, today, mended)
+        newest = _newest_member(sheet)
+        staged = 0
+        for chunk in _chunks(staging.read(path)):
+            write_rows(SheetRow, _COLUMNS, (staging.staged(judged) for judged in staging.judge(chunk)))
+            staged += len(chunk)
+            uploads.report_progress(sheet, staged, max(rows_in(sheet), staged))
     if sheet.kind == Sheet.Kind.RECONCILE:
         staging.add_absent()
     return _finish(sheet, staging, newest)
@@ -210,8 +212,7 @@ class Staging:
 
     def where(self, row: RowRead) -> str:
         """The number of the row, after the name of its sheet where several are read together."""
-        parts = self.gathering.parts
-        return str(row.number) if len(parts) == 1 else f"{parts[row.part].name}: {row.number}"
+        return place_in_words(self.gathering.parts, row.part, row.number)
 
     def _note_what_will_be(self, row: RowRead) -> None:
         """Of somebody new: a group that has to be founded, a degree that is not told."""
@@ -249,11 +250,15 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_OF_A_MARK = tuple(part.name for part in dataclass_fields(Mark))
+_as_text = json.JSONEncoder(ensure_ascii=False, default=encode).encode
+
+
 def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
     row, matched = judged.read, judged.matched
     if isinstance(row, Passed):
-        said = json.dumps({ROW: {"mark": WARNING, "note": row.reason}})
+        why = {ROW: what_a_mark_says(Mark(WARNING, row.reason))}
         return (
             sheet.pk,
             row.part,
@@ -264,12 +269,11 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             None,
             row.text,
             "{}",
-            said,
+            json.dumps(why),
             "[]",
             "{}",
         )
     values = {name: value for name, value in row.values.items() if value not in (None, "")}
-    marks = {name: what_a_mark_says(mark) for name, mark in row.marks.items()}
     return (
         sheet.pk,
         row.part,
@@ -279,15 +283,22 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
         matched.same.pk if matched.same else None,
         row.values[fields.CELL],
         row.values[fields.FULL_NAME],
-        json.dumps(values, ensure_ascii=False, default=encode),
-        json.dumps(marks, ensure_ascii=False, default=encode),
-        json.dumps([member.pk for member in matched.likely]),
-        json.dumps(mended, ensure_ascii=False, default=encode),
+        _as_text(values),
+        _as_text({name: what_a_mark_says(mark) for name, mark in row.marks.items()}) if row.marks else "{}",
+        _as_text([member.pk for member in matched.likely]) if matched.likely else "[]",
+        _as_text(mended) if mended else "{}",
     )
 
 
+def value_kept(name: str, kept: object) -> Any:
+    """What a row says of a field, or what was put right there, as it was kept: days as days."""
+    return date.fromisoformat(kept) if name in fields.DAYS and isinstance(kept, str) else kept
+
+
 def what_a_mark_says(mark: Mark) -> dict[str, object]:
-    return {name: value for name, value in asdict(mark).items() if value not in (None, "", {})}
+    """A number in the wrong column may be that of a paper."""
+    said = {name: value for name in _OF_A_MARK if (value := getattr(mark, name)) not in (None, "", {})}
+    return said | {"typed": seal_numbers(mark.typed)} if mark.typed else said
 
 
 def _sought(row: RowRead) -> Sought:

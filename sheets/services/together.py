@@ -1,7 +1,7 @@
 """Deciding on many rows of the preview at once."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +13,11 @@ from accounts.rules.refusal import Refused
 from sheets.models import Sheet, SheetRow
 from sheets.rules.marks import QUESTION
 from sheets.rules.notes import NOTES
+from sheets.rules.questions import ONE_CANDIDATE
 from sheets.services import deciding
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
-CHUNK = 500
-ONE_CANDIDATE = "one_candidate"
-"""Rows of which the register has one person each that it might be."""
+CHUNK, SAMPLES = 500, 3
 DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE)
 
 
@@ -28,36 +27,40 @@ class AskedAlike:
 
     note: str
     rows: int
+    first: Sequence[int]
+    """The keys of the first few of them."""
 
 
 def asked_alike(sheet: Sheet) -> list[AskedAlike]:
     """The questions that are open, the most frequent first; a row of two questions counts under each."""
     counted: Counter[str] = Counter()
-    for marks in _open(sheet, Verdict.ASK).values_list("marks", flat=True).iterator(CHUNK):
-        counted.update({mark["note"] for mark in marks.values() if mark["mark"] == QUESTION})
-    single = sum(
-        1 for pks in _open(sheet, Verdict.LIKELY).values_list("candidates", flat=True).iterator(CHUNK) if len(pks) == 1
-    )
-    alike = [AskedAlike(note, rows) for note, rows in counted.most_common() if note in NOTES]
-    return [*alike, AskedAlike(ONE_CANDIDATE, single)] if single else alike
+    first: dict[str, list[int]] = defaultdict(list)
+    for pk, notes in _notes(sheet):
+        counted.update(notes)
+        for note in notes:
+            if len(first[note]) < SAMPLES:
+                first[note].append(pk)
+    return [AskedAlike(note, rows, first[note]) for note, rows in counted.most_common()]
+
+
+def _notes(sheet: Sheet) -> Iterator[tuple[int, set[str]]]:
+    """Of each row that waits, what it waits for."""
+    for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks").iterator(CHUNK):
+        yield pk, {mark["note"] for mark in marks.values() if mark["mark"] == QUESTION and mark["note"] in NOTES}
+    for pk, candidates in _open(sheet, Verdict.LIKELY).values_list("pk", "candidates").iterator(CHUNK):
+        yield pk, {ONE_CANDIDATE} if len(candidates) == 1 else set()
 
 
 def rows_asked(sheet: Sheet, note: str) -> "QuerySet[SheetRow]":
     """Those that wait for this answer."""
-    if note == ONE_CANDIDATE:
-        pks = [pk for pk, who in _open(sheet, Verdict.LIKELY).values_list("pk", "candidates") if len(who) == 1]
-    else:
-        pks = [
-            pk
-            for pk, marks in _open(sheet, Verdict.ASK).values_list("pk", "marks")
-            if any(mark.get("note") == note and mark["mark"] == QUESTION for mark in marks.values())
-        ]
-    return sheet.rows.filter(pk__in=pks)
+    return sheet.rows.filter(pk__in=[pk for pk, notes in _notes(sheet) if note in notes]).order_by("pk")
 
 
 @transaction.atomic
-def decide_together(*, sheet: Sheet, rows: Collection[int], decision: str, today: date, seen: int | None = None) -> int:
-    """The decision on each of the rows that can take it; how many did.
+def decide_together(
+    *, sheet: Sheet, rows: Collection[int], decision: str, today: date, note: str = "", seen: int | None = None
+) -> int:
+    """The decision on each of the rows that can take it; how many did. `note`: the one question that is answered by it.
 
     Raises Refused where the rows are no longer as many as were `seen`, or the decision is none for rows in general.
     """
@@ -67,16 +70,34 @@ def decide_together(*, sheet: Sheet, rows: Collection[int], decision: str, today
     if seen is not None and len(rows) != seen:
         raise Refused(_("The list was changed meanwhile. Look at it once more."))
     taken = 0
-    for row in _rows(sheet, rows):
-        taken += deciding.decide_one(sheet, row, decision, today)
+    for chunk in _chunks(sheet, rows):
+        known = deciding.known_of(sheet, chunk, today)
+        decided = [row for row in chunk if deciding.decide_one(sheet, row, decision, known, today, note=note)]
+        deciding.keep_rows(decided)
+        taken += len(decided)
     deciding.count(sheet)
     return taken
 
 
-def _rows(sheet: Sheet, pks: Collection[int]) -> Iterator[SheetRow]:
+@transaction.atomic
+def leave_out_faulty(*, sheet: Sheet, seen: int | None = None) -> int:
+    """Every row with an error is left out; how many. Refused where they are no longer as many as were `seen`."""
+    sheet = deciding.open_sheet(sheet)
+    faulty = sheet.rows.filter(verdict=Verdict.ERROR).exclude(choice=Choice.LEFT_OUT)
+    if seen is not None and faulty.count() != seen:
+        raise Refused(
+            _("The list was changed meanwhile: rows with an error are now %(number)d. Look at them first.")
+            % {"number": faulty.count()}
+        )
+    left = faulty.update(choice=Choice.LEFT_OUT)
+    deciding.count(sheet)
+    return left
+
+
+def _chunks(sheet: Sheet, pks: Collection[int]) -> Iterator[list[SheetRow]]:
     wanted = sorted(pks)
     for start in range(0, len(wanted), CHUNK):
-        yield from (
+        yield list(
             sheet.rows.filter(pk__in=wanted[start : start + CHUNK])
             .exclude(verdict__in=[Verdict.ABSENT, Verdict.PASSED_OVER])
             .exclude(choice=Choice.MENDED)

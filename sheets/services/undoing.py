@@ -29,7 +29,7 @@ from sheets.rules import fields
 from sheets.services import uploads
 from sheets.services.telling import tell_of_sheet, written_cells
 
-CHUNK = 500
+CHUNK = 2_000
 MOST_NAMED = 5
 CORRECTED = "cells.correct_particulars"
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
@@ -104,11 +104,11 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         yield _("%(name)s: %(act)s (%(day)s)") % words
 
 
-def _lists_taken_back(sheet: Sheet) -> "QuerySet[Sheet, datetime | None]":
+def _lists_taken_back(sheet: Sheet) -> list[datetime]:
     """When later lists were entered that are undone by now: what they put right of these members is as it was before them."""
     mine = _entered(sheet, Verdict.NEW, Verdict.CHANGED).values("member_id")
     undone = Sheet.objects.filter(state=State.UNDONE, entry__gt=sheet.entry or 0, rows__member_id__in=mine)
-    return undone.order_by().distinct().values_list("applied_at", flat=True)
+    return [at for at in undone.order_by().distinct().values_list("applied_at", flat=True) if at is not None]
 
 
 def _other_facts(sheet: Sheet) -> Iterator[str]:
@@ -182,11 +182,11 @@ def _ended_with_its_group(now: Model | None) -> bool:
 
 def _remove(members: Collection[int]) -> None:
     """Without the collector of Django, which would look through every table again: what rests on them was looked for."""
-    SheetRow.objects.filter(member_id__in=members).update(member=None)
+    SheetRow.objects.filter(member__pk__among=members).update(member=None)
     for model in OWN_FACTS:
-        facts = model._default_manager.filter(member_id__in=members)
+        facts = model._default_manager.filter(member__pk__among=members)
         facts._raw_delete(facts.db)
-    people = Member.objects.filter(pk__in=members)
+    people = Member.objects.filter(pk__among=members)
     people._raw_delete(people.db)
 
 

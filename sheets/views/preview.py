@@ -22,9 +22,11 @@ from cells.requests import Request
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown, shown_of
 from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
+from sheets.services.together import rows_asked
+from sheets.views.questions import questions_of
 from sheets.views.rows import labels_of, shown_rows
 from sheets.views.sheets import about, clerk_of, clerks, elsewhere, progress_of, sheet_or_404
-from sheets.views.ticks import Ticks
+from sheets.views.ticks import TickedRows, Ticks
 
 ROWS_A_PAGE = 50
 State, Verdict = Sheet.State, SheetRow.Verdict
@@ -46,10 +48,15 @@ def sheet(request: Request, pk: int) -> HttpResponse:
 
 
 def _preview(request: Request, sheet: Sheet) -> HttpResponse:
-    narrowed = request.GET.get("show", "")
-    page, ticks = page_of(request.GET, rows_shown(sheet, narrowed), rows=ROWS_A_PAGE), Ticks(request)
-    rows = ticks.on(shown_rows(sheet, page.things, request.today))
+    narrowed, note = request.GET.get("show", ""), request.GET.get("note", "")
+    asked = rows_asked(sheet, note).select_related("cell") if note else rows_shown(sheet, narrowed)
+    page, ticks = page_of(request.GET, asked, rows=ROWS_A_PAGE), Ticks(request)
+    ticked = TickedRows(request)
+    rows = ticked.on(ticks.on(shown_rows(sheet, page.things, request.today)))
+    compares = sheet.kind == Sheet.Kind.RECONCILE
     context = {
+        "questions": [] if compares else questions_of(sheet, note, request.today),
+        "ticked_elsewhere": ticked.elsewhere,
         "page": page,
         "rows": rows,
         "elsewhere": list(ticks.elsewhere(sheet, rows, request.today)),
@@ -59,7 +66,7 @@ def _preview(request: Request, sheet: Sheet) -> HttpResponse:
         "counts": sheet.counts,
         "query": request.GET.urlencode(),
     }
-    template = "sheets/comparison.html" if sheet.kind == Sheet.Kind.RECONCILE else "sheets/preview.html"
+    template = "sheets/comparison.html" if compares else "sheets/preview.html"
     return render(request, template, about(request, sheet, "preview") | context)
 
 
@@ -69,6 +76,7 @@ def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
     words = [
         ("undecided", _("to be decided"), "bad"),
         ("likely", _("the same person?"), "warning"),
+        ("ask", _("to be confirmed"), "warning"),
         ("error", _("errors"), "bad"),
         ("warning", _("warnings"), "warning"),
         ("new", _("missing here") if compares else _("new"), "good"),
@@ -76,6 +84,7 @@ def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
         ("changed", _("different") if compares else _("changed"), "info"),
         ("unchanged", _("alike") if compares else _("unchanged"), "neutral"),
         ("left_out", _("left out"), "neutral"),
+        ("passed", _("passed over"), "neutral"),
     ]
     left_out = {"undecided"} if compares else set()
     shown = [(key, text, counts.get(key) or 0, tone) for key, text, tone in words if key not in left_out]

@@ -1,7 +1,7 @@
 """The rows of a sheet as the preview shows them: every cell with its mark, its words, and what stood there before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,10 +15,11 @@ from sheets.queries.recognition import registered
 from sheets.rules import fields
 from sheets.rules.comparing import CORRECTED, Registered
 from sheets.rules.fields import COLUMN_LABELS
-from sheets.rules.marks import ROW
+from sheets.rules.marks import ROW, Mark
 from sheets.rules.notes import note_in_words
+from sheets.rules.rows import PUT_RIGHT
 from sheets.services.deciding import decision_of, marks_of, values_of
-from sheets.services.gathering import covered
+from sheets.services.gathering import covered, where_stands
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 TONES = {
@@ -55,8 +56,12 @@ class ShownRow:
     tone: str
     label: str
     cells: Sequence[ShownCell]
+    where: str = ""
+    """The number of the row, after its sheet where several are read together."""
     said: Sequence[str] = ()
     """What is to be said of the row as a whole."""
+    is_ticked: bool = False
+    """To be decided on together with others."""
     unticked: frozenset[str] = frozenset()
     """Fields of a comparison from which the mark was taken: their values are not to be taken over."""
 
@@ -93,7 +98,7 @@ def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownR
     """The names of cells are asked for once for all."""
     names = _names({row.cell_id for row in rows if row.cell_id}, sheet, day)
     told = covered(sheet)
-    return [_shown(row, told, names) for row in rows]
+    return [replace(_shown(row, told, names), where=where_stands(row)) for row in rows]
 
 
 def _names(cells: set[int], sheet: Sheet, day: date) -> dict[int, str]:
@@ -115,16 +120,22 @@ def _shown(row: SheetRow, told: Sequence[str], names: dict[int, str]) -> ShownRo
                 label=str(COLUMN_LABELS[name]),
                 text=text,
                 mark=kind,
-                mark_label=mark_labels()[kind] if mark or text else "",
+                mark_label=mark_labels()[kind] if (mark or text) and not (mark and mark.note == PUT_RIGHT) else "",
                 note=note_in_words(mark.note, _details_in_words(mark.told)) if mark and mark.note else "",
-                typed=mark.typed if mark and mark.typed != text else "",
+                typed=typed if (typed := _typed(name, mark)) != text else "",
                 old=in_words(name, mark.old, names) if mark and mark.old is not None else "",
                 mends=kind in ("changed", "new") and name in CORRECTED,
             )
         )
     whole = marks.get(ROW)
     said = [note_in_words(whole.note, whole.told)] if whole and whole.note else []
-    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown, said)
+    return ShownRow(row, TONES[Verdict(row.verdict)], _label(row), shown, said=said)
+
+
+def _typed(name: str, mark: Mark | None) -> str:
+    """What stands in the sheet; of a value that was put right, what had been read."""
+    typed = mark.typed if mark is not None else ""
+    return str(dict(VALUE_CHOICES.get(name, ())).get(typed, typed))
 
 
 def _label(row: SheetRow) -> str:

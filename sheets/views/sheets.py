@@ -1,6 +1,5 @@
 """A clerk's own list on its way into the register: handing it in, and saying what its columns and values mean."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from django.contrib import messages
@@ -24,17 +23,16 @@ from cells.views.lists import answer_lists, saves_as_excel
 from sheets.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
 from sheets.models import Sheet
 from sheets.queries.sheets import nameable_cells, sheets_of
-from sheets.rules.fields import Cell
-from sheets.rules.headings import LOOKED_AT, Header, guess_header
-from sheets.rules.parts import head_in
+from sheets.rules.headings import LOOKED_AT
+from sheets.rules.parts import head_in, propose_part
 from sheets.rules.values import text_of
-from sheets.services import intake, uploads
+from sheets.services import entries, intake, proposing, uploads
 from sheets.services.proceeding import READ, proceed
 from sheets.services.staging import meanings_now
 from sheets.tables import SHEETS
+from sheets.views.workbook import makes_shown, workbook_shown
 
 clerks = holds(Role.CLERK)
-SAMPLES = 4
 
 
 def sheet_or_404(request: Request, pk: int) -> Sheet:
@@ -92,7 +90,6 @@ def sheet_new(request: Request, code: str) -> HttpResponse:
         initial={"kind": request.GET.get("kind", Sheet.Kind.REGISTER)},
     )
     if form.is_valid():
-        intake.forget_unfinished(at=request.now)
         with attempt(request, form) as attempted:
             sheet = intake.receive(
                 organisation=organisation, upload=form.upload(), occasion=clerk_of(request, organisation)
@@ -116,18 +113,31 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
     if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
         return gone
     heads = {content["name"]: head_in(content) for content in sheet.contents}
-    asked = request.POST.get("name") or request.GET.get("name")
+    asked = request.POST.get("name") or request.GET.get("name", "")
     name = asked if asked in heads else sheet.name
-    guessed = Header(sheet.header_first, sheet.header_rows) if name == sheet.name else guess_header(heads[name])
+    lists = {part.name: part for part in proposing.lists_in(sheet)}
+    guessed = proposing.parts_of(sheet)[0] if name == sheet.name else lists.get(name) or propose_part(name, heads[name])
+    along = {*entries.along_entry(sheet), sheet.name} - {name}
+    others = [other for other in heads if other in lists and other != name]
     form = HeaderForm(
         posted(request),
         heads=heads,
-        kept=intake.header_entry(sheet),
-        initial={"name": name, "first": str(guessed.first), "rows": str(guessed.rows)},
+        kept=entries.header_entry(sheet),
+        others=others,
+        initial={
+            "name": name,
+            "first": str(guessed.first),
+            "rows": str(guessed.rows),
+            entries.ALONG: [other for other in others if other in along],
+        },
     )
 
     def act() -> None:
-        intake.choose_header(sheet=sheet, name=form.sheet_shown, header=form.header(), made_from=form.made_from)
+        chosen = intake.choose_header(
+            sheet=sheet, name=form.sheet_shown, header=form.header(), made_from=form.made_from
+        )
+        if others:
+            intake.choose_along(sheet=chosen, names=form.cleaned_data[entries.ALONG], made_from=form.made_from)
 
     if carry_out_replacing(request, form, act):
         return redirect("sheets:columns", pk=pk)
@@ -143,6 +153,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
         "rows": shown,
         "name": form.sheet_shown,
         "sheets": sheet.contents,
+        "book": workbook_shown(request, sheet, guessed, form.ticked),
         "chosen": chosen,
         "width": width,
     }
@@ -157,7 +168,7 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
     sheet = sheet_or_404(request, pk)
     if (gone := elsewhere(request, sheet, *intake.UNFINISHED)) is not None:
         return gone
-    cells = _cells(request, sheet)
+    cells = cells_to_choose(request, sheet)
     form = ColumnsForm(
         posted(request),
         sheet=sheet,
@@ -168,17 +179,12 @@ def sheet_columns(request: Request, pk: int) -> HttpResponse:
             "default_cell": sheet.default_cell.code if sheet.default_cell else "",
         },
     )
-    if not intake.is_below(form.made_from, sheet):
-        messages.error(request, intake.other_headings())
+    if not entries.is_below(form.made_from, sheet):
+        messages.error(request, entries.other_headings())
         return redirect("sheets:columns", pk=pk)
     if carry_out_replacing(request, form, partial(_choose_columns, request, sheet, form)):
         return redirect("sheets:sheet", pk=pk)
-    below = intake.head_of(sheet).below(Header(sheet.header_first, sheet.header_rows))
-    columns = [
-        (heading, _samples(below, column), disputes, field)
-        for column, (heading, (*disputes, field)) in enumerate(zip(sheet.headings, form.column_fields(), strict=True))
-    ]
-    context = {"form": form, "columns": columns}
+    context = {"form": form, "makes": makes_shown(sheet, form)}
     return render(request, "sheets/columns.html", about(request, sheet, "columns") | context)
 
 
@@ -186,9 +192,12 @@ def _choose_columns(request: Request, sheet: Sheet, form: ColumnsForm) -> None:
     code = form.cleaned_data.get("default_cell")
     cell = organisation_or_404(request, code, Role.CLERK) if code else None
     occasion = clerk_of(request, sheet.organisation)
+    columns, *others = form.meanings()
+    if others:
+        intake.choose_other_columns(sheet=sheet, others=others, made_from=form.made_from)
     chosen = intake.choose_columns(
         sheet=sheet,
-        columns=form.meanings(),
+        columns=columns,
         default_cell=cell,
         on=form.cleaned_data["on"],
         fill_partial_days=form.cleaned_data["partial"] == "fill",
@@ -210,7 +219,7 @@ def sheet_meanings(request: Request, pk: int) -> HttpResponse:
         posted(request),
         values=sheet.counts.get("values", {}),
         guessed=meanings_now(sheet, request.today),
-        cells=_cells(request, sheet),
+        cells=cells_to_choose(request, sheet),
     )
 
     def act() -> None:
@@ -254,15 +263,9 @@ def progress_of(sheet: Sheet) -> dict[str, int]:
     return {"done": done, "of": of, "share": min(100, done * 100 // of) if of else 0}
 
 
-def _cells(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
+def cells_to_choose(request: Request, sheet: Sheet) -> list[tuple[str, str]]:
     today = request.today
     versions = nameable_cells(sheet.organisation, sheet.on or today, today=today)
     ids = [version.organisation_id for version in versions]
     names = names_with_superior_on(ids, sheet.on or today, within=sheet.organisation_id)
     return [(version.organisation.code, str(names[version.organisation_id])) for version in versions]
-
-
-def _samples(rows: Sequence[Sequence[Cell]], column: int) -> list[str]:
-    """What stands in a column, as far as it says something."""
-    texts = [text_of(row[column]) for row in rows if column < len(row) and row[column] is not None]
-    return [text for text in dict.fromkeys(texts) if text][:SAMPLES]

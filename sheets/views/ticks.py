@@ -12,6 +12,8 @@ from cells.requests import Request
 from sheets.models import Sheet
 from sheets.views.rows import ShownRow, shown_rows
 
+ROW = "row"
+"""The boxes of a list to enter: which rows are decided on together."""
 TICKED, DECIDED = "take-", "decision-"
 """Before the key of a row: its boxes, and what its buttons would replace, which is sent with whatever is ticked."""
 
@@ -43,3 +45,27 @@ class Ticks:
 
 def _key(name: str) -> int | None:
     return number_typed(name.removeprefix(DECIDED)) if name.startswith(DECIDED) else None
+
+
+class TickedRows:
+    """The rows ticked on this page of the list and on others. They go along with what leads to another page of it."""
+
+    def __init__(self, request: Request) -> None:
+        sent = request.POST if request.is_shown_again else QueryDict()
+        self._all_here = sent.get("tick") == "all"
+        self._ticked = [] if sent.get("tick") == "none" else ticked_rows(sent)
+        self._shown: set[int] = set()
+
+    def on(self, rows: Sequence[ShownRow]) -> list[ShownRow]:
+        self._shown = {shown.row.pk for shown in rows}
+        return [replace(shown, is_ticked=self._all_here or shown.row.pk in self._ticked) for shown in rows]
+
+    @property
+    def elsewhere(self) -> list[int]:
+        """Those that stand on no row of the page."""
+        return [key for key in self._ticked if key not in self._shown]
+
+
+def ticked_rows(sent: QueryDict) -> list[int]:
+    typed = (number_typed(one) for one in sent.getlist(ROW))
+    return list(dict.fromkeys(key for key in typed if key is not None))

@@ -7,18 +7,24 @@ inside it: "kỷ luật lao động" is no party discipline, "Mặt trận" hold
 # Acts ----------------------------------------------------------------------------------------------------
 ACTS = {
     "learn": """
-        quán triệt | học tập | phổ biến | tuyên truyền | tìm hiểu | tập huấn | toạ đàm | cuộc thi | hội thi | nêu ra
-        | tiếp thu | trao đổi kinh nghiệm | truyền đạt
+        quán triệt | học tập | phổ biến | tuyên truyền | tìm hiểu | tập huấn | toạ đàm | cuộc thi | hội thi
+        | nêu ra | tiếp thu | trao đổi kinh nghiệm | truyền đạt
     """,
     "teach": "hướng dẫn | chuyên đề | sinh hoạt chuyên đề | học | giáo dục | nghiên cứu | giải đáp | nói chuyện",
     "study": "chuyên đề | sinh hoạt chuyên đề | chủ đề",
-    "inform": "thông báo | thông tin | thông tin về | báo tin",
+    "inform": """
+        thông báo | thông tin | thông tin về | báo tin | chúc mừng | gửi lời chúc mừng | công bố | công khai
+        | đọc quyết định | trao quyết định | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
+    """,
+    "congratulate": "chúc mừng | gửi lời chúc mừng | tặng hoa chúc mừng",
+    "raise": "nâng cao | phát huy | tăng cường | nêu cao | đề cao",
+    "guide": "hướng dẫn",
     "unfold": "triển khai | giới thiệu",
     "decide": """
         xét | xét duyệt | xem xét | quyết định | đề nghị | đề xuất | thông qua | biểu quyết | quyết nghị
         | ra nghị quyết | cho ý kiến | lấy ý kiến | xin ý kiến | góp ý kiến | có ý kiến | bàn | bàn việc | bàn về
         | thảo luận | giải quyết | công nhận | thống nhất | trình | nhất trí | phê duyệt | cho phép | chấp thuận
-        | chốt | tán thành
+        | chốt | tán thành | xem xét trách nhiệm | đóng góp ý kiến
     """,
     "carry_out": "tổ chức | tiến hành | triển khai | thực hiện | chuẩn bị",
     "introduce": """
@@ -28,20 +34,29 @@ ACTS = {
     "vote_best": "bình xét | bình bầu | bình chọn | suy tôn",
     "resolve": "quyết định | thông qua | biểu quyết | quyết nghị | ra nghị quyết | phê duyệt",
     "assess": "xét | xem xét | công nhận | đề nghị công nhận | đề nghị xét | xét công nhận",
+    "recognise": "công nhận | đề nghị công nhận | xét công nhận",
     "continue": "phần | mục | nhất là | trong đó | đặc biệt là | trọng tâm là | gồm | như",
     "already": """
         đã ban hành | đã ký | đã có quyết định | lịch | thời gian tổ chức | thời gian | địa điểm | lịch tổ chức
         | đã chuẩn y | lịch lễ
     """,
-    "draft": "dự thảo | soạn thảo",
+    "draft": "dự thảo | soạn thảo | xây dựng kế hoạch",
+    "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
+    "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
+    "category": "diện | thuộc diện | danh sách | lập danh sách",
+    "monthly": "tháng | hằng tháng | hàng tháng | thường kỳ | tuần",
+    "scrutinise": """
+        rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi
+        | thống kê | báo cáo | lập danh sách | danh sách | phát hiện
+    """,
     "look_back": "tổng kết | sơ kết | đánh giá | kết quả",
     "measures": """
         biện pháp | giải pháp | thực hiện chủ trương | biện pháp thực hiện chủ trương | triển khai chủ trương
         | thực hiện các chủ trương
     """,
     "help": """
-        giúp đỡ | theo dõi | theo dõi giúp đỡ | thăm hỏi | hỗ trợ | phân công giúp đỡ | kèm cặp | nhận xét | thăm
-        | chúc tết | chúc mừng | chúc thọ | mừng thọ
+        giúp đỡ | theo dõi | theo dõi giúp đỡ | theo dõi, giúp đỡ | giáo dục giúp đỡ | giáo dục, giúp đỡ | thăm hỏi
+        | hỗ trợ | phân công giúp đỡ | kèm cặp | nhận xét | thăm | chúc tết | chúc mừng | chúc thọ | mừng thọ
     """,
 }
 
@@ -50,7 +65,10 @@ OBJECTS = {
     "member": """
         đảng viên | đv | đồng chí | đc | đ c | các đồng chí | đội ngũ đảng viên | cán bộ đảng viên | cbđv | bí thư
         | phó bí thư | chi uỷ viên | cấp uỷ viên | đảng uỷ viên | đảng viên mới | đvm | bí thư chi bộ
-        | phó bí thư chi bộ | bt chi bộ | pbt chi bộ
+        | phó bí thư chi bộ | bt chi bộ | pbt chi bộ | từng đảng viên | mỗi đảng viên | từng đồng chí
+        | mỗi đồng chí | cá nhân đảng viên | từng đv | đảng viên 213 | đảng viên đang công tác | đảng viên yếu kém
+        | các đồng chí trong chi uỷ | các đồng chí trong cấp uỷ | quan hệ của đảng viên | cán bộ, đảng viên
+        | đảng viên yếu
     """,
     "probationary": "đảng viên dự bị | đvdb | đv dự bị | đảng viên db | dự bị",
     "official": "đảng viên chính thức | đvct | đv chính thức | đảng viên ct",
@@ -72,17 +90,21 @@ OBJECTS = {
     "outsider": """
         hộ | hộ dân | hộ nghèo | hộ cận nghèo | hộ gia đình | gia đình văn hoá | nhân dân | người dân | của dân
         | công nhân | người lao động | viên chức | công chức | giáo viên | doanh nghiệp | tổ dân phố
-        | khu phố văn hoá | cử tri | công dân
+        | khu phố văn hoá | cử tri | công dân | cán bộ công chức | cán bộ, công chức | cán bộ viên chức
+        | công chức viên chức | công chức, viên chức | công nhân viên
     """,
     "other_member": """
         đoàn viên | hội viên | xã viên | chi đoàn | chi hội | công đoàn | đoàn thanh niên | hợp tác xã viên
         | thành viên hợp tác xã | tổ viên | cựu chiến binh | tổ hợp tác | đội viên | liên đội | công đoàn viên
-        | hội phụ nữ | hội nông dân | hội khuyến học | nghiệp đoàn | điều lệ đoàn
+        | hội phụ nữ | hội nông dân | hội khuyến học | nghiệp đoàn | điều lệ đoàn | câu lạc bộ
+        | thành viên câu lạc bộ | clb
     """,
     "document": """
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số
         | văn bản | các văn bản | nghị định | thông tư | luật | bộ luật | quyết định số | công văn số | quy trình
-        | thủ tục | điều lệ | điều lệ đoàn
+        | thủ tục | điều lệ | điều lệ đoàn | nghị quyết chuyên đề | nghị quyết lãnh đạo | quy định 213
+        | quy định số 213 | chỉ thị 28 | chỉ thị số 28 | kết luận 28 | nghị quyết về thực hiện
+        | nghị quyết về việc thực hiện | nghị quyết về triển khai | nghị quyết thực hiện
     """,
     "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình | người tốt việc tốt | người tốt, việc tốt",
 }
@@ -95,21 +117,21 @@ OTHERS = {
         | sỏi mật | bí mật đời tư | bí mật thư tín | họp mặt | có mặt | vắng mặt | tiền mặt | bề mặt | mặt bằng
         | các mặt | mặt hàng | gặp mặt | ra mắt | nước mắt | mắt kính | mất mùa | mất trộm | mất điện | mất an toàn
         | xét nghiệm | kết quả học tập | chất lượng học tập | học phí | học bổng | học nghề | học online | đại học
-        | trường học | kỷ luật lao động | kỷ luật học sinh | kỷ luật kỷ cương | kỷ cương kỷ luật | kỷ luật, kỷ cương
-        | kỷ cương, kỷ luật | kỷ cương | chấp hành nghiêm kỷ luật | thực hiện nghiêm kỷ luật | tăng cường kỷ luật
-        | siết chặt kỷ luật | không vi phạm | kiểm tra, đôn đốc | kiểm tra, nhắc nhở | kiểm tra đôn đốc
-        | đôn đốc, kiểm tra | luân chuyển hàng hoá | công nghệ thông tin | thông tin truyền thông
-        | hạ tầng công nghệ thông tin | tin vào đảng | tin tưởng vào đảng | niềm tin vào đảng | lòng tin vào đảng
-        | nhân dân vào đảng | nhân dân đối với đảng | cơ cấu kinh tế | cơ cấu cây trồng | cơ cấu mùa vụ
-        | giám sát, phản biện | giám sát, phản biện xã hội | kỷ luật công nghệ | kỷ luật nhà trường
-        | chấp hành kỷ luật | ý thức kỷ luật | tính kỷ luật | giữ nghiêm kỷ luật | kỷ luật tích cực
-        | ý thức tổ chức kỷ luật | nội quy kỷ luật | tổ chức kỷ luật | kỷ luật lớp học | kỷ luật hành chính
-        | kỷ luật quân đội | rèn luyện kỷ luật | kỷ luật tài chính | kỷ luật phát ngôn | kiểm tra số lượng
-        | kiểm tra sĩ số | kiểm tra sức khoẻ | kiểm tra học kỳ | kiểm tra cuối kỳ | kiểm tra giữa kỳ | bài kiểm tra
-        | kiểm tra bài | kiểm tra nồng độ cồn | kiểm tra quân số | giám sát cộng đồng | giám sát đầu tư
-        | giám sát đầu tư của cộng đồng | ban giám sát đầu tư | giám sát và phản biện xã hội
-        | giám sát phản biện xã hội | giám sát của mặt trận | camera giám sát | giám sát hành trình
-        | giám sát thi công | giám sát dịch bệnh | giám sát bệnh | giám sát của nhân dân
+        | trường học | kỷ luật lao động | kỷ luật học sinh | kỷ luật kỷ cương | kỷ cương kỷ luật
+        | kỷ luật, kỷ cương | kỷ cương, kỷ luật | kỷ cương | chấp hành nghiêm kỷ luật | thực hiện nghiêm kỷ luật
+        | tăng cường kỷ luật | siết chặt kỷ luật | không vi phạm | kiểm tra, đôn đốc | kiểm tra, nhắc nhở
+        | kiểm tra đôn đốc | đôn đốc, kiểm tra | luân chuyển hàng hoá | công nghệ thông tin
+        | thông tin truyền thông | hạ tầng công nghệ thông tin | tin vào đảng | tin tưởng vào đảng
+        | niềm tin vào đảng | lòng tin vào đảng | nhân dân vào đảng | nhân dân đối với đảng | cơ cấu kinh tế
+        | cơ cấu cây trồng | cơ cấu mùa vụ | giám sát, phản biện | giám sát, phản biện xã hội | kỷ luật công nghệ
+        | kỷ luật nhà trường | chấp hành kỷ luật | ý thức kỷ luật | tính kỷ luật | giữ nghiêm kỷ luật
+        | kỷ luật tích cực | ý thức tổ chức kỷ luật | nội quy kỷ luật | tổ chức kỷ luật | kỷ luật lớp học
+        | kỷ luật hành chính | kỷ luật quân đội | rèn luyện kỷ luật | kỷ luật tài chính | kỷ luật phát ngôn
+        | kiểm tra số lượng | kiểm tra sĩ số | kiểm tra sức khoẻ | kiểm tra học kỳ | kiểm tra cuối kỳ
+        | kiểm tra giữa kỳ | bài kiểm tra | kiểm tra bài | kiểm tra nồng độ cồn | kiểm tra quân số
+        | giám sát cộng đồng | giám sát đầu tư | giám sát đầu tư của cộng đồng | ban giám sát đầu tư
+        | giám sát và phản biện xã hội | giám sát phản biện xã hội | giám sát của mặt trận | camera giám sát
+        | giám sát hành trình | giám sát thi công | giám sát dịch bệnh | giám sát bệnh | giám sát của nhân dân
         | giám sát của hội đồng nhân dân | tư vấn giám sát | giám sát an ninh | thiết bị giám sát
         | ban giám sát cộng đồng | phản biện xã hội | kiểm điểm tiến độ | kiểm điểm công tác | kiểm điểm công việc
         | kiểm điểm kết quả | kiểm điểm tình hình | kiểm điểm việc thực hiện nghị quyết | kiểm điểm nhiệm vụ
@@ -126,24 +148,29 @@ OTHERS = {
         | ban cán sự lớp | cán bộ lớp | cán bộ đoàn | cán bộ đoàn thể | cán bộ hội | quy hoạch đô thị
         | quy hoạch đường | quy hoạch mở rộng | quy hoạch sử dụng đất | quy hoạch chi tiết | quy hoạch chợ
         | quy hoạch khu dân cư | điều động tàu | điều động xe | điều động phương tiện | xoá tên hộ nghèo
-        | xoá nhà tạm | xoá đói giảm nghèo | xoá mù chữ | xoá nghèo | phân công đảng viên | phân công chi uỷ viên dự
-        | phân công chi uỷ viên phụ trách | phân công nhiệm vụ cho đảng viên | sàng lọc ung thư | sàng lọc bệnh
-        | khám sàng lọc | sàng lọc sơ sinh | sàng lọc trước sinh | sàng lọc sức khoẻ | sàng lọc lao | phát hiện sớm
-        | sàng lọc trẻ | hợp đồng | chuyển chính thức hợp đồng | phòng chống tham nhũng | định hướng tư tưởng
-        | nền tảng tư tưởng | bảo vệ nền tảng tư tưởng | bản lĩnh chính trị | lý luận chính trị | giáo dục chính trị
-        | trung tâm chính trị | chính trị kinh tế | kinh tế chính trị | hệ thống chính trị | vấn đề chính trị xã hội
-        | nhiệm vụ chính trị | bộ chính trị | tình hình chính trị | phân tích chất lượng nước
-        | đảng viên không được làm | hội đồng nhân dân các cấp | ý kiến khác | bất động sản | bàn giao | bàn ghế
-        | phát triển đảng bộ | vào đảng bộ | thành lập đảng | ngày thành lập đảng | kỷ niệm ngày thành lập đảng
-        | thành lập đảng cộng sản việt nam | tìm hiểu về đảng bộ | khu vực bầu cử | học tập và làm theo
-        | giải thưởng | thi đua học tập | ngày thành lập | kỷ niệm thành lập | chuyển đảng phí | chuyển đảng uỷ
-        | chuyển đảng bộ | bố trí cán bộ trực | sắp xếp cán bộ trực | kế hoạch năm học
-        | chương trình công tác năm học | đọc báo | nghị quyết đại hội | nghị quyết đại hội chi bộ
-        | nghị quyết đại hội đảng bộ | văn kiện đại hội | kết quả đại hội | bầu cử quốc hội | bầu cử hđnd
-        | bầu cử đại biểu hđnd | bầu cử đại biểu hội đồng nhân dân | tuyển dụng lao động | tuyển dụng công nhân
-        | phương án phòng chống | phương án chữa cháy | phương án sản xuất | phương án tuyển sinh
-        | chất lượng sản xuất | kỷ luật sản xuất | kỷ luật phòng thi | kỷ luật bảo mật | bị mất mùa | bị mất trộm
-        | bị mất điện | bị mất nước | bị mất rừng | bị mất sóng | tái cơ cấu nông nghiệp
+        | xoá nhà tạm | xoá đói giảm nghèo | xoá mù chữ | xoá nghèo | phân công đảng viên
+        | phân công chi uỷ viên dự | phân công chi uỷ viên phụ trách | phân công nhiệm vụ cho đảng viên
+        | sàng lọc ung thư | sàng lọc bệnh | khám sàng lọc | sàng lọc sơ sinh | sàng lọc trước sinh
+        | sàng lọc sức khoẻ | sàng lọc lao | phát hiện sớm | sàng lọc trẻ | hợp đồng | chuyển chính thức hợp đồng
+        | phòng chống tham nhũng | định hướng tư tưởng | nền tảng tư tưởng | bảo vệ nền tảng tư tưởng
+        | bản lĩnh chính trị | lý luận chính trị | giáo dục chính trị | trung tâm chính trị | chính trị kinh tế
+        | kinh tế chính trị | hệ thống chính trị | vấn đề chính trị xã hội | nhiệm vụ chính trị | bộ chính trị
+        | tình hình chính trị | phân tích chất lượng nước | đảng viên không được làm | hội đồng nhân dân các cấp
+        | ý kiến khác | bất động sản | bàn giao | bàn ghế | phát triển đảng bộ | vào đảng bộ | thành lập đảng
+        | ngày thành lập đảng | kỷ niệm ngày thành lập đảng | thành lập đảng cộng sản việt nam
+        | tìm hiểu về đảng bộ | khu vực bầu cử | học tập và làm theo | giải thưởng | thi đua học tập
+        | ngày thành lập | kỷ niệm thành lập | chuyển đảng phí | chuyển đảng uỷ | chuyển đảng bộ
+        | bố trí cán bộ trực | sắp xếp cán bộ trực | kế hoạch năm học | chương trình công tác năm học | đọc báo
+        | nghị quyết đại hội | nghị quyết đại hội chi bộ | nghị quyết đại hội đảng bộ | văn kiện đại hội
+        | kết quả đại hội | bầu cử quốc hội | bầu cử hđnd | bầu cử đại biểu hđnd
+        | bầu cử đại biểu hội đồng nhân dân | tuyển dụng lao động | tuyển dụng công nhân | phương án phòng chống
+        | phương án chữa cháy | phương án sản xuất | phương án tuyển sinh | chất lượng sản xuất | kỷ luật sản xuất
+        | kỷ luật phòng thi | kỷ luật bảo mật | bị mất mùa | bị mất trộm | bị mất điện | bị mất nước | bị mất rừng
+        | bị mất sóng | tái cơ cấu nông nghiệp | vấn đề chính trị tư tưởng | vấn đề chính trị, tư tưởng
+        | vấn đề tư tưởng | vấn đề chính trị, thời sự | vấn đề chính trị thời sự | vấn đề chính trị thế giới
+        | vấn đề chính trị quốc tế | đề án 06 | đề án số 06 | dự án đường | bình xét thi đua lớp
+        | bình xét thi đua các lớp | xếp loại thi đua lớp | xếp loại thi đua các lớp | thi đua lớp
+        | thi đua các lớp | công tác cán bộ đoàn | công tác cán bộ hội | công tác cán bộ công đoàn
     """,
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """
@@ -153,26 +180,27 @@ OTHERS = {
         | nước sinh hoạt | sức khoẻ | bệnh | dịch | dịch bệnh | bệnh truyền nhiễm | an ninh | trật tự
         | an ninh trật tự | thi công | xây dựng | cộng đồng | mặt trận | phản biện | đầu tư công | bếp ăn | trường
         | lớp học | vở | bài | giáo án | hồ sơ giáo án | kho | vật tư | máy | ruộng | đồng ruộng | rừng | bão | lũ
-        | thực phẩm | thuốc | cháy nổ | quân số | vũ khí | sĩ số | nồng độ cồn | tiến độ | rác | xả thải | nghĩa địa
-        | cân nặng | thi cử | coi thi | thi tốt nghiệp | tốt nghiệp | tạm trú | tạm vắng | lao động
-        | bảo hộ lao động | sản phẩm | hàng rào | cây xanh | quốc hội | hđnd | hội đồng nhân dân | nhân dân | toà án
-        | thuế | giá cả | thị trường | chất lượng nước | chất lượng sản phẩm | chất lượng giáo dục | rác thải
-        | lấn chiếm | đất đai | khai thác | đánh bắt | thuỷ lợi | chăn nuôi | giết mổ | vật nuôi | cây trồng
-        | hải trình | hành trình | năm học | học kỳ | nề nếp | mầm non | bán trú | lớp | nhà ở | khu nhà trọ
-        | nhà trọ | trọ | ngân sách xã | văn học | thơ | phim | địa bàn
+        | thực phẩm | thuốc | cháy nổ | quân số | vũ khí | sĩ số | nồng độ cồn | tiến độ | rác | xả thải
+        | nghĩa địa | cân nặng | tiêm chủng | sản xuất | quá trình sản xuất | quá trình thi công | thi cử | coi thi
+        | thi tốt nghiệp | tốt nghiệp | tạm trú | tạm vắng | lao động | bảo hộ lao động | sản phẩm | hàng rào
+        | cây xanh | quốc hội | hđnd | hội đồng nhân dân | nhân dân | toà án | thuế | giá cả | thị trường
+        | chất lượng nước | chất lượng sản phẩm | chất lượng giáo dục | rác thải | lấn chiếm | đất đai | khai thác
+        | đánh bắt | thuỷ lợi | chăn nuôi | giết mổ | vật nuôi | cây trồng | hải trình | hành trình | năm học
+        | học kỳ | nề nếp | mầm non | bán trú | lớp | nhà ở | khu nhà trọ | nhà máy | bệnh viện | trường mầm non
+        | toàn trường | tuyến đường | đường trục | nhà trọ | trọ | ngân sách xã | văn học | thơ | phim | địa bàn
     """,
     "drill": """
         huấn luyện | đơn vị | chiến sĩ | quân nhân | nền nếp | nề nếp | nội quy | tác phong | ca trực | giờ giấc
         | lao động | sản xuất | phòng thi | lớp | tập luyện | điều lệnh | trực chiến | ca sản xuất
     """,
     "filler": """
-        tháng | năm | quý | đợt | kỳ | cuối | đầu | giữa | công tác | kế hoạch | chương trình | báo cáo | kết quả
-        | biên bản | hội nghị | trích | nội dung | việc | các | những | một số | của | và | về | cho | theo | trong
-        | tại | đối với | nhiệm kỳ | khoá | phương hướng | nhiệm vụ | tháng tới | 6 tháng | ngày | số | mới | nếu có
-        | năm học | kết luận | tổng kết | sơ kết | một | hai | ba | bốn | là | được | bằng | qua | đề án | dự thảo
-        | tờ trình | lãnh đạo | định kỳ | thường xuyên | chuyên đề | toàn khoá | giai đoạn | thi hành | quyết định
-        | xây dựng | đồng thời | hằng năm | hàng năm | hàng tháng | từng | cá nhân | trước | sau | i | ii | iii | iv
-        | v | vi | vii | viii | ix | x
+        tháng | đội ngũ | năm | quý | đợt | kỳ | cuối | đầu | giữa | công tác | kế hoạch | chương trình | báo cáo
+        | kết quả | biên bản | hội nghị | trích | nội dung | việc | các | những | một số | của | và | về | cho
+        | theo | trong | tại | đối với | nhiệm kỳ | khoá | phương hướng | nhiệm vụ | tháng tới | 6 tháng | ngày
+        | số | mới | nếu có | năm học | kết luận | tổng kết | sơ kết | một | hai | ba | bốn | là | được | bằng
+        | qua | đề án | dự thảo | tờ trình | lãnh đạo | định kỳ | thường xuyên | chuyên đề | toàn khoá | giai đoạn
+        | thi hành | quyết định | xây dựng | đồng thời | hằng năm | hàng năm | hàng tháng | từng | cá nhân | trước
+        | sau | i | ii | iii | iv | v | vi | vii | viii | ix | x
     """,
     "joiner": "và | & | + | rồi | sau đó | đồng thời",
 }

@@ -62,9 +62,11 @@ def word(text: str) -> Word:
 def clean(text: str) -> str:
     """Composed, small letters, without invisible characters; at most MAX_CHARACTERS."""
     composed = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
-    visible = (c for c in composed if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn"))
+    if not composed.isprintable():
+        hidden = ("Cf", "Cc", "Cs", "Co", "Cn")
+        composed = "".join(c for c in composed if c.isspace() or unicodedata.category(c) not in hidden)
     return _COMRADE.sub(
-        "đồng chí", unicodedata.normalize("NFC", "".join(visible).casefold().replace("ð", "đ").replace("ɖ", "đ"))
+        "đồng chí", unicodedata.normalize("NFC", composed.casefold().replace("ð", "đ").replace("ɖ", "đ"))
     )
 
 

@@ -13,6 +13,11 @@ from .terms import Clause, clauses
 from .topics import Reading, Topic, Verdict
 
 _QUOTED_WORDS = 6
+_PATTERNS = (*FORBIDDEN, *UNCLEAR)
+_LED_BY = {
+    sense: tuple(place for place, pattern in enumerate(_PATTERNS) if sense in pattern.lead)
+    for sense in frozenset[str]().union(*(pattern.lead for pattern in _PATTERNS))
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,9 @@ def _findings(text: str, topics: Mapping[str, Topic]) -> Iterator[_Finding]:
         if words is not None:
             yield _Finding(topic, Verdict.UNCLEAR, words)
     read = list(clauses(text))
-    for pattern in (*FORBIDDEN, *UNCLEAR):
+    senses: frozenset[str] = frozenset().union(*(clause.senses for clause in read))
+    for place in sorted({place for sense in senses for place in _LED_BY.get(sense, ())}):
+        pattern = _PATTERNS[place]
         if pattern.topic is None:
             yield from _matches(pattern, None, read)
         elif pattern.topic in topics:
@@ -60,7 +67,7 @@ def _findings(text: str, topics: Mapping[str, Topic]) -> Iterator[_Finding]:
 @lru_cache(maxsize=1_000)
 def _is_known(topic: Topic) -> bool:
     """Whether the patterns of its key recognise its own wording: then they know act and object, and decide."""
-    mine = [pattern for pattern in (*FORBIDDEN, *UNCLEAR) if pattern.topic == topic.key]
+    mine = [pattern for pattern in _PATTERNS if pattern.topic == topic.key]
     return any(pattern.read(clause) for clause in clauses(topic.wording) for pattern in mine)
 
 

@@ -1,13 +1,18 @@
 """Finds the lexicon's phrases in an item and cuts the item into clauses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from . import lexicon, topic_words
 from .normalise import Word, pieces, word
+from .words_of_context import CONTEXT
+
+LISTS = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | CONTEXT | lexicon.OTHERS
+"""The phrases of every sense, "|" between them."""
 
 _HARD_STOPS = frozenset(";.\n•?!")
 _COMMAS = frozenset(",:")
@@ -16,19 +21,21 @@ _KEPT_SIGNS = _COMMAS | {"&", "+"}
 _OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
 _SIGNALS = frozenset(topic_words.SIGNALS)
 _DEEDS = frozenset({"decide", "carry_out", "introduce"})
+_EVENTS = frozenset({"admit_party", "make_official", "strike_name", "secret_ballot"})
+"""Named without a deed they are held all the same: after a study and a comma, "kết nạp đảng viên mới"."""
 _PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"})
 
 
 class Manner(Enum):
-    """How the words before a term treat it: as something to act on, to learn, or to be told of."""
+    """How the words before a term treat it: as something to act on, to learn, to be told of, or to be shown how to do."""
 
     ACTED = 0
     LEARNED = 1
     INFORMED = 2
+    GUIDED = 3
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A phrase of the lexicon, or (without senses) one word that is not in it.
 
     ``exact``: every mark was written. ``ends_part`` and ``ends_clause``: nothing of substance follows
@@ -75,13 +82,24 @@ def clauses(text: str) -> Iterator[Clause]:
 
 def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     terms = _terms(words, is_plain)
-    parts = (list(part) for is_comma, part in groupby(terms, key=lambda t: t.text in _COMMAS) if not is_comma)
+    kept = _without_study_colons(terms)
+    parts = (list(part) for is_comma, part in groupby(kept, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
     for part in _join_enumerations(parts):
         manner = _inherited(part, previous)
         treated = _with_manner(part, manner)
         yield Clause(tuple(_with_endings(treated)))
         previous = previous + treated if manner is not Manner.ACTED else treated
+
+
+def _without_study_colons(terms: list[Term]) -> Iterator[Term]:
+    """The colon of "Chuyên đề: …" or "Tìm hiểu Quy định …: …" parts nothing, unless a deed follows it."""
+    before: frozenset[str] = frozenset()
+    for term, following in zip_longest(terms, terms[1:], fillvalue=Term("")):
+        is_study = "study" in before or {"learn", "document"} <= before
+        if term.text != ":" or not is_study or following.senses & _DEEDS:
+            yield term
+        before |= term.senses
 
 
 def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
@@ -110,8 +128,7 @@ class _Node:
 
 def _build_phrases() -> _Node:
     root = _Node()
-    lists = lexicon.ACTS | lexicon.OBJECTS | topic_words.SIGNALS | lexicon.OTHERS
-    for sense, phrases in lists.items():
+    for sense, phrases in LISTS.items():
         for phrase in phrases.split("|"):
             spelt = tuple(map(word, pieces(phrase.strip())))
             node = root
@@ -124,22 +141,28 @@ def _build_phrases() -> _Node:
 _PHRASES = _build_phrases()
 
 
+_NUMBER = frozenset({"filler"})
+
+
 def _terms(words: list[str], is_plain: bool) -> list[Term]:
     """Cuts words into phrases so that the squares of the phrases' lengths sum up highest: "hồ sơ | kết nạp"."""
     spelt = [word(text) for text in words]
-    best: list[tuple[int, Term, int]] = [(0, Term(""), 0)] * (len(words) + 1)
+    nothing: frozenset[str] = frozenset()
+    # Of what starts at each word: its score, where its first term ends, that term's senses and whether it is exact.
+    best = [(0, 0, nothing, False)] * (len(words) + 1)
     for start in range(len(words) - 1, -1, -1):
-        number = frozenset({"filler"}) if spelt[start].is_number else frozenset()
-        best[start] = (best[start + 1][0], Term(words[start], number), start + 1)
+        best[start] = (best[start + 1][0], start + 1, nothing, False)
         for end, senses, exact in _phrases_at(spelt, start, is_plain):
             score = (end - start) ** 2 + best[end][0]
             if score > best[start][0]:
-                best[start] = (score, Term(" ".join(words[start:end]), senses, exact), end)
+                best[start] = (score, end, senses, exact)
     terms = []
-    index = 0
-    while index < len(words):
-        _, term, index = best[index]
-        terms.append(term)
+    start = 0
+    while start < len(words):
+        _, end, senses, exact = best[start]
+        said = _NUMBER if not senses and spelt[start].is_number else senses
+        terms.append(Term(" ".join(words[start:end]), said, exact))
+        start = end
     return terms
 
 
@@ -166,12 +189,13 @@ def _with_manner(terms: list[Term], manner: Manner) -> list[Term]:
     treated: list[Term] = []
     for term in terms:
         if "learn" in term.senses or ("teach" in term.senses and _opens(treated)) or _unfolds(term, treated):
-            manner = Manner.LEARNED
+            is_guided = "guide" in term.senses and manner is not Manner.LEARNED
+            manner = Manner.GUIDED if is_guided else Manner.LEARNED
         elif "inform" in term.senses and _opens(treated):
             manner = Manner.INFORMED
         elif manner is not Manner.ACTED and _turns_to_acting(term, treated):
             manner = Manner.ACTED
-        treated.append(replace(term, manner=manner))
+        treated.append(Term(term.text, term.senses, term.exact, manner))
     return treated
 
 
@@ -190,7 +214,9 @@ def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
     if not previous or terms[0].senses & _DEEDS:
         return Manner.ACTED
     manner = previous[-1].manner
-    is_studied = manner is Manner.LEARNED and any("study" in term.senses for term in previous)
+    is_studied = (
+        manner is Manner.LEARNED and any("study" in term.senses for term in previous) and not terms[0].senses & _EVENTS
+    )
     goes_on = is_studied or terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
     return manner if goes_on else Manner.ACTED
 
@@ -211,7 +237,7 @@ def _with_endings(terms: list[Term]) -> list[Term]:
     result = []
     for term in reversed(terms):
         ends_part = ends_part or term.text == ","
-        result.append(replace(term, ends_part=ends_part, ends_clause=ends_clause))
+        result.append(Term(term.text, term.senses, term.exact, term.manner, ends_part, ends_clause))
         passing = bool(term.senses & _PASSING)
         ends_part, ends_clause = ends_part and passing, ends_clause and passing
     return result[::-1]

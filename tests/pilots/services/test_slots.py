@@ -1,10 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from time import sleep
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from accounts.models.guard import install_guards
 from accounts.rules.refusal import Refused
@@ -45,6 +46,17 @@ def test_three_are_taken_and_the_fourth_is_refused_with_its_clause(cast: Cast) -
         take(cast)
     assert refused.value.clause == "03-HD/TW, II.2"
     assert "2025" in refused.value.message
+
+
+@pytest.mark.django_db
+def test_a_full_quota_is_refused_by_one_statement(
+    cast: Cast, django_assert_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
+    for _ in range(CAP):
+        take(cast)
+    quota = by_group()
+    with django_assert_num_queries(1), pytest.raises(Refused):
+        take_slot(organisation=cast["CELL"], format="by_group", on=TODAY, quota=quota, today=TODAY)
 
 
 @pytest.mark.django_db
@@ -147,6 +159,39 @@ def test_however_many_try_at_once_as_many_succeed_as_the_quota_allows(cast: Cast
     outcome = press_at_once(with_transaction, people=PEOPLE)
     assert outcome == {"done": CAP, "refused": PEOPLE - CAP}
     assert sorted(Slot.objects.values_list("number", flat=True)) == [1, 2, 3]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql
+def test_places_that_are_given_back_and_taken_again_by_a_crowd_are_never_more_than_the_quota(cast: Cast) -> None:
+    quota, turns = by_group(), 15
+
+    def take_and_give_back(_number: int) -> None:
+        for _turn in range(turns):
+            with suppress(Refused):
+                slot = take_slot(organisation=cast["CELL"], format="by_group", on=TODAY, quota=quota, today=TODAY)
+                assert Slot.objects.taken().count() <= CAP
+                release_slot(slot, today=LATER)
+
+    outcome = press_at_once(take_and_give_back, people=20)
+    assert outcome == {"done": 20}
+    assert not Slot.objects.taken().exists()
+    assert Slot.objects.count() > CAP
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.postgresql
+def test_a_full_quota_is_refused_while_somebody_holds_the_organisation(cast: Cast) -> None:
+    for _ in range(CAP):
+        take(cast)
+    with closing(connections.create_connection("default")) as another, connection.cursor() as own:
+        another.set_autocommit(False)
+        with another.cursor() as holding:
+            holding.execute("SELECT 1 FROM cells_organisation WHERE id = %s FOR UPDATE", [cast["CELL"].pk])
+        own.execute("SET lock_timeout = '1s'")
+        with pytest.raises(Refused):
+            take(cast)
+        own.execute("SET lock_timeout = 0")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,19 +1,21 @@
 """A row told by the meanings of its columns, read as a sheet of today."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sheets.rules import fields
 from sheets.rules.marks import Mark, RowRead
-from sheets.rules.rows import ReadingPlan, read_row
+from sheets.rules.rows import ReadingPlan, Under, read_row
 from sheets.rules.values import read_activity, read_degree, read_sex
 from tests.statutes import SHIPPED
 
 TODAY = date(2025, 3, 21)
+NOTHING_ABOVE = Under()
 READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 
 
-def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
+def read(told: dict[str, Any], *, under: Under = NOTHING_ABOVE, beside: Sequence[str] = (), **plan: Any) -> RowRead:
     usual: dict[str, Any] = {
         "default_cell": 1,
         "on": TODAY,
@@ -22,22 +24,19 @@ def read(told: dict[str, Any], **plan: Any) -> RowRead | None:
         "statutes": SHIPPED,
     }
     usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
-    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)))
+    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)), under=under, beside=beside)
 
 
 def values(told: dict[str, Any], **plan: Any) -> dict[str, Any]:
     row = read(told, **plan)
-    assert row is not None
     return row.values
 
 
 def notes(told: dict[str, Any], **plan: Any) -> dict[str, tuple[str, str]]:
     row = read(told, **plan)
-    assert row is not None
     return {field: (mark.mark, mark.note) for field, mark in row.marks.items()}
 
 
 def marks(told: dict[str, Any], **plan: Any) -> dict[str, Mark]:
     row = read(told, **plan)
-    assert row is not None
     return row.marks

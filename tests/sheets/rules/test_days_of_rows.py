@@ -13,11 +13,18 @@ from tests.sheets.rules.reading import TODAY, marks, notes, read, values
 
 
 def test_a_year_alone_is_entered_with_a_warning_or_left_empty_as_the_clerk_says() -> None:
+    told = {"full_name": "Lê An", "admitted_on": "2003"}
+    assert values(told)["admitted_on"] == date(2003, 1, 1)
+    assert notes(told)["admitted_on"] == ("warning", "only_year")
+    assert values(told, fill_partial_days=False)["admitted_on"] is None
+    assert notes(told, fill_partial_days=False)["admitted_on"] == ("warning", "only_year_left_empty")
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_year_of_birth_alone_stays_a_year_alone(filled: bool) -> None:
     told = {"full_name": "Lê An", "born_on": "1980"}
-    assert values(told)["born_on"] == date(1980, 1, 1)
-    assert notes(told)["born_on"] == ("warning", "only_year")
-    assert values(told, fill_partial_days=False)["born_on"] is None
-    assert notes(told, fill_partial_days=False)["born_on"] == ("warning", "only_year_left_empty")
+    assert values(told, fill_partial_days=filled)["born_on"] == 1980
+    assert notes(told, fill_partial_days=filled) == {}
 
 
 def test_days_that_contradict_each_other_are_told() -> None:
@@ -26,7 +33,7 @@ def test_days_that_contradict_each_other_are_told() -> None:
     child = {"full_name": "Lê An", "born_on": "3/2/1990", "admitted_on": "3/2/2001"}
     assert notes(child)["admitted_on"] == ("error", "admitted_too_young")
     young_long_ago = {"full_name": "Lê An", "born_on": "3/2/1950", "admitted_on": "3/2/1966"}
-    assert notes(young_long_ago)["admitted_on"] == ("warning", "admitted_before_18")
+    assert notes(young_long_ago)["admitted_on"] == ("question", "admitted_before_18")
     too_soon = {"full_name": "Lê An", "admitted_on": "3/2/2021", "official_on": "2/2/2022"}
     assert notes(too_soon)["official_on"] == ("error", "official_too_soon")
     in_the_cell_first = {"full_name": "Lê An", "admitted_on": "3/2/2021", "joined_on": "2/2/2021"}
@@ -68,7 +75,7 @@ def test_a_year_alone_is_the_first_day_of_it_that_can_be(
 def test_no_day_of_the_year_or_the_month_helps_where_none_can_be() -> None:
     for admitted in ("2002", "5/2003"):
         told = {"full_name": "Lê An", "born_on": "15/6/1985", "admitted_on": admitted}
-        assert notes(told)["admitted_on"][0] == "warning"
+        assert notes(told)["admitted_on"] == ("question", "admitted_before_18")
     told = {"full_name": "Lê An", "born_on": "15/6/1995", "admitted_on": "2012"}
     assert notes(told)["admitted_on"] == ("error", "admitted_too_young")
 
@@ -90,28 +97,28 @@ def test_the_birth_stands_in_the_first_column_that_tells_it(told: dict[str, Any]
 
 
 @pytest.mark.parametrize(
-    ("born_on", "filled", "value", "mark", "year"),
+    ("born_on", "filled", "value", "mark"),
     [
-        ("3/2/1980", True, date(1980, 2, 3), None, None),
-        ("1980", True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
-        ("1980", False, None, Mark("warning", "only_year_left_empty", typed="1980"), 1980),
-        (1980.0, True, date(1980, 1, 1), Mark("warning", "only_year", typed="1980"), 1980),
-        ("2/1980", True, date(1980, 2, 1), Mark("warning", "only_month", typed="2/1980"), 1980),
-        ("2/1980", False, None, Mark("warning", "only_month_left_empty", typed="2/1980"), 1980),
-        ("13/1980", True, None, Mark("error", "month_first", typed="13/1980"), None),
-        ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980"), None),
-        ("21/03/2007", True, date(2007, 3, 21), None, None),
-        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young", {"number": 18}), None),
-        ("22/03/2025", True, None, Mark("error", "day_ahead", typed="22/03/2025"), None),
-        ("-", True, None, None, None),
+        ("3/2/1980", True, date(1980, 2, 3), None),
+        ("1980", True, 1980, None),
+        ("1980", False, 1980, None),
+        (1980.0, True, 1980, None),
+        ("2/1980", True, 1980, Mark("warning", "only_year_of_birth", typed="2/1980")),
+        ("2/1980", False, 1980, Mark("warning", "only_year_of_birth", typed="2/1980")),
+        ("57", True, 1957, Mark("question", "two_digit_year", typed="57")),
+        ("13/1980", True, None, Mark("error", "month_first", typed="13/1980")),
+        ("31/2/1980", False, None, Mark("error", "no_such_day", typed="31/2/1980")),
+        ("21/03/2007", True, date(2007, 3, 21), None),
+        ("22/03/2007", True, date(2007, 3, 22), Mark("error", "too_young", {"number": 18})),
+        ("22/03/2025", True, None, Mark("error", "day_ahead", typed="22/03/2025")),
+        ("-", True, None, None),
     ],
 )
 def test_a_birth_is_a_day_a_year_or_an_error(
-    born_on: object, filled: bool, value: date | None, mark: Mark | None, year: int | None
+    born_on: object, filled: bool, value: date | int | None, mark: Mark | None
 ) -> None:
     row = read({"full_name": "Lê An", "born_on": born_on}, fill_partial_days=filled)
-    assert row is not None
-    assert (row.values["born_on"], row.marks.get("born_on"), row.born_year) == (value, mark, year)
+    assert (row.values["born_on"], row.marks.get("born_on")) == (value, mark)
 
 
 @pytest.mark.parametrize("field", ["born_on", "born_on_man", "born_on_woman"])
@@ -134,13 +141,16 @@ def test_other_days_may_be_of_today_and_are_read_like_any(field: str) -> None:
         ({"born_on": "3/2/1990", "admitted_on": "3/2/2008"}, {}),
         (
             {"born_on": "3/2/1990", "admitted_on": "2/2/2008"},
-            {"admitted_on": Mark("warning", "admitted_before_18", {"number": 18})},
+            {"admitted_on": Mark("question", "admitted_before_18", {"number": 18})},
         ),
         (
             {"born_on": "3/2/2000", "admitted_on": "2/2/2018"},
             {"admitted_on": Mark("error", "admitted_too_young", {"number": 18})},
         ),
-        ({"born_on": "3/2/1900", "joined_on": "3/2/2020"}, {}),
+        (
+            {"born_on": "3/2/1900", "joined_on": "3/2/2020"},
+            {"born_on": Mark("question", "very_old", {"years": 125}, "3/2/1900")},
+        ),
         ({"born_on": "3/2/1900", "joined_on": "4/2/2020"}, {"born_on": Mark("error", "too_old", {"number": 120})}),
         ({"admitted_on": "3/2/2000", "official_on": "3/2/2001"}, {}),
         (
@@ -252,8 +262,7 @@ def test_a_year_that_was_left_empty_stays_empty() -> None:
 
 def test_of_which_days_no_more_than_the_year_or_month_is_told_is_kept() -> None:
     row = read({"full_name": "Lê An", "born_on": "1980", "admitted_on": "2/2003", "official_on": "3/2/2004"})
-    assert row is not None
-    assert row.partial == {"born_on": "year", "admitted_on": "month"}
+    assert row.partial == {"admitted_on": "month"}
     empty = read({"full_name": "Lê An", "born_on": "1980", "admitted_on": "2/2003"}, fill_partial_days=False)
     assert empty is not None
     assert empty.partial == {}

@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets.rules import fields
+from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
-from sheets.rules.headings import Header, fingerprint, guess_columns, guess_header, headings_at, is_numbering, meaning
+from sheets.rules.headings import Head, Header, fingerprint, guess_header, headings_at, is_numbering
+from sheets.rules.meanings import meaning
+
+
+def headed(*headings: str) -> list[Headed]:
+    """Headings of one row."""
+    return [Headed((heading,) if heading else ()) for heading in headings]
+
 
 KNOWN = {
     "Họ và tên": fields.FULL_NAME,
@@ -115,7 +123,6 @@ KNOWN = {
 }
 UNKNOWN = [
     "STT",
-    "Ghi chú",
     "Quê quán",
     "Dân tộc",
     "Trình độ chuyên môn",
@@ -157,7 +164,7 @@ def test_a_column_that_the_register_does_not_need_is_passed_over(heading: str) -
 
 def test_the_headings_are_found_below_the_title_of_the_list() -> None:
     rows = [["ĐẢNG ỦY PHƯỜNG"], ["DANH SÁCH ĐẢNG VIÊN"], [], ["TT", "Họ và tên", "Ngày sinh"], [1.0, "An", "1/2/1980"]]
-    assert guess_header(rows) == Header(4, 1)
+    assert guess_header(Head(rows)) == Header(4, 1)
 
 
 def test_a_second_row_that_divides_the_first_belongs_to_the_headings() -> None:
@@ -166,11 +173,11 @@ def test_a_second_row_that_divides_the_first_belongs_to_the_headings() -> None:
         [None, None, "Nam", "Nữ", "Dự bị", "Chính thức"],
         [1.0, "An", "1980", None, "3/2/2000", "3/2/2001"],
     ]
-    header = guess_header(rows)
-    headings = headings_at(rows, header)
+    header = guess_header(Head(rows))
+    headings = [str(heading) for heading in headings_at(Head(rows), header)]
     assert header == Header(1, 2)
     assert headings[2:] == ["Năm sinh Nam", "Năm sinh Nữ", "Ngày vào Đảng Dự bị", "Ngày vào Đảng Chính thức"]
-    assert guess_columns(headings) == [
+    assert guess_columns(headings_at(Head(rows), header)) == [
         "", fields.FULL_NAME, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN, fields.ADMITTED_ON, fields.OFFICIAL_ON
     ]  # fmt: skip
 
@@ -181,15 +188,19 @@ def test_people_below_one_row_of_headings_are_not_taken_for_headings() -> None:
         ["Trần Thị Bé", date(1985, 2, 3), "Nữ"],
         ["Lê Văn Tám", "1980", None],
     ]
-    assert guess_header(rows) == Header(1, 1)
+    assert guess_header(Head(rows)) == Header(1, 1)
 
 
 def test_a_sheet_without_headings_says_so() -> None:
-    assert guess_header([["Nguyễn Văn An", "3/2/1980"], ["Trần Thị Bé", "1985"]]) == Header(0)
+    assert guess_header(Head([["Nguyễn Văn An", "3/2/1980"], ["Trần Thị Bé", "1985"]])) == Header(0)
 
 
 def test_no_meaning_is_guessed_twice() -> None:
-    assert guess_columns(["Họ và tên", "Họ tên thường gọi", "Ngày sinh"]) == [fields.FULL_NAME, "", fields.BORN_ON]
+    assert guess_columns(headed("Họ và tên", "Họ tên thường gọi", "Ngày sinh")) == [
+        fields.FULL_NAME,
+        "",
+        fields.BORN_ON,
+    ]
 
 
 def test_a_list_of_the_same_make_is_known_again_in_another_spelling() -> None:
@@ -209,23 +220,23 @@ HEADINGS: list[Cell] = ["Họ và tên", "Ngày sinh"]
 
 
 def test_one_known_heading_is_not_enough_two_are() -> None:
-    assert guess_header([["Họ và tên", "Quê quán", None]]) == Header(0)
-    assert guess_header([["Họ và tên", "Quê quán", "Chi bộ"]]) == Header(1)
+    assert guess_header(Head([["Họ và tên", "Quê quán", None]])) == Header(0)
+    assert guess_header(Head([["Họ và tên", "Quê quán", "Chi bộ"]])) == Header(1)
 
 
 def test_of_two_rows_that_know_as_much_the_upper_one_counts_and_one_that_knows_more_before_it() -> None:
     title: list[Cell] = ["Chi bộ", "Tổ đảng"]
-    assert guess_header([title, [], HEADINGS]) == Header(1)
-    assert guess_header([title, [], [*HEADINGS, "Chi bộ"]]) == Header(3)
+    assert guess_header(Head([title, [], HEADINGS])) == Header(1)
+    assert guess_header(Head([title, [], [*HEADINGS, "Chi bộ"]])) == Header(3)
 
 
 def test_headings_stand_within_the_first_thirty_rows() -> None:
-    assert guess_header([*[[]] * 29, HEADINGS]) == Header(30)
-    assert guess_header([*[[]] * 30, HEADINGS]) == Header(0)
+    assert guess_header(Head([*[[]] * 29, HEADINGS])) == Header(30)
+    assert guess_header(Head([*[[]] * 30, HEADINGS])) == Header(0)
 
 
 def test_days_and_numbers_are_no_headings() -> None:
-    assert guess_header([[date(1980, 1, 1), 1.0, "Họ và tên"], HEADINGS]) == Header(2)
+    assert guess_header(Head([[date(1980, 1, 1), 1.0, "Họ và tên"], HEADINGS])) == Header(2)
 
 
 @pytest.mark.parametrize(
@@ -241,16 +252,16 @@ def test_days_and_numbers_are_no_headings() -> None:
         (["Họ và tên", "Ngày sinh", None], ["(1)", "(2)", "(3)"], 1),
         (["Họ và tên", "Ngày sinh"], ["Chi bộ", "Tổ đảng"], 1),
         (["Họ và tên", "Ngày sinh", None], [None, 1.0, "Nữ"], 1),
-        (["Họ và tên", "Ngày sinh", None], [None, None, "Ghi chú"], 1),
-        (["Họ và tên", "Ngày sinh", None, None], [None, None, "Nữ", "Ghi chú"], 1),
+        (["Họ và tên", "Ngày sinh", None], [None, None, "Ghi chú"], 2),
+        (["Họ và tên", "Ngày sinh", None, None], [None, None, "Nữ", "Ghi chú"], 2),
     ],
 )
 def test_a_second_row_divides_what_is_empty_above_it(upper: list[Cell], lower: list[Cell], rows: int) -> None:
-    assert guess_header([upper, lower]) == Header(1, rows)
+    assert guess_header(Head([upper, lower])) == Header(1, rows)
 
 
 def test_headings_in_the_last_row_have_nothing_below() -> None:
-    assert guess_header([[], HEADINGS]) == Header(2, 1)
+    assert guess_header(Head([[], HEADINGS])) == Header(2, 1)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +282,7 @@ def test_headings_in_the_last_row_have_nothing_below() -> None:
     ],
 )
 def test_each_column_has_its_heading(rows: list[list[Cell]], header: Header, headings: list[str]) -> None:
-    assert headings_at(rows, header) == headings
+    assert [str(heading) for heading in headings_at(Head(rows), header)] == headings
 
 
 BORN_APART = [fields.FULL_NAME, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN]
@@ -285,12 +296,12 @@ BORN_APART = [fields.FULL_NAME, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN]
         (["Họ và tên", "Năm sinh Nam"], [fields.FULL_NAME, fields.BORN_ON]),
         (["Họ và tên", "Năm sinh Nữ"], [fields.FULL_NAME, fields.BORN_ON]),
         (["Năm sinh Nữ", "Họ và tên", "Năm sinh Nam"], [BORN_APART[2], fields.FULL_NAME, BORN_APART[1]]),
-        (["Ghi chú", "Chi bộ", "Chi bộ", "Quê quán"], ["", fields.CELL, "", ""]),
+        (["Ghi chú", "Chi bộ", "Chi bộ", "Quê quán"], [fields.REMARKS, fields.CELL, "", ""]),
         ([], []),
     ],
 )
 def test_a_birth_in_two_columns_tells_the_sex(headings: list[str], columns: list[str]) -> None:
-    assert guess_columns(headings) == columns
+    assert guess_columns(headed(*headings)) == columns
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,18 @@
 """What is said beside a cell or a file: the key is kept, the words are of the day they are read."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from cells.rules import acts_in_words
-from sheets.rules import fields
+from sheets import rules
+from sheets.rules import fields, values
 from sheets.rules.comparing import SAID_BY_COMPARING
-from sheets.rules.notes import NOTES, REFUSALS, note_in_words, refusal
+from sheets.rules.notes import ASKED, GONE, NOTES, REFUSALS, note_in_words, refusal
 from tests.kept_by_rules import without_vietnamese
+
+_ASKS = re.compile(r"""\.ask\(\s*[\w.]+,\s*"(\w+)\"""")
 
 
 def test_a_note_names_what_the_row_says() -> None:
@@ -24,9 +30,9 @@ def test_what_was_read_before_a_note_named_a_number_can_be_told_all_the_same() -
 
 @pytest.mark.parametrize("key", NOTES)
 def test_every_note_can_be_told(key: str) -> None:
-    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name", "number"), "Here")
+    details = dict.fromkeys(("cell", "day", "group", "activity", "row", "name", "number", "years"), "Here")
     said = note_in_words(key, details)
-    assert said.endswith(".")
+    assert said.endswith((".", "?"))
     assert ("Here" in said) == ("%(" in str(NOTES[key]))
 
 
@@ -34,6 +40,42 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
     """They are kept with the rows of sheets that were read."""
     assert list(NOTES) == [
         "name_missing",
+        "name_has_digits",
+        "title_or_name",
+        "two_names",
+        "name_without_the_rest",
+        "number_without_the_rest",
+        "only_a_name",
+        "row_hidden",
+        "cell_is_broken",
+        "two_degrees",
+        "cell_as_above",
+        "from_old_font",
+        "two_digit_year",
+        "number_as_day",
+        "number_cut",
+        "very_old",
+        "two_days_in_one_cell",
+        "day_and_month_turned",
+        "day_and_month_unsure",
+        "died_by_remark",
+        "transferred_by_remark",
+        "expelled_by_remark",
+        "struck_off_by_remark",
+        "left_by_remark",
+        "away_by_remark",
+        "unclear_by_remark",
+        "no_member_by_remark",
+        "second_person",
+        "probationary_by_remark",
+        "exempt_by_remark",
+        "suspended_by_remark",
+        "numbering",
+        "headings_again",
+        "section",
+        "footer",
+        "signature",
+        "not_understood",
         "name_is_one_word",
         "name_too_long",
         "day_unreadable",
@@ -42,6 +84,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "day_too_early",
         "only_year",
         "only_month",
+        "only_year_of_birth",
         "only_year_first_possible",
         "only_month_first_possible",
         "only_year_left_empty",
@@ -66,6 +109,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "activity_in_register",
         "degree_not_told_official",
         "degree_not_told_probationary",
+        "degree_unsure",
         "same_as_row",
         "card_of_another",
         "card_twice",
@@ -178,3 +222,18 @@ def test_a_later_act_is_told_by_the_name_it_has_in_the_log(act: str, words: str)
 
 def test_an_act_without_words_is_told_all_the_same() -> None:
     assert acts_in_words.in_words("cells.unheard_of") == "something was recorded"
+
+
+def test_what_is_asked_anywhere_is_known_as_a_question() -> None:
+    """Walked through the source: a note asked with `row.ask(…)` that is no question of ASKED would be lost on comparing."""
+    asked = {note for path in Path(rules.__file__).parent.glob("*.py") for note in _ASKS.findall(path.read_text())}
+    assert asked
+    assert asked <= ASKED
+    assert set(NOTES) >= ASKED >= GONE
+
+
+def test_every_doubt_of_a_day_is_a_question() -> None:
+    source = Path(values.__file__).read_text()
+    doubts = set(re.findall(r'doubt="(\w+)"', source))
+    assert doubts == {"two_digit_year", "number_as_day", "number_cut"}
+    assert doubts <= ASKED

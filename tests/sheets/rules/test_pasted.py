@@ -1,8 +1,13 @@
+import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheets.rules.pasted import LONGEST_CELL, MOST_CHARACTERS, MOST_ROWS, UnreadableText, decode, rows_of
+from sheets.rules.pasted import LONGEST_CELL, MOST_CHARACTERS, MOST_ROWS, Decoded, UnreadableText, decode, rows_of
+from tests.sheets.rules.test_old_fonts import in_tcvn3, in_vni
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_characters='\t\n\r"\0', exclude_categories=["Cc", "Zl", "Zp", "Cs"]),
@@ -30,7 +35,7 @@ def test_without_tabs_semicolons_part_the_cells() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_text_files_of_excel_are_decoded(encoding: str) -> None:
-    assert decode("Nguyễn Văn Ân".encode(encoding)) == "Nguyễn Văn Ân"
+    assert decode("Nguyễn Văn Ân".encode(encoding)).text == "Nguyễn Văn Ân"
 
 
 def test_a_text_file_in_an_old_encoding_is_refused_rather_than_guessed() -> None:
@@ -46,12 +51,12 @@ def test_what_excel_would_have_marked_and_is_not_whole_is_refused(content: bytes
             decode(content)
         assert refused.value.reason == "not_unicode"
     else:
-        assert "\0" in decode(content)
+        assert "\0" in decode(content).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_is_known_by_its_mark_in_either_order(encoding: str) -> None:
-    assert decode(("\ufeff" + "Ân").encode(encoding)) == "Ân"
+    assert decode(("\ufeff" + "Ân").encode(encoding)).text == "Ân"
 
 
 @pytest.mark.parametrize(
@@ -115,3 +120,39 @@ def test_so_much_may_be_pasted() -> None:
 )
 def test_a_single_tab_parts_the_cells_and_no_letter_ever_does(text: str, row: list[str]) -> None:
     assert list(rows_of(text)) == [row]
+
+
+LIST = "STT,Họ và tên,Ngày sinh\n1,Lê Văn Một,12/3/1950\n2,Nguyễn Thị Hường,2/1/1960\n"
+
+
+def in_windows_1258(text: str) -> bytes:
+    """As Windows keeps it: a letter with its hat or horn, then the tone."""
+    apart = "".join(_tone_apart(letter) for letter in text)
+    return apart.encode("cp1258")
+
+
+def _tone_apart(letter: str) -> str:
+    decomposed = unicodedata.normalize("NFD", letter)
+    tone = next((sign for sign in decomposed if sign in "\u0300\u0301\u0303\u0309\u0323"), "")
+    return unicodedata.normalize("NFC", decomposed.replace(tone, "")) + tone if tone else letter
+
+
+def test_a_list_in_windows_1258_is_read() -> None:
+    assert decode(in_windows_1258(LIST)) == Decoded(LIST)
+
+
+@pytest.mark.parametrize("write", [in_tcvn3, in_vni])
+def test_a_list_in_an_old_font_is_turned_and_says_so(write: Callable[[str], str]) -> None:
+    lines = "\n".join("Nguyễn Thị Hường,Trần Văn Đức,Lê Thủy" for _ in range(5))
+    assert decode(write(lines).encode("latin-1")) == Decoded(lines, is_turned=True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_list_in_unicode_is_no_old_font(encoding: str) -> None:
+    assert decode(LIST.encode(encoding)) == Decoded(LIST)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    with suppress(UnreadableText):
+        assert isinstance(decode(content).text, str)

@@ -18,6 +18,7 @@ from cells.services.readings import note_reading
 from sheets.models import Sheet, SheetRow
 from sheets.queries import recognition
 from sheets.services import applying, deciding, undoing
+from sheets.services.together import leave_out_faulty
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
 from tests.guards import drop_guard
@@ -72,7 +73,7 @@ def test_a_list_with_an_undecided_row_is_refused_whole(cast: Cast) -> None:
     with pytest.raises(Refused, match="1"):
         enter(cast, sheet)
     assert not Member.objects.exists()
-    deciding.leave_out_faulty(sheet=sheet)
+    leave_out_faulty(sheet=sheet)
     enter(cast, sheet)
     assert Member.objects.get().full_name == "Trần Thị Bé"
 
@@ -200,11 +201,11 @@ def test_decisions_can_be_taken_back(cast: Cast) -> None:
     sheet = preview(cast, [HEADINGS, AN])
     row = sheet.rows.get()
     deciding.same_person(row=row, member_id=member.pk, today=TODAY)
-    row = deciding.decide_again(row=row)
+    row = deciding.decide_again(row=row, today=TODAY)
     assert (row.verdict, row.choice, row.member) == ("likely", "", None)
     row = deciding.leave_out(row=row)
     assert Sheet.objects.get().counts["undecided"] == 0
-    assert deciding.decide_again(row=row).verdict == "likely"
+    assert deciding.decide_again(row=row, today=TODAY).verdict == "likely"
 
 
 def test_an_undone_list_leaves_the_register_as_it_was(cast: Cast) -> None:

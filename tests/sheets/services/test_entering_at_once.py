@@ -10,12 +10,12 @@ from sheets.services import applying
 from tests.cast import Cast
 from tests.crowd import press_at_once
 from tests.sheets.services.test_staging import AN
-from tests.sheets.workbooks import HEADINGS, preview
+from tests.sheets.workbooks import HEADINGS, name_of, preview
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 40
 LIST = [
-    [number, f"Trần Thị Thứ {number}", date(1980, 2, number % 28 + 1), "Nữ", 58000000 + number, *AN[5:]]
+    [number, name_of(number), date(1980, 2, number % 28 + 1), "Nữ", 58000000 + number, *AN[5:]]
     for number in range(PEOPLE)
 ]
 

@@ -12,8 +12,10 @@ import pytest
 import xlsxwriter
 
 from accounts.rules.refusal import Refused
+from sheets.rules.fields import Cell
 from sheets.rules.notes import refusal
-from sheets.services.reading import CHILD, look_into, rows_from
+from sheets.rules.old_fonts import OldFont
+from sheets.services.reading import CHILD, lines_from, look_into
 from tests.sheets.workbooks import raw_workbook, workbook
 
 MOST_SECONDS, MOST_MIB = 2.0, 200
@@ -92,7 +94,7 @@ HOSTILE = {
     "no archive": (lambda: b"Ho ten,Ngay sinh\n" * 100, "no_workbook"),
     "an archive that is no workbook": (lambda: _zip({"a.txt": b"a"}), "no_workbook"),
     "a torn archive": (lambda: workbook([["Họ tên"]])[:-200], "damaged"),
-    "an old workbook": (lambda: COMPOUND + b"\0" * 4096, "old_excel"),
+    "an old workbook that is none": (lambda: COMPOUND + b"\0" * 4096, "no_workbook"),
     "a locked workbook": (lambda: COMPOUND + "EncryptedPackage".encode("utf-16-le") + b"\0" * 4096, "encrypted"),
     "broken XML": (lambda: raw_workbook([b"<row><c></row><<<"]), None),
     "a wide sheet": (
@@ -121,9 +123,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
+def rows_from(path: Path, *, sheet: str) -> list[list[Cell]]:
+    with lines_from(path, is_text=False, sheet=sheet, font=OldFont()) as lines:
+        return [list(line.cells) for line in lines.rows]
+
+
 def read_whole(path: Path) -> None:
     for sheet in look_into(path, is_text=False):
-        list(rows_from(path, is_text=False, sheet=sheet.name))
+        rows_from(path, sheet=sheet.name)
 
 
 @pytest.mark.parametrize("what", HOSTILE)
@@ -158,7 +165,7 @@ def test_an_honest_workbook_comes_back_cell_by_cell(tmp_path: Path) -> None:
     rows = [["Họ và tên", "Ngày sinh", "Số thẻ"], ["Nguyễn Văn Ân", date(1980, 2, 3), 58000001], [None, "1985", None]]
     path.write_bytes(workbook(rows, more=["Bìa"]))
     (seen,) = look_into(path, is_text=False)
-    found = list(rows_from(path, is_text=False, sheet=seen.name))
+    found = rows_from(path, sheet=seen.name)
     assert (seen.name, seen.rows) == ("Danh sách", 3)
     assert found == [rows[0], ["Nguyễn Văn Ân", date(1980, 2, 3), 58000001.0], [None, "1985", None]]
 
@@ -167,7 +174,7 @@ def test_rows_and_columns_keep_their_places_when_a_sheet_begins_further_in(tmp_p
     path = tmp_path / "list.xlsx"
     path.write_bytes(workbook([[], [], [None, None, "Họ và tên"], [None, None, "Lê An"]]))
     (seen,) = look_into(path, is_text=False)
-    found = list(rows_from(path, is_text=False, sheet=seen.name))
+    found = rows_from(path, sheet=seen.name)
     assert found[2][2] == "Họ và tên"
     assert seen.head[2][2] == "Họ và tên"
     assert len(found) == 4
@@ -179,4 +186,4 @@ def test_a_formula_gives_what_excel_last_saw_and_is_never_run(tmp_path: Path) ->
         sheet = book.add_worksheet("S")
         sheet.write_formula(0, 0, "=1+1", value=2)
         sheet.write_formula(0, 1, "='[elsewhere.xlsx]S'!A1", value="Lê An")
-    assert list(rows_from(path, is_text=False, sheet="S")) == [[2.0, "Lê An"]]
+    assert rows_from(path, sheet="S") == [[2.0, "Lê An"]]

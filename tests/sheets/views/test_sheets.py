@@ -19,7 +19,7 @@ from sheets.services.mending import mark_as_known
 from tests.cast import NOW, Cast
 from tests.opened_form import form_of
 from tests.sheets.services.test_staging import AN, BE, known
-from tests.sheets.workbooks import HEADINGS, preview, raw_workbook, workbook
+from tests.sheets.workbooks import HEADINGS, name_of, preview, raw_workbook, workbook
 from tests.typed import fields_of
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_what_was_pasted_goes_the_same_way(signed_in, cast: Cast) -> None:
     client = signed_in("binh")
     rows = [
         HEADINGS,
-        *([n, f"Lê Văn {n}", "03/02/1980", "Nam", f"5810{n:04d}", "", "", "CT", "KP1"] for n in range(200)),
+        *([n, name_of(n), "03/02/1980", "Nam", f"5810{n:04d}", "", "", "CT", "KP1"] for n in range(200)),
     ]
     pasted = "\r\n".join("\t".join(map(str, row)) for row in rows)
     client.post("/organisations/WARD/sheets/new/", {"kind": "register", "pasted": pasted})

@@ -11,7 +11,7 @@ from cells.models import Member
 from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
 from sheets.services import deciding, mending
-from sheets.services.intake import answer_name
+from sheets.services.entries import answer_name
 from tests.cast import TODAY, Cast
 from tests.opened_form import OpenedForm
 from tests.sheets.services.test_staging import AN, BE, known
@@ -29,7 +29,10 @@ def _today(settings) -> None:
 @pytest.fixture
 def two(cast: Cast) -> Callable[[str], tuple[OpenedForm, OpenedForm]]:
     cast.mandate("an", "clerk", "WARD")
-    return lambda address: (OpenedForm(as_(cast, "binh"), address), OpenedForm(as_(cast, "an"), address))
+    return lambda address: (
+        OpenedForm(as_(cast, "binh"), address, lacks="act"),
+        OpenedForm(as_(cast, "an"), address, lacks="act"),
+    )
 
 
 def as_(cast: Cast, username: str) -> Client:

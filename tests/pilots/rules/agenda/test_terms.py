@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pilots.rules.agenda import terms
+from pilots.rules.agenda import terms, words_of_context
 from pilots.rules.agenda.normalise import Word, pieces, word
 from pilots.rules.agenda.terms import _PHRASES, Clause, Manner, Term, _build_phrases, _Node, clauses
 
@@ -72,7 +72,12 @@ def treated(text: str) -> list[tuple[str, Manner]]:
     ("text", "last"),
     [
         ("Học tập nghị quyết", Manner.LEARNED),
-        ("Hướng dẫn kiểm điểm", Manner.LEARNED),
+        ("Hướng dẫn kiểm điểm", Manner.GUIDED),
+        ("Hướng dẫn đánh giá, xếp loại đảng viên", Manner.GUIDED),
+        ("Quán triệt hướng dẫn kiểm điểm", Manner.LEARNED),
+        ("Chuyên đề: kiểm điểm", Manner.LEARNED),
+        ("Sinh hoạt chuyên đề về rừng, kết nạp đảng viên", Manner.ACTED),
+        ("Chúc mừng khen", Manner.INFORMED),
         ("Thực hiện hướng dẫn kiểm điểm", Manner.ACTED),
         ("Triển khai quy định", Manner.LEARNED),
         ("Triển khai kỷ luật", Manner.ACTED),
@@ -154,8 +159,10 @@ def test_signs_and_senses_that_cut_an_item() -> None:
     } == terms._PASSING  # fmt: skip
     assert {"member", "party_body", "everyday", "harmless"} < terms._OBJECTS
     assert {"admit", "discipline"} < terms._SIGNALS
+    assert {"admit_party", "make_official", "strike_name", "secret_ballot"} == terms._EVENTS
+    assert not terms._SIGNALS & set(words_of_context.CONTEXT)
     assert not terms._OBJECTS & {"learn", "decide", "filler"}
-    assert [manner.value for manner in Manner] == [0, 1, 2]
+    assert [manner.value for manner in Manner] == [0, 1, 2, 3]
 
 
 def test_a_word_that_is_in_no_phrase_says_nothing_and_ends_nothing() -> None:

@@ -1,0 +1,98 @@
+"""What a heading means, in any spelling and in the words of many offices."""
+
+import re
+
+from cells.rules.names import fold
+from sheets.rules import fields
+
+_WITH_A_CROSS = re.compile(r" (danh dau )?x$")
+_NO_WORD = re.compile(r"[^a-z0-9/]+")
+_PASSED_OVER = (
+    r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
+    r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
+    r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu|ten goi khac|bi danh|ten thuong (goi|dung)"
+    r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
+    r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
+    r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
+    r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
+)
+PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
+# The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
+_MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (r"\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
+        (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
+        (
+            r"(ket nap|vao dang|du bi).* (va|/|ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
+            fields.ADMITTED_AND_OFFICIAL,
+        ),
+        (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
+        (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
+        (_PASSED_OVER, ""),
+        (
+            r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
+            fields.JOINED_ON,
+        ),
+        (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
+        (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the$|\bcard\b", fields.CARD_NUMBER),
+        (
+            r"^(dv )?(ct ?/? ?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
+            fields.DEGREE,
+        ),
+        (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
+        (
+            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$"
+            r"|^ngay (dv)?ct$|\bofficial\b",
+            fields.OFFICIAL_ON,
+        ),
+        (
+            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
+            fields.ADMITTED_ON,
+        ),
+        (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
+        (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
+        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
+        (r"^ten$|^ten goi$", fields.GIVEN_NAME),
+        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
+        (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$|^activity$", fields.ACTIVITY),
+        (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
+        (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party |code of the )?cell$", fields.CELL),
+        (PLACE, fields.CELL),
+    )
+)
+_BELOW_ANOTHER = re.compile(
+    r"nam|nu|du bi|chinh thuc|ngay|thang|ho|ten|dem|so|db|ct|van hoa|chuyen mon|llct|ly luan.*|ngoai ngu|tin hoc|hoc van"
+    r"|dang|chinh quyen|doan the|xa|huyen|tinh|quoc gia|tinh ?/ ?thanh.*|phuong.*|chi tiet|ngay cap|noi cap|tong so|khac|lan \w+"
+)
+
+
+def words(heading: str) -> str:
+    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
+
+
+def meaning(heading: str) -> str:
+    """A field, "" where the heading says nothing that is entered."""
+    said = words(heading)
+    return next((field for pattern, field in _MEANINGS if pattern.search(said)), "")
+
+
+def is_number_of_row(heading: str) -> bool:
+    return words(heading) in ("stt", "tt", "so tt", "so thu tu", "s t t", "t t", "no")
+
+
+def says_nothing_known(heading: str) -> bool:
+    """Neither something that is entered nor something that is known to be passed over."""
+    return not meaning(heading) and not is_passed_over(heading)
+
+
+def is_below_another(text: str) -> bool:
+    """Whether such words stand in a second row of headings: a heading, or a part of one."""
+    said = words(text)
+    return bool(_BELOW_ANOTHER.fullmatch(said) or meaning(text) or re.search(_PASSED_OVER, said))
+
+
+def is_passed_over(heading: str) -> bool:
+    return bool(re.search(_PASSED_OVER, words(heading)))

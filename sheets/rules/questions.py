@@ -1,0 +1,55 @@
+"""What is asked of many rows at once: one sentence for all that wait for the same answer."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sheets.rules.notes import GONE, note_in_words
+
+ONE_CANDIDATE = "one_candidate"
+"""Of rows of which the register has one person each that it might be."""
+QUESTIONS = {
+    ONE_CANDIDATE: _("The register has somebody who may be the same person."),
+    "name_has_digits": _("There is a figure in the name. Is it a person?"),
+    "title_or_name": _("The first word of the name is read as a title (Ông, Bà …) and left away."),
+    "two_names": _("Two names stand in one cell. The first one is taken."),
+    "only_a_name": _("The row has a name and nothing else. Is it a member?"),
+    "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
+    "cell_as_above": _("No cell is named. That of the row above is taken."),
+    "two_digit_year": _("The year has two figures only. It is read as a year of the last century or of this one."),
+    "number_as_day": _("Excel has a number in the place of a date. It is read as Excel counts days."),
+    "number_cut": _("Excel has made a number of month and year. It is read as month and year."),
+    "very_old": _("By the date of birth the person is more than 105 years old."),
+    "two_days_in_one_cell": _("Two dates stand in one cell: read as the day of admission and that of full membership."),
+    "day_and_month_turned": _("An English Excel seems to have changed day and month over. They are turned back."),
+    "day_and_month_unsure": _("An English Excel may have changed day and month over. They are read as they stand."),
+    "zero_restored": _("A zero at the front of the number had been lost. It is put back."),
+    "died_by_remark": _("The sheet says that the person has died."),
+    "transferred_by_remark": _("The sheet says that the person was transferred elsewhere."),
+    "expelled_by_remark": _("The sheet says that the person was expelled."),
+    "struck_off_by_remark": _("The sheet says that the person was struck off."),
+    "left_by_remark": _("The sheet says that the person left the Party."),
+    "away_by_remark": _("The sheet says that the person is elsewhere for a time. Entered as active here?"),
+    "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
+    "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "degree_unsure": _("It is not told for sure whether the person is official."),
+    "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
+}
+ACT_OF = {
+    "died_by_remark": ("leave", "died"),
+    "transferred_by_remark": ("transfer", ""),
+    "expelled_by_remark": ("leave", "expelled"),
+    "struck_off_by_remark": ("leave", "struck_off"),
+    "left_by_remark": ("leave", "released"),
+    "away_by_remark": ("stay", ""),
+}
+"""The act on a member by which the register comes to say what the remark says, and the way of leaving."""
+
+
+def question_in_words(note: str) -> str:
+    """What is not yet put for many rows is said as of one, without what it names."""
+    return str(QUESTIONS[note]) if note in QUESTIONS else note_in_words(note, {})
+
+
+def leaves_out_first(note: str) -> bool:
+    """Whether somebody of whom this is asked is usually not to be entered."""
+    return note in GONE

@@ -1,0 +1,135 @@
+"""What a row says of a person besides the name, the days and the cell: sex, numbers, degree, activity."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from accounts.rules.text import clean_text
+from cells.rules.names import fold
+from sheets.rules import fields
+from sheets.rules.fields import Cell
+from sheets.rules.marks import RowRead
+from sheets.rules.statuses import read_status, says_probationary
+from sheets.rules.values import (
+    EXEMPT,
+    FEMALE,
+    MALE,
+    OFFICIAL,
+    PROBATIONARY,
+    SUSPENDED,
+    ZERO_RESTORED,
+    days_in,
+    is_mark,
+    read_card_number,
+    read_identity_number,
+    read_sex,
+    text_of,
+)
+
+_NOT_YET = re.compile(r"chua\b")
+At = Mapping[str, Cell]
+"""What stands in the columns that mean something."""
+MeaningOf = Callable[[str, str], str]
+"""Of sex, degree and activity: what a text means there, "" where nothing is known."""
+_EIGHT_OR_TWELVE = re.compile(r"(?<!\d)(\d{12}|\d{2}[. ]?\d{6})(?!\d)", re.ASCII)
+
+
+def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: MeaningOf) -> None:
+    sexes = set()
+    if fields.SEX in at:
+        sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], meaning_of))
+    marked = {FEMALE: fields.FEMALE_MARK, MALE: fields.MALE_MARK}
+    for sex, column in marked.items():
+        mark = text_of(at.get(column))
+        if mark and not is_mark(mark):
+            row.fault(fields.SEX, "value_unknown", typed=mark)
+        if mark:
+            sexes.add(sex)
+    if fields.FEMALE_MARK in columns and fields.MALE_MARK not in columns and not sexes:
+        sexes.add(MALE)
+    sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
+    sexes |= {read_sex(remark) for remark in row.remarks}
+    sexes.discard("")
+    if len(sexes) > 1:
+        row.fault(fields.SEX, "two_sexes")
+    row.values[fields.SEX] = min(sexes, default="")
+
+
+def read_numbers_of(row: RowRead, at: At) -> None:
+    card = read_card_number(_first_number(row, at.get(fields.CARD_NUMBER)))
+    identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
+    for name, number in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
+        row.values[name] = number.value
+        typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
+        if number.note == ZERO_RESTORED:
+            row.ask(name, number.note, typed=typed)
+        elif number.note:
+            row.fault(name, number.note, typed=typed)
+
+
+def _first_number(row: RowRead, cell: Cell) -> Cell:
+    """The number of the card, with the day it was given beneath it in the same cell."""
+    if not isinstance(cell, str) or not days_in(cell):
+        return cell
+    found = _EIGHT_OR_TWELVE.search(cell)
+    if found is None:
+        return cell
+    row.warn(fields.CARD_NUMBER, "number_without_the_rest", typed=clean_text(cell))
+    return found[1]
+
+
+def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
+    degrees = {_read_meaning(row, fields.DEGREE, at.get(fields.DEGREE), meaning_of)}
+    for degree, column in ((OFFICIAL, fields.OFFICIAL_MARK), (PROBATIONARY, fields.PROBATIONARY_MARK)):
+        mark = text_of(at.get(column))
+        if mark and is_mark(mark):
+            degrees.add(degree)
+        elif mark:
+            row.fault(fields.DEGREE, "value_unknown", typed=mark)
+    degrees.discard("")
+    if len(degrees) > 1:
+        row.fault(fields.DEGREE, "two_degrees")
+    row.values[fields.DEGREE] = min(degrees, default="")
+    instead_of_a_day = text_of(at.get(fields.OFFICIAL_ON))
+    said = next(filter(says_probationary, (*_remarks(row, at), instead_of_a_day)), "")
+    if _NOT_YET.match(fold(instead_of_a_day)):
+        said = instead_of_a_day
+    if said and not degrees and not row.values[fields.OFFICIAL_ON]:
+        row.values[fields.DEGREE] = PROBATIONARY
+        row.warn(fields.DEGREE, "probationary_by_remark", typed=said)
+
+
+def _read_meaning(row: RowRead, field_name: str, cell: Cell, meaning_of: MeaningOf) -> str:
+    text = text_of(cell)
+    if not text:
+        return ""
+    meaning = meaning_of(field_name, text)
+    if not meaning:
+        row.fault(field_name, "value_unknown", typed=text)
+    return meaning
+
+
+def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -> None:
+    """From its own column, and from every remark: whoever is gone or away is never entered as active without a word."""
+    own, row.values[fields.ACTIVITY] = text_of(at.get(fields.ACTIVITY)), ""
+    if own:
+        row.values[fields.ACTIVITY] = meaning_of(fields.ACTIVITY, own)
+    if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, today):
+        row.fault(fields.ACTIVITY, "value_unknown", typed=own)
+    for remark in _remarks(row, at):
+        _take_status(row, remark, today)
+
+
+def _remarks(row: RowRead, at: At) -> list[str]:
+    return [text for text in (text_of(at.get(fields.REMARKS)), *row.remarks) if text]
+
+
+def _take_status(row: RowRead, text: str, today: date) -> bool:
+    status = read_status(text, today=today)
+    if status.kind in (EXEMPT, SUSPENDED):
+        if not row.values[fields.ACTIVITY]:
+            row.values[fields.ACTIVITY] = status.kind
+            row.warn(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text)
+    elif status.kind:
+        row.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text, day=status.when or "?")
+    return bool(status.kind)

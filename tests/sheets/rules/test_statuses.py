@@ -1,0 +1,97 @@
+"""What a remark says of somebody's place in the Party: whoever is gone never comes in as active without a word."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cells.rules.names import fold
+from sheets.rules import statuses
+from sheets.rules.notes import ASKED, NOTES
+from sheets.rules.statuses import GONE, Status, read_status, read_status_of_all, says_probationary
+from sheets.rules.values import EXEMPT, SUSPENDED
+
+TODAY = date(2025, 3, 21)
+
+SAID = {
+    statuses.DIED: ["từ trần", "Đã từ trần 12/3/2020", "Mất", "Mất 2020", "đã mất", "Qua đời", "Chết", "hy sinh", "Tử vong"],
+    statuses.TRANSFERRED: [
+        "Chuyển SH", "Đã chuyển", "Chuyển Đảng bộ khác", "chuyển đi 3/2024", "Chuyển sinh hoạt Đảng 2024", "Chuyển",
+        "Đã chuyển sinh hoạt đi", "Chuyển công tác",
+    ],
+    statuses.EXPELLED: ["Khai trừ", "Bị khai trừ 2020", "KHAI TRỪ KHỎI ĐẢNG"],
+    statuses.STRUCK_OFF: ["Xóa tên", "Xoá tên", "xóa tên 2022", "Đã bị xóa tên trong danh sách"],
+    statuses.LEFT: ["Xin ra khỏi Đảng", "Xin ra Đảng", "xin ra", "Cho ra khỏi Đảng", "Thôi Đảng"],
+    statuses.AWAY: [
+        "Tạm chuyển", "Tạm vắng", "Chuyển sinh hoạt tạm thời", "SH tạm", "Đi làm ăn xa", "Đi nước ngoài", "Ở nước ngoài",
+        "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt", "Không tham gia SH", "Không còn SH", "Tạm hoãn",
+    ],
+    statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng"],
+    statuses.UNCLEAR: ["C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt"],
+    EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
+    SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
+    "": [
+        "", "Chuyên viên", "Có mặt", "Cán bộ Mặt trận", "Thời gian công tác 10 năm", "miền Nam", "Nghị quyết 21", "Cán bộ hưu",
+        "Nghỉ hưu", "Đã nghỉ hưu 2010", "Mới chuyển đến 2024", "Chuyển từ CB KP2 về", "Chuyển ngành", "Chuyển chính thức 2020",
+        "Chuyển đảng chính thức", "Không miễn", "Bí thư", "Vàng", "Bồi dưỡng", "Gia đình chị", "Đảng viên 40 năm tuổi Đảng",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in SAID.items() for text in texts])
+def test_a_remark_says_what_became_of_somebody_or_nothing(kind: str, text: str) -> None:
+    assert read_status(text, today=TODAY).kind == kind
+
+
+@given(st.sampled_from([text for kind in (*GONE, statuses.AWAY) for text in SAID[kind]]), st.booleans())
+def test_capitals_and_missing_diacritics_never_make_somebody_active(text: str, plain: bool) -> None:
+    assert read_status(fold(text) if plain else text.upper(), today=TODAY).kind
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "on"),
+    [
+        ("Từ trần 12/3/2020", "12/3/2020", date(2020, 3, 12)),
+        ("chuyển đi 3/2024", "3/2024", None),
+        ("Mất năm 2020", "2020", None),
+        ("Khai trừ 1/2/20", "1/2/20", None),
+        ("Khai trừ", "", None),
+    ],
+)
+def test_the_day_of_it_is_told_and_is_one_only_where_it_is_whole(text: str, when: str, on: date | None) -> None:
+    assert read_status(text, today=TODAY) == Status(read_status(text, today=TODAY).kind, when, on)
+
+
+def test_every_kind_has_words_and_all_that_mean_gone_or_unsure_are_asked() -> None:
+    for kind in set(SAID) - {""}:
+        assert f"{kind}_by_remark" in NOTES
+    assert {f"{kind}_by_remark" for kind in set(SAID) - {"", EXEMPT, SUSPENDED}} <= ASKED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("DANH SÁCH ĐẢNG VIÊN TỪ TRẦN NĂM 2024", statuses.DIED),
+        ("Danh sách quần chúng ưu tú", statuses.NO_MEMBER),
+        ("Danh sách đảng viên đi dự đại hội", ""),
+        ("DANH SÁCH ĐẢNG VIÊN", ""),
+        ("Chuyển đến", ""),
+    ],
+)
+def test_a_title_says_it_of_all_only_where_it_is_certain(text: str, kind: str) -> None:
+    assert read_status_of_all(text, today=TODAY) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Dự bị", "DB", "ĐVDB", "ĐV dự bị", "Danh sách đảng viên dự bị", "đảng viên dự bị đến 5/2025"]
+)
+def test_a_remark_may_say_that_somebody_is_probationary(text: str) -> None:
+    assert says_probationary(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Chính thức", "Chính thức, dự bị", "CT/DB", "Dự bị đại học", "Bí thư", "Từ dự bị lên chính thức"]
+)
+def test_others_do_not(text: str) -> None:
+    assert not says_probationary(text)

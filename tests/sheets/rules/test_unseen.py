@@ -1,0 +1,87 @@
+"""What nobody looking at a workbook sees, in all three formats: hidden rows and columns, cells Excel could not work out."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from sheets.rules.unseen import PIECE, Unseen, unseen_in
+
+OLD_EXCEL = Path(__file__).with_name("old_excel.xls")
+"""Sheet «Danh sách»: row 3 and column 4 hidden, #DIV/0! in row 4, column 4; a second sheet «KP2»."""
+
+
+def excel(path: Path, *, rows: int = 5) -> str:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        for name in ("Bìa", "Danh sách & khác"):
+            sheet = book.add_worksheet(name)
+            for row in range(rows):
+                sheet.write_row(row, 0, [row, "Lê Văn An", "12/3/1950"])
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column(1, 1, None, None, {"hidden": True})
+        sheet.write_formula(3, 2, "=A1/0", None, "#DIV/0!")
+        sheet.write_formula(4, 0, "=VLOOKUP(1,B1:B2,1)", None, "#N/A")
+    path.write_bytes(content.getvalue())
+    return str(path)
+
+
+def open_document(path: Path, body: str) -> str:
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("content.xml", body)
+    return str(path)
+
+
+def test_of_a_workbook_of_today(tmp_path: Path) -> None:
+    path = excel(tmp_path / "a.xlsx")
+    assert unseen_in(path, "Danh sách & khác") == Unseen({3}, {2}, {(4, 3): "#DIV/0!", (5, 1): "#N/A"})
+    assert unseen_in(path, "Bìa") == Unseen()
+    assert unseen_in(path, "Không có") == Unseen()
+
+
+def test_a_row_is_seen_whole_wherever_the_file_is_cut(tmp_path: Path) -> None:
+    path = excel(tmp_path / "a.xlsx", rows=12_000)
+    with zipfile.ZipFile(path) as book:
+        assert book.getinfo("xl/worksheets/sheet2.xml").file_size > PIECE
+    assert unseen_in(path, "Danh sách & khác").rows == {3}
+    assert unseen_in(path, "Danh sách & khác").broken == {(4, 3): "#DIV/0!", (5, 1): "#N/A"}
+
+
+@pytest.mark.parametrize(
+    ("tables", "rows", "columns"),
+    [
+        ('<table:table-row table:visibility="collapse">', {1}, set()),
+        ("<table:table-row><table:table-row table:visibility='x'>", set(), set()),
+        ('<table:table-row table:number-rows-repeated="2"><table:table-row table:visibility="filter">', {3}, set()),
+        ('<table:table-row table:visibility="filter" table:number-rows-repeated="3">', {1, 2, 3}, set()),
+        ('<table:table-column/><table:table-column table:visibility="collapse"/>', set(), {2}),
+        ('<table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>', set(), {1, 2}),
+        ("", set(), set()),
+    ],
+)
+def test_of_an_open_document(tmp_path: Path, tables: str, rows: set[int], columns: set[int]) -> None:
+    other = '<table:table table:name="KP2"><table:table-row table:visibility="collapse"></table:table>'
+    body = (
+        f'<office:spreadsheet>{other}<table:table table:name="KP1">{tables}</table:table>{other}</office:spreadsheet>'
+    )
+    assert unseen_in(open_document(tmp_path / "a.ods", body), "KP1") == Unseen(rows, columns)
+
+
+def test_of_an_open_document_that_claims_to_hide_more_than_there_can_be(tmp_path: Path) -> None:
+    row = '<table:table-row table:visibility="collapse" table:number-rows-repeated="999999999">'
+    found = unseen_in(open_document(tmp_path / "a.ods", f'<table:table table:name="KP1">{row}</table:table>'), "KP1")
+    assert len(found.rows) == 101_000
+
+
+def test_of_an_old_workbook() -> None:
+    assert unseen_in(str(OLD_EXCEL), "Danh sách") == Unseen({3}, {4}, {(4, 4): "#DIV/0!"})
+    assert unseen_in(str(OLD_EXCEL), "KP2") == Unseen()
+
+
+def test_of_an_archive_that_is_no_workbook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as book:
+        book.writestr("anything", "")
+    assert unseen_in(str(tmp_path / "a.xlsx"), "KP1") == Unseen()

@@ -1,0 +1,235 @@
+"""Going down a list: who is a person, what heads those below, what ends it. What is not understood stops whoever stands below."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from sheets.rules import fields, walking
+from sheets.rules.fields import Cell
+from sheets.rules.headings import Head, guess_header
+from sheets.rules.marks import ROW, RowRead
+from sheets.rules.notes import ASKED, NOTES
+from sheets.rules.parts import propose_part
+from sheets.rules.rows import ReadingPlan, Under
+from sheets.rules.walking import Line, Passed, Walk
+from tests.sheets.rules.reading import READERS, TODAY
+from tests.statutes import SHIPPED
+
+CELLS = {"Chi bộ khu phố 1": 1, "Chi bộ khu phố 2": 2, "KP1": 1, "KP2": 2}
+HEADINGS = ["STT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ghi chú"]
+AN: list[Cell] = [1.0, "Lê Văn An", "12/3/1950"]
+HAI: list[Cell] = [2.0, "Trần Thị Hai", "2/1/1960"]
+
+
+def walk(
+    rows: Sequence[Sequence[Cell]],
+    *,
+    headings: Sequence[str] = tuple(HEADINGS),
+    down: dict[int, list[tuple[int, int]]] | None = None,
+    hidden: Sequence[int] = (),
+    under: Under = Under(),  # noqa: B008
+) -> list[RowRead | Passed]:
+    whole = [list(headings), *rows]
+    head = Head(whole)
+    header = guess_header(Head([list(headings)]))
+    part = propose_part("", head, header)
+    plan = ReadingPlan(part.columns, lambda field, text: READERS[field](text), CELLS.get, 1, TODAY, TODAY, SHIPPED)
+    lines = [Line(number, cells, number in hidden) for number, cells in enumerate(whole, start=1)]
+    return list(Walk(plan, head, header, CELLS.get, down or {}, under).read(lines))
+
+
+def told(rows: Sequence[Sequence[Cell]], **more: Any) -> list[object]:
+    """Of each row: why it is passed over, or the person with the cell and what is asked."""
+    return [
+        row.reason
+        if isinstance(row, Passed)
+        else (
+            row.values[fields.FULL_NAME],
+            row.values[fields.CELL],
+            *sorted(mark.note for mark in row.marks.values() if mark.mark in ("question", "error")),
+        )
+        for row in walk(rows, **more)
+    ]
+
+
+AN_READ, HAI_READ = ("Lê Văn An", 1), ("Trần Thị Hai", 1)
+
+
+def test_people_are_people() -> None:
+    assert told([AN, [], HAI]) == [AN_READ, HAI_READ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Chi bộ khu phố 2"], [None, "Chi bộ khu phố 2"], ["II", "Chi bộ khu phố 2", "2"], ["II. Chi bộ khu phố 2 (2 đ/c)"],
+        [None, "Chi bộ khu phố 2: 01 đồng chí"], ["B", "Chi bộ khu phố 2"],
+        ["*", "Chi bộ khu phố 2 - tổng số: 12 đảng viên (nữ: 5)"],
+        ["b) Chi bộ khu phố 2"],
+    ],
+)  # fmt: skip
+def test_a_line_that_names_a_cell_heads_those_below(line: list[Cell]) -> None:
+    assert told([AN, line, HAI]) == [AN_READ, walking.SECTION, ("Trần Thị Hai", 2)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Chi bộ khu phố 77"], [None, "TỔ DÂN PHỐ 77"], ["III", "Khối Mặt trận", "5"], ["Hội Cựu chiến binh"], ["I. Vụ Pháp chế"],
+        ["Đại sứ quán tại Lào"], [None, "Khoa Toán"], ["3", "Công ty A"], [None, "Một dòng nào đó rất khó hiểu 7"],
+    ],
+)  # fmt: skip
+def test_a_line_that_is_not_understood_stops_the_people_below_it(line: list[Cell]) -> None:
+    first, line_read, second = told([AN, line, HAI])
+    assert first == AN_READ
+    assert line_read in (walking.SECTION, walking.UNKNOWN)
+    assert second == ("Trần Thị Hai", None, "cell_unknown")
+
+
+@pytest.mark.parametrize(
+    "line", [[None, "Nơi ở: khu phố 1"], [None, "(Lê An)"], [None, "- Điện thoại: 0912345678"], ["Trang 2"]]
+)
+def test_a_detail_below_somebody_stops_nobody(line: list[Cell]) -> None:
+    assert told([AN, line, HAI])[2] == HAI_READ
+
+
+def test_a_group_is_within_its_cell() -> None:
+    rows = walk([["Chi bộ khu phố 2"], ["Tổ đảng số 3 (2 đ/c)"], AN, ["Chi bộ khu phố 1"], HAI])
+    people = [row for row in rows if isinstance(row, RowRead)]
+    assert [(row.values["cell"], row.values["group"]) for row in people] == [(2, "Tổ đảng số 3"), (1, "")]
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("ĐẢNG VIÊN ĐÃ CHUYỂN ĐI", "transferred_by_remark"),
+        ("Đảng viên từ trần", "died_by_remark"),
+        ("Đảng viên tạm chuyển sinh hoạt", "away_by_remark"),
+    ],
+)
+def test_a_line_may_say_what_became_of_all_below_it(line: str, note: str) -> None:
+    assert told([AN, ["II", line], HAI]) == [AN_READ, walking.SECTION, ("Trần Thị Hai", 1, note)]
+    assert told([["II", line], AN, ["III", "Đảng viên đang sinh hoạt"], HAI])[3] == HAI_READ
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Đảng viên dự bị", "degree", "probationary"),
+        ("NỮ", "sex", "female"),
+        ("NAM", "sex", "male"),
+        ("Đảng viên miễn sinh hoạt", "activity", "exempt"),
+    ],
+)
+def test_a_line_may_say_what_all_below_it_are(line: str, field: str, value: str) -> None:
+    row = walk([["a)", line], AN])[1]
+    assert isinstance(row, RowRead)
+    assert (row.values[field], row.values["cell"]) == (value, 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Tổng cộng", "2 đảng viên"]],
+        [[None, "Cộng: 2 đ/c"]],
+        [[None, "Đảng viên nữ", 1.0], [None, "Nữ", 1.0]],
+        [[None, "Đảng viên chính thức:", "2"]],
+        [["Ấn định danh sách có 02 đồng chí"], [None, "Trần Văn Ký"]],
+        [[None, "T/M CHI ỦY"], [None, "BÍ THƯ"], [None, "(Đã ký)"], [None, "Lê Văn An"]],
+        [[None, None, "Phủ Hà, ngày 3 tháng 2 năm 2025"], ["Người lập", None, "Bí thư"], ["Lê Lập", None, "Trần Ký"]],
+        [[None, "Ghi chú: - Miễn sinh hoạt 01"], [None, "- Dự bị: 0"], [None, "Lê Thị Thư Ký"]],
+    ],
+)
+def test_totals_and_signatures_below_the_list_are_nobody(lines: list[list[Cell]]) -> None:
+    rows = walk([AN, HAI, *lines])
+    assert [isinstance(row, Passed) for row in rows] == [False, False, *[True] * len(lines)]
+
+
+def test_a_total_between_two_parts_ends_only_the_first() -> None:
+    assert told([AN, [None, "Cộng: 1 đ/c"], HAI]) == [AN_READ, walking.FOOTER, HAI_READ]
+
+
+def test_headings_and_numbers_of_columns_on_every_page() -> None:
+    rows = [["(1)", "(2)", "(3)", "(4)"], AN, ["Trang 1"], HEADINGS, ["A", "B", "1", "2"], HAI]
+    assert told(rows) == [
+        walking.NUMBERING, AN_READ, walking.UNKNOWN, walking.HEADINGS, walking.NUMBERING, HAI_READ,
+    ]  # fmt: skip
+
+
+def test_a_person_with_a_number_and_nothing_else_is_asked_about() -> None:
+    assert told([[3.0, "Lê Ba"]]) == [("Lê Ba", 1, "only_a_name")]
+
+
+def test_a_person_whose_day_cannot_be_read_is_a_person() -> None:
+    assert told([[1.0, "Lê Ba", "khoảng 1950"]])[0] == ("Lê Ba", 1, "day_unreadable")
+    assert told([[1.0, "Lê Ba", "12/3/1950 âm lịch"]])[0] == ("Lê Ba", 1, "day_unreadable")
+
+
+@pytest.mark.parametrize("names", [["Tổng Thị Cộng", "Sầm Văn Đảng", "Nam Văn Nữ", "Chi Bộ Lĩnh", "Lê Thị Miễn"]])
+def test_names_that_only_look_like_it_are_names(names: list[str]) -> None:
+    assert told([[1.0, name, "12/3/1950"] for name in names]) == [(name, 1) for name in names]
+
+
+def test_a_cell_written_once_for_cells_made_one_is_that_of_all() -> None:
+    rows = [[*AN, "KP2"], [*HAI, None], [3.0, "Lê Ba", "1/2/1950", None]]
+    assert told(rows, down={4: [(2, 3)]}) == [
+        ("Lê Văn An", 2), ("Trần Thị Hai", 2), ("Lê Ba", 2, "cell_as_above"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", ["nt", "//", '"', "như trên", "-nt-", "”"])
+def test_signs_for_as_above_say_it(sign: str) -> None:
+    assert told([[*AN, "KP2"], [*HAI, sign]])[1] == ("Trần Thị Hai", 2)
+
+
+def test_a_heading_of_its_own_outweighs_the_cell_above() -> None:
+    assert told([[*AN, "KP2"], ["Chi bộ khu phố 1"], HAI])[2] == HAI_READ
+
+
+def test_a_hidden_row_is_asked_about() -> None:
+    row = walk([AN, HAI], hidden=[3])[1]
+    assert isinstance(row, RowRead)
+    assert row.marks[ROW].note == "row_hidden"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "note"),
+    [
+        ("Từ trần", "x", "died_by_remark"),
+        ("Chuyển đi", "X", "transferred_by_remark"),
+        ("Tạm chuyển", 1.0, "away_by_remark"),
+        ("Ngày từ trần", "3/4/2020", "died_by_remark"),
+        ("Tình hình", "Chuyển sinh hoạt Đảng 2024", "transferred_by_remark"),
+        ("", "đã chết", "died_by_remark"),
+        ("Chi bộ chuyển đi", "KP2", "transferred_by_remark"),
+        ("Từ trần", "-", ""),
+        ("Tình hình", "ổn", ""),
+        ("Nơi công tác", "Chuyển phát nhanh", ""),
+        ("Chức vụ", "Chuyên viên", ""),
+        ("Cột lạ", "Cán bộ Mặt trận", ""),
+    ],
+)
+def test_a_column_without_a_meaning_may_say_that_somebody_is_gone(heading: str, cell: Cell, note: str) -> None:
+    row = walk([[*AN, None, None, cell]], headings=[*HEADINGS, heading])[0]
+    assert isinstance(row, RowRead)
+    assert (row.marks[fields.ACTIVITY].note if note else row.marks.get(fields.ACTIVITY)) == (note or None)
+
+
+def test_a_second_person_further_to_the_right_is_asked_about() -> None:
+    headings = ["STT", "Họ và tên", "Ngày sinh", "STT", "Họ và tên", "Ngày sinh"]
+    first, second = walk([[*AN, *HAI], AN], headings=headings)
+    assert isinstance(first, RowRead)
+    assert isinstance(second, RowRead)
+    assert (first.marks[ROW].note, second.marks) == ("second_person", {})
+
+
+def test_what_the_title_says_is_said_of_all() -> None:
+    rows = told([AN, HAI], under=Under(cell=2, remark="Danh sách đảng viên từ trần"))
+    assert rows == [("Lê Văn An", 2, "died_by_remark"), ("Trần Thị Hai", 2, "died_by_remark")]
+
+
+def test_why_a_row_is_passed_over_can_be_told() -> None:
+    reasons = {walking.NUMBERING, walking.HEADINGS, walking.SECTION, walking.FOOTER, walking.SIGNATURE, walking.UNKNOWN}
+    assert reasons <= set(NOTES) - ASKED
+    assert walk([[None, "a" * 200 + " 1"]])[0].text == "a" * 150  # type: ignore[union-attr]
