@@ -1,10 +1,11 @@
 """Leaving a cell, leaving the Party, and coming back."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion
+from accounts.models import Entry, Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
@@ -93,11 +94,20 @@ def _leave(member: Member, way: str, on: date, document: CitedDocument | None, o
     data = {"way": way, "on": on, "cell": membership.cell.code, "ended": ended, "document": str(ordered_by or "")}
     entry = record(occasion, act="cells.leave", subject=member, data=data)
     hosts = [stay.host_id for stay in everywhere["stay"] if isinstance(stay, TemporaryStay)]
-    left = Residence.objects.filter(pk__in=ended.get("residence", []), cell__isnull=False)
-    hosts += left.values_list("cell_id", flat=True)
     values = {"member": member, "way": way, "day": on}
     told = clerks_keeping([membership.cell_id, *hosts], occasion.today)
     tell(entry, occasion=occasion, kind="cells.left", to=told, values=values)
+    tell_where_they_resided(entry, member, ended.get("residence", []), on=on, occasion=occasion)
+
+
+def tell_where_they_resided(
+    entry: Entry, member: Member, residences: Collection[int], *, on: date, occasion: Occasion
+) -> None:
+    """The cells of these residences (ids), which ended with the act: there the name alone is known."""
+    there = Residence.objects.filter(pk__in=residences, cell__isnull=False)
+    told = clerks_keeping(there.values_list("cell_id", flat=True), occasion.today)
+    values = {"member": member.full_name, "day": on}
+    tell(entry, occasion=occasion, kind="cells.resident_goes", to=told, values=values)
 
 
 @led_on_afterwards()

@@ -17,12 +17,13 @@ from accounts.rules.text import clean_text
 from accounts.services.journal import values_of
 from accounts.services.log import record
 from cells.models import Member, Organisation, Residence, ResidenceRemark
-from cells.queries.organisations import cell_on
+from cells.queries.organisations import cell_on, grassroots_of
 from cells.queries.residences import own_cells
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.rules.periods import Period
 from cells.services.corrections import checked_reason
+from cells.services.departures import tell_where_they_resided
 from cells.services.document_references import cite
 from cells.services.facts_ahead import led_on_afterwards
 from cells.services.from_above import tell_of_member
@@ -103,7 +104,10 @@ def introduce_to_residence(
     data |= {"where": cell.code if cell else name}
     entry = record(occasion, act="cells.introduce_to_residence", subject=member, data=data)
     tell_of_member(entry, member, occasion=occasion)
-    values = {"member": member, "home": membership.cell_id, "day": on}
+    committee = grassroots_of(membership.cell, on)
+    home = committee.organisation_id if committee else membership.cell_id
+    # There the name alone is known, and the committee.
+    values = {"member": member.full_name, "home": home, "day": on}
     told = clerks_keeping([residence.cell_id], occasion.today)
     tell(entry, occasion=occasion, kind="cells.resident_comes", to=told, values=values)
     return residence
@@ -127,9 +131,7 @@ def end_residence(*, residence: Residence, on: date, document: CitedDocument | N
     data = {"kind": "residence", "fact": now.pk, "on": on}
     entry = record(occasion, act="cells.end_residence", subject=member, data=data)
     tell_of_member(entry, member, occasion=occasion)
-    values = {"member": member, "day": on}
-    told = clerks_keeping([now.cell_id], occasion.today)
-    tell(entry, occasion=occasion, kind="cells.resident_goes", to=told, values=values)
+    tell_where_they_resided(entry, member, [now.pk], on=on, occasion=occasion)
     return now
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Entry
 from accounts.rules.refusal import Offered, Refused
-from cells.models import Member, Membership, Organisation, Residence, ResidenceRemark
+from cells.models import Member, Membership, Notice, Organisation, Residence, ResidenceRemark
 from cells.queries.biography import biography
 from cells.queries.figures import member_figures
 from cells.queries.members import number_on
@@ -243,3 +243,19 @@ def test_one_of_two_records_that_are_merged_has_it_once(cast: Cast, member: Memb
     merge_records(kept=member, absorbed=absorbed, from_absorbed=[], why="Một người", **by(cast, "chi"))
     residence = member.residences.get()
     assert (residence.valid_from, [said.year for said in residence.remarks.all()]) == (SINCE, [2024])
+
+
+def test_the_cell_of_residence_is_told_the_name_and_the_committee_alone(cast: Cast) -> None:
+    (member,) = cast.people(1, of="OTHERCELL")
+    Member.objects.filter(pk=member.pk).update(card_number="58002547")
+    member.refresh_from_db()
+    told = {"on": SINCE, "document": DECISION, "occasion": cast.occasion("lan")}
+    introduce_to_residence(member=member, introduction=Introduction(Standing.ORDINARY, cast["CELL"]), **told)
+    leave(member=member, way="released", on=TODAY, document=DECISION, occasion=cast.occasion("lan"))
+    comes, goes = (Notice.objects.get(kind=f"cells.resident_{what}") for what in ("comes", "goes"))
+    assert comes.values["home"] == cast["OTHERWARD"].pk
+    for notice in (comes, goes):
+        assert {one.organisation.code for one in notice.addressees.all()} >= {"CELL"}
+        assert (notice.values["member"], notice.values["member_called"]) == (member.full_name, member.full_name)
+    told_on_leaving = Notice.objects.filter(kind="cells.left", addressees__organisation=cast["CELL"])
+    assert not told_on_leaving.exists()
