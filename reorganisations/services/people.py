@@ -17,7 +17,6 @@ from cells.models import (
     Membership,
     Organisation,
     Post,
-    Residence,
     TemporaryStay,
     Transfer,
 )
@@ -26,6 +25,7 @@ from cells.rules.periods import Period
 from reorganisations.rules.plan import Route
 from reorganisations.services.effects import Changes
 from reorganisations.services.facts import ReorganisationJournal
+from reorganisations.services.residents import carry_residents, end_residences, is_at_home
 
 CARRY, END = "carry", "end"
 
@@ -70,12 +70,17 @@ def carry_over(crossing: Crossing) -> None:
     for code, route in crossing.routes.items():
         targets = _targets(crossing, code, route)
         _carry_groups(crossing, code, route, targets)
-        _end_residences_where_they_come(crossing, targets)
+        end_residences(
+            crossing.journal, {member: crossing.of(code).pk for member, code in targets.items()}, crossing.on
+        )
         _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)
     for code in sorted(crossing.ended):
         _carry_guests(crossing, code)
-        _carry_residents(crossing, code)
+        followed = crossing.routes.get(code)
+        carry_residents(
+            crossing.journal, crossing.of(code), crossing.of(followed.default) if followed else None, crossing.on
+        )
         _carry_posts(crossing, code)
         _carry_mandates(crossing, code)
         infrastructure = Infrastructure.objects.filter(organisation=crossing.of(code))
@@ -211,44 +216,10 @@ def _carry_guests(crossing: Crossing, code: str) -> None:
             ended_by_id=row.ended_by_id,
         )
         for row in stays
-        if host is not None and not _is_at_home(row.member_id, host, on)
+        if host is not None and not is_at_home(row.member_id, host, on)
     ]
     journal.end(stays, on)
     journal.make(made)
-
-
-def _carry_residents(crossing: Crossing, code: str) -> None:
-    """Who resides in a cell that ends resides in what follows it, unless they belong there."""
-    on, journal, route = crossing.on, crossing.journal, crossing.routes.get(code)
-    rows = list(Residence.objects.filter(cell=crossing.of(code)).not_over(on))
-    cell = crossing.of(route.default) if route is not None else None
-    made = [
-        Residence(
-            member_id=row.member_id,
-            cell=cell,
-            standing=row.standing,
-            received_on=row.received_on,
-            valid_from=max(on, row.valid_from),
-            valid_to=row.valid_to,
-            ordered_by_id=row.ordered_by_id,
-            ended_by_id=row.ended_by_id,
-        )
-        for row in rows
-        if cell is not None and not _is_at_home(row.member_id, cell, on)
-    ]
-    journal.end(rows, on)
-    journal.make(made)
-
-
-def _end_residences_where_they_come(crossing: Crossing, targets: Mapping[int, str]) -> None:
-    """Before they belong there: nobody resides in the own cell."""
-    rows = Residence.objects.filter(member_id__in=targets).not_over(crossing.on)
-    there = [row for row in rows if row.cell_id == crossing.of(targets[row.member_id]).pk]
-    crossing.journal.end(there, crossing.on)
-
-
-def _is_at_home(member: int, cell: Organisation, on: date) -> bool:
-    return Membership.objects.not_over(on).filter(member=member, cell=cell).exists()
 
 
 def _end_stays_at_home(crossing: Crossing) -> None:
