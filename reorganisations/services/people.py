@@ -71,7 +71,7 @@ def carry_over(crossing: Crossing) -> None:
         targets = _targets(crossing, code, route)
         _carry_groups(crossing, code, route, targets)
         end_residences(
-            crossing.journal, {member: crossing.of(code).pk for member, code in targets.items()}, crossing.on
+            crossing.journal, {member: crossing.of(target).pk for member, target in targets.items()}, crossing.on
         )
         _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)

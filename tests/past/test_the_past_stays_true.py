@@ -33,7 +33,7 @@ from cells.services import (
     residences,
     statutes,
 )
-from cells.services.departures import leave
+from cells.services.departures import leave, tell_where_they_resided
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists, note_printing
@@ -152,6 +152,7 @@ LEFT_OUT: dict[Service, str] = {
     of_plans_told.tell_of_plan: INNER,
     **dict.fromkeys(
         (
+            tell_where_they_resided,
             from_above.tell_of_member,
             from_above.tell_of_group,
             from_above.tell_of_organisation,
