@@ -16,7 +16,7 @@ from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 NAMES = ["Nguyễn Văn An", "Nguyễn Vân An", "Nguyễn Văn Ân", "Nguyễn An", "Trần Thị Bé", "Lê Bé"]
-DAYS = [None, date(1980, 2, 3), date(1980, 3, 2), date(1980, 2, 4), date(1981, 5, 6)]
+BIRTHS = [None, date(1980, 2, 3), date(1980, 3, 2), date(1980, 2, 4), date(1981, 5, 6), 1980, 1981]
 CARDS, MARKS, CELLS = ["", "", "58000001", "58000002"], ["", "", "a" * 64, "b" * 64], ["CELL", "SECOND"]
 
 
@@ -24,7 +24,7 @@ def anybody(cast: Cast, chance: Random) -> None:
     """Sixty members of two cells, some of whom have left, whose particulars are drawn from few."""
     members = [member for code in CELLS for member in cast.people(30, of=code)]
     for member in members:
-        member.full_name, member.born_on = chance.choice(NAMES), chance.choice(DAYS)
+        member.full_name, member.birth = chance.choice(NAMES), chance.choice(BIRTHS)
         member.card_number, member.identity_mark = chance.choice(CARDS), chance.choice(MARKS)
         member.admitted_on = None
         member.save()
@@ -33,10 +33,8 @@ def anybody(cast: Cast, chance: Random) -> None:
 
 
 def sought(cast: Cast, chance: Random) -> Sought:
-    born = chance.choice(DAYS)
-    year = chance.choice([None, 1980]) if born is None else None
     cell = chance.choice([None, cast["CELL"].pk, cast["SECOND"].pk])
-    return Sought(chance.choice(NAMES), born, year, chance.choice(CARDS), chance.choice(MARKS), cell)
+    return Sought(chance.choice(NAMES), chance.choice(BIRTHS), chance.choice(CARDS), chance.choice(MARKS), cell)
 
 
 def everybody(cast: Cast) -> list[Known]:
@@ -46,7 +44,7 @@ def everybody(cast: Cast) -> list[Known]:
             one.pk,
             one.full_name,
             fold(one.full_name),
-            one.born_on,
+            one.birth,
             one.card_number,
             one.identity_mark,
             here.get(one.pk),
@@ -82,7 +80,7 @@ def _is_looked_for(person: Sought, known: Known) -> bool:
 
 def test_a_namesake_of_another_age_and_cell_is_not_even_offered(cast: Cast) -> None:
     (member,) = cast.people(1, of="SECOND")
-    person = Sought(member.full_name, date(1911, 1, 1), None, "", "", cast["CELL"].pk)
+    person = Sought(member.full_name, date(1911, 1, 1), "", "", cast["CELL"].pk)
     assert Candidates([person], below=cast["WARD"], today=TODAY).of(person) == []
     of_age = replace(person, born_on=member.born_on)
     (found,) = Candidates([of_age], below=cast["WARD"], today=TODAY).of(of_age)
@@ -90,7 +88,7 @@ def test_a_namesake_of_another_age_and_cell_is_not_even_offered(cast: Cast) -> N
 
 
 def test_however_many_rows_are_looked_for_it_is_one_statement(cast: Cast) -> None:
-    people = [Sought(f"Lê Văn {n}", date(1980, 1, 1), None, f"58{n:06}", "", cast["CELL"].pk) for n in range(1_500)]
+    people = [Sought(f"Lê Văn {n}", date(1980, 1, 1), f"58{n:06}", "", cast["CELL"].pk) for n in range(1_500)]
     with CaptureQueriesContext(connection) as queries:
         Candidates(people, below=cast["WARD"], today=TODAY)
     assert len(queries) == 1

@@ -70,6 +70,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "probationary_by_remark",
         "exempt_by_remark",
         "suspended_by_remark",
+        "put_right",
         "numbering",
         "headings_again",
         "section",
@@ -146,7 +147,6 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
     ]
     assert list(REFUSALS) == [
         "file_too_large",
-        "old_excel",
         "encrypted",
         "no_workbook",
         "damaged",

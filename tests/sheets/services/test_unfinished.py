@@ -52,7 +52,7 @@ def test_pasted_text_lies_sealed_too(cast: Cast) -> None:
 
 def test_the_clerk_still_sees_the_first_rows_and_what_stands_in_the_wrong_column(cast: Cast) -> None:
     sheet = Sheet.objects.get(pk=preview(cast, WITH_PAPERS).pk)
-    assert PAPER in str(intake.head_of(sheet))
+    assert PAPER in str(sheet.contents)
     assert deciding.marks_of(sheet.rows.get(number=3))["born_on"].typed == MISPLACED
 
 
