@@ -4,9 +4,10 @@ from django.http import Http404
 
 from accounts.access import Access
 from accounts.models import Actor, Occasion
-from cells.models import Mandate, Organisation, OrganisationVersion
+from cells.models import Mandate, Organisation, OrganisationVersion, Residence
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.mandates import READERS
+from cells.queries.residences import residence_kept_by
 from cells.queries.sight import Sight, sight_of
 from cells.requests import Request
 
@@ -89,6 +90,14 @@ def own_member_or_404(request: Request, member_id: int) -> Sight:
     if not sight.is_whole:
         raise Http404
     return sight
+
+
+def residence_or_404(request: Request, pk: int) -> tuple[Residence, Organisation]:
+    """Of a member whose cell of residence (outside the register: whose own cell) the person is clerk of, with that cell."""
+    found = residence_kept_by(organisations_for(request, Role.CLERK), pk, request.today)
+    if found is None:
+        raise Http404
+    return found
 
 
 def above_grassroots(request: Request, code: str = "", **_named: object) -> bool:

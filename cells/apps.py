@@ -20,6 +20,7 @@ class CellsConfig(AppConfig):
             letters_not_arrived,
             my_organisations,
             news,
+            residents,
             transfers_under_way,
         )
         from cells.navigation import Action, OrganisationPage, organisation_actions, organisation_menu
@@ -34,6 +35,7 @@ class CellsConfig(AppConfig):
         add_to_desk(days_off_to_enter, position=8)
         add_to_desk(groups_without_leader, position=50)
         add_to_desk(transfers_under_way, position=60)
+        add_to_desk(residents, position=62)
         add_to_desk(news, position=65)
         add_to_desk(my_organisations, position=90)
         add_to_desk(earlier_news, position=95)
@@ -50,6 +52,7 @@ class CellsConfig(AppConfig):
             OrganisationPage("cells:members", _("Members"), keeps_day=True, on_desk=True), position=20
         )
         organisation_menu.add(OrganisationPage("cells:groups", _("Groups"), keeps_day=True), position=30)
+        organisation_menu.add(OrganisationPage("cells:residences", _("Residence"), keeps_day=True), position=35)
         organisation_menu.add(OrganisationPage("cells:quality", _("Data quality")), position=70)
         post_migrate.connect(_ship_statutes, sender=self, dispatch_uid="ship_statutes")
 

@@ -2,7 +2,7 @@
 have done that concerns them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.rules.days import day_in_words
 from cells.access import organisations_for
-from cells.models import Mandate, Membership, Transfer
+from cells.models import Mandate, Membership, Residence, Transfer
 from cells.navigation import organisation_menu
 from cells.queries.days_off import calendar
 from cells.queries.ground_kinds import ground_words
@@ -27,13 +27,16 @@ from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind, ToldNotice, Values, notice_kind, said_values, told_notices
 from cells.queries.notices import notices_for, unseen_notices
 from cells.queries.organisations import versions_on
+from cells.queries.residences import remark_month, to_receive, without_remark
 from cells.queries.transfers import names_of_sides, sides
 from cells.queries.tree import Node, nodes
 from cells.requests import Request
 from cells.rules.organisation_names import several_in_words
+from cells.rules.residence import remark_year
 
 MOST_TRANSFERS = 20
 MOST_GROUPS = 10
+MOST_RESIDENTS = 10
 MOST_NOTICES = 8
 """Lines; the page of all notices has the others."""
 READ_AT_ONCE = 200
@@ -82,6 +85,33 @@ NOTICES = {
         leads=lambda _values, own: reverse("cells:members", args=[own]),
         organisations=("host",),
         days=("day",),
+        people=("member",),
+    ),
+    "cells.resident_comes": NoticeKind(
+        gettext_lazy("%(member)s of %(home)s is introduced to you as the cell of residence, from %(day)s on"),
+        leads=lambda _values, own: reverse("cells:residences", args=[own]),
+        organisations=("home",),
+        days=("day",),
+        people=("member",),
+    ),
+    "cells.resident_goes": NoticeKind(
+        gettext_lazy("%(member)s is introduced to you as the cell of residence no more, from %(day)s on"),
+        leads=lambda _values, own: reverse("cells:residences", args=[own]),
+        organisations=(),
+        days=("day",),
+        people=("member",),
+    ),
+    "cells.resident_received": NoticeKind(
+        gettext_lazy("%(host)s received the introduction of %(member)s on %(day)s"),
+        leads=lambda _values, own: reverse("cells:residences", args=[own]),
+        organisations=("host",),
+        days=("day",),
+        people=("member",),
+    ),
+    "cells.remark_noted": NoticeKind(
+        gettext_lazy("%(host)s has made its remark of %(member)s for %(year)s"),
+        leads=lambda _values, own: reverse("cells:residences", args=[own]),
+        organisations=("host",),
         people=("member",),
     ),
     "cells.bulk_done": NoticeKind(
@@ -231,6 +261,33 @@ def transfers_under_way(request: Request) -> Sequence[Section]:
     own = set(mine.filter(pk__in=[move.to_cell_id for move in shown]).values_list("pk", flat=True))
     names = names_of_sides(shown)
     return [Section(title=_("Transfers"), duties=[_move(move, names, move.to_cell_id in own, today) for move in shown])]
+
+
+def residents(request: Request) -> Sequence[Section]:
+    """For a clerk of the cell of residence: introductions nobody has received, then the remarks of the year."""
+    if not request.mandates.hold(Mandate.Role.CLERK):
+        return []
+    today: date = request.today
+    mine, year = organisations_for(request, Mandate.Role.CLERK).order_by(), remark_year(today, remark_month())
+    waiting = list(to_receive(mine, today)[: MOST_RESIDENTS + 1])
+    owed = list(without_remark(mine, year, today)[: MOST_RESIDENTS + 1])
+    names = names_with_superior_on([one.cell_id for one in (*waiting, *owed)], today)
+    duties = [
+        *_of_residents(waiting, names, "cells:residence_receive", _("Record the receipt")),
+        *_of_residents(owed, names, "cells:residence_remark", _("Record the remark of %(year)d") % {"year": year}),
+    ]
+    return [Section(_("Members who reside here"), duties)]
+
+
+def _of_residents(
+    residences: Sequence[Residence], names: Mapping[int, Named], address: str, action: str
+) -> Iterator[Duty]:
+    for one in residences[:MOST_RESIDENTS]:
+        named = names[one.cell_id or 0]
+        url = reverse(address, args=[one.pk])
+        yield Duty(one.member.full_name, url, detail=str(named), action=action)
+    if len(residences) > MOST_RESIDENTS and (cell := residences[0].cell) is not None:
+        yield Duty(title=_("There are more: see all"), url=reverse("cells:residences", args=[cell.code]))
 
 
 def letters_not_arrived(request: Request) -> Sequence[Section]:

@@ -47,6 +47,8 @@ if PRODUCTION:
 DEMO = not PRODUCTION
 DEMO_TODAY = None if PRODUCTION else env.day("DEMO_TODAY", "2025-03-21")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD")
+RESIDENCE_REMARK_MONTH = env.number("RESIDENCE_REMARK_MONTH", 12, least=1, most=12)
+"""From which month on the desk asks the cell of residence for its remarks of the year."""
 
 INSTALLED_APPS = [
     "partyadmin",

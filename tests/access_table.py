@@ -211,6 +211,15 @@ ROWS = [
     ),
     Row("cells:bulk_act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act),
     Row("cells:bulk_undo", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.bulk_act, "post"),
+    Row("cells:residences", SEE_CELL, others(SEE_CELL), cell),
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.residence)
+        for name in ("residence_receive", "residence_remark")
+    ),
+    *(
+        Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.remark)
+        for name in ("remark_correct", "remark_remove")
+    ),
     Row("cells:filter_delete", "an", others("an"), members.saved_filter, "post"),
     Row("cells:tree_picture", SEE_WARD, others(SEE_WARD), ward),
     # reorganisations

@@ -81,6 +81,8 @@ PAGES = [
     Page("cells:member", "an", table.member, saves=False),
     Page("cells:correct", "an", table.member, saves=False),
     Page("cells:transfers", "an", table.cell, whole=True),
+    Page("cells:residences", "an", table.cell),
+    Page("cells:residences", "dung", table.city),
     Page("cells:duplicates", "an", table.cell),
     Page("cells:quality", "dung", table.city, "kind=no_secretary"),
     Page("cells:bulk_acts", "an", table.cell),
@@ -148,7 +150,7 @@ def scene(season: Scene, db: None) -> Scene:
 
 def fill(scene: Scene) -> None:
     cast = scene.cast
-    for one in (members.transfer, members.bulk_act, table.circumstances, table.plan):
+    for one in (members.transfer, members.remark, members.bulk_act, table.circumstances, table.plan):
         one(scene)
     refused_letter()
     Reorganisation.objects.filter(pk=table.plan(scene)["pk"]).update(title="Bản nháp")

@@ -27,6 +27,7 @@ from cells.models import (
     Organisation,
     OrganisationVersion,
     Post,
+    Residence,
     TemporaryStay,
 )
 from cells.models.organisation import OrganisationQuerySet
@@ -161,6 +162,36 @@ class StayForm(ActForm):
             cleaned["host"] = self._cell("host")
 
 
+class ResidenceForm(ActForm):
+    standing = forms.ChoiceField(
+        label=_("Class"),
+        choices=Residence.Standing.choices,
+        widget=forms.RadioSelect,
+        initial=Residence.Standing.ORDINARY,
+    )
+    cell = CleanCharField(
+        label=_("Cell of residence, if it is in this register"),
+        required=False,
+        help_text=_("Its code, or part of its name."),
+    )
+    cell_name = CleanCharField(
+        label=_("Cell of residence, outside this register"),
+        required=False,
+        help_text=_("Its name, and what it belongs to."),
+    )
+    until = UntilField()
+    document = CitationField(label=_("Letter of introduction"), required=False, enters_new=True)
+    field_order = ("standing", "cell", "cell_name", "on", "until")
+
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
+        if cleaned.get("cell") and cleaned.get("cell_name"):
+            self.add_error("cell", _("Write either a cell of this register or a place outside it."))
+        else:
+            cleaned["cell"] = self._cell("cell")
+
+
 class UntilForm(ActForm):
     """The end of something: the day from which it is no longer so."""
 
@@ -179,6 +210,16 @@ class EndStayForm(AgainForm):
         if stay is None:
             raise LookupError(self.setting.member)
         return stay
+
+
+class EndResidenceForm(AgainForm):
+    @property
+    def residence(self) -> Residence:
+        """The act is offered only where there is one."""
+        residence = self.setting.situation.residence
+        if residence is None:
+            raise LookupError(self.setting.member)
+        return residence
 
 
 class ActivityForm(ActForm):

@@ -150,6 +150,7 @@ FORMS: dict[str, type[CorrectionForm]] = {
     "degree": DegreeCorrection,
     "activity": ActivityCorrection,
     "stay": CorrectionForm,
+    "residence": CorrectionForm,
     "belonging": GroupCorrection,
     "leadership": GroupCorrection,
     "post": PostCorrection,

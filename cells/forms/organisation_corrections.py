@@ -10,6 +10,7 @@ from accounts.forms.fields import CleanCharField, Data, DateField, LastDayField,
 from accounts.forms.replacing import ReplacingOnceLookedAt
 from accounts.services.journal import Values
 from cells.forms.corrections import ReasonForm
+from cells.forms.national_code import NationalCodeField
 from cells.models import OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.organisation_words import OrganisationWords, What
@@ -26,6 +27,7 @@ class VersionForm(ReasonForm):
     """What an organisation was during one period. `reach`: what the person may hang it below. `words`: of that period."""
 
     name = CleanCharField(label=_("Name"))
+    national_code = NationalCodeField()
     kind = forms.ChoiceField(label=_("Kind"))
     level = forms.ChoiceField(
         label=_("Level"),

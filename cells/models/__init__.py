@@ -11,6 +11,7 @@ from cells.models.notice import Addressee, Notice, SeenNotice
 from cells.models.organisation import Infrastructure, Organisation, OrganisationVersion, Succession
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
+from cells.models.residence import Residence, ResidenceRemark
 from cells.models.saved_filter import SavedFilter
 from cells.models.statute import DayOff, OrganisationTerm, Parameter, Statute
 from cells.models.transfer import Transfer
@@ -46,6 +47,8 @@ __all__ = [
     "Parameter",
     "Post",
     "RecordMerger",
+    "Residence",
+    "ResidenceRemark",
     "SavedFilter",
     "SeenNotice",
     "Statute",

@@ -6,6 +6,9 @@ from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from accounts.rules.days import day_in_words
 from cells.models.dated import Dated, never_two_at_once
+from cells.rules.national_code import LONGEST
+
+HAS_CODE = ~models.Q(national_code="")
 
 
 class OrganisationQuerySet(MP_NodeQuerySet):
@@ -89,6 +92,8 @@ class OrganisationVersion(Dated):
     )
     name = models.CharField(_("Name"), max_length=255)
     search_key = models.CharField(max_length=255, editable=False)
+    national_code = models.CharField(_("National code"), max_length=LONGEST, blank=True)
+    """`38.168.053.000.001`, as `cells/rules/national_code.py` reads it; nobody else has it on a day, past days included."""
     kind = models.CharField(_("Kind"), max_length=30, choices=Kind)
     level = models.CharField(_("Level"), max_length=30, choices=Level)
     type = models.CharField(_("Type"), max_length=30, choices=Type)
@@ -105,6 +110,7 @@ class OrganisationVersion(Dated):
             models.Index(fields=["parent", "valid_from"], name="version_by_parent"),
             models.Index(fields=["organisation", "valid_from"], name="version_by_organisation"),
             models.Index(fields=["search_key"], name="version_by_search_key"),
+            models.Index(fields=["national_code"], condition=HAS_CODE, name="version_by_national_code"),
             # Few among many: the tree above grassroots level is walked without looking at what is below it.
             models.Index(fields=["parent"], condition=models.Q(kind="superior"), name="superior_version_by_parent"),
         ]
@@ -112,6 +118,12 @@ class OrganisationVersion(Dated):
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 condition=~models.Q(organisation=models.F("parent")), name="an_organisation_is_not_its_own_parent"
+            ),
+            # Of days that are over the services look (services/national_codes.py).
+            models.UniqueConstraint(
+                fields=["national_code"],
+                condition=HAS_CODE & models.Q(valid_to__isnull=True),
+                name="no_two_organisations_go_on_with_one_national_code",
             ),
         )
 

@@ -20,6 +20,7 @@ from cells.models import (
     Membership,
     Organisation,
     Post,
+    Residence,
     TemporaryStay,
     Transfer,
 )
@@ -138,6 +139,12 @@ def _stay(row: TemporaryStay, names: NamesWithSuperior, _period: Period) -> tupl
     return _("Temporarily elsewhere: %(where)s") % {"where": where}, ""
 
 
+def _residence(row: Residence, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
+    where = names.on(row.cell_id, row.valid_from) if row.cell_id else row.cell_name
+    standing = str(row.get_standing_display())
+    return (_("Residence: %(where)s") % {"where": where or standing}, standing if where else "")
+
+
 def _belonging(row: GroupBelonging, names: NamesWithSuperior, _period: Period) -> tuple[str, str]:
     return _("In the group %(group)s") % {"group": row.group.name}, str(names.on(row.group.cell_id, row.valid_from))
 
@@ -205,6 +212,7 @@ _DESCRIPTIONS: dict[str, Callable[..., tuple[str, str]]] = {
     "degree": _degree,
     "activity": _activity,
     "stay": _stay,
+    "residence": _residence,
     "belonging": _belonging,
     "leadership": _leadership,
     "post": _post,

@@ -16,13 +16,14 @@ from cells.models import (
     Membership,
     Organisation,
     Post,
+    Residence,
     TemporaryStay,
     Transfer,
 )
 from cells.rules.document_reference import search_words
 
-ORDERED = (Degree, Activity, TemporaryStay, Post, GroupBelonging, AssignedTask)
-ENDED = (Activity, TemporaryStay, Post)
+ORDERED = (Degree, Activity, TemporaryStay, Residence, Post, GroupBelonging, AssignedTask)
+ENDED = (Activity, TemporaryStay, Residence, Post)
 """What is ordered about a member, and what has an order of its own to end it."""
 
 

@@ -16,6 +16,7 @@ from cells.models import (
     Member,
     Membership,
     Post,
+    Residence,
     TemporaryStay,
 )
 from cells.models.dated import Dated
@@ -28,6 +29,7 @@ KINDS: dict[str, type[Dated]] = {
     "degree": Degree,
     "activity": Activity,
     "stay": TemporaryStay,
+    "residence": Residence,
     "belonging": GroupBelonging,
     "leadership": GroupLeadership,
     "post": Post,

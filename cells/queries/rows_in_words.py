@@ -19,6 +19,7 @@ from cells.models import (
     Organisation,
     OrganisationVersion,
     Post,
+    Residence,
     Succession,
     TemporaryStay,
     Transfer,
@@ -74,7 +75,9 @@ def _what(row: models.Model) -> Iterator[str]:
             yield row.group.name
         case TemporaryStay() if row.host is None:
             yield row.host_name
-        case Membership() | OrganisationVersion() | TemporaryStay():
+        case Residence() if row.cell is None:
+            yield row.cell_name or row.get_standing_display()
+        case Residence() | Membership() | OrganisationVersion() | TemporaryStay():
             pass
         case _:
             yield rows_in_words(row._meta.db_table)

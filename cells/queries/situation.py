@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Activity, AssignedTask, Degree, Member, Membership, Post, TemporaryStay, Transfer
+from cells.models import Activity, AssignedTask, Degree, Member, Membership, Post, Residence, TemporaryStay, Transfer
 from cells.queries.groups import groups_on
 from cells.rules.leaving import ways_back
 
@@ -15,6 +15,7 @@ class Situation:
     degree: Degree | None
     activity: Activity | None
     stay: TemporaryStay | None
+    residence: Residence | None
     transfer: Transfer | None
     """Under way."""
     posts: list[Post]
@@ -34,6 +35,7 @@ def situation_of(member: Member, day: date) -> Situation:
         degree=member.degrees.on(day).first(),
         activity=member.activities.not_over(day).order_by("valid_from").first(),
         stay=member.temporary_stays.not_over(day).order_by("valid_from").first(),
+        residence=member.residences.not_over(day).order_by("valid_from").first(),
         transfer=Transfer.objects.under_way().filter(member=member).select_related("from_cell", "to_cell").first(),
         posts=list(member.posts.not_over(day).select_related("organisation", "body")),
         tasks=list(member.assigned_tasks.not_over(day)),

@@ -18,6 +18,7 @@ from cells.queries.counts import tallied
 from cells.queries.name_search import holding
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import Kind, versions_on
+from cells.rules.national_code import beginning_of_code
 from cells.rules.standing import MOST_STEPS
 
 MOST_CELLS_WITH_MEMBERS_COUNTED = 20_000
@@ -111,8 +112,11 @@ def children_on(organisation: Organisation, day: date) -> "QuerySet[Organisation
 
 
 def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "QuerySet[OrganisationVersion]":
-    """Those of the organisations whose name holds every word, in any spelling, or whose code begins with what was typed."""
+    """Those of the organisations whose name holds every word, in any spelling, or one of whose codes begins with what was typed:
+    its own, or the national one, with or without the points."""
     matches = holding(words) | Q(organisation__code__istartswith=clean_text(words))
+    if national := beginning_of_code(clean_text(words)):
+        matches |= Q(national_code__startswith=national)
     return versions_on(day).filter(matches, organisation__in=organisations).order_by("organisation__code")
 
 

@@ -42,6 +42,7 @@ _IN_WORDS: dict[str, str | Promise] = {
     "cells_succession": _("mergers, splits and dissolutions"),
     "cells_membership": _("memberships"),
     "cells_temporarystay": _("stays of guests"),
+    "cells_residence": _("members who reside there"),
     "cells_transfer": _("transfers"),
     "cells_group": _("groups"),
     "cells_body": _("bodies"),

@@ -17,8 +17,18 @@ Row = TypeVar("Row", bound=Dated)
 FactKey = tuple[str, int]
 """Kind (queries/facts.py) and key of a fact."""
 _TEXTS: Mapping[str, tuple[str, ...]] = {"ground": ("statement", "evidence"), "task": ("text",)}
-_BEGINS = {f"cells.{act}" for act in ("record_ground", "begin_activity", "make_official", "begin_stay", "assign_task")}
-_ENDS = {"cells.end_activity", "cells.end_stay"}
+_BEGINS = {
+    f"cells.{act}"
+    for act in (
+        "record_ground",
+        "begin_activity",
+        "make_official",
+        "begin_stay",
+        "assign_task",
+        "introduce_to_residence",
+    )
+}
+_ENDS = {"cells.end_activity", "cells.end_stay", "cells.end_residence"}
 _CORRECTS = "cells.correct_fact"
 
 

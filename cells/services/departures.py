@@ -1,14 +1,15 @@
 """Leaving a cell, leaving the Party, and coming back."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from accounts.models import Occasion
+from accounts.models import Entry, Occasion
 from accounts.rules.days import day_before, day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
-from cells.models import Degree, Member, Membership, Organisation, TemporaryStay, Transfer
+from cells.models import Degree, Member, Membership, Organisation, Residence, TemporaryStay, Transfer
 from cells.queries.lives import lives_of_cells
 from cells.queries.organisations import cell_on
 from cells.queries.parameters import statutes_known
@@ -30,7 +31,8 @@ def depart(
 ) -> dict[str, list[int]]:
     """End a membership with all that rests on it in that cell: groups, posts, assigned tasks. The ids of what ended, by table.
 
-    For the services of this app; the caller holds the lock and writes the entry. A stay in the cell that becomes home ends too.
+    For the services of this app; the caller holds the lock and writes the entry. A stay or residence in the cell that
+    becomes home ends too, and every residence of who goes out of the register.
     """
     cell = membership.cell
     nothing_later(member.memberships.all(), on=on)
@@ -44,6 +46,9 @@ def depart(
         "post": end_going_on(member.posts.filter(organisation=cell), on=on),
         "task": end_going_on(member.assigned_tasks.all(), on=on),
     }
+    # Who goes where nobody knows is introduced anew by whom they come to; a resident who comes to belong here is one no more.
+    residences = member.residences.all() if host_is_home is None else member.residences.filter(cell=host_is_home)
+    ended["residence"] = end_going_on(residences, on=on)
     if host_is_home is not None:
         ended["stay"] = end_going_on(member.temporary_stays.filter(host=host_is_home), on=on)
     return {kind: [fact.pk for fact in facts] for kind, facts in ended.items() if facts}
@@ -92,6 +97,17 @@ def _leave(member: Member, way: str, on: date, document: CitedDocument | None, o
     values = {"member": member, "way": way, "day": on}
     told = clerks_keeping([membership.cell_id, *hosts], occasion.today)
     tell(entry, occasion=occasion, kind="cells.left", to=told, values=values)
+    tell_where_they_resided(entry, member, ended.get("residence", []), on=on, occasion=occasion)
+
+
+def tell_where_they_resided(
+    entry: Entry, member: Member, residences: Collection[int], *, on: date, occasion: Occasion
+) -> None:
+    """The cells of these residences (ids), which ended with the act: there the name alone is known."""
+    there = Residence.objects.filter(pk__in=residences, cell__isnull=False)
+    told = clerks_keeping(there.values_list("cell_id", flat=True), occasion.today)
+    values = {"member": member.full_name, "day": on}
+    tell(entry, occasion=occasion, kind="cells.resident_goes", to=told, values=values)
 
 
 @led_on_afterwards()

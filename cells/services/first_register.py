@@ -41,6 +41,7 @@ from cells.rules.periods import Period
 from cells.rules.placing import Above, out_of_place
 from cells.rules.within_life import first_day_outside
 from cells.services.member_days import check_within_cells
+from cells.services.national_codes import check_national_codes
 
 BATCH = 500
 
@@ -65,10 +66,11 @@ def enter_organisation(
         organisation = Organisation.objects.add_child(parent, instance=node)
     for version in versions:
         version.organisation = organisation
-        for column in ("name", "issuer_name", "symbol", "area", "place"):
+        for column in ("name", "national_code", "issuer_name", "symbol", "area", "place"):
             setattr(version, column, clean_text(getattr(version, column)))
         version.search_key = fold(version.name)
         _check_place(version)
+    check_national_codes(versions)
     OrganisationVersion.objects.bulk_create(versions)
     data = {"name": versions[-1].name, "on": versions[0].valid_from, "versions": len(versions)}
     record(occasion, act="cells.enter_organisation", subject=organisation, data=data)

@@ -30,12 +30,15 @@ from cells.rules.placing import Kind, cell_level
 from cells.services.corrections import checked_reason
 from cells.services.facts_ahead import planned_for
 from cells.services.from_above import tell_of_organisation
+from cells.services.national_codes import check_national_codes
 from cells.services.organisation_fit import check_place, everything_within, kinds_above
 from cells.services.periods import one_truth_a_day
 from cells.services.tree import lock_tree, refresh_tree
 
-FACTS = ("name", "issuer_name", "symbol", "kind", "level", "type", "parent", "area", "place", "overseas")
-_TEXTS = ("name", "issuer_name", "symbol", "area", "place")
+FACTS = (
+    "name", "national_code", "issuer_name", "symbol", "kind", "level", "type", "parent", "area", "place", "overseas",
+)  # fmt: skip
+_TEXTS = ("name", "national_code", "issuer_name", "symbol", "area", "place")
 
 
 @transaction.atomic
@@ -271,6 +274,7 @@ def _save(versions: Sequence[OrganisationVersion]) -> None:
 
     for version in versions:
         check_place(version)
+    check_national_codes(versions)
     with one_truth_a_day(field="valid_from"):
         for version in sorted(versions, key=lengthens):
             version.save()

@@ -23,6 +23,7 @@ from cells.models import (
     Membership,
     Post,
     RecordMerger,
+    Residence,
     TemporaryStay,
     Transfer,
 )
@@ -46,6 +47,7 @@ ONE_A_DAY: dict[type[models.Model], str] = {
     Degree: "value",
     Activity: "value",
     TemporaryStay: "host_id",
+    Residence: "cell_id",
     GroupBelonging: "group_id",
 }
 """Facts of which there is one a day, and what tells two of them apart."""

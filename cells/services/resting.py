@@ -6,7 +6,17 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
-from cells.models import Activity, AssignedTask, Group, GroupBelonging, GroupLeadership, Membership, Post, TemporaryStay
+from cells.models import (
+    Activity,
+    AssignedTask,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Membership,
+    Post,
+    Residence,
+    TemporaryStay,
+)
 from cells.models.dated import Dated
 from cells.queries.parameters import statutes_known
 from cells.rules.leaving import NEEDS_A_DECISION, READMITTED
@@ -27,7 +37,7 @@ def check_what_it_rests_on(fact: Dated, was: Period, *, today: date) -> None:
         _check_group(fact.group, fact.period)
     elif isinstance(fact, Membership):
         _check_admitted_again(fact)
-    elif isinstance(fact, Activity | AssignedTask | Post | TemporaryStay) and fact.period != was:
+    elif isinstance(fact, Activity | AssignedTask | Post | Residence | TemporaryStay) and fact.period != was:
         try:
             _check_days(fact, was, today)
         except Refused:
@@ -59,10 +69,11 @@ def _check_group(group: Group, period: Period) -> None:
     check_lasts_no_longer(period, known_end(group), told=_("The group is no more from %(day)s on."), until=END)
 
 
-def _check_days(fact: Activity | AssignedTask | Post | TemporaryStay, period: Period, today: date) -> None:
+def _check_days(fact: Activity | AssignedTask | Post | Residence | TemporaryStay, period: Period, today: date) -> None:
     is_guest = isinstance(fact, TemporaryStay) and not fact.member.memberships.exists()
     if not is_guest:
         cell = fact.organisation if isinstance(fact, Post) else None
         check_while_a_member(period, fact.member, cell, field=FIRST, until=END)
-    if isinstance(fact, TemporaryStay) and fact.host is not None:
-        check_within(period, fact.host, today=today, field=FIRST, until=END)
+    where = fact.host if isinstance(fact, TemporaryStay) else fact.cell if isinstance(fact, Residence) else None
+    if where is not None:
+        check_within(period, where, today=today, field=FIRST, until=END)

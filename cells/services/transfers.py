@@ -17,7 +17,7 @@ from cells.queries.duplicates import alike_below
 from cells.queries.organisations import cell_on
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
-from cells.services.departures import depart
+from cells.services.departures import depart, tell_where_they_resided
 from cells.services.document_references import cite
 from cells.services.facts_ahead import comes, led_on_afterwards, standing_back
 from cells.services.from_above import tell_of_member
@@ -114,6 +114,7 @@ def receive_transfer(
     values = {"member": member, "to": transfer.to_cell or transfer.to_name, "day": on}
     sender = clerks_keeping([transfer.from_cell_id], occasion.today)
     tell(entry, occasion=occasion, kind="cells.transfer_received", to=sender, values=values)
+    tell_where_they_resided(entry, member, ended.get("residence", []), on=on, occasion=occasion)
     return transfer
 
 

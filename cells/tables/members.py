@@ -161,6 +161,13 @@ def _members(seen: str = "") -> List:
         ),
         Text("cell_above", gettext_lazy("Belongs to"), "cell_named.above", only=Only.EXCEL, width=32),
         Text(
+            "national_code",
+            gettext_lazy("National code"),
+            lambda row: row.cell.national_code if row.cell else "",
+            only=Only.EXCEL,
+            width=20,
+        ),
+        Text(
             "group",
             gettext_lazy("Group"),
             "member.group_name",

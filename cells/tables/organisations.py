@@ -104,6 +104,7 @@ _CELLS = Number("cells", gettext_lazy("Cells"), "node.cells", width=8)
 ORGANISATIONS = List(
     gettext_lazy("Organisations"),
     Text("code", gettext_lazy("Code"), "version.organisation.code", only=Only.EXCEL),
+    Text("national_code", gettext_lazy("National code"), "version.national_code", only=Only.EXCEL, width=20),
     Text("name", gettext_lazy("Organisation"), "version.name", show=_in_the_tree, width=40),
     _KIND,
     Text("level", gettext_lazy("Level"), "node.level", only=Only.EXCEL, width=18),
@@ -146,6 +147,7 @@ HISTORY = List(
         width=32,
     ),
     Text("parent_name", gettext_lazy("Belonged to"), width=40),
+    Text("national_code", gettext_lazy("National code"), "version.national_code", width=20),
     Text("ordered_by", gettext_lazy("Ordered by"), "version.ordered_by", width=24),
 )
 
@@ -156,6 +158,7 @@ _FACTS_OVER_TIME = (
     Text("level", gettext_lazy("Level"), width=18),
     Text("type", gettext_lazy("Type"), width=22),
     Text("parent_name", gettext_lazy("Belonged to"), width=40, kind="name"),
+    Text("national_code", gettext_lazy("National code"), "version.national_code", width=20),
 )
 FACTS_OVER_TIME = List(gettext_lazy("History"), *_FACTS_OVER_TIME)
 

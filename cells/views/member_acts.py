@@ -16,6 +16,7 @@ from cells.services.axes import begin_activity, begin_stay, end_activity, end_st
 from cells.services.departures import leave, readmit, restore, return_to_cell
 from cells.services.groups import move_to_group
 from cells.services.offices import Office, assign_task, end_task, lay_down_office, take_office
+from cells.services.residences import Introduction, end_residence, introduce_to_residence
 from cells.services.transfers import send_transfer
 
 Form = TypeVar("Form", bound=forms.ActForm)
@@ -74,6 +75,23 @@ def _begin_stay(form: forms.StayForm, member: Member, occasion: Occasion) -> Non
 def _end_stay(form: forms.EndStayForm, _member: Member, occasion: Occasion) -> None:
     typed = form.cleaned_data
     end_stay(stay=form.stay, on=typed["on"], document=typed["document"], occasion=occasion)
+
+
+def _introduce(form: forms.ResidenceForm, member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    introduce_to_residence(
+        member=member,
+        introduction=Introduction(typed["standing"], typed["cell"], typed["cell_name"]),
+        on=typed["on"],
+        until=typed["until"],
+        document=typed["document"],
+        occasion=occasion,
+    )
+
+
+def _end_residence(form: forms.EndResidenceForm, _member: Member, occasion: Occasion) -> None:
+    typed = form.cleaned_data
+    end_residence(residence=form.residence, on=typed["on"], document=typed["document"], occasion=occasion)
 
 
 def _make_official(form: forms.OfficialForm, member: Member, occasion: Occasion) -> None:
@@ -178,6 +196,24 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             forms.EndStayForm,
             _end_stay,
             lambda s: s.stay is not None,
+        ),
+        MemberAct(
+            "residence",
+            gettext_lazy("Introduce to the cell of residence"),
+            forms.ResidenceForm,
+            _introduce,
+            lambda _s: True,
+            intro=gettext_lazy(
+                "The member takes part where they live too (213-QĐ/TW), and is counted here alone. The cell of residence sees "
+                "the name, your committee, the introduction and its own remarks."
+            ),
+        ),
+        MemberAct(
+            "residence_end",
+            gettext_lazy("End the introduction to the cell of residence"),
+            forms.EndResidenceForm,
+            _end_residence,
+            lambda s: s.residence is not None,
         ),
     ),
     "standing": (

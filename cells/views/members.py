@@ -27,6 +27,7 @@ from cells.queries.members import members_on, number_on, stays_here
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.particulars import SEEN, as_seen_on
+from cells.queries.residences import residence_seen
 from cells.queries.situation import situation_of
 from cells.queries.tree import cells_below
 from cells.requests import Request
@@ -147,6 +148,7 @@ def member(request: Request, pk: int) -> HttpResponse:
         "axes": axes_in_words(present) if present else {},
         "posts": [(post, names.on(post.organisation_id, sight.seen_on)) for post in posts],
         "grounds": grounds_seen(sight),
+        "residence": residence_seen(sight),
         "table": FACTS.of(biography(sight)),
         "may_write": may_write,
         "acts": menu(situation) if keeps and sight.shows_last else [],

@@ -95,6 +95,7 @@ def _facts(version: OrganisationVersion, day: date) -> list[tuple[str, object]]:
     if is_grassroots_cell(version, parent):
         kind = words.of(What.KIND, GRASSROOTS_CELL)
     facts = [
+        (_("National code"), version.national_code),
         (_("Kind"), kind),
         (_("Type"), words.type(version)),
         (_("Level"), words.level(version)),

@@ -89,6 +89,7 @@ class Loader:
                 valid_to=end,
                 ordered_by=self.decisions.get(state.order),
                 name=state.name,
+                national_code=state.national_code,
                 kind=state.kind,
                 level=state.level,
                 type=state.type,

@@ -31,6 +31,7 @@ class State:
     overseas: bool = False
     order: str = ""
     """Key of the decision that made it so (reorganisations.DECISIONS)."""
+    national_code: str = ""
 
 
 @dataclass

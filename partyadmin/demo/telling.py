@@ -8,6 +8,7 @@ from partyadmin.demo.city import add_city
 from partyadmin.demo.company import add_company
 from partyadmin.demo.history import play_2019_to_2023, play_2024_and_2025
 from partyadmin.demo.movement import Movement
+from partyadmin.demo.national_codes import give_national_codes
 from partyadmin.demo.offices import Offices
 from partyadmin.demo.people import Invention
 from partyadmin.demo.plan import Person, Plan
@@ -40,6 +41,7 @@ def build_demo() -> Demo:
     offices.fill()
     appoint_sign_ins(offices)
     _number_cards(plan.people)
+    give_national_codes(plan)
     return Demo(plan, offices)
 
 

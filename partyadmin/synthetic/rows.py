@@ -32,6 +32,7 @@ class VersionRow(NamedTuple):
     area: str
     place: str
     overseas: bool = False
+    national_code: str = ""
 
 
 class MemberRow(NamedTuple):

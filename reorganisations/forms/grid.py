@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms.fields import BaseFormSet, CleanCharField, Data, offer_choices, row_number
 from accounts.forms.replacing_lines import typed_rows
+from cells.forms.national_code import NationalCodeField
 from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.names import fold, spelling_key
 from cells.rules.organisation_code import LONGEST_CODE, is_code
@@ -82,7 +83,7 @@ class GridRow(forms.Form):
 
 
 class FoundRow(GridRow):
-    CELLS, NAMES = ("code", "name", "type", "area", "symbol"), 1
+    CELLS, NAMES = ("code", "name", "type", "area", "symbol", "national_code"), 1
     code = NewCodeBox(label=gettext_lazy("Code"), max_length=LONGEST_CODE)
     name = BoxField(label=gettext_lazy("Name"))
     type = forms.ChoiceField(
@@ -92,6 +93,7 @@ class FoundRow(GridRow):
     )
     area = BoxField(label=gettext_lazy("Area of operation"), required=False)
     symbol = BoxField(label=gettext_lazy("Symbol in document numbers"), required=False, max_length=20)
+    national_code = NationalCodeField(widget=Box, help_text="")
 
     def __init__(self, *args: Any, words: OrganisationWords, proposed: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +105,7 @@ class FoundRow(GridRow):
     def is_filled(self) -> bool:
         """A code that was only proposed says nothing."""
         own_code = self.typed("code").upper() not in ("", *self._proposed)
-        return own_code or any(self.typed(name) for name in ("name", "area", "symbol"))
+        return own_code or any(self.typed(name) for name in ("name", "area", "symbol", "national_code"))
 
 
 class RenameRow(GridRow):

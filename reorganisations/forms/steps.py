@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanCharField, Data, offer_choices
+from cells.forms.national_code import NationalCodeField
 from cells.models import OrganisationVersion
 from cells.queries.organisation_words import OrganisationWords, What
 from cells.rules.organisation_code import LONGEST_CODE, codes_in, is_code
@@ -141,6 +142,7 @@ class FoundForm(StepForm):
     act = StepKind.FOUND
     code = NewCodeField(label=_("Code"), help_text=_("It stays for good, whatever happens later."))
     name = CleanCharField(label=_("Name"))
+    national_code = NationalCodeField()
     parent = CodeField(label=_("Directly below (code)"), required=False)
     kind = forms.ChoiceField(label=_("Kind"))
     level = forms.ChoiceField(label=_("Level"), initial=OrganisationVersion.Level.BELOW_GRASSROOTS)
@@ -165,6 +167,7 @@ class RenameForm(StepForm):
     issuer_name = CleanCharField(
         label=_("Name as the issuer of documents"), required=False, help_text=_("Empty: as before.")
     )
+    national_code = NationalCodeField(help_text=_("Empty: as before."))
     symbol = CleanCharField(label=_("Symbol in document numbers"), required=False, max_length=20)
     area = CleanCharField(label=_("Area of operation"), required=False)
     place = CleanCharField(label=_("Place in the date line"), required=False, max_length=100)
@@ -329,8 +332,8 @@ FORMS: dict[StepKind, type[StepForm]] = {
 
 
 def _like(unit: Unit, name: str, **changes: object) -> dict[str, object]:
-    """A new organisation of the sort of another."""
-    return unit.facts() | {"name": name, "issuer_name": name} | changes
+    """A new organisation of the sort of another; the national code is that of the other alone."""
+    return unit.facts() | {"name": name, "issuer_name": name, "national_code": ""} | changes
 
 
 def not_there(code: str, within: Within) -> ValidationError:

@@ -7,7 +7,15 @@ from django.db.models import F, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_before, day_in_words
-from cells.models import GroupBelonging, GroupLeadership, Membership, OrganisationVersion, Post, TemporaryStay
+from cells.models import (
+    GroupBelonging,
+    GroupLeadership,
+    Membership,
+    OrganisationVersion,
+    Post,
+    Residence,
+    TemporaryStay,
+)
 from cells.models.dated import Dated
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
@@ -21,6 +29,7 @@ _PLACES: tuple[tuple[type[Dated], str], ...] = (
     (GroupBelonging, "group__cell"),
     (GroupLeadership, "group__cell"),
     (TemporaryStay, "host"),
+    (Residence, "cell"),
     (Post, "organisation"),
 )
 """What a member has to do with an organisation, and through what."""

@@ -1,6 +1,6 @@
 """Reorganisations and the organisations they are about, as they are asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -42,7 +42,19 @@ def outcome_of(reorganisation: Reorganisation, steps: Sequence[Step] | None = No
         on=on,
         known=names_in_full_by_code(known.values_list("code", flat=True), on),
         elsewhere=behind(codes - set(units), on) | about,
+        coded=_coded(steps, units, on),
     )
+
+
+def _coded(steps: Sequence[Step], named: Collection[str], on: date) -> dict[str, str]:
+    """By national code that a step gives, what another that is not named is called which has it on the day or later."""
+    given = {str(code) for step in steps for facts in step.all_facts() if (code := facts.get("national_code"))}
+    if not given:
+        return {}
+    others = OrganisationVersion.objects.not_over(on).filter(national_code__in=given)
+    held = dict(others.exclude(organisation__code__in=named).order_by().values_list("national_code", "organisation_id"))
+    names = names_in_full_on(held.values(), on)
+    return {code: names[pk] for code, pk in held.items()}
 
 
 def _founded_by(reorganisation: Reorganisation) -> "QuerySet[ReorganisationFact, int]":
@@ -91,6 +103,7 @@ def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]
             level=version.level,
             type=version.type,
             parent=version.parent.code if version.parent else None,
+            national_code=version.national_code,
             issuer_name=version.issuer_name,
             symbol=version.symbol,
             area=version.area,

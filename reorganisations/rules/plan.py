@@ -24,7 +24,9 @@ CHANGES = frozenset({StepKind.RENAME, StepKind.RETYPE, StepKind.REGRADE, StepKin
 """Acts after which the same organisations go on, with other facts."""
 
 
-FACTS = ("name", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas")
+FACTS = (
+    "name", "national_code", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas",
+)  # fmt: skip
 """What an organisation is on a day; `parent` is a code."""
 
 
@@ -38,6 +40,7 @@ class Unit:
     level: str
     type: str
     parent: str | None
+    national_code: str = ""
     issuer_name: str = ""
     symbol: str = ""
     area: str = ""
@@ -120,10 +123,11 @@ class Step:
         """Every organisation the step names, new ones included."""
         named = {*self.subjects, *(part.code for part in self.parts)}
         named |= {child for part in self.parts for child in part.children}
-        named |= {str(facts["parent"]) for facts in self._facts() if facts.get("parent")}
-        return named | {str(facts["code"]) for facts in self._facts() if facts.get("code")}
+        named |= {str(facts["parent"]) for facts in self.all_facts() if facts.get("parent")}
+        return named | {str(facts["code"]) for facts in self.all_facts() if facts.get("code")}
 
-    def _facts(self) -> list[Mapping[str, object]]:
+    def all_facts(self) -> list[Mapping[str, object]]:
+        """Told of organisations, whether they change or begin."""
         return [self.facts, *(part.facts for part in self.parts if part.facts is not None)]
 
 

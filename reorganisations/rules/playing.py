@@ -20,11 +20,13 @@ def play(
     on: date,
     known: Mapping[str, str] | None = None,
     elsewhere: Mapping[str, str] | None = None,
+    coded: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Play all steps in their order and look at what comes of it.
 
     `units`: what exists on the day and is named, with the children and all that stands above it. `known`: by code that is
-    taken although nothing of that code exists on the day, what it is called. `elsewhere`: as the outcome holds it.
+    taken although nothing of that code exists on the day, what it is called. `elsewhere`: as the outcome holds it. `coded`:
+    by national code, what others that are not named are called that have it then or later.
     """
     outcome = Outcome(dict(units), dict(units), elsewhere=dict(elsewhere or {}), known=dict(known or {}))
     for position, step in enumerate(steps):
@@ -36,6 +38,7 @@ def play(
     _derive_levels(outcome)
     outcome.obstacles += [Obstacle(message) for message in hanging(outcome)]
     outcome.obstacles += [Obstacle(message) for message in _too_early(outcome, on)]
+    outcome.obstacles += [Obstacle(message) for message in _one_code_twice(outcome, coded or {})]
     return outcome
 
 
@@ -308,3 +311,17 @@ def _too_early(outcome: Outcome, on: date) -> list[str]:
         % {"name": called(code, outcome.before), "day": day_in_words(day)}
         for code, day in late.items()
     ]
+
+
+def _one_code_twice(outcome: Outcome, coded: Mapping[str, str]) -> list[str]:
+    """Of what changes; what has stood so is not asked about."""
+    holders = {unit.national_code: code for code, unit in outcome.after.items() if outcome.before.get(code) == unit}
+    reasons = []
+    for code in [*outcome.founded, *outcome.changed]:
+        national = outcome.after[code].national_code
+        held = holders.setdefault(national, code)
+        other = coded.get(national) or (_called(outcome, held) if held != code else "")
+        if national and other:
+            words = {"code": national, "name": _called(outcome, code), "other": other}
+            reasons.append(_("%(name)s would have the national code %(code)s of %(other)s.") % words)
+    return reasons

@@ -23,6 +23,7 @@ from cells.models import (
     Mandate,
     Membership,
     Post,
+    Residence,
     TemporaryStay,
     Transfer,
 )
@@ -38,6 +39,7 @@ _OWNERS: tuple[tuple[type[models.Model], str], ...] = (
     (Mandate, "organisation_id"),
     (Infrastructure, "organisation_id"),
     (TemporaryStay, "host_id"),
+    (Residence, "cell_id"),
     (Group, "cell_id"),
 )
 IN_GROUPS = (GroupBelonging._meta.label_lower, GroupLeadership._meta.label_lower)
@@ -97,7 +99,9 @@ def _keys_of(cells: Collection[int]) -> set[tuple[object, ...] | None]:
     guests = TemporaryStay.objects.filter(host__in=cells).values_list("member_id", flat=True)
     keys: set[tuple[object, ...] | None] = {(Mandate._meta.label_lower, *held) for held in mandates}
     keys |= {(Post._meta.label_lower, member) for member in posts}
-    return keys | {(TemporaryStay._meta.label_lower, member) for member in guests}
+    keys |= {(TemporaryStay._meta.label_lower, member) for member in guests}
+    residents = Residence.objects.filter(cell__in=cells).values_list("member_id", flat=True)
+    return keys | {(Residence._meta.label_lower, member) for member in residents}
 
 
 def made_by(facts: Iterable[ReorganisationFact]) -> set[tuple[str, int]]:

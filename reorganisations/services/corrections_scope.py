@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from accounts.rules.days import day_before
-from cells.models import Group, GroupBelonging, Membership, Organisation, TemporaryStay
+from cells.models import Group, GroupBelonging, Membership, Organisation, Residence, TemporaryStay
 from reorganisations.models import Reorganisation
 from reorganisations.queries.corrections import group_target, groups_on_eve, led_by_plan, target_of
 from reorganisations.rules.as_json import outcome_to_json, routes_from_json
@@ -139,7 +139,8 @@ def _in_them_on_eve(groups: Collection[int], on: date) -> frozenset[int]:
 def _guests(routes: Routes, on: date) -> frozenset[int]:
     hosts = {target for route in routes.values() for target in route.targets()}
     stays = TemporaryStay.objects.filter(host__code__in=hosts).begun_before(on).not_over(on)
-    return frozenset(stays.values_list("member_id", flat=True))
+    residences = Residence.objects.filter(cell__code__in=hosts).begun_before(on).not_over(on)
+    return frozenset([*stays.values_list("member_id", flat=True), *residences.values_list("member_id", flat=True)])
 
 
 def _groups(plan: Reorganisation, was: Routes, right: Routes) -> list[int]:

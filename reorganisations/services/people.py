@@ -25,6 +25,7 @@ from cells.rules.periods import Period
 from reorganisations.rules.plan import Route
 from reorganisations.services.effects import Changes
 from reorganisations.services.facts import ReorganisationJournal
+from reorganisations.services.residents import carry_residents, end_residences, is_at_home
 
 CARRY, END = "carry", "end"
 
@@ -69,10 +70,17 @@ def carry_over(crossing: Crossing) -> None:
     for code, route in crossing.routes.items():
         targets = _targets(crossing, code, route)
         _carry_groups(crossing, code, route, targets)
+        end_residences(
+            crossing.journal, {member: crossing.of(target).pk for member, target in targets.items()}, crossing.on
+        )
         _carry_members(crossing, code, targets)
         _end_posts_of_those_who_go(crossing, code, targets)
     for code in sorted(crossing.ended):
         _carry_guests(crossing, code)
+        followed = crossing.routes.get(code)
+        carry_residents(
+            crossing.journal, crossing.of(code), crossing.of(followed.default) if followed else None, crossing.on
+        )
         _carry_posts(crossing, code)
         _carry_mandates(crossing, code)
         infrastructure = Infrastructure.objects.filter(organisation=crossing.of(code))
@@ -208,14 +216,10 @@ def _carry_guests(crossing: Crossing, code: str) -> None:
             ended_by_id=row.ended_by_id,
         )
         for row in stays
-        if host is not None and not _is_at_home(row.member_id, host, on)
+        if host is not None and not is_at_home(row.member_id, host, on)
     ]
     journal.end(stays, on)
     journal.make(made)
-
-
-def _is_at_home(member: int, cell: Organisation, on: date) -> bool:
-    return Membership.objects.not_over(on).filter(member=member, cell=cell).exists()
 
 
 def _end_stays_at_home(crossing: Crossing) -> None:

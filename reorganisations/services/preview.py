@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cells.models import Body, Group, Mandate, Membership, Organisation, Post, TemporaryStay, Transfer
+from cells.models import Body, Group, Mandate, Membership, Organisation, Post, Residence, TemporaryStay, Transfer
 from cells.models.dated import DatedQuerySet
 from cells.queries.mandates import READERS
 from cells.rules.offices import ONE_HOLDER
@@ -95,6 +95,12 @@ def _people(plan: Reorganisation, outcome: Outcome) -> list[Touched]:
             _("members of other cells who take part here for a time"),
             number(TemporaryStay.objects.filter(host__in=ended)),
             note=_("They take part in the successor."),
+        ),
+        Touched(
+            "cells.residents",
+            _("members of other cells who reside here"),
+            number(Residence.objects.filter(cell__in=ended)),
+            note=_("They are introduced to the successor."),
         ),
         Touched(
             "cells.transfers",

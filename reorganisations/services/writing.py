@@ -10,6 +10,7 @@ from accounts.rules.text import clean_text
 from cells.models import Mandate, Organisation, OrganisationVersion, Succession
 from cells.rules.names import fold
 from cells.services.hanging import hanging_anew
+from cells.services.national_codes import check_national_codes
 from reorganisations.models import Reorganisation
 from reorganisations.queries.ahead import of_the_same_day_after
 from reorganisations.rules.as_json import led_on, outcome_to_json, routes_from_json
@@ -149,23 +150,23 @@ def write_versions(
     last_days = {over[row.organisation_id]: row.valid_to for row in now}
     of_the_day = {over[row.organisation_id]: row for row in now if row.valid_from == on}
     further = [code for code in outcome.changed if code in of_the_day]
+    becoming = {
+        code: OrganisationVersion(
+            organisation=organisations[code],
+            valid_from=on,
+            valid_to=last_days.get(code),
+            ordered_by=order,
+            **_columns(outcome.after[code], organisations),
+        )
+        for code in [*outcome.founded, *outcome.changed]
+        if code in chosen
+    }
+    check_national_codes(list(becoming.values()), instead_of=now)
     for code in further:
         facts = _columns(outcome.after[code], organisations) | {"ordered_by": order}
         journal.change([of_the_day[code]], **facts)
     journal.end([row for row in now if over[row.organisation_id] not in further], on)
-    journal.make(
-        [
-            OrganisationVersion(
-                organisation=organisations[code],
-                valid_from=on,
-                valid_to=last_days.get(code),
-                ordered_by=order,
-                **_columns(outcome.after[code], organisations),
-            )
-            for code in [*outcome.founded, *outcome.changed]
-            if code in chosen and code not in further
-        ]
-    )
+    journal.make([version for code, version in becoming.items() if code not in further])
 
 
 def _columns(unit: Unit, organisations: Mapping[str, Organisation]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which cell is meant by what a clerk calls it: by code, by name, or by the name as it is shortened in lists."""
+"""Which cell a clerk means: by its national code, by its code, by its name, or by the name as it is shortened in lists."""
 
 import re
 from collections import Counter
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
+from cells.rules.national_code import read_national_code
 
 _ABBREVIATIONS = {
     "cb": "chi bo", "kp": "khu pho", "tdp": "to dan pho", "th": "tieu hoc", "thcs": "trung hoc co so",
@@ -14,6 +15,7 @@ _ABBREVIATIONS = {
     "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
 }  # fmt: skip
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
+_NOBODY: Mapping[int, str] = {}
 _PASSED_OVER = {"chi", "bo", "so", ""}
 
 
@@ -29,6 +31,7 @@ def cell_key(name: str) -> str:
 class CellNames:
     """The cells a sheet may name: only those of one subtree."""
 
+    by_national_code: Mapping[str, int] = field(default_factory=dict)
     by_code: Mapping[str, int] = field(default_factory=dict)
     by_name: Mapping[str, int] = field(default_factory=dict)
     by_key: Mapping[str, int] = field(default_factory=dict)
@@ -36,11 +39,15 @@ class CellNames:
     """What the clerk said of texts that meant nothing."""
 
     @classmethod
-    def of(cls, cells: Iterable[tuple[int, str, str]], answers: Mapping[str, str]) -> "CellNames":
-        """`cells`: id, code and name of each. `answers`: folded text → code. A name that two cells share means neither."""
+    def of(
+        cls, cells: Iterable[tuple[int, str, str]], answers: Mapping[str, str], national: Mapping[int, str] = _NOBODY
+    ) -> "CellNames":
+        """`cells`: id, code and name of each. `answers`: folded text → code. `national`: by id the national code of those that
+        have one. A name that two cells share means neither."""
         known = list(cells)
         by_code = {code.casefold(): pk for pk, code, _ in known}
         return cls(
+            by_national_code={code: pk for pk, code in national.items() if code},
             by_code=by_code,
             by_name=_once((fold(name), pk) for pk, _, name in known),
             by_key=_once((cell_key(name), pk) for pk, _, name in known),
@@ -50,7 +57,8 @@ class CellNames:
     def meant(self, text: str) -> int | None:
         folded = fold(text)
         return (
-            self.answers.get(folded)
+            self.by_national_code.get(read_national_code(clean_text(text)).value)
+            or self.answers.get(folded)
             or self.by_code.get(clean_text(text).casefold())
             or self.by_name.get(folded)
             or self.by_key.get(cell_key(text))

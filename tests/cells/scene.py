@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cells.models import BulkAct, Member, RecordMerger, SavedFilter, TemporaryStay, Transfer
+from cells.models import BulkAct, Member, RecordMerger, Residence, ResidenceRemark, SavedFilter, TemporaryStay, Transfer
 from tests.cast import NOW, START, TODAY
 from tests.scene import Scene
 
@@ -23,6 +23,23 @@ def guest(scene: Scene) -> dict[str, Any]:
             member=person, host=scene.cast["CELL"], home_name="Chi bộ xã Xa", valid_from=START
         )
     return {"pk": stay.pk}
+
+
+def residence(scene: Scene) -> dict[str, Any]:
+    """Of a member of UNIT who resides in CELL."""
+    found = Residence.objects.filter(cell=scene.cast["CELL"]).first()
+    if found is None:
+        (person,) = scene.cast.people(1, of="UNIT")
+        found = Residence.objects.create(member=person, cell=scene.cast["CELL"], standing="ordinary", valid_from=START)
+    return {"pk": found.pk}
+
+
+def remark(scene: Scene) -> dict[str, Any]:
+    """Of that member."""
+    pk = residence(scene)["pk"]
+    told = {"level": "good", "on": TODAY, "said_by": "Bí thư"}
+    ResidenceRemark.objects.get_or_create(residence_id=pk, year=2024, defaults=told)
+    return {"pk": pk, "year": 2024}
 
 
 def bulk_act(scene: Scene) -> dict[str, Any]:

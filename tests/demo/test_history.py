@@ -124,6 +124,19 @@ def test_the_wards_of_either_time_have_their_names() -> None:
     assert kept <= wards(date(2025, 3, 21))
 
 
+@pytest.mark.parametrize("day", DAYS)
+def test_every_organisation_of_the_city_has_a_national_code_that_begins_as_that_of_what_is_above_it(day: date) -> None:
+    city = Organisation.objects.get(code="PRTC")
+    versions = {
+        one.organisation_id: one for one in versions_on(day).filter(organisation__in=descendant_ids_on(city, day))
+    }
+    codes = {pk: one.national_code for pk, one in versions.items()}
+    assert len(set(codes.values())) == len(codes) > 200
+    assert all(
+        codes[pk].startswith(codes[one.parent_id].partition(".000")[0]) for pk, one in versions.items() if pk != city.pk
+    )
+
+
 def test_the_database_finds_nothing_to_object_to() -> None:
     connection.check_constraints()
     assert missing_guards(connection) == []

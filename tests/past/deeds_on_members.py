@@ -14,6 +14,8 @@ from cells.models import (
     Membership,
     Organisation,
     Post,
+    Residence,
+    ResidenceRemark,
     TemporaryStay,
     Transfer,
 )
@@ -24,6 +26,7 @@ from cells.services import (
     grounds,
     groups,
     offices,
+    residences,
     transfers,
 )
 from tests.past.world import World, does
@@ -73,6 +76,37 @@ def begin_stay(world: World) -> None:
 def end_stay(world: World) -> None:
     stay = world.one_of(TemporaryStay.objects.on(world.today).order_by("pk"))
     axes.end_stay(stay=stay, on=world.later(), document=None, occasion=world.occasion())
+
+
+@does(residences.introduce_to_residence)
+def introduce_to_residence(world: World) -> None:
+    residences.introduce_to_residence(
+        member=world.member(),
+        introduction=residences.Introduction(Residence.Standing.ORDINARY, world.cell()),
+        on=world.later(),
+        document=world.document(),
+        occasion=world.occasion(),
+    )
+
+
+@does(residences.end_residence)
+def end_residence(world: World) -> None:
+    residence = world.one_of(Residence.objects.on(world.today).order_by("pk"))
+    residences.end_residence(residence=residence, on=world.later(), document=None, occasion=world.occasion())
+
+
+@does(residences.receive_introduction)
+def receive_introduction(world: World) -> None:
+    residence = world.one_of(Residence.objects.on(world.today).filter(received_on=None).order_by("pk"))
+    residences.receive_introduction(residence=residence, on=world.today, occasion=world.occasion())
+
+
+@does(residences.record_remark)
+def record_remark(world: World) -> None:
+    residence = world.one_of(Residence.objects.on(world.today).order_by("pk"))
+    level = world.chance.choice(ResidenceRemark.Level.values)
+    remark = residences.Remark(world.today.year, level, "", world.today, "Bí thư chi bộ")
+    residences.record_remark(residence=residence, remark=remark, occasion=world.occasion())
 
 
 @does(axes.receive_guest)

@@ -16,10 +16,12 @@ from cells.queries.history import below_with_predecessors, bodies_on
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import Kind, grassroots_below, versions_on
+from cells.queries.residences import introduced_to
 from cells.queries.sight import sight_of
 from cells.queries.tree import nodes
 from cells.rules.conditions import Condition
 from cells.tables.people import transfer_rows
+from cells.tables.residences import residence_rows
 from meetings.queries.meetings import held_by
 from meetings.queries.usage import used_on
 from meetings.views.outlooks import format_outlooks
@@ -102,6 +104,11 @@ def _biographies(day: date, today: date) -> Lines:
             if fact.period.start <= day:
                 detail = "" if fact.kind in ("", "membership") else fact.detail
                 yield pk, fact.period.start, fact.title, detail
+
+
+def _residences(day: date, today: date) -> Lines:
+    for row in residence_rows(list(introduced_to(_cells(day), day)), day):
+        yield row.residence, row.committee, row.place, row.said
 
 
 def _transfers(day: date, today: date) -> Lines:
@@ -210,6 +217,7 @@ LOOKS: dict[str, Look] = {
     "successions": _successions,
     "members": _members,
     "biographies": _biographies,
+    "residences": _residences,
     "transfers": _transfers,
     "groups": _groups,
     "counts": _counts,

@@ -31,9 +31,10 @@ from cells.services import (
     notices,
     organisation_corrections,
     record_mergers,
+    residences,
     statutes,
 )
-from cells.services.departures import leave
+from cells.services.departures import leave, tell_where_they_resided
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists, note_printing
@@ -89,6 +90,8 @@ LEFT_OUT: dict[Service, str] = {
     corrections.correct_fact: CORRECTION,
     corrections.remove_fact: CORRECTION,
     corrections.correct_particulars: CORRECTION,
+    residences.correct_remark: CORRECTION,
+    residences.remove_remark: CORRECTION,
     document_references.correct_title: CORRECTION,
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
@@ -155,6 +158,7 @@ LEFT_OUT: dict[Service, str] = {
     of_plans_told.tell_of_plan: INNER,
     **dict.fromkeys(
         (
+            tell_where_they_resided,
             from_above.tell_of_member,
             from_above.tell_of_group,
             from_above.tell_of_organisation,

@@ -246,8 +246,10 @@ def test_the_names_of_guards_are_not_cut_off() -> None:
 
 def test_two_versions_of_an_organisation_on_one_day_are_refused(cast: Cast) -> None:
     sql = """INSERT INTO cells_organisationversion
-        (organisation_id, parent_id, name, search_key, kind, level, type, issuer_name, symbol, area, place, overseas, valid_from)
-        SELECT organisation_id, parent_id, name, search_key, kind, level, type, issuer_name, symbol, area, place, overseas, %s
+        (organisation_id, parent_id, name, search_key, kind, level, type, national_code, issuer_name, symbol, area,
+         place, overseas, valid_from)
+        SELECT organisation_id, parent_id, name, search_key, kind, level, type, national_code, issuer_name, symbol, area,
+            place, overseas, %s
         FROM cells_organisationversion WHERE organisation_id = %s"""
     with pytest.raises(IntegrityError, match="an_organisation_is_one_thing_a_day"), transaction.atomic():
         connection.cursor().execute(sql, [JAN, cast["CELL"].pk])

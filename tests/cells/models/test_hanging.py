@@ -25,8 +25,8 @@ def run(sql: str, *values: object) -> None:
 def insert(cast: Cast, parent: str, first: date, end: date | None) -> None:
     run(
         "INSERT INTO cells_organisationversion (organisation_id, parent_id, valid_from, valid_to, name, search_key, kind, level, "
-        "type, issuer_name, symbol, area, place, overseas) "
-        "VALUES (%s, %s, %s, %s, 'x', 'x', 'cell', 'below_grassroots', 'other', '', '', '', '', %s)",
+        "type, national_code, issuer_name, symbol, area, place, overseas) "
+        "VALUES (%s, %s, %s, %s, 'x', 'x', 'cell', 'below_grassroots', 'other', '', '', '', '', '', %s)",
         cast["UNIT"].pk, cast[parent].pk, first, end, False,
     )  # fmt: skip
 

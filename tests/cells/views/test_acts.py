@@ -131,7 +131,7 @@ def test_only_what_fits_is_offered(signed_in, cast: Cast, member) -> None:
     offered = {
         act.name for _heading, acts in signed_in("an").get(f"/members/{member.pk}/").context["acts"] for act in acts
     }
-    assert offered == {"transfer", "stay", "exempt", "suspend", "task", "post", "leave"}
+    assert offered == {"transfer", "stay", "residence", "exempt", "suspend", "task", "post", "leave"}
     assert signed_in("dung").get(f"/members/{member.pk}/").context["acts"] == []
     assert not signed_in("an").get(f"/members/{member.pk}/acts/stay_end/").context["fits"]
     signed_in("an").post(f"/members/{member.pk}/acts/stay_end/", {"on": "10/03/2025", "step": "confirm"})

@@ -46,6 +46,13 @@ def test_a_search_finds_by_any_spelling_within_the_subtree(signed_in) -> None:
     assert codes(signed_in("dung"), f"{LIST}?words=chi+bo+tau") == []
 
 
+@pytest.mark.parametrize("typed", ["58.001.002.000.003", "58001002000003", "58.001.002"])
+def test_a_search_finds_by_the_national_code_and_the_page_shows_it(cast: Cast, signed_in, typed: str) -> None:
+    cast["SECOND"].versions.update(national_code="58.001.002.000.003")
+    assert codes(signed_in("dung"), f"{LIST}?words={typed}") == ["SECOND"]
+    assert ("National code", "58.001.002.000.003") in signed_in("dung").get("/organisations/SECOND/").context["facts"]
+
+
 def test_before_anything_was_founded_the_page_says_so(signed_in) -> None:
     response = signed_in("dung").get(f"{LIST}?on=01/01/2018")
     assert response.context["table"].rows == []

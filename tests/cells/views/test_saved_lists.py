@@ -85,6 +85,15 @@ def test_an_administrator_who_inspects_too_saves_each_list_by_what_opens_it(
     assert (entry.subject, Mandate.objects.get(pk=entry.mandate_id).role) == (subject, role)
 
 
+@pytest.mark.parametrize("page", ["/organisations/", "/organisations/WARD/members/"])
+def test_organisations_and_members_are_saved_with_the_national_code(cast: Cast, signed_in, page: str) -> None:
+    cast.people(2, of="CELL")
+    cast["CELL"].versions.update(national_code="58.001.002.000.003")
+    headings, *rows = saved(signed_in("dung"), page)
+    column = headings.index("National code")
+    assert {row[column] for row in rows if "CELL" in row} == {"58.001.002.000.003"}
+
+
 def test_the_guidances_are_saved_with_their_validity(cast: Cast, signed_in) -> None:
     (row,) = saved(signed_in("khanh"), "/pilots/guidances/")[1:]
     assert str(row[0]).startswith("03-HD/TW")

@@ -32,7 +32,14 @@ def test_an_organisation_becomes_what_the_facts_say_and_keeps_what_they_do_not()
 
 
 def test_its_facts_are_what_can_be_other_on_another_day() -> None:
-    told = {"issuer_name": "Issuer", "symbol": "CB", "area": "01", "place": "Quay", "overseas": True}
+    told = {
+        "national_code": "58.001.002.000.003",
+        "issuer_name": "Issuer",
+        "symbol": "CB",
+        "area": "01",
+        "place": "Quay",
+        "overseas": True,
+    }
     found = cell("X", "WARD", members=12, fact_from=date(2025, 1, 1), **told)
     assert found.facts() == {
         "name": "Name of X", "kind": "cell", "level": "below_grassroots", "type": "", "parent": "WARD", **told
@@ -119,7 +126,7 @@ def test_acts_and_facts_are_kept_by_these_words() -> None:
         "found", "rename", "retype", "regrade", "move", "merge", "split", "dissolve"
     ]  # fmt: skip
     assert FACTS == (
-        "name", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas"
+        "name", "national_code", "kind", "level", "type", "parent", "issuer_name", "symbol", "area", "place", "overseas"
     )  # fmt: skip
 
 

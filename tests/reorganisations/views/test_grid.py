@@ -158,6 +158,21 @@ def test_kinds_levels_and_types_are_called_as_on_the_day_of_the_plan(cast: Cast,
         assert written(answer, "type")[0] == "school"
 
 
+def test_national_codes_are_pasted_after_the_symbols_and_one_that_is_none_is_said_beside_its_box(
+    cast: Cast, board: Client
+) -> None:
+    pasted = "WARD-01\tChi bộ A\tschool\t\tCB\t58001002000003\nWARD-02\tChi bộ B\tschool\t\tCB\t58001"
+    plan = drafted(cast)
+    answer = board.post(at(plan), HEAD | rows(row(pasted, type="")))
+    assert written(answer, "national_code")[:2] == ["58001002000003", "58001"]
+    typed = [row(f"WARD-0{number}", f"Chi bộ {number}") for number in (1, 2)]
+    codes = ({"national_code": "58001002000003"}, {"national_code": "58001"})
+    answer = board.post(at(plan), HEAD | rows(*(one | code for one, code in zip(typed, codes, strict=True))))
+    assert [bool(one.errors.get("national_code")) for one in answer.context["rows"][:2]] == [False, True]
+    board.post(at(plan), HEAD | rows(typed[0] | codes[0], typed[1]))
+    assert [step.plan["facts"]["national_code"] for step in plan.steps.all()] == ["58.001.002.000.003", ""]
+
+
 def test_more_rows_and_codes_are_given_and_everything_typed_is_kept(cast: Cast, board: Client) -> None:
     plan = drafted(cast)
     typed = HEAD | rows(row("WARD-02", "Chi bộ khu phố 3"), row(name="Chi bộ khu phố 4", type="school"))

@@ -179,6 +179,16 @@ def test_a_choice_that_is_none_is_refused(cast: Cast, board: Client) -> None:
 
 STEPS = [
     ("found", CELL_FACTS | {"code": "ward-09", "overseas": ""}, lambda: parent("WARD-09", DAY) == "WARD"),
+    (
+        "found",
+        CELL_FACTS | {"code": "ward-09", "overseas": "", "national_code": "58001002000003"},
+        lambda: version("WARD-09", DAY).national_code == "58.001.002.000.003",
+    ),
+    (
+        "rename",
+        {"subject": "CELL", "name": "Chi bộ Sen", "national_code": "58001002000003"},
+        lambda: version("CELL", DAY).national_code == "58.001.002.000.003",
+    ),
     ("rename", {"subject": "CELL", "name": "Chi bộ Sen"}, lambda: version("CELL", DAY).name == "Chi bộ Sen"),
     ("rename", {"subject": "UNIT", "name": "Chi bộ Sen", "overseas": "yes"}, lambda: version("UNIT", DAY).overseas),
     ("rename", {"subject": "UNIT", "name": "Chi bộ Sen", "overseas": ""}, lambda: not version("UNIT", DAY).overseas),
@@ -226,6 +236,7 @@ def test_the_day_of_a_plan_is_not_put_back_by_its_title(cast: Cast, board: Clien
         ("move", {"others": "OTHERCELL", "parent": "CITY"}, "others"),
         ("move", {"others": "CELL", "parent": "NOWHERE"}, "parent"),
         ("found", CELL_FACTS | {"code": "a b", "overseas": ""}, "code"),
+        ("found", CELL_FACTS | {"code": "WARD-09", "overseas": "", "national_code": "58.1"}, "national_code"),
         ("merge", {"others": "CELL,SECOND"}, "into"),
         ("merge", {"others": "CELL,SECOND", "code": "X"}, "name"),
         ("split", {"subject": "CELL", "itself": "part"}, "existing"),

@@ -74,3 +74,11 @@ def test_a_code_goes_before_a_name() -> None:
 def test_a_cell_without_a_name_is_meant_by_no_text() -> None:
     names = CellNames.of([(1, "A", "")], {})
     assert (names.meant(""), names.meant("Chi bộ"), names.meant("a")) == (None, None, 1)
+
+
+@pytest.mark.parametrize("text", ["58.001.002.000.003", "58001002000003"])
+def test_a_cell_is_known_by_its_national_code_first_with_or_without_points(text: str) -> None:
+    national = {2: "58.001.002.000.003", 1: ""}
+    assert CellNames.of(CELLS, {text: "W-01"}, national).meant(text) == 2
+    assert CellNames.of(CELLS, {}, national).meant("58.001.002.000.004") is None
+    assert CellNames.of(CELLS, {}, national).meant("") is None
