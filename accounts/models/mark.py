@@ -69,4 +69,13 @@ class Mark:
 def mark_changes(*, table: str, into: str, column: str, value: str) -> None:
     """Note every insert, update and delete of the table."""
     for act in Act:
-        register_guard(Mark(f"{table}_marks_{column}_on_{act}", table, act, into, column, value))
+        register_guard(Mark(_called(table, column, act), table, act, into, column, value))
+
+
+LONGEST_NAME = 54
+"""Characters that leave room for those of the function: PostgreSQL keeps 63."""
+
+
+def _called(table: str, column: str, act: str) -> str:
+    name = f"{table}_marks_{column}_on_{act}"
+    return name if len(name) <= LONGEST_NAME else f"{table}_marks_{column.removesuffix('_id')}_on_{act}"
