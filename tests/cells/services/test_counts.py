@@ -171,7 +171,7 @@ def test_control_without_a_mark_a_tally_is_found_to_differ(
     cast.infrastructure("SECOND")
     count_all_marked()
     assert not differences_of_tallies(by_guidance)
-    for name in {of, of.replace("parent_id", "organisation_id")}:
+    for name in {of, of.replace("parent_id", "organisation")}:
         drop_guard(connection, f"{name}_on_{act}")
     changed = OrganisationVersion.objects.filter(organisation=cast["SECOND"])
     if "infrastructure" in of:
