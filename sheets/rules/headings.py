@@ -104,9 +104,10 @@ def _divides(head: Head, upper: Header) -> bool:
     if is_numbering(row):
         return False
     filled = [column for column, cell in enumerate(row, start=1) if cell is not None and str(cell).strip()]
-    return bool(filled) and all(
+    divides = {column: is_below_another(head.text(number, column)) for column in filled}
+    return any(divides.values()) and all(
         isinstance(row[column - 1], str)
-        and is_below_another(head.text(number, column))
+        and (divides[column] or (head.spans(upper.last, column) and _is_of_words(head.text(number, column))))
         and (
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
@@ -115,6 +116,10 @@ def _divides(head: Head, upper: Header) -> bool:
         )
         for column in filled
     )
+
+
+def _is_of_words(text: str) -> bool:
+    return not any(sign.isdigit() for sign in text)
 
 
 def _opens_a_span(head: Head, upper: Header, column: int) -> bool:
@@ -174,8 +179,8 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     )
 
 
-def is_heading_again(row: Sequence[Cell], head: Head, header: Header) -> bool:
-    """The headings repeated at the top of a page."""
+def is_heading_again(row: Sequence[Cell], head: Head, header: Header, *, whole: bool = False) -> bool:
+    """The headings repeated at the top of a page; `whole`: every one of them."""
     filled = [
         (column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()
     ]
@@ -187,4 +192,4 @@ def is_heading_again(row: Sequence[Cell], head: Head, header: Header) -> bool:
         for column, text in filled
         if any(text == fold(head.text(number, column)) for number in range(header.first, header.last + 1))
     )
-    return alike * 3 >= len(filled) * 2
+    return alike == len(filled) if whole else alike * 3 >= len(filled) * 2

@@ -38,6 +38,11 @@ NOTES = {
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "second_day": _("A second column says %(day)s."),
+    "cell_beside": _("Beside the name or in the remarks another cell is named: %(cell)s."),
+    "columns_otherwise": _(
+        "Above stand headings in another order. Copy what is below them into a sheet of its own and read that."
+    ),
     "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
     "suspended_by_remark": _("Suspended, as the remark says."),
@@ -99,7 +104,7 @@ ASKED = frozenset(
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
-        "second_person", "admitted_before_18", "degree_unsure",
+        "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""

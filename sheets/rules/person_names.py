@@ -10,7 +10,11 @@ from sheets.rules.values import days_in
 
 _NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
 _TITLE = re.compile(
-    r"^(đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:]?\s+", re.IGNORECASE
+    r"^((?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:thượng|trung|hạ|binh) (?:sĩ|sỹ)"
+    r"|(?:bác|dược|thạc|tiến|y) (?:sĩ|sỹ)|kỹ sư|luật sư|phó giáo sư|giáo sư|cử nhân"
+    r"|đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:,]?\s+"
+    r"|^(pgs|gs|tskh|ts|ths|bs|bsck\s?i{1,2}|ds|dsck\s?i{1,2}|ks|ls|cn)(?:[.,]\s*|\s+)(?=\w)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?$")
 _BEHIND = re.compile(r"\s+[-–—]+\s*([^-–—]+)$|\s*[,;]\s*([^,;]+)$")
@@ -95,8 +99,11 @@ def _without_birth(text: str) -> tuple[str, str]:
 
 
 def _without_title(name: str) -> tuple[str, str]:
-    found = _TITLE.match(unicodedata.normalize("NFC", name))
-    return (name[found.end() :], clean_text(found[1])) if found else (name, "")
+    """Of several, «Đ/c Đại tá», «PGS. TS.», the last one counts: it stands next to the name."""
+    name, title = unicodedata.normalize("NFC", name), ""
+    while found := _TITLE.match(name):
+        name, title = name[found.end() :], clean_text(found[1] or found[2])
+    return name, title
 
 
 def _continues(name: str, line: str) -> bool:

@@ -31,6 +31,8 @@ QUESTIONS = {
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "second_day": _("Two columns tell the same day differently. The first one is taken."),
+    "cell_beside": _("Beside the name or in the remarks another cell is named. The one of the list is taken."),
     "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }

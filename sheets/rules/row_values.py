@@ -91,7 +91,7 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
         row.fault(fields.DEGREE, "two_degrees")
     row.values[fields.DEGREE] = min(degrees, default="")
     instead_of_a_day = text_of(at.get(fields.OFFICIAL_ON))
-    said = next(filter(says_probationary, (*_remarks(row, at), instead_of_a_day)), "")
+    said = next(filter(says_probationary, (*remarks_of(row, at), instead_of_a_day)), "")
     if _NOT_YET.match(fold(instead_of_a_day)):
         said = instead_of_a_day
     if said and not degrees and not row.values[fields.OFFICIAL_ON]:
@@ -116,11 +116,11 @@ def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -
         row.values[fields.ACTIVITY] = meaning_of(fields.ACTIVITY, own)
     if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, today):
         row.fault(fields.ACTIVITY, "value_unknown", typed=own)
-    for remark in _remarks(row, at):
+    for remark in remarks_of(row, at):
         _take_status(row, remark, today)
 
 
-def _remarks(row: RowRead, at: At) -> list[str]:
+def remarks_of(row: RowRead, at: At) -> list[str]:
     return [text for text in (text_of(at.get(fields.REMARKS)), *row.remarks) if text]
 
 

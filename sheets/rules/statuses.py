@@ -16,13 +16,16 @@ NO_MEMBER = "no_member"
 UNCLEAR = "unclear"
 """It speaks of coming or going, and does not say which."""
 
+_HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
+"""«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
 # The first that is found decides.
 _SAID = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (
             r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b"
-            r"|\bchuyen (nganh|(dang )?chinh thuc)\b",
+            r"|\bchuyen (nganh|(dang )?chinh thuc)\b|\bmat (the|giay|ho so|ly lich|so dang|suc)\b"
+            r"|\bthoi (tham gia|giu|lam|nhiem)\b",
             "",
         ),
         (r"\b(quan chung|cam tinh dang|doi tuong dang)\b", NO_MEMBER),
@@ -40,6 +43,7 @@ _SAID = tuple(
             r"|mat lien lac|nghi sinh hoat)\b",
             AWAY,
         ),
+        (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
         (r"\b(dinh chi)\b", SUSPENDED),
         (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
