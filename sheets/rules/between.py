@@ -37,7 +37,7 @@ _FOOTER = re.compile(
     r"|danh sach (nay |tren )?(gom|co|an)|ngay \d+ thang|dang vien (nu|nam|chinh thuc|du bi|mien)|(so )?dang vien\W*\d*$"
     r"|nu\W*\d+|nam\W*\d+|chinh thuc\W*\d+|du bi\W*\d+|ghi chu|luu y|dai dien|can bo (lap|theo doi)|thu truong|ky thay"
     r"|lap danh sach|gom co|so luong)"
-    r"|, ngay \d+ thang \d+ nam|\bngay \.+ ?thang|\(ky[ ,]"
+    r"|, ngay \d+( thang |[/.-])\d+( nam|[/.-])|\bngay \.+ ?thang|\(ky[ ,]"
 )
 
 

@@ -14,6 +14,7 @@ NOTES = {
     "name_has_digits": _("There is a figure in the name."),
     "title_or_name": _("The first word is read as a title. It may belong to the name."),
     "two_names": _("There seem to be two names. The first one is taken."),
+    "name_doubtful": _("Something in the name may be no part of it, or is shortened."),
     "name_without_the_rest": _("Only the name is taken from this."),
     "number_without_the_rest": _("Only the number is taken from this."),
     "only_a_name": _("The row has a name and nothing else. Is it a member?"),
@@ -100,7 +101,8 @@ NOTES = {
 
 ASKED = frozenset(
     {
-        "name_has_digits", "title_or_name", "two_names", "only_a_name", "row_hidden", "cell_as_above", "two_digit_year",
+        "name_has_digits", "title_or_name", "two_names", "name_doubtful", "only_a_name",
+        "row_hidden", "cell_as_above", "two_digit_year",
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",

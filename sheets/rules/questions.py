@@ -11,6 +11,7 @@ QUESTIONS = {
     "name_has_digits": _("There is a figure in the name. Is it a person?"),
     "title_or_name": _("The first word of the name is read as a title (Ông, Bà …) and left away."),
     "two_names": _("Two names stand in one cell. The first one is taken."),
+    "name_doubtful": _("Something in the name may be no part of it, or is shortened."),
     "only_a_name": _("The row has a name and nothing else. Is it a member?"),
     "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
     "cell_as_above": _("No cell is named. That of the row above is taken."),

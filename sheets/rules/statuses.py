@@ -37,6 +37,7 @@ _SAID = tuple(
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
             AWAY,
         ),
+        (r"\bgiu moi (lien he|quan he)\b", AWAY),
         (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
         (
             r"\b(di hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|khong (con |tham gia )*(sinh hoat|sh)"

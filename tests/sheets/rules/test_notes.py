@@ -43,6 +43,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "name_has_digits",
         "title_or_name",
         "two_names",
+        "name_doubtful",
         "name_without_the_rest",
         "number_without_the_rest",
         "only_a_name",

@@ -282,6 +282,13 @@ def test_a_section_may_name_who_leads_it() -> None:
     assert told([["Chi bộ khu phố 2 - Bí thư: Đ/c Lê Văn Tám"], AN])[1] == ("Lê Văn An", 2)
 
 
+def test_a_place_with_a_day_in_figures_ends_the_list() -> None:
+    assert told([AN, ["", "", "Sen Hồng, ngày 12/3/2025"], ["", "Lê Văn An"]])[1:] == [
+        walking.FOOTER,
+        walking.SIGNATURE,
+    ]
+
+
 def test_the_total_of_a_section_stops_nobody() -> None:
     assert told([["", "Cộng chi bộ KP 2: 1"], ["", "Chi bộ khu phố 2"], AN])[0] == walking.FOOTER
 
