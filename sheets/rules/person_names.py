@@ -33,6 +33,7 @@ _BORN = re.compile(
 _LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)?[\s:]*$", re.IGNORECASE)
 _NO_LETTERS = ' *+_.,;:-–…"”'
 _TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
+_VOWELS = set("aeiouy")
 _TITLES_IN_NAMES = ("ông", "cô", "cụ", "bà", "anh", "chị", "chú", "bác")
 _CLOSE_TO_A_TITLE = 3
 """Words a name with its title has at least, so that «Ông Ích Khiêm» is asked about and «Ông Lê Văn An» is not."""
@@ -140,8 +141,8 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
 
 def _is_no_syllable(word: str) -> bool:
     """«Ng.», «PBT», «Kim:»: shortened, or no part of a name."""
-    letters = fold(word).strip(".")
-    return ":" in word or (len(letters) > 1 and letters.isalpha() and not set(letters) & set("aeiouy"))
+    letters = word.strip(".").lower()
+    return ":" in word or (len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & _VOWELS)
 
 
 def _looks_like_a_name(text: str) -> bool:

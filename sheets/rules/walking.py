@@ -158,7 +158,7 @@ class Walk:
 
     def _puts_columns_otherwise(self, cells: Sequence[Cell]) -> bool:
         """Headings again, which mean something else than those at the top: what stands below them is not read by the top ones."""
-        if any(cell is not None and not isinstance(cell, str) for cell in cells):
+        if any(cell is not None and not isinstance(cell, str) for cell in cells) or any(map(_has_figures, cells)):
             return False
         meant = {place: meaning(text) for place, text in enumerate(map(text_of, cells)) if text}
         told = {place: name for place, name in meant.items() if name}
@@ -297,6 +297,11 @@ _MARKED = {
     fields.OFFICIAL_MARK,
     fields.PROBATIONARY_MARK,
 }
+
+
+def _has_figures(cell: Cell) -> bool:
+    """A day or a number of somebody: no heading has as many."""
+    return isinstance(cell, str) and sum(map(str.isdigit, cell)) >= 4
 
 
 def _at(cells: Sequence[Cell], places: Iterable[int]) -> list[Cell]:
