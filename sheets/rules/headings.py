@@ -112,10 +112,18 @@ def _divides(head: Head, upper: Header) -> bool:
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
             or _opens_a_span(head, upper, column)
+            or _is_repeated(head, upper.last, column)
             or (len(filled) > 1 and says_nothing_known(head.text(upper.last, column)))
         )
         for column in filled
     )
+
+
+def _is_repeated(head: Head, row: int, column: int) -> bool:
+    """«Ngày vào Đảng» typed again above «Chính thức», where others merge the cells."""
+    above = head.texts(row)
+    beside = above[max(column - 2, 0) : column - 1] + above[column : column + 1]
+    return bool(above[column - 1]) and above[column - 1] in beside
 
 
 def _is_of_words(text: str) -> bool:

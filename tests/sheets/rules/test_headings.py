@@ -248,6 +248,7 @@ def test_days_and_numbers_are_no_headings() -> None:
         (["Họ và tên", "Năm sinh", None], [None, "Nam", "Nữ"], 2),
         (["Họ và tên", "Năm sinh"], [None, None, "Nữ"], 2),
         (["Họ và tên", "Ngày vào Đảng", None], [None, "Dự bị", "Chính thức"], 2),
+        (["Họ và tên", "Ngày vào Đảng", "Ngày vào Đảng"], [None, "Dự bị", "Chính thức"], 2),
         (["Họ và tên", "Ngày sinh", ""], [None, None, "Chi bộ"], 2),
         (["Họ và tên", "Ngày sinh", ""], [" ", "", "Chi bộ"], 2),
         (["Họ và tên", "Ngày sinh", None], [], 1),
