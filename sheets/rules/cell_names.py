@@ -15,13 +15,15 @@ _ABBREVIATIONS = {
     "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
 }  # fmt: skip
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
+_SHORT = re.compile(r"\bk pho\b")
 _NOBODY: Mapping[int, str] = {}
 _PASSED_OVER = {"chi", "bo", "so", ""}
 
 
 def cell_key(name: str) -> str:
     """«CB KP1», «Khu phố 1» and «Chi bộ khu phố số 01» have one key."""
-    words = _NUMBERED.sub(r"\1 \2", re.sub(r"[^a-z0-9]+", " ", fold(name))).split()
+    plain = _SHORT.sub("khu pho", re.sub(r"[^a-z0-9]+", " ", fold(name)))
+    words = _NUMBERED.sub(r"\1 \2", plain).split()
     spelt = " ".join(_ABBREVIATIONS.get(word, word) for word in words).split()
     kept = [word.lstrip("0") or word for word in spelt if word not in _PASSED_OVER]
     return " ".join(kept)

@@ -133,6 +133,8 @@ def _born_by_sex(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 def _of_sex(column: _Column, lowest: str, above: re.Pattern[str]) -> bool:
     """Below a birth, or alone but full of days."""
     said = words(str(column.headed))
+    if any(map(is_passed_over, column.headed.texts[:-1])):
+        return False
     if lowest == "nam" and not _is_male(column.headed.lowest.split(" ")[-1]):
         return False
     return bool(above.search(said)) or (words(column.headed.lowest) == lowest and column.holds_days)

@@ -104,17 +104,30 @@ def _divides(head: Head, upper: Header) -> bool:
     if is_numbering(row):
         return False
     filled = [column for column, cell in enumerate(row, start=1) if cell is not None and str(cell).strip()]
-    return bool(filled) and all(
+    divides = {column: is_below_another(head.text(number, column)) for column in filled}
+    return any(divides.values()) and all(
         isinstance(row[column - 1], str)
-        and is_below_another(head.text(number, column))
+        and (divides[column] or (head.spans(upper.last, column) and _is_of_words(head.text(number, column))))
         and (
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
             or _opens_a_span(head, upper, column)
+            or _is_repeated(head, upper.last, column)
             or (len(filled) > 1 and says_nothing_known(head.text(upper.last, column)))
         )
         for column in filled
     )
+
+
+def _is_repeated(head: Head, row: int, column: int) -> bool:
+    """«Ngày vào Đảng» typed again above «Chính thức», where others merge the cells."""
+    above = head.texts(row)
+    beside = above[max(column - 2, 0) : column - 1] + above[column : column + 1]
+    return bool(above[column - 1]) and above[column - 1] in beside
+
+
+def _is_of_words(text: str) -> bool:
+    return not any(sign.isdigit() for sign in text)
 
 
 def _opens_a_span(head: Head, upper: Header, column: int) -> bool:
@@ -174,8 +187,8 @@ def is_numbering(row: Sequence[Cell]) -> bool:
     )
 
 
-def is_heading_again(row: Sequence[Cell], head: Head, header: Header) -> bool:
-    """The headings repeated at the top of a page."""
+def is_heading_again(row: Sequence[Cell], head: Head, header: Header, *, whole: bool = False) -> bool:
+    """The headings repeated at the top of a page; `whole`: every one of them."""
     filled = [
         (column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()
     ]
@@ -187,4 +200,4 @@ def is_heading_again(row: Sequence[Cell], head: Head, header: Header) -> bool:
         for column, text in filled
         if any(text == fold(head.text(number, column)) for number in range(header.first, header.last + 1))
     )
-    return alike * 3 >= len(filled) * 2
+    return alike == len(filled) if whole else alike * 3 >= len(filled) * 2

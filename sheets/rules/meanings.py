@@ -10,7 +10,8 @@ _NO_WORD = re.compile(r"[^a-z0-9/]+")
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
-    r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu|ten goi khac|bi danh|ten thuong (goi|dung)"
+    r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
+    r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
     r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
@@ -24,7 +25,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
         (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
         (
-            r"(ket nap|vao dang|du bi).* (va|/|ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
+            r"(ket nap|vao dang|du bi).*( va|/| ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
             fields.ADMITTED_AND_OFFICIAL,
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),

@@ -14,6 +14,7 @@ NOTES = {
     "name_has_digits": _("There is a figure in the name."),
     "title_or_name": _("The first word is read as a title. It may belong to the name."),
     "two_names": _("There seem to be two names. The first one is taken."),
+    "name_doubtful": _("Something in the name may be no part of it, or is shortened."),
     "name_without_the_rest": _("Only the name is taken from this."),
     "number_without_the_rest": _("Only the number is taken from this."),
     "only_a_name": _("The row has a name and nothing else. Is it a member?"),
@@ -38,6 +39,11 @@ NOTES = {
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "second_day": _("A second column says %(day)s."),
+    "cell_beside": _("Beside the name or in the remarks another cell is named: %(cell)s."),
+    "columns_otherwise": _(
+        "Above stand headings in another order. Copy what is below them into a sheet of its own and read that."
+    ),
     "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
     "suspended_by_remark": _("Suspended, as the remark says."),
@@ -95,11 +101,12 @@ NOTES = {
 
 ASKED = frozenset(
     {
-        "name_has_digits", "title_or_name", "two_names", "only_a_name", "row_hidden", "cell_as_above", "two_digit_year",
+        "name_has_digits", "title_or_name", "two_names", "name_doubtful", "only_a_name",
+        "row_hidden", "cell_as_above", "two_digit_year",
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
-        "second_person", "admitted_before_18", "degree_unsure",
+        "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""

@@ -10,7 +10,11 @@ from sheets.rules.values import days_in
 
 _NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
 _TITLE = re.compile(
-    r"^(đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:]?\s+", re.IGNORECASE
+    r"^((?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:thượng|trung|hạ|binh) (?:sĩ|sỹ)"
+    r"|(?:bác|dược|thạc|tiến|y) (?:sĩ|sỹ)|kỹ sư|luật sư|phó giáo sư|giáo sư|cử nhân"
+    r"|đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:,]?\s+"
+    r"|^(pgs|gs|tskh|ts|ths|bs|bsck\s?i{1,2}|ds|dsck\s?i{1,2}|ks|ls|cn)(?:[.,]\s*|\s+)(?=\w)",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?$")
 _BEHIND = re.compile(r"\s+[-–—]+\s*([^-–—]+)$|\s*[,;]\s*([^,;]+)$")
@@ -18,6 +22,10 @@ _OFFICES = re.compile(
     r"^(bt|pbt|p bt|cuv|dux|duv|uvbch|uv|btv|ct|pct|tb|tt|to truong|to pho|bi thu|pho bi thu|chi uy vien|dang uy vien|uy vien"
     r"|truong|pho|chu tich|giam doc|hieu truong|can bo|huu|nghi huu|huu tri|cb huu|nu|nam|dv|dvct|dvdb|db)\b"
 )
+_OFFICE_BEFORE = re.compile(
+    r"^((?:phó |p\. ?)?bí thư(?: chi bộ)?|p?bt|chi [uủ][ỷy] viên|cuv|tổ trưởng|tổ phó)\s*[:.\-–]?\s+", re.IGNORECASE
+)
+_OFFICE_BEHIND = re.compile(r"\s+(P?BT|CUV|ĐUV|UVBTV|UVBCH|(?i:(?:phó )?bí thư(?: chi bộ)?|chi [uủ][ỷy] viên))$")
 _BORN = re.compile(
     r"\s*[-–,;(]?\s*(?:(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)[\s:]*)?(?P<year>(?:19|20)\d\d)\)?$",
     re.IGNORECASE,
@@ -25,6 +33,8 @@ _BORN = re.compile(
 _LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)?[\s:]*$", re.IGNORECASE)
 _NO_LETTERS = ' *+_.,;:-–…"”'
 _TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
+_VOWELS = set("aeiouy")
+_TITLES_IN_NAMES = ("ông", "cô", "cụ", "bà", "anh", "chị", "chú", "bác")
 _CLOSE_TO_A_TITLE = 3
 """Words a name with its title has at least, so that «Ông Ích Khiêm» is asked about and «Ông Lê Văn An» is not."""
 
@@ -56,6 +66,9 @@ def read_name(text: str) -> NameRead:
         name = f"{name} {remarks.pop(0)}"
     name = _NUMBERED.sub("", name).strip(_NO_LETTERS)
     name, title = _without_title(name)
+    if office := _OFFICE_BEFORE.match(name):
+        remarks.insert(0, clean_text(office[1]))
+        name, title = _without_title(name[office.end() :])
     while found := _IN_BRACKETS.search(name):
         remarks.insert(0, clean_text(found[1]))
         name = name[: found.start()].rstrip()
@@ -63,6 +76,9 @@ def read_name(text: str) -> NameRead:
     if (behind := _BEHIND.search(name)) and _is_behind_a_name(clean_text(behind[1] or behind[2])):
         remarks.insert(0, clean_text(behind[1] or behind[2]))
         name = name[: behind.start()].rstrip()
+    if office := _OFFICE_BEHIND.search(name):
+        remarks.insert(0, office[1])
+        name = name[: office.start()]
     name = name.rstrip(_NO_LETTERS)
     said = [remark for remark in remarks if remark]
     born = next((remark for remark in said if re.fullmatch(r"(19|20)\d\d", remark)), "")
@@ -95,8 +111,11 @@ def _without_birth(text: str) -> tuple[str, str]:
 
 
 def _without_title(name: str) -> tuple[str, str]:
-    found = _TITLE.match(unicodedata.normalize("NFC", name))
-    return (name[found.end() :], clean_text(found[1])) if found else (name, "")
+    """Of several, «Đ/c Đại tá», «PGS. TS.», the last one counts: it stands next to the name."""
+    name, title = unicodedata.normalize("NFC", name), ""
+    while found := _TITLE.match(name):
+        name, title = name[found.end() :], clean_text(found[1] or found[2])
+    return name, title
 
 
 def _continues(name: str, line: str) -> bool:
@@ -111,11 +130,19 @@ def _is_behind_a_name(text: str) -> bool:
 def _doubt(name: str, title: str, remarks: list[str]) -> str:
     if any(sign.isdigit() for sign in name):
         return "name_has_digits"
-    if title.casefold() in ("ông", "cô", "cụ", "bà") and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
+    if title.casefold() in _TITLES_IN_NAMES and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
         return "title_or_name"
     if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
         return "two_names"
+    if any(map(_is_no_syllable, name.split())):
+        return "name_doubtful"
     return ""
+
+
+def _is_no_syllable(word: str) -> bool:
+    """«Ng.», «PBT», «Kim:»: shortened, or no part of a name."""
+    letters = word.strip(".").lower()
+    return ":" in word or (len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & _VOWELS)
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -11,6 +11,7 @@ QUESTIONS = {
     "name_has_digits": _("There is a figure in the name. Is it a person?"),
     "title_or_name": _("The first word of the name is read as a title (Ông, Bà …) and left away."),
     "two_names": _("Two names stand in one cell. The first one is taken."),
+    "name_doubtful": _("Something in the name may be no part of it, or is shortened."),
     "only_a_name": _("The row has a name and nothing else. Is it a member?"),
     "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
     "cell_as_above": _("No cell is named. That of the row above is taken."),
@@ -31,6 +32,8 @@ QUESTIONS = {
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "second_day": _("Two columns tell the same day differently. The first one is taken."),
+    "cell_beside": _("Beside the name or in the remarks another cell is named. The one of the list is taken."),
     "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }

@@ -23,6 +23,7 @@ from sheets.rules.values import (
     read_card_number,
     read_identity_number,
     read_sex,
+    says_nothing,
     text_of,
 )
 
@@ -40,7 +41,7 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
         sexes.add(_read_meaning(row, fields.SEX, at[fields.SEX], meaning_of))
     marked = {FEMALE: fields.FEMALE_MARK, MALE: fields.MALE_MARK}
     for sex, column in marked.items():
-        mark = text_of(at.get(column))
+        mark = _mark_in(at, column)
         if mark and not is_mark(mark):
             row.fault(fields.SEX, "value_unknown", typed=mark)
         if mark:
@@ -53,6 +54,12 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
     if len(sexes) > 1:
         row.fault(fields.SEX, "two_sexes")
     row.values[fields.SEX] = min(sexes, default="")
+
+
+def _mark_in(at: At, column: str) -> str:
+    """«0» and «-» are none."""
+    text = text_of(at.get(column))
+    return "" if says_nothing(text) else text
 
 
 def read_numbers_of(row: RowRead, at: At) -> None:
@@ -81,7 +88,7 @@ def _first_number(row: RowRead, cell: Cell) -> Cell:
 def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
     degrees = {_read_meaning(row, fields.DEGREE, at.get(fields.DEGREE), meaning_of)}
     for degree, column in ((OFFICIAL, fields.OFFICIAL_MARK), (PROBATIONARY, fields.PROBATIONARY_MARK)):
-        mark = text_of(at.get(column))
+        mark = _mark_in(at, column)
         if mark and is_mark(mark):
             degrees.add(degree)
         elif mark:
@@ -91,7 +98,7 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
         row.fault(fields.DEGREE, "two_degrees")
     row.values[fields.DEGREE] = min(degrees, default="")
     instead_of_a_day = text_of(at.get(fields.OFFICIAL_ON))
-    said = next(filter(says_probationary, (*_remarks(row, at), instead_of_a_day)), "")
+    said = next(filter(says_probationary, (*remarks_of(row, at), instead_of_a_day)), "")
     if _NOT_YET.match(fold(instead_of_a_day)):
         said = instead_of_a_day
     if said and not degrees and not row.values[fields.OFFICIAL_ON]:
@@ -116,11 +123,11 @@ def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -
         row.values[fields.ACTIVITY] = meaning_of(fields.ACTIVITY, own)
     if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, today):
         row.fault(fields.ACTIVITY, "value_unknown", typed=own)
-    for remark in _remarks(row, at):
+    for remark in remarks_of(row, at):
         _take_status(row, remark, today)
 
 
-def _remarks(row: RowRead, at: At) -> list[str]:
+def remarks_of(row: RowRead, at: At) -> list[str]:
     return [text for text in (text_of(at.get(fields.REMARKS)), *row.remarks) if text]
 
 

@@ -1,7 +1,7 @@
 """One row of a sheet, read: what it says of a person, and what is to be said beside its cells."""
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -18,9 +18,9 @@ from sheets.rules.fields import Cell
 from sheets.rules.marks import WARNING, Mark, RowRead
 from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
-from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of
-from sheets.rules.statuses import says_probationary
-from sheets.rules.values import OFFICIAL, DayRead, days_in, read_day, text_of
+from sheets.rules.row_days import days_told, put_together
+from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of, remarks_of
+from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, read_day, text_of
 
 LONGEST_NAME = 150
 PUT_RIGHT = "put_right"
@@ -52,6 +52,8 @@ class ReadingPlan:
     """Whether a year alone becomes its first day (with a warning) or stays empty."""
     turned: Mapping[str, bool] = field(default_factory=dict)
     """Fields whose days Excel seems to have kept with day and month changed over; True: they are turned back, and asked about."""
+    month_first: Collection[str] = ()
+    """Fields whose days seem to be written with the month before the day."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def read_row(
     row.remarks += [*beside, *filter(None, [under.remark])]
     read_sex_of(row, at, plan.columns, plan.meaning_of)
     read_numbers_of(row, at)
-    for field_name, typed in _days_told(row, at).items():
+    for field_name, typed in days_told(row, at).items():
         row.values[field_name] = _read_day(row, field_name, typed, plan)
     read_degree_of(row, at, plan.meaning_of)
     read_activity_of(row, at, plan.meaning_of, plan.today)
@@ -187,7 +189,7 @@ def _read_name(row: RowRead, at: At) -> str:
 def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -> None:
     columns = (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN)
     cell = next((at[name] for name in columns if name in at), None)
-    cell = cell if cell is not None else _put_together(at, fields.BORN_ON)
+    cell = cell if cell is not None else put_together(at, fields.BORN_ON)
     if cell is None:
         cell = beside_the_name or None
     elif beside_the_name:
@@ -212,40 +214,14 @@ def _settle_birth(row: RowRead, day: DayRead, cell: Cell) -> Birth | None:
     return day.value.year if day.value and day.partial else day.value
 
 
-def _put_together(at: At, field_name: str) -> Cell:
-    """Day, month and year of three columns; a year that stands alone is a year alone."""
-    parts = [text_of(at.get(field_name + part)) for part in fields.PARTS]
-    if not parts[-1]:
-        return "/".join(part or "?" for part in parts) if any(parts) else None
-    return "/".join(part.zfill(2) if part else "00" for part in parts)
-
-
-def _days_told(row: RowRead, at: At) -> dict[str, Cell]:
-    """Of the days besides birth: each in a column of its own, in three, or two in one."""
-    told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
-    for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
-        told[name] = told[name] if told[name] is not None else _put_together(at, name)
-    if says_probationary(text_of(told[fields.OFFICIAL_ON])):
-        told[fields.OFFICIAL_ON] = None
-    together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
-    if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:
-        days = days_in(together)
-        if len(days) == 2:
-            told[fields.ADMITTED_ON], told[fields.OFFICIAL_ON] = days
-            if fields.ADMITTED_AND_OFFICIAL not in at:
-                row.ask(fields.OFFICIAL_ON, "two_days_in_one_cell", typed=clean_text(together))
-            return told
-    if fields.ADMITTED_AND_OFFICIAL in at:
-        told[fields.ADMITTED_ON] = at[fields.ADMITTED_AND_OFFICIAL]
-    return told
-
-
 def _read_day(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> date | None:
     return _settle(row, field_name, read_day(_turn(row, field_name, cell, plan), today=plan.today), cell, plan)
 
 
 def _turn(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> Cell:
     """An English Excel took 05/06 for the sixth of May: in a column where it did so, day and month change places again."""
+    if field_name in plan.month_first and could_be_turned(cell):
+        row.ask(field_name, "day_and_month_unsure", typed=text_of(cell))
     if field_name not in plan.turned or not isinstance(cell, date) or cell.day > 12:
         return cell
     if not plan.turned[field_name]:
@@ -274,6 +250,10 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
 def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     text = text_of(at.get(fields.CELL)) or under.unknown
     row.values[fields.CELL] = plan.cell_of(text) if text else under.cell or plan.default_cell
+    beside = {named: said for said in remarks_of(row, at) if (named := plan.cell_of(said)) is not None}
+    others = [said for named, said in beside.items() if named != row.values[fields.CELL]]
+    if row.values[fields.CELL] is not None and others and not text_of(at.get(fields.CELL)):
+        row.ask(fields.CELL, "cell_beside", cell=others[0])
     if row.values[fields.CELL] is None:
         row.fault(fields.CELL, "cell_unknown" if text else "cell_missing", typed=text)
 

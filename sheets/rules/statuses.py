@@ -16,13 +16,16 @@ NO_MEMBER = "no_member"
 UNCLEAR = "unclear"
 """It speaks of coming or going, and does not say which."""
 
+_HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
+"""«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
 # The first that is found decides.
 _SAID = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (
             r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b"
-            r"|\bchuyen (nganh|(dang )?chinh thuc)\b",
+            r"|\bchuyen (nganh|(dang )?chinh thuc)\b|\bmat (the|giay|ho so|ly lich|so dang|suc)\b"
+            r"|\bthoi (tham gia|giu|lam|nhiem)\b",
             "",
         ),
         (r"\b(quan chung|cam tinh dang|doi tuong dang)\b", NO_MEMBER),
@@ -34,12 +37,14 @@ _SAID = tuple(
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
             AWAY,
         ),
+        (r"\bgiu moi (lien he|quan he)\b", AWAY),
         (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
         (
             r"\b(di hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|khong (con |tham gia )*(sinh hoat|sh)"
             r"|mat lien lac|nghi sinh hoat)\b",
             AWAY,
         ),
+        (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
         (r"\b(dinh chi)\b", SUSPENDED),
         (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),

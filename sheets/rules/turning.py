@@ -29,6 +29,8 @@ class DayOrder:
         self._turnable: Counter[str] = Counter()
         self._fixed: set[str] = set()
         self._as_text: set[str] = set()
+        self._month_first: Counter[str] = Counter()
+        self._day_first: Counter[str] = Counter()
 
     def see(self, rows: Iterable[Sequence[Cell]]) -> None:
         for row in rows:
@@ -39,8 +41,16 @@ class DayOrder:
                         self._fixed.add(field)
                     else:
                         self._turnable[field] += 1
-                elif isinstance(cell, str) and self._could_not_be_turned(cell):
-                    self._as_text.add(field)
+                elif isinstance(cell, str):
+                    self._see_text(field, cell)
+
+    def _see_text(self, field: str, text: str) -> None:
+        day = read_day(text, today=date.max)
+        if day.problem == "month_first":
+            self._month_first[field] += 1
+        elif day.value is not None and not day.partial and day.value.day > 12:
+            self._as_text.add(field)
+            self._day_first[field] += 1
 
     @property
     def may_be_turned(self) -> bool:
@@ -51,7 +61,10 @@ class DayOrder:
         found = {field for field in self._turnable if field not in self._fixed and field in self._as_text}
         return {_FIELD_OF.get(field, field): self._turnable[field] >= ENOUGH for field in found}
 
-    @staticmethod
-    def _could_not_be_turned(text: str) -> bool:
-        day = read_day(text, today=date.max)
-        return day.value is not None and not day.partial and day.value.day > 12
+    def month_first(self) -> frozenset[str]:
+        """The fields that seem to be written as in English, 12/25/1961: of 02/03/1990 nobody can tell what it means. One
+        such text among many that begin with the day is a slip; a column that does not tell goes by the others."""
+        if not self._month_first:
+            return frozenset()
+        found = (field for _, field in self.columns if self._month_first[field] >= self._day_first[field])
+        return frozenset(_FIELD_OF.get(field, field) for field in found)

@@ -34,7 +34,7 @@ _TWO_DAYS = re.compile(
     r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})\b|(?<![\d/.\-])\d{1,2}[/.\-]\d{4}\b", re.ASCII
 )
 _NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
-_MONTH_OF_YEAR = re.compile(r"(?:thang |t\.? ?)?(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(?:thang |t\.? ?)?(\d{1,2})(?:\s*[/.\-]\s*| nam )(\d{4})", re.ASCII)
 _TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
 _MONTHS = {
     "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
@@ -63,6 +63,7 @@ _ACTIVITIES = {
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
+_SINCE = re.compile(r"[\s,:(]+((tu|den)\s+)?((ngay|thang|nam)\s+)?\d[\d/.\-]*\)?$", re.ASCII)
 _MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
 
 
@@ -106,7 +107,8 @@ def read_sex(text: str) -> str:
 
 
 def read_degree(text: str) -> str:
-    return _DEGREES.get(_key(text), "")
+    """Also with its day behind it: «ĐVDB từ 3/2/2025», «Chính thức 1980»."""
+    return _DEGREES.get(_key(text), "") or _DEGREES.get(_key(_SINCE.sub("", fold(text))), "")
 
 
 def read_activity(text: str) -> str:
@@ -190,6 +192,12 @@ def looks_like_a_day(cell: Cell) -> bool:
     return day.value is not None and day.value.year >= FIRST_YEAR and day.doubt != "number_as_day"
 
 
+def could_be_turned(cell: Cell) -> bool:
+    """Whether day and month could change places and another day come of it."""
+    found = _DAY_FIRST.fullmatch(fold(text_of(cell)))
+    return found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and int(found[1]) != int(found[2])
+
+
 def _of_number(number: float, latest: int) -> DayRead:
     """Only a year of four digits is certain. What else Excel made a number of is read as it was most likely typed, and asked."""
     whole = int(number) if isfinite(number) else 0
@@ -232,11 +240,11 @@ def _of_text(text: str, latest: int) -> DayRead:
         return _day(match[1], match[2], match[3])
     if match := _DAY_FIRST.fullmatch(cleaned) or _IN_WORDS.fullmatch(cleaned):
         return _of_day_month_year(match[1], match[2], match[3], latest)
+    if match := _MONTH_OF_YEAR.fullmatch(cleaned):
+        return _of_month_or_year(match[1], match[2])
     if match := _NAMED_MONTH.fullmatch(cleaned):
         month = match[2] or _MONTHS.get(match[3], "0")
         return _of_day_month_year(match[1], month, match[4], latest)
-    if match := _MONTH_OF_YEAR.fullmatch(cleaned):
-        return _of_month_or_year(match[1], match[2])
     return DayRead(problem="day_unreadable")
 
 
@@ -255,7 +263,9 @@ def _of_day_month_year(day: str, month: str, year: str, latest: int) -> DayRead:
 
 
 def _of_digits(digits: str, latest: int = 0) -> DayRead:
-    """ddmmyyyy, or ddmmyy."""
+    """ddmmyyyy, or ddmmyy; yyyymmdd where it begins with a year, which leaves no month for the other."""
+    if len(digits) == 8 and FIRST_YEAR <= int(digits[:4]) <= LAST_YEAR and int(digits[4:6]) <= 12:
+        return _day(digits[:4], digits[4:6], digits[6:])
     return _day(_full_year(digits[4:], latest), digits[2:4], digits[:2])
 
 

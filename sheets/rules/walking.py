@@ -7,48 +7,33 @@ from datetime import date
 from functools import lru_cache
 
 from accounts.rules.text import clean_text
-from cells.rules.names import fold
 from sheets.rules import fields
+from sheets.rules.between import (
+    bare_text,
+    begins_a_section,
+    could_be_a_name,
+    ends_the_list,
+    is_count,
+    is_detail,
+    is_kind_of_members,
+    is_number_of_section,
+    main_text,
+    names_a_group,
+    stands_alone,
+)
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
-from sheets.rules.meanings import is_number_of_row, says_nothing_known
+from sheets.rules.meanings import is_number_of_row, meaning, says_nothing_known
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
-from sheets.rules.statuses import read_status_of_all
-from sheets.rules.values import is_mark, looks_like_a_day, says_nothing, text_of
+from sheets.rules.statuses import read_status, read_status_of_all
+from sheets.rules.values import is_mark, looks_like_a_day, read_day, says_nothing, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
 )  # fmt: skip
 """Why a row is passed over."""
-_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|[A-Za-z]|\d{1,3}(?:\.\d{1,3})*)\s*[.)\-:/]+\s*(?=\S)")
-_HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
-_OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
-_MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
-_COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
-_COUNT_IN_BRACKETS = re.compile(r"\s*\([^()]*\d[^()]*\)\s*\.?$")
-_KIND = re.compile(
-    r"((danh sach )?(cac )?(dong chi )?(dang vien|dv) )?(nam|nu|chinh thuc|du bi|dang sinh hoat"
-    r"|(da |duoc |xin |bi )?(chuyen( sinh hoat)?"
-    r"( dang)?( di| noi khac)?|tu tran|qua doi|mat|khai tru|xoa ten|ra khoi dang|mien.*|tam chuyen.*|dinh chi.*))"
-)
-_DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
 _AS_ABOVE = {"nt", "-nt-", "n/t", "như trên", "//", '"', "''", "”", "“", "〃", "-//-", "- nt -"}
-_IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
-_SECTION = re.compile(
-    r"^(chi bo|cb|to dang|to dan pho|tdp|khu pho|kp ?\d|thon|ap|ban|xom|buon|lang|khoi|dang bo|dang uy|to (so )?\d|chi doi"
-    r"|truong (th|tieu|mam|mau|mn|thcs|thpt|cao|dai|trung|pho|chinh|day)|cong ty|hop tac xa|htx|doanh nghiep|phong|co quan"
-    r"|ubnd|cong an|quan su|tram|benh vien|quy tin|ngan hang)\b"
-)
-_GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
-_FOOTER = re.compile(
-    r"^(tong( so| cong|:|$)|cong( \d|:|$| don)|trong do|nguoi lap|lap bieu|ky ten|\(?da ky|\(?ky\b|t\W?/?m\b|k\W?/?t\b"
-    r"|t\W?/?l\b|tl\W|tm\W|kt\W|(pho )?bi thu( chi bo| dang uy)?$|truong ban|pho (truong )?ban|chu tich|xac nhan|noi nhan|an dinh"
-    r"|danh sach (nay |tren )?(gom|co|an)|ngay \d+ thang|dang vien (nu|nam|chinh thuc|du bi|mien)|(so )?dang vien\W*\d*$"
-    r"|nu\W*\d+|nam\W*\d+|chinh thuc\W*\d+|du bi\W*\d+|ghi chu|luu y|dai dien|can bo (lap|theo doi)|thu truong|ky thay"
-    r"|lap danh sach|gom co|so luong)"
-    r"|, ngay \d+ thang \d+ nam|\bngay \.+ ?thang|\(ky[ ,]"
-)
 
 
 @dataclass(frozen=True)
@@ -88,13 +73,15 @@ class Walk:
     _ended: bool = False
     """A total or a signature stood above: what comes without a number is no member."""
     _above: dict[str, tuple[int, Cell]] = field(default_factory=dict)
+    _is_otherwise: bool = False
+    """Headings in another order stood above."""
     _is_as_above: bool = False
     """The row's cell is empty, and what stood above it was taken."""
 
     def __post_init__(self) -> None:
         headings = headings_at(self.head, self.header)
         self._unmeant = {
-            place: str(headed) if _says_of_all(str(headed)) else ""
+            place: str(headed) if _says_something(str(headed)) else ""
             for place, headed in enumerate(headings)
             if not self._means(place) and (says_nothing_known(str(headed)) or _says_of_all(str(headed)))
         }
@@ -103,6 +90,11 @@ class Walk:
             place
             for place, headed in enumerate(headings)
             if names and not self._means(place) and headed.texts and headed.texts == headings[names[0]].texts
+        ]
+        self._days_again = [
+            (place, name)
+            for place, name in enumerate(meaning(str(headed)) for headed in headings)
+            if not self._other_people and name in _DAYS_ONCE and name in self.plan.columns and not self._means(place)
         ]
         self._numbers_at = next((place for place, headed in enumerate(headings) if is_number_of_row(str(headed))), None)
 
@@ -116,7 +108,7 @@ class Walk:
             text = text_of(cell)
             if not says_nothing(text):
                 said = f"{heading} {text}" if heading else text
-                if _says_of_all(said):
+                if _says_of_all(said) or (heading and is_mark(text) and not text.isdecimal()):
                     yield said
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
@@ -127,19 +119,33 @@ class Walk:
     def _read(self, line: Line) -> RowRead | Passed:
         if is_numbering(line.cells):
             return _passed(line, NUMBERING)
+        if self._puts_columns_otherwise(line.cells):
+            self._is_otherwise = True
+            return _passed(line, HEADINGS)
         if is_heading_again(line.cells, self.head, self.header):
+            self._is_otherwise = False
             return _passed(line, HEADINGS)
         at = by_meaning(line.cells, self.plan.columns)
         texts = [text for text in map(text_of, line.cells) if text]
         evidence = _evidence(at)
         if evidence == STRONG:
             self._ended = False
-        elif reason := self._between(at, texts, number=self._number_of(line.cells), is_weak=evidence == WEAK):
+        elif reason := self._between(
+            at,
+            texts,
+            number=self._number_of(line.cells),
+            is_weak=evidence == WEAK,
+            is_first=line.number == self.header.last + 1,
+        ):
             return _passed(line, reason)
         cells = self._carried_down(line)
         row = read_row(line.number, cells, self.plan, under=self.under, beside=list(self._said_beside(line.cells)))
         if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
             row.ask(ROW, "second_person")
+        for place, name in self._days_again:
+            self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
+        if self._is_otherwise:
+            row.fault(ROW, "columns_otherwise")
         if not evidence and set(self.plan.columns) - _NAMES - {"", fields.REMARKS}:
             row.ask(ROW, "only_a_name")
         if self._is_as_above:
@@ -150,38 +156,57 @@ class Walk:
             row.warn(ROW, "from_old_font")
         return row
 
-    def _between(self, at: Mapping[str, Cell], texts: Sequence[str], *, number: str, is_weak: bool) -> str:
-        """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person."""
-        said = _main(texts)
+    def _puts_columns_otherwise(self, cells: Sequence[Cell]) -> bool:
+        """Headings again, which mean something else than those at the top: what stands below them is not read by the top ones."""
+        if any(cell is not None and not isinstance(cell, str) for cell in cells) or any(map(_has_figures, cells)):
+            return False
+        meant = {place: meaning(text) for place, text in enumerate(map(text_of, cells)) if text}
+        told = {place: name for place, name in meant.items() if name}
+        return (
+            len(told) >= _ENOUGH_HEADINGS
+            and bool(_NAMES & set(told.values()))
+            and len(told) * 2 >= len(meant)
+            and any(name != self._means(place) and name in self.plan.columns for place, name in told.items())
+            and not is_heading_again(cells, self.head, self.header, whole=True)
+        )
+
+    def _ask_for_second_day(self, row: RowRead, name: str, cell: Cell) -> None:
+        """«Ngày vào Đảng lần 2» beside the first: two columns tell the same, and not the same day."""
+        day = read_day(cell, today=self.plan.today)
+        if day.value is not None and not day.partial and row.values[name] and day.value != row.values[name]:
+            row.ask(name, "second_day", typed=text_of(cell), day=text_of(day.value))
+
+    def _between(
+        self, at: Mapping[str, Cell], texts: Sequence[str], *, number: str, is_weak: bool, is_first: bool
+    ) -> str:
+        """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person.
+        `is_first`: right below the headings, where several words are more of them and name nobody's cell."""
+        said = main_text(texts)
         if self._heads_a_kind(texts, said):
             return SECTION
-        if any(_FOOTER.search(fold(text)) for text in (*texts, " ".join(texts))):
+        if any(map(ends_the_list, (*texts, " ".join(texts)))):
             self._ended = True
             return FOOTER
-        numbered = len(texts) > 1 and _HEADS_A_SECTION.fullmatch(texts[0]) is not None
-        if _names_alone(texts, said) and (numbered or self._heads(said)):
+        numbered = len(texts) > 1 and is_number_of_section(texts[0])
+        if stands_alone(texts, said) and (numbered or self._heads(said)):
             self._head(said)
             return SECTION
         if is_weak:
             return ""
         if self._ended:
             return SIGNATURE
-        if any(at.get(name) for name in _NAMES) and _could_be_a_name(said) and (number or self._numbers_at is None):
+        if any(at.get(name) for name in _NAMES) and could_be_a_name(said) and (number or self._numbers_at is None):
             return ""
-        if not _DETAIL.match(fold(said)):
-            self.under = Under(unknown=_bare(said) or said)
+        if not is_detail(said) and not (is_first and len(texts) > 1 and not stands_alone(texts, said)):
+            self.under = Under(unknown=bare_text(said) or said)
         return UNKNOWN
 
     def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
         """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ», and no count beside it: said of all below, in their cell."""
-        bare = _bare(said)
-        if (
-            not _names_alone(texts, said)
-            or any(sign.isdigit() for sign in bare)
-            or any(map(_IS_COUNT.fullmatch, texts))
-        ):
+        bare = bare_text(said)
+        if not stands_alone(texts, said) or any(sign.isdigit() for sign in bare) or any(map(is_count, texts)):
             return False
-        if not _KIND.fullmatch(fold(bare)):
+        if not is_kind_of_members(bare):
             return False
         self._ended = False
         self.under = replace(self.under, remark=bare)
@@ -193,18 +218,18 @@ class Walk:
         return text if text.rstrip(".").isdecimal() else ""
 
     def _heads(self, text: str) -> bool:
-        bare = _bare(text)
-        return bool(_SECTION.search(fold(bare))) or self.cell_named(bare) is not None
+        bare = bare_text(text)
+        return begins_a_section(bare) or self.cell_named(bare) is not None
 
     def _head(self, text: str) -> None:
         """What the line says of those below it: their group, their cell, or something that has to be asked."""
         self._ended = False
         self._above.pop(fields.CELL, None)
-        bare = _bare(text)
+        bare = bare_text(text)
         cell = self.cell_named(bare) or self.cell_named(text)
         if cell is not None:
             self.under = Under(cell=cell)
-        elif _GROUP.search(fold(bare)):
+        elif names_a_group(bare):
             self.under = replace(self.under, group=bare)
         else:
             self.under = Under(unknown=bare)
@@ -238,6 +263,8 @@ _DAYS = {
     fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON,
     fields.ADMITTED_AND_OFFICIAL, *(name + part for name in fields.IN_THREE for part in fields.PARTS),
 }  # fmt: skip
+_DAYS_ONCE = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
+_ENOUGH_HEADINGS = 3
 _NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 
@@ -272,29 +299,9 @@ _MARKED = {
 }
 
 
-def _main(texts: Sequence[str]) -> str:
-    """The text that says most: not the number before it, not the count behind it."""
-    said = [text for text in texts if not text.isdecimal() and not _IS_COUNT.fullmatch(text)]
-    said = [text for text in said if not _HEADS_A_SECTION.fullmatch(text)] or said
-    return clean_text(max(said, key=len, default=""))
-
-
-def _names_alone(texts: Sequence[str], said: str) -> bool:
-    """Beside the text stand at most its number and a count."""
-    others = [text for text in texts if clean_text(text) != said]
-    return bool(said) and all(
-        text.isdecimal()
-        or _HEADS_A_SECTION.fullmatch(text)
-        or _IS_COUNT.fullmatch(text)
-        or not any(sign.isalnum() for sign in text)
-        for text in others
-    )
-
-
-def _bare(text: str) -> str:
-    """«II. Chi bộ KP 2 (2 đ/c)» without its number and its count."""
-    bare = _COUNT_IN_BRACKETS.sub("", _ORDINAL.sub("", text))
-    return clean_text(_COUNTED.sub("", bare)).strip(" :.-–*+")
+def _has_figures(cell: Cell) -> bool:
+    """A day or a number of somebody: no heading has as many."""
+    return isinstance(cell, str) and sum(map(str.isdigit, cell)) >= 4
 
 
 def _at(cells: Sequence[Cell], places: Iterable[int]) -> list[Cell]:
@@ -307,9 +314,10 @@ def _says_of_all(text: str) -> bool:
     return bool(read_status_of_all(text, today=date.max))
 
 
-def _could_be_a_name(text: str) -> bool:
-    spelt = text.split()
-    return 1 <= len(spelt) <= 7 and not any(sign.isdigit() for sign in text)
+@lru_cache(1_000)
+def _says_something(text: str) -> bool:
+    """Also what is not certain, «Vắng dài ngày»: with a cross below it, it is said of somebody."""
+    return bool(read_status(text, today=date.max).kind)
 
 
 def _passed(line: Line, reason: str) -> Passed:

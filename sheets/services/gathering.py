@@ -80,7 +80,7 @@ class Gathering:
     def read(self, path: Path) -> Iterator[RowRead | Passed]:
         """All parts, one after the other. Raises Refused. Days that Excel changed over are turned back, and asked about."""
         for number, part in enumerate(self.parts):
-            plan = replace(self.plan, columns=part.columns, turned=self._turned(path, part))
+            plan = self._plan_of(path, part)
             for row in self._walk(path, part, plan):
                 row.part = number
                 yield row
@@ -104,23 +104,27 @@ class Gathering:
     def above(self, part: Part) -> Under:
         """The cell that the title or the name of the sheet names. One that is not known here is asked about, never passed by."""
         titles = cells_in_title(head_in(self._content(part)), part.header)
-        meant = [pk for pk in map(self.names.meant, titles) if pk is not None]
-        if meant or titles:
-            return Under(cell=meant[-1]) if meant else Under(unknown=titles[-1])
         by_name = self.names.meant(part.name) if part.name else None
+        meant = {pk: title for title in titles if (pk := self.names.meant(title)) is not None}
+        if len(meant | ({by_name: part.name} if by_name else {})) > 1:
+            return Under(unknown=" / ".join(dict.fromkeys([*meant.values(), part.name])))
+        if titles:
+            return Under(cell=next(iter(meant))) if meant else Under(unknown=titles[-1])
         others = any(self.names.meant(other.name) for other in self.parts) and could_name_a_cell(part.name)
         return Under(cell=by_name) if by_name or not others else Under(unknown=part.name)
 
-    def _turned(self, path: Path, part: Part) -> dict[str, bool]:
-        """Looked for beforehand, and only where the first rows hold real days: a second reading costs as much as the first."""
-        order = DayOrder(part.columns)
-        order.see(head_in(self._content(part)).below(part.header))
-        if not order.may_be_turned:
-            return {}
+    def _plan_of(self, path: Path, part: Part) -> ReadingPlan:
+        """The order of the days is looked for beforehand, and in the whole list only where the first rows hold real days:
+        a second reading costs as much as the first."""
+        first = DayOrder(part.columns)
+        first.see(head_in(self._content(part)).below(part.header))
+        plan = replace(self.plan, columns=part.columns, month_first=first.month_first())
+        if not first.may_be_turned:
+            return plan
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in({})) as lines:
             order = DayOrder(part.columns)
             order.see(line.cells for line in lines.rows if line.number > part.header.last)
-        return order.turned()
+        return replace(plan, turned=order.turned(), month_first=order.month_first())
 
     def _content(self, part: Part) -> dict[str, object]:
         contents: list[dict[str, object]] = self.sheet.contents

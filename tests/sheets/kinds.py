@@ -296,6 +296,15 @@ KINDS = {
         [an(**NO_CARD), hai(**NO_CARD), "two_names"],
     ),
     "two lists side by side": Book([[*HEADINGS, *HEADINGS], [*AN, *HAI]], ["second_person"]),
+    "the title names one cell and the sheet another": Book(
+        [["CHI BỘ KHU PHỐ 2"], HEADINGS, AN], ["cell_unknown"], name="KP1"
+    ),
+    "a title of a degree, and a military rank": Book(
+        [HEADINGS, [1, "ThS. Lê Văn An", *AN[2:]], [2, "Trung tá Trần Thị Hai", *HAI[2:]]], [an(), hai()]
+    ),
+    "months first": Book(
+        [HEADINGS, AN, [2, "Trần Thị Hai", "12/25/1960", "58000002"]], ["day_and_month_unsure", "month_first"]
+    ),
     "TCVN3": Book(
         [[in_tcvn3(str(cell)) for cell in row] for row in ([*HEADINGS, SEX], [*AN, "Nam"], [*HAI, "Nữ"])],
         [an(sex="male"), hai(sex="female")],

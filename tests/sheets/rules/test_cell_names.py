@@ -35,6 +35,7 @@ def test_the_key_leaves_the_number_of_a_cell_in_it() -> None:
     [
         ("Chi bộ khu phố 1", "khu pho 1"), ("CB KP1", "khu pho 1"), ("Khu phố số 01", "khu pho 1"), ("KP 001", "khu pho 1"),
         ("KP 0", "khu pho 0"), ("KP 10", "khu pho 10"), ("TDP3", "to dan pho 3"), ("TDP-3", "to dan pho 3"),
+        ("K.phố 2", "khu pho 2"),
         ("CB Trường TH Sen", "tieu hoc sen"), ("THCS A", "trung hoc co a"), ("THPT A", "trung hoc pho thong a"),
         ("MN A", "mam non a"), ("UBND phường", "uy ban nhan dan phuong"), ("Cty A", "cong ty a"), ("CA xã", "cong an xa"),
         ("QS", "quan su"), ("DN A", "doanh nghiep a"), ("HTX A", "hop tac xa a"), ("QTD", "quy tin dung"),

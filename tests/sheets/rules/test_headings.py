@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sheets.rules import fields
 from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
-from sheets.rules.headings import Head, Header, fingerprint, guess_header, headings_at, is_numbering
+from sheets.rules.headings import Head, Header, fingerprint, guess_columns_of, guess_header, headings_at, is_numbering
 from sheets.rules.meanings import meaning
 
 
@@ -19,6 +19,9 @@ def headed(*headings: str) -> list[Headed]:
 
 
 KNOWN = {
+    "Họ tên, bí danh": fields.FULL_NAME,
+    "Họ và tên (bí danh)": fields.FULL_NAME,
+    "Ngày vào Đảng/Ngày chính thức": fields.ADMITTED_AND_OFFICIAL,
     "Họ và tên": fields.FULL_NAME,
     "HỌ TÊN": fields.FULL_NAME,
     "Họ và tên khai sinh": fields.FULL_NAME,
@@ -245,6 +248,7 @@ def test_days_and_numbers_are_no_headings() -> None:
         (["Họ và tên", "Năm sinh", None], [None, "Nam", "Nữ"], 2),
         (["Họ và tên", "Năm sinh"], [None, None, "Nữ"], 2),
         (["Họ và tên", "Ngày vào Đảng", None], [None, "Dự bị", "Chính thức"], 2),
+        (["Họ và tên", "Ngày vào Đảng", "Ngày vào Đảng"], [None, "Dự bị", "Chính thức"], 2),
         (["Họ và tên", "Ngày sinh", ""], [None, None, "Chi bộ"], 2),
         (["Họ và tên", "Ngày sinh", ""], [" ", "", "Chi bộ"], 2),
         (["Họ và tên", "Ngày sinh", None], [], 1),
@@ -258,6 +262,22 @@ def test_days_and_numbers_are_no_headings() -> None:
 )
 def test_a_second_row_divides_what_is_empty_above_it(upper: list[Cell], lower: list[Cell], rows: int) -> None:
     assert guess_header(Head([upper, lower])) == Header(1, rows)
+
+
+def test_below_a_heading_that_spans_others_unknown_words_divide_it() -> None:
+    rows: list[list[Cell]] = [
+        ["Họ và tên", "Trình độ", None, "Ngày vào Đảng", None],
+        [None, "Giáo dục phổ thông", "Nghiệp vụ", "Kết nạp", "Chính thức"],
+    ]
+    merged = [(1, 2, 1, 3), (1, 4, 1, 5)]
+    assert guess_header(Head(rows, merged)) == Header(1, 2)
+    assert guess_header(Head(rows)) == Header(1, 1)
+    assert guess_header(Head([rows[0], [None, "Lớp 10", None, "Kết nạp", "Chính thức"]], merged)) == Header(1, 1)
+
+
+def test_ages_of_men_and_women_are_no_births() -> None:
+    head = Head([["Họ và tên", "Tuổi", None], [None, "Nam", "Nữ"], ["Lê An", 65.0, None]], [(1, 2, 1, 3)])
+    assert guess_columns_of(head, Header(1, 2), headings_at(head, Header(1, 2))) == ["full_name", "", ""]
 
 
 def test_headings_in_the_last_row_have_nothing_below() -> None:

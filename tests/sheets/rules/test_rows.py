@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from sheets.rules.fields import Cell
 from sheets.rules.marks import ERROR, WARNING, Mark, RowRead
 from sheets.rules.rows import LONGEST_NAME, ReadingPlan, Under, read_row
 from tests.sheets.rules.reading import READERS, TODAY, marks, notes, read, values
@@ -84,7 +85,7 @@ def test_names_that_only_look_like_it_are_names(name: str) -> None:
 
 
 def test_a_name_has_a_hundred_and_fifty_letters_at_most() -> None:
-    longest = "Lê " + "n" * 147
+    longest = "Lê " + "a" * 147
     assert marks({"full_name": longest}) == {}
     assert values({"full_name": longest})["full_name"] == longest
     assert marks({"full_name": longest + "n"}) == {"full_name": Mark("error", "name_too_long")}
@@ -226,3 +227,9 @@ def test_of_whom_the_day_of_full_membership_is_missing_it_is_asked_where_it_is_u
     told = {"full_name": "Lê An", "admitted_on": admitted, "official_on": official}
     assert (notes(told).get("degree") == ("question", "degree_unsure")) == asked
     assert "degree" not in notes({"full_name": "Lê An", "admitted_on": admitted})
+
+
+@pytest.mark.parametrize(("mark", "sex"), [("0", "male"), ("-", "male"), (1.0, "female"), (0.0, "male")])
+def test_a_nought_is_no_mark(mark: Cell, sex: str) -> None:
+    assert values({"full_name": "Lê An", "female_mark": mark})["sex"] == sex
+    assert "sex" not in marks({"full_name": "Lê An", "female_mark": mark})

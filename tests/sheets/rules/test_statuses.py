@@ -25,16 +25,21 @@ SAID = {
     statuses.LEFT: ["Xin ra khỏi Đảng", "Xin ra Đảng", "xin ra", "Cho ra khỏi Đảng", "Thôi Đảng"],
     statuses.AWAY: [
         "Tạm chuyển", "Tạm vắng", "Chuyển sinh hoạt tạm thời", "SH tạm", "Đi làm ăn xa", "Đi nước ngoài", "Ở nước ngoài",
-        "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt", "Không tham gia SH", "Không còn SH", "Tạm hoãn",
+        "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt",
+        "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn",
     ],
     statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng"],
-    statuses.UNCLEAR: ["C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt"],
+    statuses.UNCLEAR: [
+        "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",
+        "Từ 3/2024 SH tại Hà Nội", "Sinh hoạt ở chi bộ trường", "Theo con vào Nam",
+    ],
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
     "": [
         "", "Chuyên viên", "Có mặt", "Cán bộ Mặt trận", "Thời gian công tác 10 năm", "miền Nam", "Nghị quyết 21", "Cán bộ hưu",
         "Nghỉ hưu", "Đã nghỉ hưu 2010", "Mới chuyển đến 2024", "Chuyển từ CB KP2 về", "Chuyển ngành", "Chuyển chính thức 2020",
         "Chuyển đảng chính thức", "Không miễn", "Bí thư", "Vàng", "Bồi dưỡng", "Gia đình chị", "Đảng viên 40 năm tuổi Đảng",
+        "Mất thẻ đảng", "Nghỉ mất sức", "Thôi tham gia cấp ủy", "Đang sinh hoạt tại chi bộ", "SH tại nơi cư trú",
     ],
 }  # fmt: skip
 

@@ -41,6 +41,33 @@ def test_births_by_sex_are_births(column: str) -> None:
     assert turned(EARLY, EARLY, EARLY, "25/3/1950", column=column) == {"born_on": True}
 
 
+@pytest.mark.parametrize(
+    ("births", "admissions", "found"),
+    [
+        (["12/25/1961", "09/18/1969"], ["02/03/1990", "03/04/1991"], {fields.BORN_ON, fields.ADMITTED_ON}),
+        (["12/25/1961", "02/03/1962"], ["25/3/1990", "26/3/1991"], {fields.BORN_ON}),
+        (["12/25/1961", "25/12/1962", "26/12/1963"], ["25/3/1990"], set()),
+        (["25/12/1962"], ["02/03/1990"], set()),
+    ],
+)
+def test_where_months_come_first_nobody_can_tell_what_the_others_mean(
+    births: list[Cell], admissions: list[Cell], found: set[str]
+) -> None:
+    order = DayOrder([fields.BORN_ON, fields.ADMITTED_ON])
+    order.see([[birth] for birth in births])
+    order.see([[None, admission] for admission in admissions])
+    assert order.month_first() == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "note"),
+    [("12/3/1950", "day_and_month_unsure"), (EARLY, "day_and_month_unsure"), ("3/3/1950", ""), ("25/3/1950", "")],
+)
+def test_there_each_day_that_could_mean_another_is_asked_about(cell: Cell, note: str) -> None:
+    found = marks({"full_name": "Lê An", "born_on": cell}, month_first={"born_on"})
+    assert [mark.note for mark in found.values()] == [note] * bool(note)
+
+
 def test_only_where_it_may_be_so_the_whole_list_is_looked_through() -> None:
     order = DayOrder([fields.BORN_ON])
     assert not order.may_be_turned

@@ -161,8 +161,10 @@ MEANINGS = {
     (read_sex, "female"): "nu nữ NỮ f female gái bà women woman Nữ. (nữ)",
     (read_sex, "male"): "nam NAM m male trai ông man Nam.",
     (read_sex, ""): "không 1 x nữnam",
-    (read_degree, "official"): "CT|ct|chính thức|đvct|ĐV CT|đv.ct|ĐV-CT|Đảng viên chính thức|official|ĐV chính thức|chính_thức",
-    (read_degree, "probationary"): "DB|Dự bị|ĐVDB|ĐV DB|đảng viên dự bị|probationary|ĐV dự bị|(DB)|DB/",
+    (read_degree, "official"): "CT|ct|chính thức|đvct|ĐV CT|đv.ct|ĐV-CT|Đảng viên chính thức|official|ĐV chính thức|chính_thức"
+    "|CT 1980|Chính thức (3/2/1990)",
+    (read_degree, "probationary"): "DB|Dự bị|ĐVDB|ĐV DB|đảng viên dự bị|probationary|ĐV dự bị|(DB)|DB/"
+    "|ĐVDB từ 3/2/2025|dự bị đến ngày 3/2/2026",
     (read_degree, ""): "đảng viên|x|c t",
     (read_activity, "active"): "active|đang sinh hoạt|Sinh hoạt|bình thường|Đang công tác|chính thức",
     (read_activity, "exempt"): "Miễn|exempt|miễn sinh hoạt|Miễn công tác|Miễn CT|miễn CT&SH|x|X|miễn họp|miễn, có đơn",

@@ -199,6 +199,8 @@ def test_a_hidden_row_is_asked_about() -> None:
         ("Từ trần", "x", "died_by_remark"),
         ("Chuyển đi", "X", "transferred_by_remark"),
         ("Tạm chuyển", 1.0, "away_by_remark"),
+        ("Vắng dài ngày", "x", "unclear_by_remark"),
+        ("Số buổi vắng", 2.0, ""),
         ("Ngày từ trần", "3/4/2020", "died_by_remark"),
         ("Tình hình", "Chuyển sinh hoạt Đảng 2024", "transferred_by_remark"),
         ("", "đã chết", "died_by_remark"),
@@ -222,6 +224,73 @@ def test_a_second_person_further_to_the_right_is_asked_about() -> None:
     assert isinstance(first, RowRead)
     assert isinstance(second, RowRead)
     assert (first.marks[ROW].note, second.marks) == ("second_person", {})
+
+
+def test_a_day_that_two_columns_tell_differently_is_asked_about() -> None:
+    headings = ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng lần 1", "Ngày vào Đảng lần 2"]
+    twice, same, once = walk(
+        [[*AN, "6/5/1975", "5/5/1990"], [*AN, "6/5/1975", "06/05/1975"], [*AN, "6/5/1975"]], headings=headings
+    )
+    assert isinstance(twice, RowRead)
+    assert isinstance(same, RowRead)
+    assert isinstance(once, RowRead)
+    assert (twice.marks[fields.ADMITTED_ON].note, same.marks, once.marks) == ("second_day", {}, {})
+
+
+@pytest.mark.parametrize("remark", ["Chi bộ khu phố 2", "KP2"])
+def test_another_cell_in_the_remarks_is_asked_about(remark: str) -> None:
+    assert told([[*AN, None, remark]]) == [("Lê Văn An", 1, "cell_beside")]
+    assert told([[*AN, "KP2", remark]]) == [("Lê Văn An", 2)]
+
+
+def test_another_cell_behind_the_name_is_asked_about() -> None:
+    assert told([[1.0, "Lê Văn An (KP2)", "12/3/1950"]]) == [("Lê Văn An", 1, "cell_beside")]
+
+
+def test_below_headings_in_another_order_nobody_is_read_by_the_first_ones() -> None:
+    headings = ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Số thẻ", "Ghi chú"]
+    others = ["STT", "Họ và tên", "Ngày vào Đảng", "Ngày sinh", "Số thẻ", "Ghi chú"]
+    rows = [[*AN, "6/5/1975"], others, [*HAI, "6/5/1985"], headings, [*AN, "6/5/1975"]]
+    assert told(rows, headings=headings) == [
+        AN_READ,
+        walking.HEADINGS,
+        ("Trần Thị Hai", 1, "columns_otherwise"),
+        walking.HEADINGS,
+        AN_READ,
+    ]
+
+
+def test_words_right_below_the_headings_stop_nobody() -> None:
+    headings = ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Số thẻ"]
+    assert told([["", "", "", "Lần đầu", "Loại mới"], AN], headings=headings) == [walking.UNKNOWN, AN_READ]
+    assert told([["", "Khối đoàn thể", "", "", ""], AN], headings=headings)[1] == ("Lê Văn An", None, "cell_unknown")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("I. ĐẢNG VIÊN ĐANG SINH HOẠT TẠI CHI BỘ", []),
+        ("II. Đảng viên đi làm ăn xa", ["away_by_remark"]),
+        ("III. Đảng viên đã chuyển sinh hoạt đi nơi khác", ["transferred_by_remark"]),
+    ],
+)
+def test_a_kind_of_members_is_said_of_those_below(line: str, asked: list[str]) -> None:
+    assert told([[line], AN])[1] == ("Lê Văn An", 1, *asked)
+
+
+def test_a_section_may_name_who_leads_it() -> None:
+    assert told([["Chi bộ khu phố 2 - Bí thư: Đ/c Lê Văn Tám"], AN])[1] == ("Lê Văn An", 2)
+
+
+def test_a_place_with_a_day_in_figures_ends_the_list() -> None:
+    assert told([AN, ["", "", "Sen Hồng, ngày 12/3/2025"], ["", "Lê Văn An"]])[1:] == [
+        walking.FOOTER,
+        walking.SIGNATURE,
+    ]
+
+
+def test_the_total_of_a_section_stops_nobody() -> None:
+    assert told([["", "Cộng chi bộ KP 2: 1"], ["", "Chi bộ khu phố 2"], AN])[0] == walking.FOOTER
 
 
 def test_what_the_title_says_is_said_of_all() -> None:

@@ -1,0 +1,37 @@
+"""Where the days of a row stand: each in a column of its own, in three, or two in one."""
+
+from accounts.rules.text import clean_text
+from sheets.rules import fields
+from sheets.rules.fields import Cell
+from sheets.rules.marks import RowRead
+from sheets.rules.row_values import At
+from sheets.rules.statuses import says_probationary
+from sheets.rules.values import days_in, text_of
+
+
+def put_together(at: At, field_name: str) -> Cell:
+    """Day, month and year of three columns; a year that stands alone is a year alone."""
+    parts = [text_of(at.get(field_name + part)) for part in fields.PARTS]
+    if not parts[-1]:
+        return "/".join(part or "?" for part in parts) if any(parts) else None
+    return "/".join(part.zfill(2) if part else "00" for part in parts)
+
+
+def days_told(row: RowRead, at: At) -> dict[str, Cell]:
+    """Of the days besides birth: each in a column of its own, in three, or two in one."""
+    told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
+    for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
+        told[name] = told[name] if told[name] is not None else put_together(at, name)
+    if says_probationary(text_of(told[fields.OFFICIAL_ON])):
+        told[fields.OFFICIAL_ON] = None
+    together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
+    if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:
+        days = days_in(together)
+        if len(days) == 2:
+            told[fields.ADMITTED_ON], told[fields.OFFICIAL_ON] = days
+            if fields.ADMITTED_AND_OFFICIAL not in at:
+                row.ask(fields.OFFICIAL_ON, "two_days_in_one_cell", typed=clean_text(together))
+            return told
+    if fields.ADMITTED_AND_OFFICIAL in at:
+        told[fields.ADMITTED_ON] = at[fields.ADMITTED_AND_OFFICIAL]
+    return told
