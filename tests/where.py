@@ -31,6 +31,11 @@ WHERE: list[tuple[str, str, str]] = [
     ),
     ("*/rules/test_*", SQLITE, "rules know no database"),
     (
+        "sheets/test_workbooks_of_offices.py",
+        SQLITE,
+        "what a workbook means is said by rules; what recognises and enters its people has its own tests on both engines",
+    ),
+    (
         "*/views/test_*",
         SQLITE,
         "a page is put together in Python; what it asks and writes are queries and services, tested on both engines",

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import connections
-from django.db.models import ForeignObject, Model, Q, QuerySet
+from django.db.models import F, ForeignObject, Model, Q, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 
 
@@ -57,8 +57,9 @@ class Keyset:
         return self._things.reverse()
 
     def _beyond(self, pk: int, *, backwards: bool) -> "QuerySet[Any] | None":
+        # As expressions: a name that only the order knows cannot be selected by itself.
         names = [key.name for key in self._keys]
-        place = self._things.filter(pk=pk).order_by().values_list(*names).first()
+        place = self._things.filter(pk=pk).order_by().values_list(*map(F, names)).first()
         if place is None:
             return None
         condition = Q()

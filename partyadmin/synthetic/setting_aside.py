@@ -13,7 +13,7 @@ from accounts.models.guard import install_guards, remove_guards
 _CONSTRAINTS = """
     SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(conname),
            'ALTER TABLE ' || conrelid::regclass || ' ADD CONSTRAINT ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
-    FROM pg_constraint WHERE contype IN ('f', 'u') AND conrelid = ANY(%s::regclass[])
+    FROM pg_constraint WHERE contype IN ('f', 'u') AND conparentid = 0 AND conrelid = ANY(%s::regclass[])
     ORDER BY contype DESC"""
 _INDEXES = """
     SELECT 'DROP INDEX ' || indexrelid::regclass, pg_get_indexdef(indexrelid)

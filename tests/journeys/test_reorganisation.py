@@ -98,7 +98,7 @@ def test_lines_copied_from_excel_fill_the_rows_of_many_foundings(open_as: People
     expect(board.locator('[name="rows-1-name"]')).to_have_value("Chi bộ khu phố 11")
     send(board)
     expect(board.locator(".plan-steps > li")).to_have_count(2)
-    expect(board.locator("#steps-held")).to_contain_text("2 trên tối đa 200")
+    expect(board.locator("#steps-held")).to_contain_text("2 trên tối đa 300")
 
 
 def test_the_administrator_confirms_the_end_of_the_district_level(open_as: People, before: list[str]) -> None:

@@ -38,7 +38,7 @@ def follower(databases: Databases, django_db_setup: None, django_db_blocker: Any
 @pytest.fixture(autouse=True)
 def known(follower: Replica, settings: Any) -> Iterator[None]:
     """Django knows the replica, which does not lag."""
-    settings.REPLICA_LAG_SECONDS = 5
+    settings.REPLICA_LAG_SECONDS = 20
     User.objects.filter(entries=None).delete()
     with follower.known():
         yield
@@ -48,12 +48,12 @@ def known(follower: Replica, settings: Any) -> Iterator[None]:
 @pytest.fixture
 def paused(follower: Replica, settings: Any) -> None:
     """It receives what is written and no longer shows it; nobody waits for it long."""
-    settings.REPLICA_LAG_SECONDS = 0.2
     with only_reads():
         assert at_the_replica()
     follower.ask("SELECT pg_wal_replay_pause()")
     while follower.ask("SELECT pg_get_wal_replay_pause_state()") != ("paused",):
         pass
+    settings.REPLICA_LAG_SECONDS = 0.2
 
 
 def at_the_replica() -> bool:
