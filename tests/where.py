@@ -51,6 +51,16 @@ WHERE: list[tuple[str, str, str]] = [
         "orders of two plans, each entered both ways: what plays them has its own tests on both",
     ),
     (
+        "reorganisations/services/test_reorganisations_of_every_kind.py",
+        SQLITE,
+        "chance goes through the plans, whose services have their own tests on both",
+    ),
+    (
+        "cells/services/test_one_cell_a_day_under_every_act.py",
+        SQLITE,
+        "chance goes through the acts, each of which has its own tests on both",
+    ),
+    (
         "demo/test_*",
         SQLITE,
         "what the demo holds is the same rows on either; on PostgreSQL the stories in the browser stand on it",
