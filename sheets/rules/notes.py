@@ -91,6 +91,7 @@ NOTES = {
         "The degree is not told: entered as probationary, their probation not being over."
     ),
     "degree_unsure": _("No day of the full membership is given. Official by now?"),
+    "perhaps_same_as_row": _("Perhaps the same person as in row %(row)s."),
     "same_as_row": _("The same person as in row %(row)s."),
     "card_of_another": _("The register has this card number for %(name)s."),
     "card_twice": _("Row %(row)s has the same card number."),
@@ -107,6 +108,7 @@ ASKED = frozenset(
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
         "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
+        "perhaps_same_as_row",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""

@@ -34,6 +34,7 @@ QUESTIONS = {
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
     "second_day": _("Two columns tell the same day differently. The first one is taken."),
     "cell_beside": _("Beside the name or in the remarks another cell is named. The one of the list is taken."),
+    "perhaps_same_as_row": _("Another row has the same name and the same year of birth. Are they two persons?"),
     "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }

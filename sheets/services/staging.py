@@ -17,7 +17,6 @@ from accounts.rules.as_json import encode
 from cells.models import Member, Membership, Organisation
 from cells.queries.groups import groups_on
 from cells.queries.tree import cells_below
-from cells.rules.names import fold
 from cells.rules.parameters import Statutes
 from cells.rules.probation import probation_ends_on
 from cells.services.mass_writing import write_rows
@@ -30,6 +29,7 @@ from sheets.rules import fields
 from sheets.rules.comparing import compare_row, group_key, is_changed
 from sheets.rules.marks import ROW, WARNING, Mark, RowRead
 from sheets.rules.matching import Match, Sought, match
+from sheets.rules.repeated import Repeated
 from sheets.rules.rows import put_right, start_of
 from sheets.rules.values import OFFICIAL, PROBATIONARY
 from sheets.rules.walking import Passed
@@ -109,7 +109,7 @@ class Staging:
     """What was put right in the preview before, by part and row."""
     alone: bool = False
     """For a single row: nobody but those it may be is looked for."""
-    _rows_by_person: dict[object, str] = field(default_factory=dict)
+    repeated: Repeated = field(default_factory=Repeated)
 
     def __post_init__(self) -> None:
         sheet = self.sheet
@@ -144,7 +144,7 @@ class Staging:
                 mark_of(number) if number and len(number) < LENGTH_OF_A_MARK else number or ""
             )
             self._check_start(row)
-            self._check_twice(row)
+            self.repeated.see(row, self.where(row))
         sought = [_sought(row) for row in rows]
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
         matches = [match(person, candidates.of(person)) for person in sought]
@@ -154,7 +154,8 @@ class Staging:
         judged = []
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
-                self._once(row, ("member", matched.same.pk), "same_as_row", fields.FULL_NAME)
+                key = ("member", matched.same.pk)
+                self.repeated.once(row, self.where(row), key, "same_as_row", fields.FULL_NAME)
                 row.marks = compare_row(
                     row.values, row.marks, known[matched.same.pk], self.covered, self.today, self.plan.statutes
                 )
@@ -191,24 +192,6 @@ class Staging:
         cell_id = row.values[fields.CELL]
         if cell_id is not None and start_of(row.values, self.plan.on) < self.first_days.get(cell_id, date.min):
             row.fault(fields.CELL, "cell_not_yet")
-
-    def _check_twice(self, row: RowRead) -> None:
-        """Two rows of one sheet that speak of one person, or give one card to two."""
-        values = row.values
-        name = fold(values[fields.FULL_NAME])
-        if values[fields.IDENTITY_NUMBER]:
-            self._once(row, values[fields.IDENTITY_NUMBER], "same_as_row", fields.FULL_NAME)
-        if isinstance(values[fields.BORN_ON], date):
-            person = (name, values[fields.BORN_ON], values[fields.CARD_NUMBER])
-            self._once(row, person, "same_as_row", fields.FULL_NAME)
-        if values[fields.CARD_NUMBER]:
-            self._once(row, ("card", values[fields.CARD_NUMBER]), "card_twice", fields.CARD_NUMBER)
-
-    def _once(self, row: RowRead, key: object, note: str, field_name: str) -> None:
-        here = self.where(row)
-        first = self._rows_by_person.setdefault(key, here)
-        if first != here and field_name not in row.marks:
-            row.fault(field_name, note, row=first)
 
     def where(self, row: RowRead) -> str:
         """The number of the row, after the name of its sheet where several are read together."""

@@ -115,6 +115,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "degree_not_told_official",
         "degree_not_told_probationary",
         "degree_unsure",
+        "perhaps_same_as_row",
         "same_as_row",
         "card_of_another",
         "card_twice",
