@@ -28,13 +28,9 @@ class KeptCounting(models.Model):
         return self.key
 
 
-class CellCount(models.Model):
-    """What a cell counted, the same on every day from `valid_from` until the day before `valid_to`; no row: nobody."""
+class Counted(models.Model):
+    """What is counted of a cell or of a committee with all below it."""
 
-    counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="counts", db_index=False)
-    cell = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts", db_index=False)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
     members = models.IntegerField()
     official = models.IntegerField()
     base = models.IntegerField()
@@ -44,6 +40,18 @@ class CellCount(models.Model):
     groups = models.IntegerField()
     ungrouped = models.IntegerField()
     leaderless_groups = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class CellCount(Counted):
+    """What a cell counted, the same on every day from `valid_from` until the day before `valid_to`; no row: nobody."""
+
+    counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="counts", db_index=False)
+    cell = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="counts", db_index=False)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
 
     objects = DatedQuerySet.as_manager()
 
@@ -92,7 +100,7 @@ class CountMark(models.Model):
         return f"{self.cell_id} {self.member_id} {self.area_fact_id}"
 
 
-class KeptTally(models.Model):
+class KeptTally(Counted):
     """What a cell or committee counts with all that hangs below it, the same on every day from `valid_from` until the day before
     `until`: a row for each stretch of days of each such organisation, of nobody too. From counts, versions and infrastructure.
 
@@ -110,15 +118,6 @@ class KeptTally(models.Model):
     sufficient = models.SmallIntegerField(null=True)
     """1 where its own infrastructure suffices, 0 where it does not; null: not looked at."""
     cells = models.IntegerField()
-    members = models.IntegerField()
-    official = models.IntegerField()
-    base = models.IntegerField()
-    affected = models.IntegerField()
-    affected_special = models.IntegerField()
-    endless = models.IntegerField()
-    groups = models.IntegerField()
-    ungrouped = models.IntegerField()
-    leaderless_groups = models.IntegerField()
 
     class Meta:
         indexes: ClassVar = [
