@@ -12,8 +12,9 @@ from meetings.models.by_group import (
     Supplement,
     Vote,
 )
-from meetings.models.combined import CombinedRecord, Task
+from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
+from meetings.models.task import Task
 
 __all__ = [
     "AgendaItem",

@@ -21,6 +21,8 @@ class AgendaItem(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
     text = models.TextField(_("Item"))
+    presenter = models.CharField(_("Presented by"), max_length=120, blank=True)
+    note = models.CharField(_("Note"), max_length=255, blank=True)
     declared_topic = models.CharField(max_length=60, blank=True)
     verdict = models.CharField(max_length=20, choices=Verdict)
     topic = models.CharField(max_length=60, blank=True)

@@ -159,6 +159,8 @@ class Opinion(models.Model):
         RESERVED = "reserved", _("reserved opinion")
 
     session = models.ForeignKey(GroupSession, on_delete=models.CASCADE, related_name="opinions")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="opinions")
+    """Null: on the meeting as a whole, or on the draft conclusion."""
     kind = models.CharField(max_length=10, choices=Kind)
     text = models.TextField()
     author = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -1,10 +1,7 @@
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
-from cells.models import Member
 from meetings.models.meeting import Meeting
 
 
@@ -42,21 +39,6 @@ class CombinedRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting}: {self.get_kind_display()}"
-
-
-class Task(models.Model):
-    """What the meeting gave somebody to do."""
-
-    record = models.ForeignKey(CombinedRecord, on_delete=models.CASCADE, related_name="tasks")
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
-    text = models.TextField()
-    due_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["record_id", "pk"]
-
-    def __str__(self) -> str:
-        return self.text
 
 
 register_guard(

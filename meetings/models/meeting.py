@@ -40,6 +40,7 @@ class Meeting(models.Model):
     held_on = models.DateField(_("Date"))
     """The planned day, then the actual one; by group that of the first group's session. Its year is the quota's."""
     starts_at = models.TimeField(_("Begins at"), null=True, blank=True)
+    ends_at = models.TimeField(_("Ends at"), null=True, blank=True)
     place = models.CharField(_("Place"), max_length=255, blank=True)
     link = models.CharField(_("Link of the online room"), max_length=255, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
@@ -118,6 +119,12 @@ class Meeting(models.Model):
                 condition=models.Q(convened_by__isnull=True, register_of__isnull=True)
                 | models.Q(convened_by__isnull=False, register_of__lt=models.F("held_on")),
                 name="who_met_after_their_organisation_had_ended_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__isnull=True)
+                | models.Q(starts_at__isnull=True)
+                | models.Q(ends_at__gt=models.F("starts_at")),
+                name="a_meeting_ends_after_it_began",
             ),
             models.CheckConstraint(
                 condition=models.Q(slot__isnull=True)

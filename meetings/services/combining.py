@@ -79,7 +79,7 @@ def combine_groups(
         no_vote_because=no_vote_because,
     )
     Task.objects.bulk_create(
-        Task(record=combined, text=clean_text(task.text), member=task.member, due_on=task.due_on)
+        Task(meeting=meeting, text=clean_text(task.text), member=task.member, due_on=task.due_on)
         for task in adopted.tasks
         if task.text.strip()
     )

@@ -35,6 +35,7 @@ from meetings.queries.by_group import (
 )
 from meetings.queries.closing import begun_shown, group_shown, shown_before_combining
 from meetings.queries.participants import may_take_the_chair_on
+from meetings.queries.tasks import tasks_of
 from meetings.services.by_group import (
     PREPARATION,
     minutes_part,
@@ -241,11 +242,12 @@ def combine(request: Request, pk: int) -> HttpResponse:
     if stage == Stage.FORM:
         form.show(figures())
     combined = combined_of(meeting)
-    adopted = CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first()
+    adopted = CombinedRecord.objects.filter(meeting=meeting).first()
     return _page(
         request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
         changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
         title=_("Adopt: look it over once more"), let_go=let_go_of(meeting), record=adopted,
+        tasks=tasks_of(meeting),
         who_closed_it=who_closed_it(request, meeting) if adopted else "",
         form=form, lines=lines, combined=combined, **sums_of(meeting, results_of(meeting), combined),
     )  # fmt: skip

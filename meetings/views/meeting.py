@@ -35,6 +35,7 @@ from meetings.queries.by_group import (
     standings_of,
 )
 from meetings.queries.corrections import corrections_of
+from meetings.queries.tasks import tasks_of
 from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult, silent_on
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
@@ -144,7 +145,8 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "agenda": meeting.agenda.select_related("confirmed_by"),
         "facts": _facts(meeting),
         "attendance": attendance_count(meeting),
-        "record": CombinedRecord.objects.filter(meeting=meeting).prefetch_related("tasks__member").first(),
+        "record": CombinedRecord.objects.filter(meeting=meeting).first(),
+        "tasks": tasks_of(meeting),
         "row": next(meeting_rows([meeting], today)),
         "today": today,
     }

@@ -43,11 +43,11 @@ def test_the_whole_way_of_a_meeting_by_group(groups: Scene, meeting: Meeting) ->
     groups.prepare(meeting, BEFORE, invited=[groups.members[3]], draft_conclusion="Dự thảo")
     for place in range(4):
         groups.report(groups.meet(meeting, place, DAY), NEXT)
-    record = adopt(groups, meeting, ballot=Ballot(3, 0, 0), tasks=[TaskDraft("Vận động", groups.members[5], LATER)])
+    adopt(groups, meeting, ballot=Ballot(3, 0, 0), tasks=[TaskDraft("Vận động", groups.members[5], LATER)])
     meeting.refresh_from_db()
     assert meeting.state == "held"
     assert meeting.slot is not None
-    assert [(task.text, task.member) for task in record.tasks.all()] == [("Vận động", groups.members[5])]
+    assert [(task.text, task.member) for task in meeting.tasks.all()] == [("Vận động", groups.members[5])]
     acts = list(Entry.objects.filter(act__startswith="meetings.").values_list("act", flat=True))
     assert acts == [
         "meetings.plan_meeting",
