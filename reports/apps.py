@@ -10,6 +10,7 @@ class ReportsConfig(AppConfig):
         from accounts.navigation import Page
         from accounts.services.jobs import register_handler
         from cells.navigation import OrganisationPage, organisation_menu
+        from meetings.navigation import meeting_menu
         from pilots.navigation import submission_menu
         from reports.desk import reports_due
         from reports.tasks import JOB, organisation_for, produce_document
@@ -17,4 +18,5 @@ class ReportsConfig(AppConfig):
         register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
+        meeting_menu.add(Page("reports:minutes", _("Minutes")), position=10)
         submission_menu.add(Page("reports:documents", _("The list as a document")), position=10)

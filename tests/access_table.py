@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
+from meetings.models import Minutes
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -98,6 +99,10 @@ def meeting(scene: Scene) -> dict[str, Any]:
 
 def group(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.meeting.pk, "group": scene.group}
+
+
+def kept_minutes(scene: Scene) -> dict[str, Any]:
+    return {"pk": Minutes.objects.get_or_create(meeting=scene.meeting, group=None, defaults={"text": "Đã bàn"})[0].pk}
 
 
 def plan(scene: Scene) -> dict[str, Any]:
@@ -262,6 +267,18 @@ ROWS = [
         others(SEE_WARD),
         lambda scene: {"code": "WARD", "kind": "registration_list"},
         method="post",
+    ),
+    Row("reports:minutes", SEE_CELL, others(SEE_CELL), meeting),
+    Row("reports:earlier_minutes", SEE_CELL, others(SEE_CELL), meeting),
+    Row("reports:group_minutes", SEE_CELL, others(SEE_CELL), group),
+    Row("reports:earlier_group_minutes", SEE_CELL, others(SEE_CELL), group),
+    *(
+        Row(f"reports:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), of, "post")
+        for act, of in (
+            ("sign_minutes", kept_minutes),
+            ("take_back_signature", lambda scene: kept_minutes(scene) | {"role": "chair"}),
+            ("addendum", kept_minutes),
+        )
     ),
     # users and mandates: the administrator's office
     Row("cells:users", "khanh"),

@@ -14,9 +14,11 @@ from meetings.models.by_group import (
 )
 from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
+from meetings.models.minutes import Addendum, Minutes, SignOff
 from meetings.models.task import Task
 
 __all__ = [
+    "Addendum",
     "AgendaItem",
     "Assignment",
     "Attendance",
@@ -26,9 +28,11 @@ __all__ = [
     "GroupSession",
     "LetGo",
     "Meeting",
+    "Minutes",
     "Opinion",
     "PreparatorySession",
     "SessionMember",
+    "SignOff",
     "Supplement",
     "Task",
     "Vote",

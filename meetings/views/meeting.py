@@ -21,6 +21,7 @@ from cells.models import Group
 from cells.requests import Request
 from meetings.access import may_write, meeting_or_404
 from meetings.models import BreakingOff, CombinedRecord, Meeting
+from meetings.navigation import meeting_menu
 from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import (
     GroupStanding,
@@ -147,6 +148,7 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "attendance": attendance_count(meeting),
         "record": CombinedRecord.objects.filter(meeting=meeting).first(),
         "tasks": tasks_of(meeting),
+        "pages": meeting_menu,
         "row": next(meeting_rows([meeting], today)),
         "today": today,
     }

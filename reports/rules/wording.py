@@ -1,6 +1,7 @@
 """Figures, dates and names as party documents write them (36-HD/VPTW)."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 # Wide enough for a number to be written by hand.
 _NUMBER_BY_HAND = "\u00a0" * 6
@@ -9,6 +10,12 @@ _NUMBER_BY_HAND = "\u00a0" * 6
 def grouped(number: int) -> str:
     """5704 → «5.704»."""
     return f"{number:,}".replace(",", ".")
+
+
+def percent(part: int, whole: int) -> str:
+    """680 of 730 → «93,15 %», 45 of 50 → «90 %»: two decimals at most, a half rounded up. Raises ZeroDivisionError."""
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{share.normalize():f} %".replace(".", ",").replace(" ", "\u00a0")
 
 
 def two_digits(number: int) -> str:

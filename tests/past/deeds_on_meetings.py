@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from cells.models import Group
+from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.services import groups
-from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
+from meetings.models import Assignment, GroupSession, Meeting, Minutes, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.queries.meetings import begun
+from meetings.queries.minutes import who_may_sign
 from meetings.rules.attendance import Mode
-from meetings.services import agenda, by_group, combining, holding, planning, supplementing
+from meetings.rules.minutes import digest_of
+from meetings.services import agenda, by_group, combining, holding, minutes, planning, supplementing
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
@@ -200,6 +202,54 @@ def combine_groups(world: World) -> None:
         _report(world, session)
     adopted = combining.Adopted(world.today, "Chi bộ kết luận", no_vote_because="Cấp uỷ thống nhất, không biểu quyết")
     combining.combine_groups(meeting=meeting, adopted=adopted, occasion=world.occasion())
+
+
+# --- minutes ----------------------------------------------------------------------------------------------------------
+
+
+def _written(world: World) -> Minutes:
+    """Minutes that are open to be signed."""
+    found = list(Minutes.objects.filter(frozen=False, sign_offs__isnull=True, group__isnull=True).order_by("pk"))
+    return world.one_of(found) if found else _write(world)
+
+
+def _write(world: World) -> Minutes:
+    held = Meeting.objects.filter(state=State.HELD).exclude(minutes__frozen=True).order_by("pk")
+    text = f"Đã bàn {world.new_number()}"
+    return minutes.write_minutes(meeting=world.one_of(held), text=text, occasion=world.occasion())
+
+
+def _sign(world: World, kept: Minutes, role: str, member: Member) -> None:
+    signing = minutes.Signing(role, member, world.today, digest_of(kept.text))
+    minutes.sign_minutes(minutes=kept, signing=signing, occasion=world.occasion())
+
+
+@does(minutes.write_minutes)
+def write_minutes(world: World) -> None:
+    _write(world)
+
+
+@does(minutes.sign_minutes)
+def sign_minutes(world: World) -> None:
+    kept = _written(world)
+    chair, secretary = who_may_sign(kept.meeting, None).order_by("pk")[:2]
+    _sign(world, kept, "chair", chair)
+    _sign(world, kept, "secretary", secretary)
+
+
+@does(minutes.take_back_signature)
+def take_back_signature(world: World) -> None:
+    kept = _written(world)
+    _sign(world, kept, "chair", world.one_of(who_may_sign(kept.meeting, None).order_by("pk")))
+    minutes.take_back_signature(minutes=kept, role="chair", occasion=world.occasion())
+
+
+@does(minutes.add_addendum)
+def add_addendum(world: World) -> None:
+    if not Minutes.objects.filter(frozen=True).exists():
+        sign_minutes(world)
+    kept = world.one_of(Minutes.objects.filter(frozen=True).order_by("pk"))
+    minutes.add_addendum(minutes=kept, text=f"Bổ sung {world.new_number()}", occasion=world.occasion())
 
 
 # --- what is written for a report -------------------------------------------------------------------------------------
