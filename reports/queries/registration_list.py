@@ -29,9 +29,8 @@ from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.rules.citation import Citation
-from reports.rules.kinds import TYPE_CODES, DocumentKind
+from reports.rules.kinds import RECIPIENTS, DocumentKind
 from reports.rules.party_document import Signature
-from reports.rules.pilot_report import Section
 from reports.rules.registration_list import (
     ListedOrganisation,
     RegistrationList,
@@ -42,7 +41,7 @@ from reports.rules.registration_list import (
 )
 from reports.rules.wording import lines_of
 
-KIND = DocumentKind.REGISTRATION_LIST
+KIND, TYPE_CODE = DocumentKind.REGISTRATION_LIST, "DS"
 
 
 def submissions_of(organisation: Organisation, *, by: date | None = None) -> list[Submission]:
@@ -112,7 +111,7 @@ def _list(
             day=day,
             dated_on=cover.dated_on or day,
             # The form has no line for a number: it goes with the organisation's own letter.
-            type_code=TYPE_CODES[KIND] if cover.number is not None else "",
+            type_code=TYPE_CODE if cover.number is not None else "",
             number=cover.number,
         ),
         guidance=citation_of(guidance.reference),
@@ -126,8 +125,8 @@ def _list(
 
 def recipients_to_edit(organisation: Organisation, day: date) -> str:
     kept = texts_on(organisation, KIND, day)
-    if Section.RECIPIENTS in kept:
-        return kept[Section.RECIPIENTS]
+    if RECIPIENTS in kept:
+        return kept[RECIPIENTS]
     superior = issuer_of(nearest_superior_on(organisation, day))
     return "\n".join(usual_recipients(superior=superior, issuer=issuer_of(version_on(organisation, day))))
 

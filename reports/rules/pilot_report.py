@@ -26,10 +26,6 @@ class Section(StrEnum):
     RECIPIENTS = "recipients"
 
 
-EXPECTED = (Section.LEADERSHIP, Section.STRENGTHS, Section.DIFFICULTIES, Section.TASKS, Section.RECIPIENTS)
-"""Where nothing else stands under the heading: empty, the report is not fit to be signed."""
-
-
 @dataclass(frozen=True)
 class ReportSubject:
     """Of whom, on which day and about which guidance the report speaks."""
