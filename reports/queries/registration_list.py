@@ -39,7 +39,7 @@ from reports.rules.registration_list import (
     online_row,
     usual_recipients,
 )
-from reports.rules.wording import lines_of
+from reports.rules.wording import recipients_of
 
 KIND, TYPE_CODE = DocumentKind.REGISTRATION_LIST, "DS"
 
@@ -118,7 +118,7 @@ def _list(
         letter=letter,
         online=tuple(_online(entry, day) for entry in entries if entry.format == Format.ONLINE),
         by_group=tuple(_by_group(entry, day) for entry in entries if entry.format == Format.BY_GROUP),
-        recipients=lines_of(recipients_to_edit(organisation, day)),
+        recipients=recipients_of(recipients_to_edit(organisation, day)),
         signature=_signature(version, day, cover),
     )
 

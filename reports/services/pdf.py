@@ -12,6 +12,9 @@ from reports.services.html import STATIC
 
 _CONTENT_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 
+_ARCHIVAL = {"pdf_variant": "pdf/a-2b", "pdf_tags": True}
+"""Readable in fifty years, and by those who listen to it."""
+
 
 class ResourceRefused(Exception):
     """A document asked for something that is not ours or not there: no PDF at all rather than one with a hole in it."""
@@ -51,6 +54,7 @@ def _refuse(url: str, error: Exception | None) -> NoReturn:
 def pdf_of(html: str) -> bytes:
     """Raises ResourceRefused where the page asks for anything but our own files."""
     try:
-        return bytes(HTML(string=html, base_url=STATIC, url_fetcher=OwnFilesOnly()).write_pdf())
+        page = HTML(string=html, base_url=STATIC, url_fetcher=OwnFilesOnly())
+        return bytes(page.write_pdf(**_ARCHIVAL, presentational_hints=True))
     except FatalURLFetchingError as error:
         raise ResourceRefused(str(error)) from error

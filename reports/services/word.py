@@ -22,7 +22,6 @@ from reports.services.word_styles import (
     GAP,
     HEAD,
     HEADINGS,
-    MINOR,
     PAGE_NUMBER,
     PARAGRAPHS,
     PARTY,
@@ -81,9 +80,8 @@ class _Writer:
         classes = " ".join(element.classes)
         if element.tag == "p" and classes in {"", *PARAGRAPHS}:
             self.add(paragraph(runs_of(element), PARAGRAPHS.get(classes, usual), self.styles))
-        elif element.tag in HEADINGS and classes in {"", "minor"}:
-            look = MINOR if classes else HEADINGS[element.tag]
-            self.add(paragraph(runs_of(element), look, self.styles))
+        elif element.tag in HEADINGS and not classes:
+            self.add(paragraph(runs_of(element), HEADINGS[element.tag], self.styles))
         elif element.tag == "div" and classes == "head":
             self._head(element)
         elif element.tag == "div" and classes == "text":

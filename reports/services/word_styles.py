@@ -46,7 +46,6 @@ HEADINGS = {
     "h3": Look("Heading 2", bold=True, align="justify", first=10, after=6, keeps_next=True),
     "h4": Look("Heading 3", bold=True, italic=True, align="justify", first=10, after=6, keeps_next=True),
 }
-MINOR = HEADINGS["h4"]
 PARAGRAPHS = {
     "title": Look("Tiêu đề", 16, 20, bold=True, capitals=True, align="center", keeps_next=True),
     "summary": Look("Trích yếu", 15, bold=True, align="center", left=6, right=6, keeps_next=True),
@@ -61,7 +60,7 @@ HEAD = {
     "organ": Look("Cơ quan cấp trên", line=17, capitals=True, align="center"),
     "organ issuer": Look("Cơ quan ban hành", line=17, bold=True, capitals=True, align="center"),
     "number": Look("Số ký hiệu", line=17, align="center"),
-    "day": Look("Địa danh, ngày tháng", line=17, italic=True, align="center"),
+    "day": Look("Địa danh và ngày", line=17, italic=True, align="center"),
     "": Look("Dấu sao", line=17, align="center"),
 }
 PARTY = Look("Tên Đảng", 15, 17, bold=True, align="center")
@@ -89,11 +88,13 @@ def _all() -> Iterator[Look]:
 def write_styles(document: Any) -> dict[str, str]:
     """Make the styles of a document; by their names the ids by which paragraphs ask for them."""
     _set_defaults(document.styles.element)
-    return {look.name: _write(document.styles, look) for look in _all()}
+    return {look.name: _write(document.styles, look, f"Kieu{place:02d}") for place, look in enumerate(_all(), start=1)}
 
 
-def _write(styles: Any, look: Look) -> str:
+def _write(styles: Any, look: Look, own_id: str) -> str:
     style = styles[look.name] if look.name in styles else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    if not style.builtin:
+        style.element.styleId = own_id
     style.base_style = styles["Normal"]
     style.quick_style, style.hidden = True, False
     _name_font(style.element.get_or_add_rPr())
