@@ -1,7 +1,5 @@
 """What a worker does for the reports. Whoever asked must still be allowed when the work is done, not only when they asked."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
@@ -10,8 +8,9 @@ from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
 from cells.models import Organisation
 from cells.queries.mandates import mandates_on
-from reports.rules.kinds import DocumentKind
-from reports.services.documents import PDF, Order, print_document
+from reports.rules.kinds import FileType
+from reports.services.documents import print_document
+from reports.services.order import order_from
 
 JOB = "reports.document"
 
@@ -27,14 +26,9 @@ def organisation_for(job: Job) -> Organisation:
 
 def produce_document(job: Job) -> Produced:
     """Raises JobRefused where the asker may not have it, or nothing can be printed."""
-    order = Order(
-        kind=DocumentKind(job.params["kind"]),
-        organisation=organisation_for(job),
-        on=date.fromisoformat(job.params["on"]) if job.params["on"] else None,
-        round_id=job.params["round"],
-    )
+    file = FileType(job.params.get("file", FileType.PDF))
     try:
-        printed = print_document(order, today=job.today)
+        printed = print_document(order_from(job.params, organisation_for(job)), today=job.today, file=file)
     except Refused as refused:
         raise JobRefused(str(refused)) from refused
-    return Produced(content=printed.content, file_name=printed.file_name, content_type=PDF)
+    return Produced(content=printed.content, file_name=printed.file_name, content_type=file.content_type)

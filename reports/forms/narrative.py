@@ -13,28 +13,9 @@ from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
 from reports.queries.issuing import OFFICES
-from reports.rules.kinds import SECTIONS, DocumentKind
-from reports.rules.pilot_report import EXPECTED, Section
+from reports.services.kinds import KindOfDocument
 from reports.services.narratives import CoverDraft, entries_of
 
-LABELS = {
-    Section.PLACE: _("I. What the place is like"),
-    Section.SITUATION: _("I. How the organisation has been led"),
-    Section.LEADERSHIP: _("II.1. Leadership and guidance"),
-    Section.ONLINE: _("II.2.1. More about online meetings"),
-    Section.BY_GROUP: _("II.2.2. More about meetings by group"),
-    Section.STRENGTHS: _("III.1. Strengths"),
-    Section.DIFFICULTIES: _("III.2. Difficulties"),
-    Section.TASKS: _("IV. Tasks for the time to come"),
-    Section.RECIPIENTS: _("Recipients"),
-}
-HELP = {
-    Section.SITUATION: _("Printed after the figures of the registry."),
-    Section.ONLINE: _("Printed after the sentence that states the figures."),
-    Section.BY_GROUP: _("Printed after the sentence that states the figures."),
-    Section.TASKS: _("Write the number of each task yourself."),
-    Section.RECIPIENTS: _("One a line, without dashes; the last line says where the file is kept."),
-}
 LETTERS_A_ROW = 72
 
 
@@ -49,7 +30,7 @@ class NarrativeForm(Replacing):
         self,
         data: Data = None,
         *,
-        kind: DocumentKind,
+        kind: KindOfDocument,
         texts: Mapping[str, str],
         proposals: Mapping[str, str],
         cover: Cover,
@@ -60,18 +41,19 @@ class NarrativeForm(Replacing):
         super().__init__(data, initial=initial)
         self.kind, self.proposals = kind, proposals
         self.has_signatories = bool(signatories)
-        for section in SECTIONS[kind]:
-            self.fields[_field(section)] = CleanTextField(
-                label=LABELS[section],
+        for section in kind.sections:
+            key = section.key
+            self.fields[_field(key)] = CleanTextField(
+                label=section.label,
                 required=False,
-                help_text=HELP.get(section, ""),
-                widget=forms.Textarea(attrs={"rows": _rows(texts.get(section, "")), "lang": "vi"}),
+                help_text=section.help,
+                widget=forms.Textarea(attrs={"rows": _rows(texts.get(key, "")), "lang": "vi"}),
             )
-            if section in proposals:
-                self.fields[_taken(section)] = forms.BooleanField(
+            if key in proposals:
+                self.fields[_taken(key)] = forms.BooleanField(
                     label=_("Take over what is proposed"),
                     required=False,
-                    help_text=format_html('<span class="proposal" lang="vi">{}</span>', proposals[section]),
+                    help_text=format_html('<span class="proposal" lang="vi">{}</span>', proposals[key]),
                 )
         self.fields["signed_by"] = RowField(
             label=_("Who signs"), queryset=Post.objects.none(), required=False, empty_label=_("as usual")
@@ -88,7 +70,7 @@ class NarrativeForm(Replacing):
         self.fields["dated_on"] = DateField(
             label=_("Date of the document"), required=False, help_text=_("Leave it empty for the reporting day.")
         )
-        if kind == DocumentKind.PILOT_REPORT:
+        if kind.cites_what_asked:
             self._ask_for_letter()
         self.carry()
         self.begin_with(earlier or {})
@@ -107,15 +89,15 @@ class NarrativeForm(Replacing):
         if self.is_bound:
             return []
         return [
-            LABELS[section]
-            for section in SECTIONS[self.kind]
-            if section in EXPECTED and not self.initial.get(_field(section), "").strip()
+            section.label
+            for section in self.kind.sections
+            if section.expected and not self.initial.get(_field(section.key), "").strip()
         ]
 
     @property
     def texts(self) -> dict[str, str]:
         """What is typed; where nothing is, what is proposed if it is taken over."""
-        return {section.value: self._text(section) for section in SECTIONS[self.kind]}
+        return {section.key: self._text(section.key) for section in self.kind.sections}
 
     def _text(self, section: str) -> str:
         typed: str = self.cleaned_data[_field(section)]

@@ -1,6 +1,7 @@
 from django import forms
 
 from accounts.forms.fields import DateField
+from reports.rules.kinds import FileType
 
 
 class OrderForm(forms.Form):
@@ -8,3 +9,9 @@ class OrderForm(forms.Form):
 
     on = DateField(required=False)
     round = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    file = forms.ChoiceField(required=False, choices=[(file, file.program) for file in FileType])
+
+    @property
+    def file_type(self) -> FileType:
+        return FileType(self.cleaned_data["file"] or FileType.PDF)

@@ -7,14 +7,13 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation, Post
-from reports.models.kinds import KINDS
 
 
 class PerPeriod(models.Model):
     """What is written for one document of one organisation on one reporting day. Another day has its own row."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=30, choices=KINDS)
+    kind = models.CharField(max_length=30)
     day = models.DateField(_("Reporting day"))
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()

@@ -16,13 +16,13 @@ from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.queries.pilot_figures import pilot_figures
-from reports.rules.kinds import TYPE_CODES, DocumentKind
+from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_openings import opening_texts
 from reports.rules.pilot_report import PilotReport, ReportSubject, compose
 from reports.rules.pilot_sentences import Called
 
-KIND = DocumentKind.PILOT_REPORT
+KIND, TYPE_CODE = DocumentKind.PILOT_REPORT, "BC"
 
 
 def pilot_report(organisation: Organisation, day: date) -> PilotReport:
@@ -38,7 +38,7 @@ def drafted(
     """The report with texts and a cover that may not be kept yet."""
     version = superior_on(organisation, day)
     return compose(
-        head=head_of(version, day=day, dated_on=cover.dated_on or day, type_code=TYPE_CODES[KIND], number=cover.number),
+        head=head_of(version, day=day, dated_on=cover.dated_on or day, type_code=TYPE_CODE, number=cover.number),
         subject=_subject(organisation, day, cover),
         figures=figures,
         texts=texts,

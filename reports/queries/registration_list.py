@@ -29,9 +29,8 @@ from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
 from reports.rules.citation import Citation
-from reports.rules.kinds import TYPE_CODES, DocumentKind
+from reports.rules.kinds import RECIPIENTS, DocumentKind
 from reports.rules.party_document import Signature
-from reports.rules.pilot_report import Section
 from reports.rules.registration_list import (
     ListedOrganisation,
     RegistrationList,
@@ -40,9 +39,9 @@ from reports.rules.registration_list import (
     online_row,
     usual_recipients,
 )
-from reports.rules.wording import lines_of
+from reports.rules.wording import recipients_of
 
-KIND = DocumentKind.REGISTRATION_LIST
+KIND, TYPE_CODE = DocumentKind.REGISTRATION_LIST, "DS"
 
 
 def submissions_of(organisation: Organisation, *, by: date | None = None) -> list[Submission]:
@@ -112,22 +111,22 @@ def _list(
             day=day,
             dated_on=cover.dated_on or day,
             # The form has no line for a number: it goes with the organisation's own letter.
-            type_code=TYPE_CODES[KIND] if cover.number is not None else "",
+            type_code=TYPE_CODE if cover.number is not None else "",
             number=cover.number,
         ),
         guidance=citation_of(guidance.reference),
         letter=letter,
         online=tuple(_online(entry, day) for entry in entries if entry.format == Format.ONLINE),
         by_group=tuple(_by_group(entry, day) for entry in entries if entry.format == Format.BY_GROUP),
-        recipients=lines_of(recipients_to_edit(organisation, day)),
+        recipients=recipients_of(recipients_to_edit(organisation, day)),
         signature=_signature(version, day, cover),
     )
 
 
 def recipients_to_edit(organisation: Organisation, day: date) -> str:
     kept = texts_on(organisation, KIND, day)
-    if Section.RECIPIENTS in kept:
-        return kept[Section.RECIPIENTS]
+    if RECIPIENTS in kept:
+        return kept[RECIPIENTS]
     superior = issuer_of(nearest_superior_on(organisation, day))
     return "\n".join(usual_recipients(superior=superior, issuer=issuer_of(version_on(organisation, day))))
 

@@ -1,22 +1,65 @@
-"""The documents the product prints so far, and what is written by hand in each."""
+"""Words that every document has in common: its key, the files it comes as, what it is asked by, what is written by hand in it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.rules.pilot_report import Section
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class DocumentKind(StrEnum):
+    """As the contract names them. What each is stands in its class (reports/services/kinds)."""
+
     REGISTRATION_LIST = "registration_list"
     PILOT_REPORT = "pilot_report"
 
 
-SECTIONS: dict[DocumentKind, tuple[Section, ...]] = {
-    DocumentKind.REGISTRATION_LIST: (Section.RECIPIENTS,),
-    DocumentKind.PILOT_REPORT: tuple(Section),
+class FileType(StrEnum):
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+    @property
+    def content_type(self) -> str:
+        return _CONTENT_TYPES[self]
+
+    @property
+    def program(self) -> str:
+        """What it is called by those who open it."""
+        return {FileType.PDF: "PDF", FileType.DOCX: "Word", FileType.XLSX: "Excel"}[self]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_CONTENT_TYPES = {
+    FileType.PDF: "application/pdf",
+    FileType.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    FileType.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
 }
-TYPE_CODES = {DocumentKind.REGISTRATION_LIST: "DS", DocumentKind.PILOT_REPORT: "BC"}
-FILE_NAMES = {
-    DocumentKind.REGISTRATION_LIST: "Danh sách đăng ký",
-    DocumentKind.PILOT_REPORT: "Báo cáo kết quả thí điểm",
-}
-TEMPLATES = {kind: f"reports/documents/{kind}.html" for kind in DocumentKind}
+
+
+class Argument(StrEnum):
+    """What a document may be asked by, beside whose it is."""
+
+    ON = "on"
+    FROM = "from"
+    ROUND = "round"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True)
+class Written:
+    """One section that is written by hand. `expected`: without it the document is not fit to be signed."""
+
+    key: str
+    label: str | Promise
+    help: str | Promise = ""
+    expected: bool = False
+
+
+RECIPIENTS = "recipients"
+RECIPIENTS_WRITTEN = Written(
+    RECIPIENTS,
+    _("Recipients"),
+    _("One a line, without dashes; the last line says where the file is kept."),
+    expected=True,
+)

@@ -9,7 +9,7 @@ from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called, by_group, online, situation
-from reports.rules.wording import lines_of, organ_word
+from reports.rules.wording import lines_of, organ_word, recipients_of
 
 
 class Section(StrEnum):
@@ -24,10 +24,6 @@ class Section(StrEnum):
     DIFFICULTIES = "difficulties"
     TASKS = "tasks"
     RECIPIENTS = "recipients"
-
-
-EXPECTED = (Section.LEADERSHIP, Section.STRENGTHS, Section.DIFFICULTIES, Section.TASKS, Section.RECIPIENTS)
-"""Where nothing else stands under the heading: empty, the report is not fit to be signed."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ def compose(
     return PilotReport(
         head=head,
         subject=subject,
-        written={section.value: lines_of(texts.get(section, "")) for section in Section},
+        written={section.value: _lines_of(section, texts.get(section, "")) for section in Section},
         situation=situation(figures, organisation=subject.organisation, day=subject.day, called=subject.called),
         online=online(figures, issuer=subject.issuer, guidance=subject.guidance, day=subject.day),
         by_group=by_group(
@@ -86,3 +82,7 @@ def compose(
         ),
         signature=signature,
     )
+
+
+def _lines_of(section: Section, text: str) -> tuple[str, ...]:
+    return recipients_of(text) if section == Section.RECIPIENTS else lines_of(text)

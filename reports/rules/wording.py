@@ -1,7 +1,11 @@
 """Figures, dates and names as party documents write them (36-HD/VPTW)."""
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+_LEADING_MARKS = re.compile(r"^[\s\-\u2010-\u2015\u2212•·*+]+")
+_CLOSING_MARKS = re.compile(r"[\s,;.]+$")
 
 # Wide enough for a number to be written by hand.
 _NUMBER_BY_HAND = "\u00a0" * 6
@@ -64,3 +68,9 @@ def organ_word(issuer_name: str) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a text that say something: each becomes a paragraph."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def recipients_of(text: str) -> tuple[str, ...]:
+    """One a line, without the dashes, commas and stops that come along where a list is pasted: the form sets its own."""
+    bare = (_CLOSING_MARKS.sub("", _LEADING_MARKS.sub("", line)) for line in lines_of(text))
+    return tuple(line for line in bare if line)

@@ -1,4 +1,5 @@
-"""Making the documents. What is asked for is an Order; the same order on the same data gives the same bytes."""
+"""Making the documents: what is asked for becomes one HTML, and that a file. The same order on the same data gives the same
+bytes."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,36 +8,17 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.file_names import file_name
 from accounts.rules.refusal import Refused
-from cells.models import Organisation
-from cells.queries.names import name_in_full_on, names_with_superior_on
-from reports.queries.pilot_report import pilot_report
-from reports.queries.registration_list import list_day, possible_list, registration_list, submissions_of
-from reports.rules.kinds import FILE_NAMES, TEMPLATES, DocumentKind
-from reports.rules.registration_list import RegistrationList
+from cells.queries.names import names_with_superior_on
+from reports.rules.kinds import Argument, FileType
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.fonts import font_problem
+from reports.services.html import document_html
+from reports.services.kinds import KINDS
+from reports.services.order import Order
+from reports.services.word import word_of
+from reports.services.workbook import workbook_of
 
-PDF = "application/pdf"
-
-
-@dataclass(frozen=True)
-class Order:
-    """Which document of which organisation. `on` None: the day the list was sent, or today. `round_id` None: the newest."""
-
-    kind: DocumentKind
-    organisation: Organisation
-    on: date | None = None
-    round_id: int | None = None
-
-    @property
-    def params(self) -> dict[str, object]:
-        """As a job keeps it."""
-        return {
-            "kind": str(self.kind),
-            "organisation": self.organisation.code,
-            "on": self.on,
-            "round": self.round_id,
-        }
+__all__ = ["Order", "Printed", "document_of", "html_of", "print_document"]
 
 
 @dataclass(frozen=True)
@@ -45,44 +27,54 @@ class Printed:
     file_name: str
 
 
-def print_document(order: Order, *, today: date) -> Printed:
+def print_document(order: Order, *, today: date, file: FileType = FileType.PDF) -> Printed:
     """Raises Refused where there is nothing to print, and where this machine has not the font to print it in."""
+    kind = KINDS[order.kind]
+    if file not in kind.files:
+        raise Refused(
+            _("There is no %(document)s as %(program)s file.") % {"document": kind.label, "program": file.program},
+            field="format",
+        )
+    html, day = html_of(order, today=today)
+    name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
+    return Printed(content=_file_of(html, day, file), file_name=file_name(kind.file_name, name, day=day, ending=file))
+
+
+def html_of(order: Order, *, today: date) -> tuple[str, date]:
+    """What page and files are made of, and the day it is of. Raises Refused where there is nothing to print."""
     document, day = document_of(order, today=today)
+    return document_html(KINDS[order.kind].template, document), day
+
+
+def document_of(order: Order, *, today: date) -> tuple[object, date]:
+    """What is printed, and the day it is of. Raises Refused where there is nothing to print."""
+    kind = KINDS[order.kind]
+    for argument in order.arguments:
+        if argument not in kind.takes:
+            raise Refused(_not_asked_by(argument) % {"document": kind.label}, field=argument)
+    check_not_ahead(order.on or today, today)
+    return kind.compose(order, today)
+
+
+def _not_asked_by(argument: Argument) -> str:
+    return {
+        Argument.ON: _("“%(document)s” is not asked for by a day."),
+        Argument.FROM: _("“%(document)s” has no first day: leave it out."),
+        Argument.ROUND: _("“%(document)s” is not about a round: leave the round out."),
+        Argument.MEETING: _("“%(document)s” is not about a meeting: leave the meeting out."),
+    }[argument]
+
+
+def _file_of(html: str, day: date, file: FileType) -> bytes:
+    if file == FileType.DOCX:
+        return word_of(html, day)
+    if file == FileType.XLSX:
+        return workbook_of(html, day)
     if font_problem() is not None:
         raise Refused(
             _("Documents cannot be printed at present: their font is missing on the server. Tell the administrator.")
         )
     # WeasyPrint takes its time to load: only where a PDF is made.
-    from reports.services.pdf import render_pdf
+    from reports.services.pdf import pdf_of
 
-    name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
-    return Printed(
-        content=render_pdf(TEMPLATES[order.kind], document),
-        file_name=file_name(FILE_NAMES[order.kind], name, day=day, ending="pdf"),
-    )
-
-
-def document_of(order: Order, *, today: date) -> tuple[object, date]:
-    """What is printed, and the day it is of. Raises Refused where there is nothing to print."""
-    day = order.on or today
-    check_not_ahead(day, today)
-    if order.kind == DocumentKind.PILOT_REPORT:
-        return pilot_report(order.organisation, day), day
-    return _registration_list(order, today)
-
-
-def _registration_list(order: Order, today: date) -> tuple[RegistrationList, date]:
-    """Of the round that was asked for, or the newest, of those opened by the day; before the first, what could be registered."""
-    submissions = submissions_of(order.organisation, by=order.on)
-    for submission in submissions:
-        if order.round_id in (None, submission.round_id):
-            day = order.on or list_day(submission, today)
-            return registration_list(submission, day), day
-    day = order.on or today
-    if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
-        return possible, day
-    raise Refused(
-        _("%(organisation)s has no registration list in this round.")
-        % {"organisation": name_in_full_on(order.organisation, day)},
-        field="round",
-    )
+    return pdf_of(html)

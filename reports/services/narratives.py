@@ -20,7 +20,8 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 from reports.models import Cover, Narrative
 from reports.queries.issuing import signatories_on
-from reports.rules.kinds import SECTIONS, DocumentKind
+from reports.rules.kinds import DocumentKind
+from reports.services.kinds import KINDS
 
 COVER = {"number": "number", "dated_on": "dated_on", "signed_by": "signed_by", "document": "asked_in"}
 """By the name of a field of the form the column it fills."""
@@ -64,7 +65,7 @@ def save_narratives(
     nothing did. Raises Outdated where somebody else kept another text since `made_from`, and ValueError for a section the
     document does not have.
     """
-    if unknown := set(texts) - set(SECTIONS[kind]):
+    if unknown := set(texts) - {section.key for section in KINDS[kind].sections}:
         raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)

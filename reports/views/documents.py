@@ -17,16 +17,13 @@ from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
 from cells.rules.ahead import is_ahead
-from reports.access import may_edit
 from reports.forms.day import ReportingDayForm
-from reports.forms.narrative import LABELS
 from reports.forms.order import OrderForm
-from reports.models.kinds import KINDS
 from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
 from reports.rules.kinds import DocumentKind
-from reports.rules.pilot_report import EXPECTED
-from reports.services.documents import Order
+from reports.services.kinds import KINDS, KindOfDocument
+from reports.services.order import Order
 from reports.tables import PRINTABLE, Printable
 from reports.tasks import JOB
 
@@ -52,7 +49,7 @@ def documents(request: Request, code: str) -> HttpResponse:
 @declare(readers)
 @require_POST
 def order(request: Request, code: str, kind: str) -> HttpResponse:
-    """Ask for the PDF; the page of the job offers it when it is ready."""
+    """Ask for the file; the page of the job offers it when it is ready."""
     organisation = organisation_or_404(request, code)
     form = OrderForm(request.POST)
     if kind not in list(DocumentKind):
@@ -65,47 +62,48 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         organisation=organisation,
         on=form.cleaned_data["on"],
         round_id=form.cleaned_data["round"],
+        meeting_id=form.cleaned_data["meeting"],
     )
     on = wanted.on or request.today
     job = ask_job(
         kind=JOB,
-        title=f"{dict(KINDS)[wanted.kind]} · {names_with_superior_on([organisation.pk], on)[organisation.pk]}",
-        params=wanted.params,
+        title=f"{KINDS[wanted.kind].label} · {names_with_superior_on([organisation.pk], on)[organisation.pk]}",
+        params=wanted.params | {"file": str(form.file_type)},
         occasion=occasion_for(request, organisation),
     )
     return redirect("accounts:job", pk=job.pk)
 
 
 def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
-    kind = DocumentKind.PILOT_REPORT
-    written = texts_on(organisation, kind, day)
+    kind = KINDS[DocumentKind.PILOT_REPORT]
+    written = texts_on(organisation, kind.key, day)
     return {
         "report": kind,
-        "unwritten": [LABELS[section] for section in EXPECTED if not written.get(section)],
-        "may_edit": may_edit(request, organisation, kind),
-        "periods": periods_of(organisation, kind),
+        "unwritten": [section.label for section in kind.sections if section.expected and not written.get(section.key)],
+        "may_edit": request.mandates.may(organisation, kind.writer),
+        "periods": periods_of(organisation, kind.key),
     }
 
 
 def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
-    kind = DocumentKind.REGISTRATION_LIST
+    kind = KINDS[DocumentKind.REGISTRATION_LIST]
     grassroots = grassroots_of(organisation, day)
     sender = grassroots if grassroots is not None and grassroots.organisation_id != organisation.pk else None
     return {
         "list": kind,
-        "may_edit": may_edit(request, organisation, kind),
+        "may_edit": request.mandates.may(organisation, kind.writer),
         "table": PRINTABLE.of(_printable(request, organisation, kind, day)),
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
     }
 
 
-def _printable(request: Request, organisation: Organisation, kind: DocumentKind, day: date) -> list[Printable]:
+def _printable(request: Request, organisation: Organisation, kind: KindOfDocument, day: date) -> list[Printable]:
     """The lists of rounds opened by the day, each as it stood on it."""
-    context = {"organisation": organisation, "list": kind, "may_edit": may_edit(request, organisation, kind)}
+    context = {"organisation": organisation, "list": kind, "may_edit": request.mandates.may(organisation, kind.writer)}
     rows: list[Printable] = []
     for submission in submissions_of(organisation, by=day):
-        about = {"submission": submission, "list_day": list_day(submission, day), "is_first": not rows}
+        about = {"submission": submission, "list_day": list_day(submission, day), "quiet": bool(rows)}
         buttons = render_to_string("reports/list_buttons.html", context | about, request)
         rows.append(Printable(submission, day, buttons))
     return rows

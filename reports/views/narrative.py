@@ -19,19 +19,14 @@ from cells.forms.citation import cite_by
 from cells.models import DocumentReference, Organisation
 from cells.queries.organisations import existing_on, version_nearest
 from cells.requests import Request
-from reports.access import EDITORS
 from reports.forms.day import ReportingDayForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
-from reports.models.kinds import KINDS
 from reports.queries.issuing import signatories_on
-from reports.queries.narratives import cover_on, texts_on
-from reports.queries.pilot_figures import pilot_figures
-from reports.queries.pilot_report import drafted, proposed_texts
-from reports.queries.registration_list import recipients_to_edit
+from reports.queries.narratives import cover_on
 from reports.rules.kinds import DocumentKind
-from reports.rules.pilot_report import PilotReport, Section
 from reports.rules.reporting_day import check_not_ahead
+from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 
 
@@ -43,7 +38,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     day = choice.day()
     with question(request, choice) as begun:
         check_not_ahead(day, request.today)
-        earlier = earlier_text(request, of=organisation, part=period_part(document, day))
+        earlier = earlier_text(request, of=organisation, part=period_part(document.key, day))
         form = _form(request, organisation, document, day, earlier=earlier)
     if not begun.succeeded:
         return render(request, "reports/narrative.html", context)
@@ -65,7 +60,7 @@ def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
     day = choice.day()
     with question(request):
         form = _form(request, organisation, document, day)
-        context |= wordings(request, form, of=organisation, part=period_part(document, day))
+        context |= wordings(request, form, of=organisation, part=period_part(document.key, day))
         on = f"?on={day_in_words(day)}&"
         context |= {"form_url": reverse("reports:narrative", args=[code, kind]) + on, "older_url": on}
     return render(request, "reports/earlier_narratives.html", context)
@@ -73,40 +68,34 @@ def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
 
 def _asked_for(
     request: Request, code: str, kind: str
-) -> tuple[Organisation, DocumentKind, ReportingDayForm, dict[str, object]]:
+) -> tuple[Organisation, KindOfDocument, ReportingDayForm, dict[str, object]]:
     """Whose document, which, of which day, and what every page about it shows. Raises Http404."""
     if kind not in list(DocumentKind):
         raise Http404
-    document = DocumentKind(kind)
-    organisation = organisation_or_404(request, code, EDITORS[document])
+    document = KINDS[DocumentKind(kind)]
+    organisation = organisation_or_404(request, code, document.writer)
     choice = ReportingDayForm(request.GET, today=request.today)
     return organisation, document, choice, {
         "organisation": organisation,
         "version": version_nearest(organisation, choice.day()),
-        "kind": document,
-        "name": dict(KINDS)[document],
+        "kind": document.key,
+        "name": document.label,
         "day": choice.day(),
         "day_form": choice,
     }  # fmt: skip
 
 
 def _form(
-    request: Request, organisation: Organisation, kind: DocumentKind, day: date, *, earlier: KeptText | None = None
+    request: Request, organisation: Organisation, kind: KindOfDocument, day: date, *, earlier: KeptText | None = None
 ) -> NarrativeForm:
     """Raises Refused where no such document can be written for the day."""
     existing_on(organisation, day)
-    proposals: dict[str, str] = {}
-    if kind == DocumentKind.PILOT_REPORT:
-        texts = texts_on(organisation, kind, day)
-        proposals = proposed_texts(organisation, day, pilot_figures(organisation, day))
-    else:
-        texts = {Section.RECIPIENTS: recipients_to_edit(organisation, day)}
     form = NarrativeForm(
         posted(request),
         kind=kind,
-        texts=texts,
-        proposals=proposals,
-        cover=cover_on(organisation, kind, day),
+        texts=kind.texts_to_edit(organisation, day),
+        proposals=kind.proposals(organisation, day),
+        cover=cover_on(organisation, kind.key, day),
         signatories=signatories_on(organisation, day),
         earlier=earlier.texts if earlier else None,
     )
@@ -129,33 +118,31 @@ def _gaps(form: NarrativeForm) -> list[str]:
     return gaps
 
 
-def _keep(request: Request, organisation: Organisation, kind: DocumentKind, day: date, form: NarrativeForm) -> bool:
-    occasion = occasion_for(request, organisation, EDITORS[kind])
+def _keep(request: Request, organisation: Organisation, kind: KindOfDocument, day: date, form: NarrativeForm) -> bool:
+    occasion = occasion_for(request, organisation, kind.writer)
 
     def act() -> None:
         began = form.made_from
         save_narratives(
-            organisation=organisation, kind=kind, day=day, texts=form.texts, made_from=began, occasion=occasion
+            organisation=organisation, kind=kind.key, day=day, texts=form.texts, made_from=began, occasion=occasion
         )
         save_cover(
-            organisation=organisation, kind=kind, day=day, cover=form.cover(), made_from=began, occasion=occasion
+            organisation=organisation, kind=kind.key, day=day, cover=form.cover(), made_from=began, occasion=occasion
         )
 
     return carry_out_replacing(request, form, act, _("The text is kept for this reporting day."))
 
 
-def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> PilotReport | None:
-    """The report with what is typed, nothing of it kept."""
-    if form.kind != DocumentKind.PILOT_REPORT:
-        return None
+def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> object | None:
+    """The document with what is typed, nothing of it kept."""
     typed = form.cover()
     cover = Cover(
         organisation=organisation,
-        kind=form.kind,
+        kind=form.kind.key,
         day=day,
         number=typed.number,
         dated_on=typed.dated_on,
         signed_by=typed.signed_by,
         asked_in=DocumentReference(**asdict(typed.document)) if typed.document else None,
     )
-    return drafted(organisation, day, cover=cover, figures=pilot_figures(organisation, day), texts=form.texts)
+    return form.kind.draft(organisation, day, cover=cover, texts=form.texts)

@@ -36,9 +36,8 @@ from pilots.queries.whatif import Eligible, WhatIf
 from pilots.rules.terms import Format
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.registration_list import submissions_of
-from reports.rules.kinds import TEMPLATES, DocumentKind
-from reports.services.documents import Order, document_of
-from reports.services.pdf import document_html
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order, html_of
 
 Lines = Iterable[object]
 Look = Callable[[date, date], Lines]
@@ -197,10 +196,9 @@ def _printed(order: Order, today: date) -> str:
     if order.kind == DocumentKind.REGISTRATION_LIST and _is_a_draft(order):
         return ""
     try:
-        document, _day = document_of(order, today=today)
+        return html_of(order, today=today)[0]
     except Refused as refused:
         return f"{order.organisation}: {refused}"
-    return document_html(TEMPLATES[order.kind], document)
 
 
 def _is_a_draft(order: Order) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from reports.models.kinds import KINDS
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -14,7 +15,6 @@ from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
 from meetings.models import Attendance, Meeting
 from reports.models import Cover
-from reports.models.kinds import KINDS
 from tests.cast import NOW, START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on, decision
 from tests.meetings import scenes

@@ -31,6 +31,17 @@ def test_the_report_is_written_the_same_byte_for_byte(cast: Cast, tmp_path: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
 
 
+def test_every_format_of_a_kind_is_written_the_same_byte_for_byte(cast: Cast, tmp_path: Path) -> None:
+    submitted(cast)
+    for name, start in (("list.docx", b"PK"), ("list.xlsx", b"PK")):
+        ending = name.partition(".")[2]
+        first, second = (
+            render("registration_list", "WARD", tmp_path / f"{turn}{name}", "--format", ending) for turn in "ab"
+        )
+        assert first == second
+        assert first.startswith(start)
+
+
 def test_the_list_of_the_newest_round_is_written_unless_another_is_named(cast: Cast, tmp_path: Path) -> None:
     old = opened(cast, symbol="1-CV/TU", on=TODAY.replace(year=2024), last_day=TODAY)
     opened(cast)
@@ -57,7 +68,10 @@ def test_before_any_round_the_list_is_a_draft_of_what_could_be_registered(cast: 
         (["pilot_report", "--organisation", "WARD"], "Sen Hồng"),
         (["pilot_report", "--organisation", "CITY", "--on", "21/3/2025"], "2025-03-21"),
         (["pilot_report", "--organisation", "CITY", "--on", "2030-01-01"], ""),
-        (["pilot_report", "--organisation", "CITY", "--format", "docx"], "pdf"),
+        (["pilot_report", "--organisation", "CITY", "--format", "odt"], "pdf, docx"),
+        (["pilot_report", "--organisation", "CITY", "--format", "xlsx"], "pdf, docx"),
+        (["pilot_report", "--organisation", "CITY", "--from", "2025-01-01"], "first day"),
+        (["pilot_report", "--organisation", "CITY", "--meeting", "1"], "meeting"),
         (["registration_list", "--organisation", "CITY"], "CITY"),
         (["registration_list", "--organisation", "UNIT", "--round", "7"], "UNIT"),
         (["registration_list", "--organisation", "UNIT", "--round", "x"], "x"),

@@ -3,10 +3,9 @@ from datetime import date
 
 import pytest
 
-from reports.rules.kinds import FILE_NAMES, SECTIONS, TEMPLATES, TYPE_CODES, DocumentKind
 from reports.rules.party_document import Signature
 from reports.rules.pilot_figures import PilotFigures, Pilots, tally
-from reports.rules.pilot_report import EXPECTED, Section, compose
+from reports.rules.pilot_report import Section, compose
 from reports.rules.pilot_sentences import by_group, online, situation
 from tests.reports.fakes import CITY, GUIDANCE, ISSUER, city_of_2025, head, subject
 
@@ -38,29 +37,10 @@ def test_who_reports_is_called_by_the_word_of_its_organ() -> None:
     assert replace(subject(), issuer="Đảng ủy Khối Cơ quan").organ == "Đảng ủy Khối"
 
 
-def test_what_is_expected_of_the_clerk_stands_under_a_heading_of_its_own() -> None:
-    assert EXPECTED == ("leadership", "strengths", "difficulties", "tasks", "recipients")
-
-
-@pytest.mark.parametrize(
-    ("kind", "code", "file_name", "sections"),
-    [
-        (DocumentKind.REGISTRATION_LIST, "DS", "Danh sách đăng ký", ("recipients",)),
-        (DocumentKind.PILOT_REPORT, "BC", "Báo cáo kết quả thí điểm", tuple(Section)),
-    ],
-)
-def test_each_document_has_its_type_its_file_and_what_is_written_by_hand(
-    kind: DocumentKind, code: str, file_name: str, sections: tuple[str, ...]
-) -> None:
-    assert (TYPE_CODES[kind], FILE_NAMES[kind], SECTIONS[kind]) == (code, file_name, sections)
-    assert TEMPLATES[kind] == f"reports/documents/{kind.value}.html"
-
-
-def test_sections_and_documents_are_known_by_these_words() -> None:
+def test_sections_are_known_by_these_words() -> None:
     assert [section.value for section in Section] == [
         "place", "situation", "leadership", "online", "by_group", "strengths", "difficulties", "tasks", "recipients"
     ]  # fmt: skip
-    assert [kind.value for kind in DocumentKind] == ["registration_list", "pilot_report"]
 
 
 def test_a_signature_leaves_room_for_a_name_and_tells_nobody_how_to_sign() -> None:

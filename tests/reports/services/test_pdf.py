@@ -12,12 +12,17 @@ import pytest
 from django.conf import settings
 from pypdf import PageObject, PdfReader
 
-from reports.services.pdf import ResourceRefused, pdf_of, render_pdf
+from reports.services.html import document_html
+from reports.services.pdf import ResourceRefused, pdf_of
 from tests.reports import fakes
 
 MM = 72 / 25.4
 LIST = "reports/documents/registration_list.html"
 REPORT = "reports/documents/pilot_report.html"
+
+
+def render_pdf(template: str, document: object) -> bytes:
+    return pdf_of(document_html(template, document))
 
 
 def read(content: bytes) -> PdfReader:
@@ -216,8 +221,9 @@ def test_the_document_names_itself_and_its_language(report: PdfReader) -> None:
 def test_the_same_data_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import django, hashlib; django.setup();"
-        "from tests.reports import fakes; from reports.services.pdf import render_pdf;"
-        f"print(hashlib.sha256(render_pdf({REPORT!r}, fakes.pilot_report())).hexdigest())"
+        "from reports.services.html import document_html; from reports.services.pdf import pdf_of;"
+        "from tests.reports import fakes;"
+        f"print(hashlib.sha256(pdf_of(document_html({REPORT!r}, fakes.pilot_report()))).hexdigest())"
     )
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "partyadmin.settings_test"}
     digests = {

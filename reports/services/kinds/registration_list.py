@@ -1,0 +1,51 @@
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.rules.refusal import Refused
+from cells.models import Mandate, Organisation
+from cells.queries.names import name_in_full_on
+from reports.queries.registration_list import (
+    TYPE_CODE,
+    list_day,
+    possible_list,
+    recipients_to_edit,
+    registration_list,
+    submissions_of,
+)
+from reports.rules.kinds import RECIPIENTS, Argument, DocumentKind
+from reports.rules.registration_list import RegistrationList
+from reports.services.kinds.base import WITH_TABLES, KindOfDocument
+from reports.services.order import Order
+
+
+class RegistrationListKind(KindOfDocument):
+    key = DocumentKind.REGISTRATION_LIST
+    label = gettext_lazy("Registration list")
+    file_name = "Danh sách đăng ký"
+    type_code = TYPE_CODE
+    writer = Mandate.Role.CLERK
+    files = WITH_TABLES
+    takes = frozenset({Argument.ON, Argument.ROUND})
+
+    def compose(self, order: Order, today: date) -> tuple[RegistrationList, date]:
+        """Of the round that was asked for, or the newest, of those opened by the day; before the first, what could be
+        registered."""
+        submissions = submissions_of(order.organisation, by=order.on)
+        for submission in submissions:
+            if order.round_id in (None, submission.round_id):
+                day = order.on or list_day(submission, today)
+                return registration_list(submission, day), day
+        day = order.on or today
+        if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
+            return possible, day
+        raise Refused(
+            _("%(organisation)s has no registration list in this round.")
+            % {"organisation": name_in_full_on(order.organisation, day)},
+            field="round",
+        )
+
+    def texts_to_edit(self, organisation: Organisation, day: date) -> Mapping[str, str]:
+        return {RECIPIENTS: recipients_to_edit(organisation, day)}

@@ -1,0 +1,53 @@
+"""What is asked for. The same order on the same data gives the same bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cells.models import Organisation
+from reports.rules.kinds import Argument, DocumentKind
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which document of which organisation. `on` None: the day its matter is of, or today. `round_id`, `meeting_id` None: the
+    newest."""
+
+    kind: DocumentKind
+    organisation: Organisation
+    on: date | None = None
+    round_id: int | None = None
+    meeting_id: int | None = None
+    since: date | None = None
+
+    @property
+    def arguments(self) -> dict[Argument, object]:
+        """Those it was asked by."""
+        asked: dict[Argument, object] = {
+            Argument.ON: self.on,
+            Argument.FROM: self.since,
+            Argument.ROUND: self.round_id,
+            Argument.MEETING: self.meeting_id,
+        }
+        return {argument: value for argument, value in asked.items() if value is not None}
+
+    @property
+    def params(self) -> dict[str, object]:
+        """As a job keeps it."""
+        return {"kind": str(self.kind), "organisation": self.organisation.code} | {
+            str(argument): value for argument, value in self.arguments.items()
+        }
+
+
+def order_from(params: Mapping[str, Any], organisation: Organisation) -> Order:
+    """What `params` kept."""
+    on, since = params.get(Argument.ON), params.get(Argument.FROM)
+    return Order(
+        kind=DocumentKind(params["kind"]),
+        organisation=organisation,
+        on=date.fromisoformat(on) if on else None,
+        round_id=params.get(Argument.ROUND),
+        meeting_id=params.get(Argument.MEETING),
+        since=date.fromisoformat(since) if since else None,
+    )

@@ -1,0 +1,231 @@
+"""From the HTML of a document to a file of Word, with the same text and the same measures: real styles and headings, tables that
+repeat their columns, sections where the sheet is turned. The same bytes for the same data.
+"""
+
+import io
+import zipfile
+from copy import deepcopy
+from datetime import date, datetime, time
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from reports.services.markup import Element, UnknownElement, runs_of, tree_of
+from reports.services.word_styles import (
+    BODY,
+    END,
+    FOOT,
+    GAP,
+    HEAD,
+    HEADINGS,
+    PAGE_NUMBER,
+    PARAGRAPHS,
+    PARTY,
+    PLAIN,
+    RECIPIENT,
+    Look,
+    write_styles,
+)
+from reports.services.word_tables import bare_table, rows_table
+from reports.services.word_text import paragraph
+
+_SHORT, _LONG, _LEFT, _RIGHT = 210.0, 297.0, 30.0, 15.0
+_ORGANS, _PARTY = 74.0, 91.0
+_LETTER = 2.25
+"""About how wide in mm a letter of the date line is, by which it is told whether the line fits into its column."""
+
+
+def word_of(html: str, day: date) -> bytes:
+    """`day`: what the file says it was made on. Raises UnknownElement where a template is written in other words than ours."""
+    tree = tree_of(html)
+    title, body = tree.find("title"), tree.find("body")
+    if body is None:
+        raise UnknownElement("a document without a body")
+    writer = _Writer(wide="wide" in body.classes)
+    writer.blocks(body, PLAIN)
+    writer.add(paragraph("", END, writer.styles))
+    return _saved(writer.document, title.text if title else "", day)
+
+
+class _Writer:
+    """Walks through the elements and adds to the end of the document."""
+
+    def __init__(self, *, wide: bool) -> None:
+        self.document: Any = Document()
+        self.styles = write_styles(self.document)
+        self.wide = wide
+        first = self.document.sections[0]
+        _turn(first, wide=wide)
+        first.different_first_page_header_footer = True
+        _number_pages(first, self.styles)
+
+    @property
+    def width(self) -> float:
+        """Of the text, in mm."""
+        return (_LONG if self.wide else _SHORT) - _LEFT - _RIGHT
+
+    def add(self, element: Any) -> None:
+        body = self.document.element.body
+        body.insert(len(body) - 1, element)
+
+    def blocks(self, parent: Element, usual: Look) -> None:
+        for element in parent.elements:
+            self.block(element, usual)
+
+    def block(self, element: Element, usual: Look) -> None:
+        classes = " ".join(element.classes)
+        if element.tag == "p" and classes in {"", *PARAGRAPHS}:
+            self.add(paragraph(runs_of(element), PARAGRAPHS.get(classes, usual), self.styles))
+        elif element.tag in HEADINGS and not classes:
+            self.add(paragraph(runs_of(element), HEADINGS[element.tag], self.styles))
+        elif element.tag == "div" and classes == "head":
+            self._head(element)
+        elif element.tag == "div" and classes == "text":
+            self.blocks(element, BODY)
+        elif element.tag == "section":
+            self._section(element)
+        elif element.tag == "table" and "foot" in element.classes:
+            self._foot(element)
+        elif element.tag == "table" and "rows" in element.classes:
+            self.add(paragraph("", GAP, self.styles))
+            self.add(rows_table(element, self.styles, self.width))
+        else:
+            raise UnknownElement(f'<{element.tag} class="{classes}">')
+
+    def _section(self, element: Element) -> None:
+        """On a sheet of its own, turned where it is wide."""
+        self._new_section(wide="wide" in element.classes)
+        self.blocks(element, PLAIN)
+
+    def _new_section(self, *, wide: bool) -> None:
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        # The paragraph that ends the section before it takes no room.
+        last = self.document.element.body[-2]
+        last.get_or_add_pPr().insert(0, deepcopy(paragraph("", END, self.styles).pPr.pStyle))
+        self.wide = wide
+        _turn(section, wide=wide)
+        section.different_first_page_header_footer = False
+
+    def _head(self, head: Element) -> None:
+        organs, party, *rest = head.elements
+        day = runs_of(rest[0]) if rest else []
+        left = [self._in_head(line) for line in organs.elements if "number" not in line.classes]
+        number = [self._in_head(line) for line in organs.elements if "number" in line.classes]
+        name = paragraph(runs_of(party), PARTY, self.styles)
+        _rule_beneath(name)
+        taken = max(_PARTY, _LETTER * sum(len(run.text) for run in day))
+        spare = self.width - _ORGANS - _PARTY
+        first = [(_ORGANS, left), (spare, []), (_PARTY, [name])] if spare else [(_ORGANS, left), (_PARTY, [name])]
+        rows = [first]
+        if number or day:
+            for line in number:
+                _centre_below(line, room=self.width - taken)
+            date_line = [paragraph(day, HEAD["day"], self.styles)] if day else []
+            rows.append([(self.width - taken, number), (taken, date_line)])
+        self.add(bare_table(rows, self.styles))
+        self.add(paragraph("", GAP, self.styles))
+
+    def _in_head(self, line: Element) -> Any:
+        return paragraph(runs_of(line), HEAD[" ".join(line.classes)], self.styles)
+
+    def _foot(self, foot: Element) -> None:
+        """Recipients and signature, or two signatures; never apart from the last lines of the text."""
+        _keep_last(self.document.element.body)
+        self.add(paragraph("", GAP, self.styles))
+        cells = [self._foot_cell(cell) for row in foot.all("tr") for cell in row.elements]
+        self.add(bare_table([[(self.width / len(cells), lines) for lines in cells]], self.styles))
+
+    def _foot_cell(self, cell: Element) -> list[Any]:
+        lines: list[Any] = []
+        for element in cell.elements:
+            if element.tag == "ul":
+                lines += [paragraph(runs_of(item), RECIPIENT, self.styles) for item in element.elements]
+            else:
+                lines.append(paragraph(runs_of(element), FOOT[" ".join(element.classes)], self.styles))
+        return lines
+
+
+def _turn(section: Any, *, wide: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(_LONG), Mm(_SHORT)) if wide else (Mm(_SHORT), Mm(_LONG))
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
+    section.header_distance = section.footer_distance = Mm(10)
+
+
+def _number_pages(section: Any, styles: dict[str, str]) -> None:
+    """In the middle of the sheet, from the second page on."""
+    header = section.header
+    header.is_linked_to_previous = False
+    line = paragraph("", PAGE_NUMBER, styles)
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    line.append(number)
+    header._element.replace(header.paragraphs[0]._p, line)
+    section.first_page_header.is_linked_to_previous = False
+
+
+def _centre_below(line: Any, *, room: float) -> None:
+    """In the middle of the column of organs, though the date line takes some of it, or leaves more."""
+    indent = line.get_or_add_pPr().get_or_add_ind()
+    indent.left, indent.right = Mm(max(0.0, _ORGANS - room)), Mm(max(0.0, room - _ORGANS))
+
+
+def _rule_beneath(line: Any) -> None:
+    """A rule as long as the Party's name."""
+    properties = line.get_or_add_pPr()
+    borders, rule = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        rule.set(qn(f"w:{name}"), value)
+    borders.append(rule)
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+    indent = properties.get_or_add_ind()
+    indent.left = indent.right = Mm(11)
+
+
+def _keep_last(body: Any) -> None:
+    """The paragraphs or the row before the signature go with it."""
+    if len(body) < 2:
+        return
+    last = body[-2]
+    lines = list(last.iterchildren(qn("w:tr")))[-1].iter(qn("w:p")) if last.tag == qn("w:tbl") else [last]
+    for line in lines:
+        line.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _saved(document: Any, title: str, day: date) -> bytes:
+    made = datetime.combine(day, time())
+    about = document.core_properties
+    about.title, about.author, about.comments, about.last_modified_by = title[:255], "", "", ""
+    about.created = about.modified = made
+    about.language, about.revision = "vi-VN", 1
+    compatibility = OxmlElement("w:compat")
+    mode = OxmlElement("w:compatSetting")
+    for name, value in (
+        ("name", "compatibilityMode"),
+        ("uri", "http://schemas.microsoft.com/office/word"),
+        ("val", "15"),
+    ):
+        mode.set(qn(f"w:{name}"), value)
+    compatibility.append(mode)
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.replace(old, compatibility)
+    written = io.BytesIO()
+    document.save(written)
+    return _undated(written)
+
+
+def _undated(written: io.BytesIO) -> bytes:
+    """The same package without the moment at which it was packed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            same = zipfile.ZipInfo(part.filename)
+            same.compress_type, same.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            target.writestr(same, source.read(part))
+    return packed.getvalue()

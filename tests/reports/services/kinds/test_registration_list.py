@@ -1,0 +1,10 @@
+from reports.services.html import document_html
+from reports.services.kinds import KINDS
+from tests.reports import fakes
+from tests.reports.same_words import assert_all_say_the_same
+
+KIND = KINDS["registration_list"]
+
+
+def test_page_pdf_word_and_excel_say_the_same() -> None:
+    assert_all_say_the_same(document_html(KIND.template, fakes.registration_list(9, 22)), tables=True)
