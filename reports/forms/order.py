@@ -10,6 +10,7 @@ class OrderForm(forms.Form):
     on = DateField(required=False)
     round = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    group = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     file = forms.ChoiceField(required=False, choices=[(file, file.program) for file in FileType])
 
     @property

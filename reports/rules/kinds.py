@@ -12,6 +12,8 @@ class DocumentKind(StrEnum):
 
     REGISTRATION_LIST = "registration_list"
     PILOT_REPORT = "pilot_report"
+    MEETING_MINUTES = "meeting_minutes"
+    GROUP_MINUTES = "group_minutes"
 
 
 class FileType(StrEnum):
@@ -44,6 +46,7 @@ class Argument(StrEnum):
     FROM = "from"
     ROUND = "round"
     MEETING = "meeting"
+    GROUP = "group"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from reports.rules.formatted import TextBlock
+from reports.rules.party_document import Head, Signature
 from reports.rules.wording import cited_date, grouped, padded_day, padded_month, percent, two_digits
 
 ROOM = "……"
@@ -139,6 +141,26 @@ class Minuted:
     votes: Votes | None = None
     no_vote_because: str = ""
     tasks: tuple[MinutedTask, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class MinutesSheet:
+    """Minutes as they are printed. `is_draft`: chair and secretary have not both signed this text."""
+
+    head: Head
+    about: str
+    blocks: tuple[TextBlock, ...]
+    secretary: Signature
+    chair: Signature
+    addenda: tuple[tuple[TextBlock, ...], ...] = ()
+    is_draft: bool = True
+
+
+@dataclass(frozen=True)
+class MinutesSheets:
+    """The minutes of several groups, each on a sheet of its own."""
+
+    sheets: tuple[MinutesSheet, ...]
 
 
 def composed(minuted: Minuted) -> str:

@@ -62,6 +62,7 @@ def _not_asked_by(argument: Argument) -> str:
         Argument.FROM: _("“%(document)s” has no first day: leave it out."),
         Argument.ROUND: _("“%(document)s” is not about a round: leave the round out."),
         Argument.MEETING: _("“%(document)s” is not about a meeting: leave the meeting out."),
+        Argument.GROUP: _("“%(document)s” is not about a group: leave the group out."),
     }[argument]
 
 

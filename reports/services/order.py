@@ -12,7 +12,7 @@ from reports.rules.kinds import Argument, DocumentKind
 @dataclass(frozen=True)
 class Order:
     """Which document of which organisation. `on` None: the day its matter is of, or today. `round_id`, `meeting_id` None: the
-    newest."""
+    newest. `group_id` None: all groups of the meeting."""
 
     kind: DocumentKind
     organisation: Organisation
@@ -20,6 +20,7 @@ class Order:
     round_id: int | None = None
     meeting_id: int | None = None
     since: date | None = None
+    group_id: int | None = None
 
     @property
     def arguments(self) -> dict[Argument, object]:
@@ -29,6 +30,7 @@ class Order:
             Argument.FROM: self.since,
             Argument.ROUND: self.round_id,
             Argument.MEETING: self.meeting_id,
+            Argument.GROUP: self.group_id,
         }
         return {argument: value for argument, value in asked.items() if value is not None}
 
@@ -50,4 +52,5 @@ def order_from(params: Mapping[str, Any], organisation: Organisation) -> Order:
         round_id=params.get(Argument.ROUND),
         meeting_id=params.get(Argument.MEETING),
         since=date.fromisoformat(since) if since else None,
+        group_id=params.get(Argument.GROUP),
     )

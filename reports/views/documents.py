@@ -63,6 +63,7 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         on=form.cleaned_data["on"],
         round_id=form.cleaned_data["round"],
         meeting_id=form.cleaned_data["meeting"],
+        group_id=form.cleaned_data["group"],
     )
     on = wanted.on or request.today
     job = ask_job(

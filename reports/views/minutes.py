@@ -31,7 +31,9 @@ from meetings.views.requests import named_of
 from reports.forms.minutes import AddendumForm, MinutesForm, SignMinutesForm
 from reports.queries.minutes import what_is_minuted
 from reports.rules.formatted import blocks_of
+from reports.rules.kinds import DocumentKind
 from reports.rules.minutes import composed
+from reports.services.kinds import KINDS
 
 
 @dataclass
@@ -101,8 +103,8 @@ def earlier_minutes(request: Request, pk: int, group: int | None = None) -> Http
 def sign(request: Request, pk: int) -> HttpResponse:
     sheet = _kept_sheet(request, pk)
     role = next((role for role in SignOff.Role.values if f"{role}-role" in request.POST), None)
-    if role is None or sheet.kept is None:
-        raise Http404
+    if role is None:
+        return redirect(sheet.url)
     form = _signing_form(request, sheet, role)
 
     def act() -> None:
@@ -142,7 +144,7 @@ def addendum(request: Request, pk: int) -> HttpResponse:
 
 def _sheet(request: Request, pk: int, group: int | None, *roles: str) -> Sheet:
     meeting = meeting_or_404(request, pk, *roles)
-    session = meeting.group_sessions.filter(group=group).select_related("group").first() if group is not None else None
+    session = meeting.group_sessions.filter(group__pk=group).select_related("group").first() if group is not None else None
     if group is not None and session is None:
         raise Http404
     of = session.group if session else None
@@ -216,6 +218,7 @@ def _shown(sheet: Sheet) -> dict[str, object]:
         "group": sheet.group,
         "groups": [session.group for session in met.order_by("group__name", "group_id")],
         "kept": sheet.kept,
+        "document": KINDS[DocumentKind.GROUP_MINUTES if sheet.group else DocumentKind.MEETING_MINUTES],
         "name": named_of(sheet.meeting),
         "page_url": sheet.url,
     }

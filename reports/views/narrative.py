@@ -73,6 +73,8 @@ def _asked_for(
     if kind not in list(DocumentKind):
         raise Http404
     document = KINDS[DocumentKind(kind)]
+    if not document.sections:
+        raise Http404
     organisation = organisation_or_404(request, code, document.writer)
     choice = ReportingDayForm(request.GET, today=request.today)
     return organisation, document, choice, {

@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from meetings.models import Meeting
+from reports.rules.formatted import blocks_of
+from reports.rules.kinds import DocumentKind
+from reports.rules.minutes import MinutesSheet, MinutesSheets
+from reports.rules.party_document import Head, Signature
+from reports.services.documents import Order, document_of
+from reports.services.html import document_html
+from reports.services.kinds import KINDS
+from tests.cast import TODAY, Cast
+from tests.meetings.scenes import cell_with_groups
+from tests.reports.same_words import assert_all_say_the_same
+
+SHEET = MinutesSheet(
+    head=Head("Đảng ủy phường Phủ Hà", "Chi bộ khu phố 1", "", "Số 05-BB/CB"),
+    about="Sinh hoạt thường kỳ tháng 3 năm 2025",
+    blocks=blocks_of(
+        "Hôm nay, chi bộ họp.\nI. NỘI DUNG\n1. Quán triệt **Nghị quyết số 18-NQ/TW**\n- Ý kiến <b>bảo lưu</b> của *đồng chí A*\n"
+        "Biểu quyết: 44 tán thành."
+    ),
+    secretary=Signature("Người ghi biên bản", "", "Phạm Thị Bình"),
+    chair=Signature("Chủ trì", "", "Nguyễn Văn An"),
+    addenda=(blocks_of("Sai họ tên ở mục 1."),),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "document"),
+    [("meeting_minutes", SHEET), ("group_minutes", MinutesSheets((SHEET, SHEET)))],
+    ids=["of the meeting", "of two groups"],
+)
+def test_page_pdf_and_word_say_the_same(kind: str, document: object) -> None:
+    html = document_html(KINDS[DocumentKind(kind)].template, document)
+    assert "&lt;b&gt;bảo lưu" in html
+    assert_all_say_the_same(html)
+
+
+@pytest.mark.django_db
+def test_minutes_are_of_the_newest_meeting_by_the_day_or_of_the_one_that_is_asked_for(cast: Cast) -> None:
+    cell = cell_with_groups(cast)
+    meeting = cell.plan("by_group", TODAY, on=TODAY)
+    cell.prepare(meeting, TODAY)
+    for place in (0, 1):
+        cell.meet(meeting, place, TODAY)
+    order = Order(DocumentKind.GROUP_MINUTES, cell.organisation)
+    sheets, day = document_of(order, today=TODAY)
+    assert day == TODAY
+    assert [sheet.head.issuer for sheet in sheets.sheets] == ["Tổ đảng số 1", "Tổ đảng số 2"]  # type: ignore[attr-defined]
+    (only,) = document_of(
+        Order(DocumentKind.GROUP_MINUTES, cell.organisation, meeting_id=meeting.pk, group_id=cell.groups[1].pk),
+        today=TODAY,
+    )[0].sheets  # type: ignore[attr-defined]
+    assert only.head.issuer == "Tổ đảng số 2"
+
+
+@pytest.mark.django_db
+def test_of_what_was_not_held_there_are_no_minutes(cast: Cast) -> None:
+    cell = cell_with_groups(cast)
+    planned: Meeting = cell.plan("in_person", date(2025, 4, 5))
+    order = Order(DocumentKind.MEETING_MINUTES, cell.organisation, meeting_id=planned.pk)
+    with pytest.raises(Refused, match="not recorded as held"):
+        document_of(order, today=TODAY)
+    with pytest.raises(Refused, match="no such meeting"):
+        document_of(Order(DocumentKind.MEETING_MINUTES, cell.organisation), today=TODAY)
