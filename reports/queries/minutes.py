@@ -8,33 +8,26 @@ from django.utils import timezone
 from cells.models import Degree, Group, Member, Organisation, Post
 from cells.queries.groups import group_members_on
 from cells.queries.names import names_with_superior_on
-from cells.queries.organisations import ancestors_on, version_nearest
 from meetings.models import Attendance, GroupSession, Meeting, Opinion, Vote
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.by_group import adopting_on, combined_of, report_due_on, results_of
 from meetings.queries.entries import adopted_by
-from meetings.queries.minutes import minutes_of
 from meetings.queries.participants import officers_on
 from meetings.queries.tasks import tasks_of
 from meetings.rules.combine import CONCLUSION, Ballot
-from meetings.rules.minutes import SigningRole
-from reports.queries.issuing import OFFICES, issuer_of
-from reports.rules.formatted import blocks_of
+from reports.queries.issuing import OFFICES
 from reports.rules.minutes import (
     Absent,
     GroupHeard,
     Minuted,
     MinutedItem,
     MinutedTask,
-    MinutesSheet,
     Officer,
     RollFigures,
     Said,
     Votes,
-    composed,
 )
-from reports.rules.party_document import Head, Signature
-from reports.rules.wording import cited_date, number_line, padded_month
+from reports.rules.wording import padded_month
 
 Format, Kind, Mode = Meeting.Format, Meeting.Kind, Attendance.Mode
 HOW = {
@@ -264,52 +257,3 @@ def _officer(organisation: Organisation, member: Member | None, day: date) -> Of
 
 def _named(organisation: Organisation, day: date) -> str:
     return names_with_superior_on([organisation.pk], day)[organisation.pk].name
-
-
-def minutes_sheet(meeting: Meeting, group: Group | None = None) -> MinutesSheet:
-    """As they are kept; where nobody has kept a text yet, as they are composed from what is recorded."""
-    kept, minuted = minutes_of(meeting, group), what_is_minuted(meeting, group)
-    signed = {one.role: one for one in kept.sign_offs.all()} if kept else {}
-    chair, secretary = signed.get(SigningRole.CHAIR), signed.get(SigningRole.SECRETARY)
-    return MinutesSheet(
-        head=_head(meeting, group, minuted.held_on),
-        about=_about(meeting, group),
-        blocks=blocks_of(kept.text if kept else composed(minuted)),
-        secretary=Signature(
-            "Người ghi biên bản", "", secretary.member.full_name if secretary else minuted.secretary.name
-        ),
-        chair=Signature("Chủ trì", "", chair.member.full_name if chair else minuted.chair.name),
-        addenda=tuple(
-            blocks_of(f"**Phần bổ sung {one.number}** (ngày {cited_date(one.written_on)})\n{one.text}")
-            for one in (kept.addenda.all() if kept else ())
-        ),
-        is_draft=not (kept and kept.frozen),
-    )
-
-
-def groups_that_met(meeting: Meeting) -> list[Group]:
-    met = GroupSession.objects.filter(meeting=meeting).select_related("group").order_by("group__name", "group_id")
-    return [session.group for session in met]
-
-
-def newest_minuted(organisation: Organisation, day: date, *, by_group: bool = False) -> Meeting | None:
-    """The newest meeting by the day of which there is something to minute."""
-    held = Meeting.objects.filter(organisation=organisation, held_on__lte=day)
-    held = held.filter(group_sessions__isnull=False) if by_group else held.filter(state=Meeting.State.HELD)
-    return held.select_related("organisation", "convened_by").order_by("-held_on", "-pk").first()
-
-
-def _head(meeting: Meeting, group: Group | None, day: date) -> Head:
-    """Of minutes neither place nor day stand above (36-HD/VPTW)."""
-    version = version_nearest(meeting.convened, day)
-    above = ancestors_on(meeting.convened, day)[1:2]
-    issuer = issuer_of(version)
-    if group is not None:
-        return Head(superior=issuer, issuer=group.name, place_and_day="")
-    number = number_line("BB", version.symbol if version else "")
-    return Head(superior=issuer_of(above[0]) if above else "", issuer=issuer, place_and_day="", number_line=number)
-
-
-def _about(meeting: Meeting, group: Group | None) -> str:
-    what = what_it_is(meeting)
-    return f"Họp {group.name} ({what})" if group is not None else what[0].upper() + what[1:]

@@ -14,6 +14,7 @@ class DocumentKind(StrEnum):
     PILOT_REPORT = "pilot_report"
     MEETING_MINUTES = "meeting_minutes"
     GROUP_MINUTES = "group_minutes"
+    CONCLUSION = "conclusion"
 
 
 class FileType(StrEnum):

@@ -18,6 +18,7 @@ from cells.models import Group
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404, meetings_for
 from meetings.models import GroupSession, Meeting, Minutes, SignOff
+from meetings.queries.entries import adopted_by
 from meetings.queries.minutes import minutes_of, who_may_sign, who_should_sign
 from meetings.services.minutes import (
     add_addendum,
@@ -144,7 +145,9 @@ def addendum(request: Request, pk: int) -> HttpResponse:
 
 def _sheet(request: Request, pk: int, group: int | None, *roles: str) -> Sheet:
     meeting = meeting_or_404(request, pk, *roles)
-    session = meeting.group_sessions.filter(group__pk=group).select_related("group").first() if group is not None else None
+    session = (
+        meeting.group_sessions.filter(group__pk=group).select_related("group").first() if group is not None else None
+    )
     if group is not None and session is None:
         raise Http404
     of = session.group if session else None
@@ -218,7 +221,14 @@ def _shown(sheet: Sheet) -> dict[str, object]:
         "group": sheet.group,
         "groups": [session.group for session in met.order_by("group__name", "group_id")],
         "kept": sheet.kept,
-        "document": KINDS[DocumentKind.GROUP_MINUTES if sheet.group else DocumentKind.MEETING_MINUTES],
+        "documents": [KINDS[kind] for kind in _documents(sheet)],
         "name": named_of(sheet.meeting),
         "page_url": sheet.url,
     }
+
+
+def _documents(sheet: Sheet) -> list[DocumentKind]:
+    if sheet.group is not None:
+        return [DocumentKind.GROUP_MINUTES]
+    concluded = sheet.meeting.conclusion or adopted_by(sheet.meeting)
+    return [DocumentKind.MEETING_MINUTES, DocumentKind.CONCLUSION] if concluded else [DocumentKind.MEETING_MINUTES]

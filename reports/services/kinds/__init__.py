@@ -2,12 +2,17 @@
 
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds.base import KindOfDocument
-from reports.services.kinds.minutes import GroupMinutesKind, MeetingMinutesKind
+from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
 from reports.services.kinds.registration_list import RegistrationListKind
 
 __all__ = ["KINDS", "KindOfDocument"]
 
-KINDS: dict[DocumentKind, KindOfDocument] = {
-    kind.key: kind for kind in (RegistrationListKind(), PilotReportKind(), MeetingMinutesKind(), GroupMinutesKind())
-}
+_ALL: tuple[KindOfDocument, ...] = (
+    RegistrationListKind(),
+    PilotReportKind(),
+    MeetingMinutesKind(),
+    GroupMinutesKind(),
+    ConclusionKind(),
+)
+KINDS = {kind.key: kind for kind in _ALL}

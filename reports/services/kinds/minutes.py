@@ -8,7 +8,8 @@ from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from cells.queries.names import name_in_full_on
 from meetings.models import Meeting
-from reports.queries.minutes import groups_that_met, minutes_sheet, newest_minuted
+from reports.queries.minutes_sheet import conclusion_of, groups_that_met, minutes_sheet, newest_minuted
+from reports.rules.conclusion import Conclusion
 from reports.rules.kinds import Argument, DocumentKind
 from reports.rules.minutes import MinutesSheet, MinutesSheets
 from reports.services.kinds.base import KindOfDocument
@@ -27,11 +28,24 @@ class MeetingMinutesKind(KindOfDocument):
     sections = ()
 
     def compose(self, order: Order, today: date) -> tuple[MinutesSheet, date]:
-        meeting = _meeting(order, today)
-        if meeting.state != Meeting.State.HELD:
-            told = {"day": day_in_words(meeting.held_on)}
-            raise Refused(_("The meeting of %(day)s is not recorded as held.") % told, field="meeting")
+        meeting = _held(order, today)
         return minutes_sheet(meeting), meeting.held_on
+
+
+class ConclusionKind(KindOfDocument):
+    """The conclusion or resolution that a meeting adopted, as a document of its own."""
+
+    key = DocumentKind.CONCLUSION
+    label = gettext_lazy("Conclusion or resolution of a meeting")
+    file_name = "Kết luận, nghị quyết"
+    type_code = "KL"
+    writer = Mandate.Role.CLERK
+    takes = frozenset({Argument.ON, Argument.MEETING})
+    sections = ()
+
+    def compose(self, order: Order, today: date) -> tuple[Conclusion, date]:
+        meeting = _held(order, today)
+        return conclusion_of(meeting), meeting.held_on
 
 
 class GroupMinutesKind(KindOfDocument):
@@ -52,6 +66,14 @@ class GroupMinutesKind(KindOfDocument):
             told = {"day": day_in_words(meeting.held_on)}
             raise Refused(_("No such group has met for the meeting of %(day)s.") % told, field="meeting")
         return MinutesSheets(tuple(minutes_sheet(meeting, group) for group in groups)), meeting.held_on
+
+
+def _held(order: Order, today: date) -> Meeting:
+    meeting = _meeting(order, today)
+    if meeting.state != Meeting.State.HELD:
+        told = {"day": day_in_words(meeting.held_on)}
+        raise Refused(_("The meeting of %(day)s is not recorded as held.") % told, field="meeting")
+    return meeting
 
 
 def _meeting(order: Order, today: date, *, by_group: bool = False) -> Meeting:

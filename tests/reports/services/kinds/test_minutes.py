@@ -4,9 +4,13 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
+from meetings.rules.combine import Ballot
+from meetings.services.combining import Adopted as Resolved
+from meetings.services.combining import combine_groups
+from reports.rules.conclusion import Adopted, conclusion
 from reports.rules.formatted import blocks_of
 from reports.rules.kinds import DocumentKind
-from reports.rules.minutes import MinutesSheet, MinutesSheets
+from reports.rules.minutes import MinutedTask, MinutesSheet, MinutesSheets, Votes
 from reports.rules.party_document import Head, Signature
 from reports.services.documents import Order, document_of
 from reports.services.html import document_html
@@ -55,6 +59,41 @@ def test_minutes_are_of_the_newest_meeting_by_the_day_or_of_the_one_that_is_aske
         today=TODAY,
     )[0].sheets  # type: ignore[attr-defined]
     assert only.head.issuer == "Tổ đảng số 2"
+
+
+def test_a_conclusion_says_the_same_on_paper_and_in_word() -> None:
+    adopted = Adopted(
+        kind="resolution",
+        whose="Chi bộ khu phố 1",
+        what="sinh hoạt thường kỳ tháng 3 năm 2025",
+        on=TODAY,
+        text="1. Lãnh đạo nhiệm vụ tháng 4\nHoàn thành thu quỹ.",
+        tasks=(MinutedTask("Thăm hộ nghèo", "Lê Văn Ba", date(2025, 4, 30)),),
+        votes=Votes(45, 5, 0, 52),
+    )
+    head = Head("Đảng ủy phường Phủ Hà", "Chi bộ khu phố 1", "Phan Rang, ngày 21 tháng 3 năm 2025", "Số 03-NQ/CB")
+    signature = Signature("T/M Chi bộ", "Bí thư", "Nguyễn Văn An")
+    document = conclusion(head, adopted, recipients=("Đảng ủy phường", "Lưu chi bộ"), signature=signature)
+    html = document_html(KINDS[DocumentKind.CONCLUSION].template, document)
+    assert "với 45/52 đồng chí tán thành, đạt 86,54" in html.replace("\u00a0", " ")
+    assert_all_say_the_same(html)
+
+
+@pytest.mark.django_db
+def test_what_a_meeting_by_group_adopted_is_a_document_of_its_own(cast: Cast) -> None:
+    cell = cell_with_groups(cast)
+    meeting = cell.plan("by_group", TODAY, on=TODAY)
+    cell.prepare(meeting, TODAY)
+    for place in range(4):
+        cell.report(cell.meet(meeting, place, TODAY), TODAY)
+    order = Order(DocumentKind.CONCLUSION, cell.organisation, meeting_id=meeting.pk)
+    with pytest.raises(Refused, match="not recorded as held"):
+        document_of(order, today=TODAY)
+    adopted = Resolved(TODAY, "Nhất trí", "resolution", Ballot(3))
+    combine_groups(meeting=meeting, adopted=adopted, **cell.acting(TODAY))
+    document, _day = document_of(order, today=TODAY)
+    assert document.title == "Nghị quyết"  # type: ignore[attr-defined]
+    assert "với 3/3 đồng chí tán thành" in document.blocks[-1].text  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db
