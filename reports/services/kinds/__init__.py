@@ -1,6 +1,5 @@
 """The documents the product prints. A new one: its key in reports/rules/kinds.py, its class here, its template, its test."""
 
-from reports.rules.kinds import DocumentKind
 from reports.services.kinds.base import KindOfDocument
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
