@@ -11,7 +11,11 @@ class DocumentKind(StrEnum):
     """As the contract names them. What each is stands in its class (reports/services/kinds)."""
 
     REGISTRATION_LIST = "registration_list"
+    ROUND_LETTER = "round_letter"
+    APPRAISAL = "appraisal"
+    DECISION = "decision"
     PILOT_REPORT = "pilot_report"
+    QUOTA_TABLE = "quota_table"
 
 
 class FileType(StrEnum):

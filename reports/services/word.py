@@ -84,7 +84,7 @@ class _Writer:
             self.add(paragraph(runs_of(element), HEADINGS[element.tag], self.styles))
         elif element.tag == "div" and classes == "head":
             self._head(element)
-        elif element.tag == "div" and classes == "text":
+        elif element.tag == "div" and "text" in element.classes:
             self.blocks(element, BODY)
         elif element.tag == "section":
             self._section(element)

@@ -54,7 +54,8 @@ PARAGRAPHS = {
     "about": Look("Trích yếu công văn", 12, 15, italic=True, align="center", right=91, after=10),
     "address": Look("Kính gửi", align="center", before=6, after=10),
     "decides": Look("Quyết định", 15, 20, bold=True, capitals=True, align="center", before=6, after=8, keeps_next=True),
-    "note": Look("Ghi chú", 12, 15, italic=True, before=6),
+    "enclosed": Look("Gửi kèm", italic=True, align="right", after=6),
+    "note": Look("Ghi chú", 12, 15, italic=True, align="justify", before=6),
 }
 HEAD = {
     "organ": Look("Cơ quan cấp trên", line=17, capitals=True, align="center"),

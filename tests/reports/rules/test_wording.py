@@ -10,6 +10,7 @@ from reports.rules.wording import (
     number_line,
     organ_word,
     place_and_day,
+    recipients_of,
     two_digits,
 )
 
@@ -119,3 +120,16 @@ def test_what_is_no_count_is_not_padded(number, written):
 )
 def test_the_word_of_an_organ_is_known_by_its_second_syllable(name, word):
     assert organ_word(name) == word
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("- Thường trực Tỉnh ủy,\n- Lưu Văn phòng Thành ủy.", ("Thường trực Tỉnh ủy", "Lưu Văn phòng Thành ủy")),
+        ("– Như Điều 3;\n• Lưu.", ("Như Điều 3", "Lưu")),
+        ("-\n,\nBan Tổ chức TU (B/c)", ("Ban Tổ chức TU (B/c)",)),
+        ("", ()),
+    ],
+)
+def test_recipients_lose_the_marks_they_were_pasted_with(pasted, kept):
+    assert recipients_of(pasted) == kept
