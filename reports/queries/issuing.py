@@ -7,7 +7,7 @@ from cells.models import Body, DocumentReference, Organisation, OrganisationVers
 from cells.queries.organisations import nearest_superior_on
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import number_line, organ_word, place_and_day
+from reports.rules.wording import board_word, number_line, place_and_day
 
 Kind = OrganisationVersion.Kind
 
@@ -70,7 +70,7 @@ def signature_of(
 
 def board_of(version: OrganisationVersion) -> str:
     """«Ban Tổ chức Thành ủy»."""
-    return f"Ban Tổ chức {organ_word(issuer_of(version))}"
+    return board_word(issuer_of(version))
 
 
 def board_head_of(version: OrganisationVersion, *, dated_on: date, type_code: str, number: int | None = None) -> Head:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reports.rules.citation import Citation
-from reports.rules.party_document import Head, Signature
+from reports.rules.party_document import Head, Signature, even_lines
 from reports.rules.wording import organ_word, two_digits
 
 BASES = {"specific_nature": "Tính chất đặc thù", "special_circumstances": "Hoàn cảnh đặc biệt"}
@@ -42,6 +42,10 @@ class JudgedList:
         return tuple(row for row in self.rows if row.favourable)
 
     @property
+    def unfavourable(self) -> tuple[JudgedRow, ...]:
+        return tuple(row for row in self.rows if not row.favourable)
+
+    @property
     def number(self) -> str:
         return two_digits(len(self.rows))
 
@@ -51,7 +55,7 @@ class JudgedList:
 
     @property
     def number_unfavourable(self) -> str:
-        return two_digits(len(self.rows) - len(self.favourable))
+        return two_digits(len(self.unfavourable))
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,11 @@ class RoundDocument:
     @property
     def organ(self) -> str:
         return organ_word(self.issuer)
+
+    @property
+    def deciding_lines(self) -> list[str]:
+        """Who decides, above what is decided."""
+        return even_lines(f"Ban Thường vụ {self.issuer}", 42)
 
     @property
     def all(self) -> JudgedList:

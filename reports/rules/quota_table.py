@@ -6,7 +6,7 @@ from datetime import date
 
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import cited_date, grouped
+from reports.rules.wording import cited_date, two_digits
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class QuotaSection:
 
     @property
     def number(self) -> str:
-        return grouped(len(self.rows))
+        return two_digits(len(self.rows))
 
 
 @dataclass(frozen=True)

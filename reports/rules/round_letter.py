@@ -7,7 +7,7 @@ from accounts.rules.days import day_after
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.registration_list import RegistrationList
-from reports.rules.wording import cited_date, organ_word
+from reports.rules.wording import board_word, cited_date, organ_word
 
 
 @dataclass(frozen=True)
@@ -71,5 +71,5 @@ def proposed_tasks(organ: str) -> str:
 def usual_recipients(*, superior: str, issuer: str) -> str:
     """Who is told above, who is to act, who decides, the file."""
     organ = organ_word(issuer)
-    above = [f"Ban Tổ chức {organ_word(superior)} (để báo cáo)"] if superior else []
+    above = [f"{board_word(superior)} (để báo cáo)"] if superior else []
     return "\n".join([*above, "Như Kính gửi (để thực hiện)", f"Ban Thường vụ {organ}", f"Lưu Văn phòng {organ}"])

@@ -63,6 +63,11 @@ def organ_word(issuer_name: str) -> str:
     return " ".join(words[:3] if words[2] == "Khối" else words[:2])
 
 
+def board_word(issuer_name: str) -> str:
+    """Its organisation board: «Ban Tổ chức Thành ủy»; that of the Central Committee is «Ban Tổ chức Trung ương»."""
+    return f"Ban Tổ chức {organ_word(issuer_name).removeprefix('Ban Chấp hành ')}"
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a text that say something: each becomes a paragraph."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -15,7 +15,7 @@ from reports.queries.rounds import Judged, appraised, decided
 from reports.rules.judged import RoundDocument
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
 from reports.rules.party_document import Head
-from reports.rules.wording import cited_date, cited_number, lines_of, organ_word, recipients_of
+from reports.rules.wording import board_word, cited_date, cited_number, lines_of, organ_word, recipients_of
 from reports.services.kinds.judged import KindOfARound, list_of
 from reports.services.order import Matter
 
@@ -44,7 +44,7 @@ class DecisionKind(KindOfARound):
     def usual(self, matter: Matter) -> dict[str, str]:
         version = existing_on(matter.organisation, matter.day)
         superior = issuer_of(nearest_superior_on(matter.organisation, matter.day))
-        above = [f"Ban Tổ chức {organ_word(superior)} (để báo cáo)"] if superior else []
+        above = [f"{board_word(superior)} (để báo cáo)"] if superior else []
         usual = "\n".join([*above, "Như Điều 3", f"Lưu Văn phòng {organ_word(issuer_of(version))}"])
         return {RECIPIENTS: usual}
 

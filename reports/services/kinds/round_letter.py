@@ -15,7 +15,7 @@ from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, Argument, Docume
 from reports.rules.party_document import Head, Signature
 from reports.rules.registration_list import RegistrationList
 from reports.rules.round_letter import RoundLetter, proposed_tasks, usual_recipients
-from reports.rules.wording import lines_of, place_and_day, recipients_of
+from reports.rules.wording import lines_of, organ_word, place_and_day, recipients_of
 from reports.services.kinds.base import KindOfDocument
 from reports.services.order import Matter, Order
 
@@ -61,7 +61,7 @@ class RoundLetterKind(KindOfDocument):
     def proposals(self, matter: Matter) -> Mapping[str, str]:
         if self.texts_to_edit(matter).get(TASKS):
             return {}
-        return {TASKS: proposed_tasks(issuer_of(existing_on(matter.organisation, matter.day)))}
+        return {TASKS: proposed_tasks(organ_word(issuer_of(existing_on(matter.organisation, matter.day))))}
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> RoundLetter:
         version, round = existing_on(matter.organisation, matter.day), matter.round

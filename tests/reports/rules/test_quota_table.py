@@ -22,4 +22,4 @@ def test_days_are_written_as_in_a_citation():
 def test_a_section_adds_up_its_rows():
     section = QuotaSection("I", "Trực tuyến", (ROW, replace(ROW, limit=None, held=4, inherited=2), ROW))
     assert (section.held, section.planned, section.inherited) == (6, 3, 2)
-    assert (section.allowed, section.left, section.number) == (6, 2, "3")
+    assert (section.allowed, section.left, section.number) == (6, 2, "03")

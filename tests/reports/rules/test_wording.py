@@ -4,6 +4,7 @@ import pytest
 
 from reports.rules.party_document import organ_lines
 from reports.rules.wording import (
+    board_word,
     cited_date,
     grouped,
     lines_of,
@@ -133,3 +134,15 @@ def test_the_word_of_an_organ_is_known_by_its_second_syllable(name, word):
 )
 def test_recipients_lose_the_marks_they_were_pasted_with(pasted, kept):
     assert recipients_of(pasted) == kept
+
+
+@pytest.mark.parametrize(
+    ("issuer", "board"),
+    [
+        ("Thành ủy Phan Rang - Tháp Chàm", "Ban Tổ chức Thành ủy"),
+        ("Đảng ủy Khối cơ quan", "Ban Tổ chức Đảng ủy Khối"),
+        ("Ban Chấp hành Trung ương", "Ban Tổ chức Trung ương"),
+    ],
+)
+def test_an_organisation_board_is_called_after_its_committee(issuer, board):
+    assert board_word(issuer) == board
