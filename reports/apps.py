@@ -11,12 +11,15 @@ class ReportsConfig(AppConfig):
         from accounts.services.jobs import register_handler
         from cells.navigation import OrganisationPage, organisation_menu
         from meetings.navigation import meeting_menu
-        from pilots.navigation import submission_menu
+        from pilots.navigation import Way, coverage_menu, round_menu, submission_menu
         from reports.desk import reports_due
+        from reports.navigation import documents_of_rounds, quota_table_of
         from reports.tasks import JOB, organisation_for, produce_document
 
         register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         meeting_menu.add(Page("reports:minutes", _("Minutes")), position=10)
+        round_menu.add(Way(_("Letter, appraisal and decision"), documents_of_rounds), position=10)
+        coverage_menu.add(Way(_("Table of the quotas used"), quota_table_of), position=10)
         submission_menu.add(Page("reports:documents", _("The list as a document")), position=10)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.tables import Day, List, Number, Only, State, Text
 from cells.queries.names import Named
 from cells.tables.names import name_with_above
-from pilots.models import Submission
+from pilots.models import Round, Submission
 from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
 
@@ -92,4 +92,20 @@ PRINTABLE = List(
     ),
     Day("submitted_on", gettext_lazy("Sent on")),
     Text("buttons", gettext_lazy("Print"), show=lambda row: row.buttons, only=Only.PAGE),
+)
+
+
+@dataclass(frozen=True)
+class RoundPapers:
+    """A round with the documents there are of it."""
+
+    round: Round
+    buttons: SafeString
+
+
+ROUND_PAPERS = List(
+    gettext_lazy("Documents of the rounds"),
+    Text("letter", gettext_lazy("Letter"), "round.letter"),
+    Day("opened_on", gettext_lazy("Opened on"), "round.opened_on"),
+    Text("buttons", gettext_lazy("Documents"), show=lambda row: row.buttons, only=Only.PAGE),
 )

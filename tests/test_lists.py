@@ -128,6 +128,7 @@ PAGES = [
     Page("meetings:meeting", "an", table.meeting, saves=False),
     Page("meetings:minutes", "an", table.meeting, saves=False),
     Page("reports:documents", "dung", table.ward, saves=False),
+    Page("reports:documents", "dung", table.city, saves=False),
     Page("reports:figures", "dung", table.city, "figure=grassroots"),
 ]
 

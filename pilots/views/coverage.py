@@ -21,6 +21,7 @@ from cells.requests import Request
 from cells.views.days import day_query
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.forms.coverage import CoverageForm
+from pilots.navigation import coverage_menu
 from pilots.queries.coverage import Coverage, counted_by, coverage_on
 from pilots.rules.coverage import TAKING, Bar, CoverageLine, Reach, bars, line_of, lines
 from pilots.rules.terms import Format
@@ -70,6 +71,7 @@ def coverage(request: Request, code: str) -> HttpResponse:
         "day": day,
         "on_query": day_query(request, day),
         "sections": sections,
+        "ways": [(way.address(organisation), way.label) for way in coverage_menu],
         "reaches": _words().items(),
         "width": WIDTH,
         "names": NAMES,

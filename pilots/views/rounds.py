@@ -8,12 +8,14 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accounts.access import declare, large
 from cells.access import (
     Role,
     above_grassroots,
+    organisations_for,
     readers,
 )
 from cells.queries.names import Named, names_with_superior_on
@@ -22,6 +24,7 @@ from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from pilots.access import registrations_for, rests_on_guidance, rounds_for, submissions_for
 from pilots.models import Registration, Round, Submission
+from pilots.navigation import round_menu
 from pilots.queries.guidance import guidance_on
 from pilots.queries.registrations import listed_on
 from pilots.queries.reminders import clerks_of, reached
@@ -81,8 +84,16 @@ def round(request: Request, pk: int) -> HttpResponse:
         "chases": chases and round.state == RoundState.OPEN,
         "corrections": round.corrections.select_related("by", "letter_before", "letter"),
         "way_on": round_way_on(round.state),
+        "ways": _ways(request, round),
     }
     return answer_lists(request, "pilots/round.html", context, table, states)
+
+
+def _ways(request: Request, round: Round) -> list[tuple[str, str | Promise]]:
+    """Address and label of what else there is of the round, for whoever reads the committee."""
+    if not organisations_for(request).filter(pk=round.organisation_id).exists():
+        return []
+    return [(way.address(round.organisation), way.label) for way in round_menu]
 
 
 def _boards(request: Request, round: Round) -> list[tuple[str, date]]:

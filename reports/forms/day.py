@@ -1,8 +1,38 @@
+from datetime import date
+
+from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import DateField
 from cells.forms.day import DayForm
+from cells.models import Organisation
+from reports.services.kinds import KindOfDocument
+from reports.services.order import Order
 
 
 class ReportingDayForm(DayForm):
     on = DateField(label=_("Reporting day"), required=False)
+
+
+class AskedForm(ReportingDayForm):
+    """Which document a page is about: of a day, of a round or of a meeting."""
+
+    round = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
+    meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
+
+    def __init__(self, asked: QueryDict, *, today: date) -> None:
+        super().__init__(asked, today=today)
+        self.says_a_day = bool(asked.get("on"))
+
+    def order(self, kind: KindOfDocument, organisation: Organisation) -> Order:
+        """As far as the kind is asked so."""
+        self.is_valid()
+        typed = self.cleaned_data
+        return Order(
+            kind.key,
+            organisation,
+            on=typed.get("on") if self.says_a_day else None,
+            round_id=typed.get("round"),
+            meeting_id=typed.get("meeting"),
+        )

@@ -60,6 +60,14 @@ class NarrativeForm(Replacing):
         )
         posts = Post.objects.filter(pk__in=[post.pk for post in signatories]).select_related("member")
         offer(self, "signed_by", posts, _signatory_in_words)
+        if kind.takes_number:
+            self._ask_for_number()
+        if kind.cites_what_asked:
+            self._ask_for_letter()
+        self.carry()
+        self.begin_with(earlier or {})
+
+    def _ask_for_number(self) -> None:
         self.fields["number"] = CountField(
             label=pgettext_lazy("of a document", "Number"),
             required=False,
@@ -70,10 +78,6 @@ class NarrativeForm(Replacing):
         self.fields["dated_on"] = DateField(
             label=_("Date of the document"), required=False, help_text=_("Leave it empty for the reporting day.")
         )
-        if kind.cites_what_asked:
-            self._ask_for_letter()
-        self.carry()
-        self.begin_with(earlier or {})
 
     def _ask_for_letter(self) -> None:
         self.fields["document"] = CitationField(
@@ -106,8 +110,8 @@ class NarrativeForm(Replacing):
     def cover(self) -> CoverDraft:
         typed = self.cleaned_data
         return CoverDraft(
-            number=typed["number"],
-            dated_on=typed["dated_on"],
+            number=typed.get("number"),
+            dated_on=typed.get("dated_on"),
             signed_by=typed["signed_by"],
             document=typed.get("document"),
         )

@@ -7,14 +7,17 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.rules.days import day_in_words
 from cells.models import DocumentReference, Organisation, Post
+from pilots.models import Round
 
 
 class PerPeriod(models.Model):
-    """What is written for one document of one organisation on one reporting day. Another day has its own row."""
+    """What is written for one document of one organisation on one reporting day. Another day has its own row, and so has another
+    round of what is about a round."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=30)
     day = models.DateField(_("Reporting day"))
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     edited_at = models.DateTimeField()
 
@@ -32,7 +35,13 @@ class Narrative(PerPeriod):
         ordering: ClassVar = ["organisation_id", "kind", "section", "day"]
         constraints = (
             models.UniqueConstraint(
-                fields=["organisation", "kind", "section", "day"], name="a_section_is_written_once_a_period"
+                fields=["organisation", "kind", "section", "day"],
+                condition=models.Q(round__isnull=True),
+                name="a_section_is_written_once_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "section", "day", "round"],
+                name="a_section_is_written_once_a_period_of_a_round",
             ),
         )
 
@@ -53,7 +62,14 @@ class Cover(PerPeriod):
     class Meta:
         ordering: ClassVar = ["organisation_id", "kind", "day"]
         constraints = (
-            models.UniqueConstraint(fields=["organisation", "kind", "day"], name="a_document_has_one_cover_a_period"),
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "day"],
+                condition=models.Q(round__isnull=True),
+                name="a_document_has_one_cover_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "day", "round"], name="a_document_has_one_cover_a_period_of_a_round"
+            ),
         )
 
     def __str__(self) -> str:

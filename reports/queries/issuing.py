@@ -7,7 +7,7 @@ from cells.models import Body, DocumentReference, Organisation, OrganisationVers
 from cells.queries.organisations import nearest_superior_on
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import number_line, place_and_day
+from reports.rules.wording import board_word, number_line, place_and_day
 
 Kind = OrganisationVersion.Kind
 
@@ -66,6 +66,37 @@ def signature_of(
         name=post.member.full_name if post else "",
         instruction=instruction,
     )
+
+
+def board_of(version: OrganisationVersion) -> str:
+    """«Ban Tổ chức Thành ủy»."""
+    return board_word(issuer_of(version))
+
+
+def board_head_of(version: OrganisationVersion, *, dated_on: date, type_code: str, number: int | None = None) -> Head:
+    """Of a document of the organisation board, above which stands its committee."""
+    return Head(
+        superior=issuer_of(version),
+        issuer=board_of(version),
+        place_and_day=place_and_day(version.place, dated_on),
+        number_line=number_line(type_code, f"BTC{version.symbol}", number),
+    )
+
+
+def heads_of_board_on(organisation: Organisation, day: date) -> list[Post]:
+    """Who signs for the organisation board."""
+    posts = Post.objects.on(day).filter(
+        organisation=organisation, title=Post.Title.HEAD, body__kind=Body.Kind.ORGANISATION_BOARD
+    )
+    return list(posts.select_related("member", "body").order_by("member__sort_key", "pk"))
+
+
+def board_signature_of(version: OrganisationVersion, day: date, *, chosen: Post | None) -> Signature:
+    """A head signs by the own office; nobody's name stands where none is entered."""
+    candidates = heads_of_board_on(version.organisation, day)
+    post = next((post for post in candidates if chosen is not None and post.pk == chosen.pk), None)
+    post = post or next(iter(candidates), None)
+    return Signature(authority="", office="Trưởng ban", name=post.member.full_name if post else "")
 
 
 def citation_of(reference: DocumentReference) -> Citation:

@@ -1,23 +1,27 @@
 from datetime import date
 
+from django.db.models import Q
+
 from cells.models import Organisation
+from pilots.models import Round
 from reports.models import Cover, Narrative
 
 
-def texts_on(organisation: Organisation, kind: str, day: date) -> dict[str, str]:
+def texts_on(organisation: Organisation, kind: str, day: date, round: Round | None = None) -> dict[str, str]:
     """By section the newest text up to the day: the period's own, or where it starts from."""
-    kept = Narrative.objects.filter(organisation=organisation, kind=kind, day__lte=day).order_by("day")
+    own_or_earlier = Q(day__lt=day) | Q(day=day, round=round) if round else Q(day__lte=day)
+    kept = Narrative.objects.filter(own_or_earlier, organisation=organisation, kind=kind).order_by("day", "pk")
     return dict(kept.values_list("section", "text"))
 
 
-def cover_on(organisation: Organisation, kind: str, day: date) -> Cover:
+def cover_on(organisation: Organisation, kind: str, day: date, round: Round | None = None) -> Cover:
     """The period's own cover; an empty one, not saved, where it has none: numbers and dates are never taken over."""
     kept = (
-        Cover.objects.filter(organisation=organisation, kind=kind, day=day)
+        Cover.objects.filter(organisation=organisation, kind=kind, day=day, round=round)
         .select_related("signed_by__member", "asked_in")
         .first()
     )
-    return kept or Cover(organisation=organisation, kind=kind, day=day)
+    return kept or Cover(organisation=organisation, kind=kind, day=day, round=round)
 
 
 def periods_of(organisation: Organisation, kind: str) -> list[date]:

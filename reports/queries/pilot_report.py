@@ -15,7 +15,6 @@ from pilots.queries.guidance import newest_guidance
 from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on, texts_on
-from reports.queries.pilot_figures import pilot_figures
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_openings import opening_texts
@@ -23,13 +22,6 @@ from reports.rules.pilot_report import PilotReport, ReportSubject, compose
 from reports.rules.pilot_sentences import Called
 
 KIND, TYPE_CODE = DocumentKind.PILOT_REPORT, "BC"
-
-
-def pilot_report(organisation: Organisation, day: date) -> PilotReport:
-    """Raises Refused where the organisation makes no such report on the day."""
-    cover = cover_on(organisation, KIND, day)
-    figures = pilot_figures(organisation, day)
-    return drafted(organisation, day, cover=cover, figures=figures, texts=texts_on(organisation, KIND, day))
 
 
 def drafted(

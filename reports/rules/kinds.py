@@ -11,10 +11,14 @@ class DocumentKind(StrEnum):
     """As the contract names them. What each is stands in its class (reports/services/kinds)."""
 
     REGISTRATION_LIST = "registration_list"
+    ROUND_LETTER = "round_letter"
+    APPRAISAL = "appraisal"
+    DECISION = "decision"
     PILOT_REPORT = "pilot_report"
     MEETING_MINUTES = "meeting_minutes"
     GROUP_MINUTES = "group_minutes"
     CONCLUSION = "conclusion"
+    QUOTA_TABLE = "quota_table"
 
 
 class FileType(StrEnum):

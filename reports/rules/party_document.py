@@ -47,9 +47,14 @@ def organ_lines(name: str) -> list[str]:
         return [name] if name else []
     if rest and len(rest) <= _COLUMN:
         return [organ, rest]
+    return even_lines(name, _COLUMN)
+
+
+def even_lines(name: str, most: int) -> list[str]:
+    """As few lines of so many letters as it takes, alike in length."""
     # A dash between two names belongs to both: it never begins or ends a line.
     glued = name.replace(" - ", "\u00a0-\u00a0")
-    fewest = len(_wrapped(glued, _COLUMN))
+    fewest = len(_wrapped(glued, most))
     width = next(width for width in count(1) if len(_wrapped(glued, width)) <= fewest)
     return [line.replace("\u00a0", " ") for line in _wrapped(glued, width)]
 

@@ -50,8 +50,13 @@ def place_and_day(place: str, day: date) -> str:
 
 def number_line(type_code: str, organ_code: str, number: int | None = None) -> str:
     """«Số 05-NQ/ĐU»; without a number room is left to write it by hand."""
+    return f"Số {cited_number(type_code, organ_code, number)}"
+
+
+def cited_number(type_code: str, organ_code: str, number: int | None = None) -> str:
+    """«05-NQ/ĐU»."""
     written = f"{number:02d}" if number is not None else _NUMBER_BY_HAND
-    return f"Số {written}-{type_code}/{organ_code}" if organ_code else f"Số {written}-{type_code}"
+    return f"{written}-{type_code}/{organ_code}" if organ_code else f"{written}-{type_code}"
 
 
 def organ_word(issuer_name: str) -> str:
@@ -63,6 +68,11 @@ def organ_word(issuer_name: str) -> str:
     if len(words) < 3 or words[1].lower() not in {"ủy", "uỷ"}:
         return issuer_name
     return " ".join(words[:3] if words[2] == "Khối" else words[:2])
+
+
+def board_word(issuer_name: str) -> str:
+    """Its organisation board: «Ban Tổ chức Thành ủy»; that of the Central Committee is «Ban Tổ chức Trung ương»."""
+    return f"Ban Tổ chức {organ_word(issuer_name).removeprefix('Ban Chấp hành ')}"
 
 
 def lines_of(text: str) -> tuple[str, ...]:

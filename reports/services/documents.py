@@ -12,7 +12,7 @@ from cells.queries.names import names_with_superior_on
 from reports.rules.kinds import Argument, FileType
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.fonts import font_problem
-from reports.services.html import document_html
+from reports.services.html import STYLESHEET, document_html
 from reports.services.kinds import KINDS
 from reports.services.order import Order
 from reports.services.word import word_of
@@ -40,10 +40,10 @@ def print_document(order: Order, *, today: date, file: FileType = FileType.PDF) 
     return Printed(content=_file_of(html, day, file), file_name=file_name(kind.file_name, name, day=day, ending=file))
 
 
-def html_of(order: Order, *, today: date) -> tuple[str, date]:
+def html_of(order: Order, *, today: date, stylesheet: str = STYLESHEET) -> tuple[str, date]:
     """What page and files are made of, and the day it is of. Raises Refused where there is nothing to print."""
     document, day = document_of(order, today=today)
-    return document_html(KINDS[order.kind].template, document), day
+    return document_html(KINDS[order.kind].template, document, stylesheet), day
 
 
 def document_of(order: Order, *, today: date) -> tuple[object, date]:

@@ -18,8 +18,8 @@ from accounts.services.replacing import check_up_to_date, keep_texts
 from cells.models import Organisation, Post
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
+from pilots.models import Round
 from reports.models import Cover, Narrative
-from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS
 
@@ -46,9 +46,9 @@ def entries_of_cover(cover: Cover) -> dict[str, object]:
     return {name: getattr(cover, fact) for name, fact in COVER.items()}
 
 
-def period_part(kind: str, day: date) -> str:
+def period_part(kind: str, day: date, round: Round | None = None) -> str:
     """What of an organisation is kept wording by wording: the text of a document on one reporting day."""
-    return f"{kind}/{day.isoformat()}"
+    return f"{kind}/{day.isoformat()}" + (f"/{round.pk}" if round else "")
 
 
 @transaction.atomic
@@ -60,6 +60,7 @@ def save_narratives(
     texts: Mapping[str, str],
     occasion: Occasion,
     made_from: Entries | None = None,
+    round: Round | None = None,
 ) -> None:
     """Keep the texts of the period, each section once. One entry of the log names the sections that changed; none where
     nothing did. Raises Outdated where somebody else kept another text since `made_from`, and ValueError for a section the
@@ -68,10 +69,10 @@ def save_narratives(
     if unknown := set(texts) - {section.key for section in KINDS[kind].sections}:
         raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-    period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
+    period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day, round=round)
     before = dict(period.values_list("section", "text"))
     cleaned = {section: clean_text(text, lines=True) for section, text in texts.items()}
-    kept, part = entries_of(before), period_part(kind, day)
+    kept, part = entries_of(before), period_part(kind, day, round)
     check_up_to_date(made_from, kept=kept, wanted=entries_of(cleaned), last=kept_texts_of(organisation, part).first())
     changed = sorted(section for section, text in cleaned.items() if before.get(section) != text)
     for section in changed:
@@ -82,6 +83,7 @@ def save_narratives(
                 "organisation": organisation,
                 "kind": kind,
                 "day": day,
+                "round": round,
                 "text": cleaned[section],
                 "edited_by": occasion.by.user,
                 "edited_at": occasion.at,
@@ -93,7 +95,7 @@ def save_narratives(
             occasion,
             act="reports.keep_narratives",
             subject=organisation,
-            data={"kind": kind, "day": day, "sections": changed},
+            data={"kind": kind, "day": day, "sections": changed} | _about(round),
         )
 
 
@@ -106,13 +108,14 @@ def save_cover(
     cover: CoverDraft,
     occasion: Occasion,
     made_from: Entries | None = None,
+    round: Round | None = None,
 ) -> Cover:
     """Keep what stands around the text of the period.
 
     Raises Outdated where somebody else kept another since `made_from`, and Refused where whoever signs does not hold the
     office on the day.
     """
-    if cover.signed_by is not None and cover.signed_by not in signatories_on(organisation, day):
+    if cover.signed_by is not None and cover.signed_by not in KINDS[kind].signatories(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
     facts = {
         "number": cover.number,
@@ -121,8 +124,8 @@ def save_cover(
         "asked_in": cite(cover.document, today=occasion.today, shared=True),
     }
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-    _check_number_is_free(organisation, kind, day, cover)
-    before = Cover.objects.filter(organisation=organisation, kind=kind, day=day).first()
+    before = Cover.objects.filter(organisation=organisation, kind=kind, day=day, round=round).first()
+    _check_number_is_free(organisation, kind, day, cover, before)
     check_up_to_date(
         made_from,
         kept=entries_of_cover(before) if before else {},
@@ -135,21 +138,29 @@ def save_cover(
         organisation=organisation,
         kind=kind,
         day=day,
+        round=round,
         defaults=facts | {"edited_by": occasion.by.user, "edited_at": occasion.at},
     )
     record(
         occasion,
         act="reports.keep_cover",
         subject=organisation,
-        data={"kind": kind, "day": day} | facts,
+        data={"kind": kind, "day": day} | _about(round) | facts,
     )
     return kept
 
 
-def _check_number_is_free(organisation: Organisation, kind: DocumentKind, day: date, cover: CoverDraft) -> None:
+def _about(round: Round | None) -> dict[str, object]:
+    return {"round": round.pk} if round else {}
+
+
+def _check_number_is_free(
+    organisation: Organisation, kind: DocumentKind, day: date, cover: CoverDraft, before: Cover | None
+) -> None:
     """Of one sort and one year an organisation gives each number once (36-HD/VPTW). Raises Refused."""
     year = (cover.dated_on or day).year
-    same = Cover.objects.filter(organisation=organisation, kind=kind, number=cover.number).exclude(day=day)
+    same = Cover.objects.filter(organisation=organisation, kind=kind, number=cover.number)
+    same = same.exclude(pk=before.pk) if before else same
     for other in same if cover.number is not None else ():
         if (other.dated_on or other.day).year == year:
             raise Refused(

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
+from accounts.rules.days import day_in_words
 from cells.models import Organisation
+from pilots.models import Round
 from reports.rules.kinds import Argument, DocumentKind
 
 
@@ -35,11 +38,29 @@ class Order:
         return {argument: value for argument, value in asked.items() if value is not None}
 
     @property
+    def query(self) -> str:
+        """As an address has it."""
+        said = [
+            (str(name), day_in_words(value) if isinstance(value, date) else value)
+            for name, value in self.arguments.items()
+        ]
+        return f"?{urlencode(said)}" if said else ""
+
+    @property
     def params(self) -> dict[str, object]:
         """As a job keeps it."""
         return {"kind": str(self.kind), "organisation": self.organisation.code} | {
             str(argument): value for argument, value in self.arguments.items()
         }
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a document is about: what is written for it by hand belongs to that, never to the day on which it is printed."""
+
+    organisation: Organisation
+    day: date
+    round: Round | None = None
 
 
 def order_from(params: Mapping[str, Any], organisation: Organisation) -> Order:

@@ -28,6 +28,7 @@ from reports.services.word_styles import (
     PLAIN,
     RECIPIENT,
     Look,
+    set_on,
     write_styles,
 )
 from reports.services.word_tables import bare_table, rows_table
@@ -60,7 +61,7 @@ class _Writer:
         self.wide = wide
         first = self.document.sections[0]
         _turn(first, wide=wide)
-        first.different_first_page_header_footer = True
+        set_on(first, different_first_page_header_footer=True)
         _number_pages(first, self.styles)
 
     @property
@@ -84,7 +85,7 @@ class _Writer:
             self.add(paragraph(runs_of(element), HEADINGS[element.tag], self.styles))
         elif element.tag == "div" and classes == "head":
             self._head(element)
-        elif element.tag == "div" and classes == "text":
+        elif element.tag == "div" and "text" in element.classes:
             self.blocks(element, BODY)
         elif element.tag == "section":
             self._section(element)
@@ -108,7 +109,7 @@ class _Writer:
         last.get_or_add_pPr().insert(0, deepcopy(paragraph("", END, self.styles).pPr.pStyle))
         self.wide = wide
         _turn(section, wide=wide)
-        section.different_first_page_header_footer = False
+        set_on(section, different_first_page_header_footer=False)
 
     def _head(self, head: Element) -> None:
         organs, party, *rest = head.elements
@@ -150,23 +151,31 @@ class _Writer:
 
 
 def _turn(section: Any, *, wide: bool) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(_LONG), Mm(_SHORT)) if wide else (Mm(_SHORT), Mm(_LONG))
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
-    section.header_distance = section.footer_distance = Mm(10)
+    width, height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
+    set_on(
+        section,
+        orientation=WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT,
+        page_width=Mm(width),
+        page_height=Mm(height),
+        top_margin=Mm(20),
+        bottom_margin=Mm(20),
+        left_margin=Mm(_LEFT),
+        right_margin=Mm(_RIGHT),
+        header_distance=Mm(10),
+        footer_distance=Mm(10),
+    )
 
 
 def _number_pages(section: Any, styles: dict[str, str]) -> None:
     """In the middle of the sheet, from the second page on."""
     header = section.header
-    header.is_linked_to_previous = False
+    set_on(header, is_linked_to_previous=False)
     line = paragraph("", PAGE_NUMBER, styles)
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
     line.append(number)
     header._element.replace(header.paragraphs[0]._p, line)
-    section.first_page_header.is_linked_to_previous = False
+    set_on(section.first_page_header, is_linked_to_previous=False)
 
 
 def _centre_below(line: Any, *, room: float) -> None:
@@ -199,10 +208,17 @@ def _keep_last(body: Any) -> None:
 
 def _saved(document: Any, title: str, day: date) -> bytes:
     made = datetime.combine(day, time())
-    about = document.core_properties
-    about.title, about.author, about.comments, about.last_modified_by = title[:255], "", "", ""
-    about.created = about.modified = made
-    about.language, about.revision = "vi-VN", 1
+    set_on(
+        document.core_properties,
+        title=title[:255],
+        author="",
+        comments="",
+        last_modified_by="",
+        created=made,
+        modified=made,
+        language="vi-VN",
+        revision=1,
+    )
     compatibility = OxmlElement("w:compat")
     mode = OxmlElement("w:compatSetting")
     for name, value in (
@@ -226,6 +242,5 @@ def _undated(written: io.BytesIO) -> bytes:
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
             same = zipfile.ZipInfo(part.filename)
-            same.compress_type, same.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            target.writestr(same, source.read(part))
+            target.writestr(same, source.read(part), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -54,7 +54,8 @@ PARAGRAPHS = {
     "about": Look("Trích yếu công văn", 12, 15, italic=True, align="center", right=91, after=10),
     "address": Look("Kính gửi", align="center", before=6, after=10),
     "decides": Look("Quyết định", 15, 20, bold=True, capitals=True, align="center", before=6, after=8, keeps_next=True),
-    "note": Look("Ghi chú", 12, 15, italic=True, before=6),
+    "enclosed": Look("Gửi kèm", italic=True, align="right", after=6),
+    "note": Look("Ghi chú", 12, 15, italic=True, align="justify", before=6),
 }
 HEAD = {
     "organ": Look("Cơ quan cấp trên", line=17, capitals=True, align="center"),
@@ -94,20 +95,32 @@ def write_styles(document: Any) -> dict[str, str]:
 def _write(styles: Any, look: Look, own_id: str) -> str:
     style = styles[look.name] if look.name in styles else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     if not style.builtin:
-        style.element.styleId = own_id
-    style.base_style = styles["Normal"]
-    style.quick_style, style.hidden = True, False
+        set_on(style.element, styleId=own_id)
+    set_on(style, base_style=styles["Normal"], quick_style=True, hidden=False)
     _name_font(style.element.get_or_add_rPr())
-    font, form = style.font, style.paragraph_format
-    font.size, font.bold, font.italic, font.underline = Pt(look.size), look.bold, look.italic, look.underlined
-    font.color.rgb = RGBColor(0, 0, 0)
-    form.alignment = _ALIGNED[look.align]
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
-    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
-    form.first_line_indent, form.left_indent, form.right_indent = Mm(look.first), Mm(look.left), Mm(look.right)
-    form.keep_with_next, form.keep_together = look.keeps_next, False
-    form.widow_control = True
+    set_on(style.font, size=Pt(look.size), bold=look.bold, italic=look.italic, underline=look.underlined)
+    set_on(style.font.color, rgb=RGBColor(0, 0, 0))
+    set_on(
+        style.paragraph_format,
+        alignment=_ALIGNED[look.align],
+        line_spacing=Pt(look.line),
+        line_spacing_rule=WD_LINE_SPACING.EXACTLY,
+        space_before=Pt(look.before),
+        space_after=Pt(look.after),
+        first_line_indent=Mm(look.first),
+        left_indent=Mm(look.left),
+        right_indent=Mm(look.right),
+        keep_with_next=look.keeps_next,
+        keep_together=False,
+        widow_control=True,
+    )
     return str(style.style_id)
+
+
+def set_on(target: Any, **properties: object) -> None:
+    """Write these properties of a part of a file of Word."""
+    for name, value in properties.items():
+        setattr(target, name, value)
 
 
 def _set_defaults(styles: Any) -> None:

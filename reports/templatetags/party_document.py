@@ -6,10 +6,12 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from reports.rules import wording
+
 register = template.Library()
 
 _NUMBER_OF_A_DOCUMENT = re.compile(r"\w+-\w+/\w+")
-_FIGURE_BEFORE_ITS_NOUN = re.compile(r"(?<![\w/.,-])(\d[\d.,]*%?) (?=[^\W\d_])")
+_FIGURE_BEFORE_ITS_NOUN = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*%?) (?=[^\W\d_])")
 
 
 @register.filter
@@ -17,3 +19,9 @@ def whole(text: str) -> SafeString:
     """Numbers of documents («03-HD/TW») in a text are not broken over two lines, nor a figure parted from its noun."""
     together = _FIGURE_BEFORE_ITS_NOUN.sub("\\1\u00a0", str(conditional_escape(text)))
     return mark_safe(_NUMBER_OF_A_DOCUMENT.sub(r'<span class="whole">\g<0></span>', together))  # noqa: S308 - escaped above
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """5704 → «5.704», whatever the language of the one who asks."""
+    return wording.grouped(number)

@@ -21,10 +21,11 @@ from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
 from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
+from reports.queries.rounds import APPRAISING, DECIDING, acts_in, rounds_of
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
-from reports.tables import PRINTABLE, Printable
+from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
 from reports.tasks import JOB
 
 Kind = OrganisationVersion.Kind
@@ -38,7 +39,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     day = form.day()
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
-    context["ahead"] = is_ahead(day, request.today)
+    context |= {"ahead": is_ahead(day, request.today), "quotas": KINDS[DocumentKind.QUOTA_TABLE]}
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)
     else:
@@ -81,9 +82,28 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
     return {
         "report": kind,
         "unwritten": [section.label for section in kind.sections if section.expected and not written.get(section.key)],
-        "may_edit": request.mandates.may(organisation, kind.writer),
+        "may_edit": request.mandates.may(organisation, *kind.writers),
         "periods": periods_of(organisation, kind.key),
+        "rounds": ROUND_PAPERS.of(_papers(organisation, day)),
     }
+
+
+def _papers(organisation: Organisation, day: date) -> list[RoundPapers]:
+    """The rounds up to the day, the newest first, each with what can be printed of it."""
+    rounds = rounds_of(organisation, by=day)
+    acts = acts_in(organisation, rounds, by=day)
+    found = []
+    for round in rounds:
+        letter = round.continues_id is None and round.organisation_id == organisation.pk
+        there = {
+            DocumentKind.ROUND_LETTER: letter,
+            DocumentKind.APPRAISAL: bool(acts[round.pk] & APPRAISING),
+            DocumentKind.DECISION: bool(acts[round.pk] & DECIDING),
+        }
+        kinds = [KINDS[kind] for kind, wanted in there.items() if wanted]
+        context = {"organisation": organisation, "round": round, "kinds": kinds, "day": day}
+        found.append(RoundPapers(round, render_to_string("reports/round_papers.html", context)))
+    return found
 
 
 def _lists(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
@@ -92,7 +112,7 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
     sender = grassroots if grassroots is not None and grassroots.organisation_id != organisation.pk else None
     return {
         "list": kind,
-        "may_edit": request.mandates.may(organisation, kind.writer),
+        "may_edit": request.mandates.may(organisation, *kind.writers),
         "table": PRINTABLE.of(_printable(request, organisation, kind, day)),
         "sender": sender,
         "sender_visible": sender is not None and organisations_for(request).filter(pk=sender.organisation_id).exists(),
@@ -101,7 +121,11 @@ def _lists(request: Request, organisation: Organisation, day: date) -> dict[str,
 
 def _printable(request: Request, organisation: Organisation, kind: KindOfDocument, day: date) -> list[Printable]:
     """The lists of rounds opened by the day, each as it stood on it."""
-    context = {"organisation": organisation, "list": kind, "may_edit": request.mandates.may(organisation, kind.writer)}
+    context = {
+        "organisation": organisation,
+        "list": kind,
+        "may_edit": request.mandates.may(organisation, *kind.writers),
+    }
     rows: list[Printable] = []
     for submission in submissions_of(organisation, by=day):
         about = {"submission": submission, "list_day": list_day(submission, day), "quiet": bool(rows)}

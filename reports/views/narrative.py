@@ -1,7 +1,6 @@
 """Writing the text of a document: kept for its reporting day, the starting point of the next."""
 
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,39 +15,44 @@ from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
 from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
 from cells.forms.citation import cite_by
-from cells.models import DocumentReference, Organisation
+from cells.models import DocumentReference
 from cells.queries.organisations import existing_on, version_nearest
 from cells.requests import Request
-from reports.forms.day import ReportingDayForm
+from reports.forms.day import AskedForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
-from reports.queries.issuing import signatories_on
 from reports.queries.narratives import cover_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
+from reports.services.order import Matter, Order
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
 @large(above_grassroots)
 @require_http_methods(["GET", "HEAD", "POST"])
 def narrative(request: Request, code: str, kind: str) -> HttpResponse:
-    organisation, document, choice, context = _asked_for(request, code, kind)
-    day = choice.day()
-    with question(request, choice) as begun:
-        check_not_ahead(day, request.today)
-        earlier = earlier_text(request, of=organisation, part=period_part(document.key, day))
-        form = _form(request, organisation, document, day, earlier=earlier)
+    asked = _asked_for(request, code, kind)
+    with question(request, *asked.forms) as begun:
+        check_not_ahead(asked.choice.day(), request.today)
+        matter = asked.kind.matter(asked.order, request.today)
+        part = period_part(asked.kind.key, matter.day, matter.round)
+        earlier = earlier_text(request, of=asked.order.organisation, part=part)
+        form = _form(request, asked.kind, matter, earlier=earlier)
     if not begun.succeeded:
-        return render(request, "reports/narrative.html", context)
-    context |= {"form": form, "notices": _gaps(form), "earlier": earlier if not form.is_bound else None}
+        return render(request, "reports/narrative.html", asked.context)
+    context = asked.context | {
+        "form": form,
+        "matter": matter,
+        "notices": _gaps(form),
+        "earlier": earlier if not form.is_bound else None,
+    }
     if form.is_valid():
         if "preview" in request.POST:
-            context["preview"] = _preview(organisation, day, form)
-        elif _keep(request, organisation, document, day, form):
-            address = reverse("reports:narrative", args=[code, kind])
-            return redirect(f"{address}?on={day_in_words(day)}")
+            context["preview"] = _preview(matter, form)
+        elif _keep(request, asked.kind, matter, form):
+            return redirect(reverse("reports:narrative", args=[code, kind]) + asked.query)
     return render(request, "reports/narrative.html", context)
 
 
@@ -56,49 +60,73 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
 @require_safe
 def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
     """What the text of a reporting day said before: read, compared, and brought back by whoever writes it."""
-    organisation, document, choice, context = _asked_for(request, code, kind)
-    day = choice.day()
+    asked = _asked_for(request, code, kind)
+    context = asked.context
     with question(request):
-        form = _form(request, organisation, document, day)
-        context |= wordings(request, form, of=organisation, part=period_part(document.key, day))
-        on = f"?on={day_in_words(day)}&"
-        context |= {"form_url": reverse("reports:narrative", args=[code, kind]) + on, "older_url": on}
+        matter = asked.kind.matter(asked.order, request.today)
+        form = _form(request, asked.kind, matter)
+        part = period_part(asked.kind.key, matter.day, matter.round)
+        context |= wordings(request, form, of=asked.order.organisation, part=part)
+        context |= {
+            "form_url": reverse("reports:narrative", args=[code, kind]) + f"{asked.query}&",
+            "older_url": f"{asked.query}&",
+        }
     return render(request, "reports/earlier_narratives.html", context)
 
 
-def _asked_for(
-    request: Request, code: str, kind: str
-) -> tuple[Organisation, KindOfDocument, ReportingDayForm, dict[str, object]]:
-    """Whose document, which, of which day, and what every page about it shows. Raises Http404."""
+@dataclass(frozen=True)
+class _Asked:
+    """Which document, as the address says it. `query`: what the address of every page about it ends with."""
+
+    kind: KindOfDocument
+    order: Order
+    choice: AskedForm
+
+    @property
+    def query(self) -> str:
+        return self.order.query or f"?on={day_in_words(self.choice.day())}"
+
+    @property
+    def forms(self) -> tuple[AskedForm, ...]:
+        """The form of the page, where there is one: the round of a document is chosen on the page before."""
+        return () if self.kind.of_a_round else (self.choice,)
+
+    @property
+    def context(self) -> dict[str, object]:
+        """What every page about it shows."""
+        return {
+            "organisation": self.order.organisation,
+            "version": version_nearest(self.order.organisation, self.choice.day()),
+            "kind": self.kind,
+            "name": self.kind.label,
+            "day": self.choice.day(),
+            "day_form": next(iter(self.forms), None),
+            "asked": self.query,
+        }
+
+
+def _asked_for(request: Request, code: str, kind: str) -> _Asked:
+    """Raises Http404."""
     if kind not in list(DocumentKind):
         raise Http404
     document = KINDS[DocumentKind(kind)]
     if not document.sections:
         raise Http404
-    organisation = organisation_or_404(request, code, document.writer)
-    choice = ReportingDayForm(request.GET, today=request.today)
-    return organisation, document, choice, {
-        "organisation": organisation,
-        "version": version_nearest(organisation, choice.day()),
-        "kind": document.key,
-        "name": document.label,
-        "day": choice.day(),
-        "day_form": choice,
-    }  # fmt: skip
+    organisation = organisation_or_404(request, code, *document.writers)
+    choice = AskedForm(request.GET, today=request.today)
+    return _Asked(document, choice.order(document, organisation), choice)
 
 
-def _form(
-    request: Request, organisation: Organisation, kind: KindOfDocument, day: date, *, earlier: KeptText | None = None
-) -> NarrativeForm:
+def _form(request: Request, kind: KindOfDocument, matter: Matter, *, earlier: KeptText | None = None) -> NarrativeForm:
     """Raises Refused where no such document can be written for the day."""
-    existing_on(organisation, day)
+    existing_on(matter.organisation, matter.day)
     form = NarrativeForm(
         posted(request),
         kind=kind,
-        texts=kind.texts_to_edit(organisation, day),
-        proposals=kind.proposals(organisation, day),
-        cover=cover_on(organisation, kind.key, day),
-        signatories=signatories_on(organisation, day),
+        texts=kind.texts_to_edit(matter),
+        proposals=kind.proposals(matter),
+        cover=cover_on(matter.organisation, kind.key, matter.day, matter.round),
+        signatories=kind.signatories(matter.organisation, matter.day),
         earlier=earlier.texts if earlier else None,
     )
     if "document" in form.fields:
@@ -120,31 +148,43 @@ def _gaps(form: NarrativeForm) -> list[str]:
     return gaps
 
 
-def _keep(request: Request, organisation: Organisation, kind: KindOfDocument, day: date, form: NarrativeForm) -> bool:
-    occasion = occasion_for(request, organisation, kind.writer)
+def _keep(request: Request, kind: KindOfDocument, matter: Matter, form: NarrativeForm) -> bool:
+    occasion = occasion_for(request, matter.organisation, *kind.writers)
 
     def act() -> None:
-        began = form.made_from
         save_narratives(
-            organisation=organisation, kind=kind.key, day=day, texts=form.texts, made_from=began, occasion=occasion
+            organisation=matter.organisation,
+            kind=kind.key,
+            day=matter.day,
+            round=matter.round,
+            texts=form.texts,
+            made_from=form.made_from,
+            occasion=occasion,
         )
         save_cover(
-            organisation=organisation, kind=kind.key, day=day, cover=form.cover(), made_from=began, occasion=occasion
+            organisation=matter.organisation,
+            kind=kind.key,
+            day=matter.day,
+            round=matter.round,
+            cover=form.cover(),
+            made_from=form.made_from,
+            occasion=occasion,
         )
 
     return carry_out_replacing(request, form, act, _("The text is kept for this reporting day."))
 
 
-def _preview(organisation: Organisation, day: date, form: NarrativeForm) -> object | None:
+def _preview(matter: Matter, form: NarrativeForm) -> object | None:
     """The document with what is typed, nothing of it kept."""
     typed = form.cover()
     cover = Cover(
-        organisation=organisation,
+        organisation=matter.organisation,
         kind=form.kind.key,
-        day=day,
+        day=matter.day,
+        round=matter.round,
         number=typed.number,
         dated_on=typed.dated_on,
         signed_by=typed.signed_by,
         asked_in=DocumentReference(**asdict(typed.document)) if typed.document else None,
     )
-    return form.kind.draft(organisation, day, cover=cover, texts=form.texts)
+    return form.kind.draft(matter, cover=cover, texts=form.texts)

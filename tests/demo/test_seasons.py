@@ -9,7 +9,7 @@ from cells.models import Organisation
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Slot, Submission
 from pilots.rules.terms import Basis
-from reports.queries.pilot_report import pilot_report
+from tests.reports.printed import pilot_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
 

@@ -3,11 +3,14 @@
 from datetime import date
 
 from reports.rules.citation import Citation
+from reports.rules.judged import JudgedList, JudgedRow, RoundDocument
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 from reports.rules.pilot_openings import opening_texts
 from reports.rules.pilot_report import PilotReport, ReportSubject, Section, compose
+from reports.rules.quota_table import QuotaRow, QuotaSection, QuotaTable
 from reports.rules.registration_list import RegistrationList, by_group_row, online_row
+from reports.rules.round_letter import RoundLetter, proposed_tasks, usual_recipients
 
 GUIDANCE = Citation(
     symbol="03-HD/TW",
@@ -167,4 +170,109 @@ def registration_list(online: int = 2, by_group: int = 2) -> RegistrationList:
         signature=Signature(
             authority="T/M Đảng ủy", office="Bí thư", name="Nguyễn Văn Thử", instruction="(Ký tên, đóng dấu)"
         ),
+    )
+
+
+STANDING = Signature(authority="T/M Ban Thường vụ", office="Bí thư", name="Nguyễn Văn Thử")
+
+
+def round_letter(**changes: str) -> RoundLetter:
+    issuer = "Đảng ủy Khối cơ quan và doanh nghiệp tỉnh"
+    return RoundLetter(
+        head=head(issuer=issuer, superior="Tỉnh ủy Yên Bái", number_line="Số 828-CV/ĐUK"),
+        letter=LETTER,
+        guidance=GUIDANCE,
+        issuer=issuer,
+        last_day=date(2023, 4, 9),
+        basis=(
+            "Công văn số 1241-CV/TU ngày 03/3/2023 của Ban Thường vụ Tỉnh ủy về việc triển khai thực hiện Hướng dẫn số "
+            "03-HD/TW ngày 27/12/2022 của Ban Bí thư",
+        ),
+        tasks=(changes.get("tasks", proposed_tasks("Đảng ủy Khối")),),
+        recipients=tuple(usual_recipients(superior="Tỉnh ủy Yên Bái", issuer=issuer).splitlines()),
+        signature=STANDING,
+        form=RegistrationList(
+            head=Head(superior=issuer, issuer="Chi, đảng bộ ……………", place_and_day="…………, ngày … tháng … năm ……"),
+            guidance=GUIDANCE,
+            letter=LETTER,
+            online=(),
+            by_group=(),
+            recipients=(),
+            signature=Signature("T/M Đảng ủy (Chi bộ)", "", instruction="(Ký tên, đóng dấu)"),
+        ),
+    )
+
+
+def judged(online: int = 6, by_group: int = 4, *, by_board: bool = False) -> RoundDocument:
+    board = "Ban Tổ chức Thành ủy"
+    own = head(superior=ISSUER, issuer=board) if by_board else head()
+    return RoundDocument(
+        head=own,
+        annex_head=Head(superior=own.superior, issuer=own.issuer, place_and_day=""),
+        guidance=GUIDANCE,
+        letter=LETTER,
+        issuer=ISSUER,
+        online=JudgedList(tuple(_judged_online(place) for place in range(online))),
+        by_group=JudgedList(tuple(_judged_by_group(place) for place in range(by_group))),
+        recipients=("Ban Tổ chức Tỉnh ủy (để báo cáo)", "Như Điều 3", "Lưu Văn phòng Thành ủy"),
+        signature=Signature("", "Trưởng ban", "Trần Thị Mẫu") if by_board else STANDING,
+        number="05-QĐ/TU",
+        day="21/3/2025",
+        written=("Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ thành phố khóa XII",),
+        appraisal="Xét Tờ trình số 03-TTr/BTCTU, ngày 20/3/2025 của Ban Tổ chức Thành ủy",
+    )
+
+
+def _judged_online(place: int) -> JudgedRow:
+    return JudgedRow(
+        name=f"Chi bộ tàu Sóng Xanh {place + 1:02d}",
+        sender="Đảng bộ Công ty cổ phần Vận tải biển Sóng Xanh",
+        members=1234 if place == 0 else 27,
+        base=1200 if place == 0 else 26,
+        affected=900 if place == 0 else 19,
+        parts=("06 chi bộ",) if place == 0 else (),
+        basis="Tính chất đặc thù",
+        favourable=place != 2,
+        remark="Chưa bảo đảm đường truyền" if place == 2 else "",
+    )
+
+
+def _judged_by_group(place: int) -> JudgedRow:
+    return JudgedRow(
+        name=f"Chi bộ khu phố {place + 1}",
+        sender="Đảng bộ phường Sen Hồng",
+        members=56,
+        base=50,
+        affected=0,
+        parts=("Tổ đảng số 1", "Tổ đảng số 2", "Tổ đảng 3"),
+    )
+
+
+def quota_table(online: int = 30, by_group: int = 12) -> QuotaTable:
+    return QuotaTable(
+        head=head(number_line=""),
+        year=2025,
+        day="21/3/2025",
+        whose=CITY,
+        guidance=GUIDANCE,
+        sections=(
+            QuotaSection("I", "Sinh hoạt trực tuyến", tuple(_quota_row(place) for place in range(online))),
+            QuotaSection("II", "Sinh hoạt theo tổ đảng", tuple(_quota_row(place) for place in range(by_group))),
+        ),
+        written=("Số liệu gồm cả các buổi đã có kế hoạch.",),
+        recipients=("Lưu Văn phòng Thành ủy",),
+        signature=STANDING,
+    )
+
+
+def _quota_row(place: int) -> QuotaRow:
+    days = tuple(date(2025, 1 + month, 5) for month in range(place % 4))
+    return QuotaRow(
+        name=f"Chi bộ tàu Sóng Xanh {place + 1:02d}",
+        above="Đảng bộ Công ty cổ phần Vận tải biển Sóng Xanh",
+        limit=3 if place != 4 else None,
+        held=len(days),
+        planned=0,
+        inherited=0,
+        days=days,
     )

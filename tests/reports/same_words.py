@@ -57,8 +57,11 @@ def lines_of(element: Element) -> Iterator[str]:
 
 
 def text_of_pdf(content: bytes) -> Iterator[str]:
+    """Piece by piece, as it was set: put together, the ends of two cells may run into one word."""
+    pieces: list[str] = []
     for page in PdfReader(io.BytesIO(content)).pages:
-        yield page.extract_text()
+        page.extract_text(visitor_text=lambda text, *_where: pieces.append(text))
+    return iter(pieces)
 
 
 def text_of_word(content: bytes) -> Iterator[str]:

@@ -1,17 +1,26 @@
 """The documents the product prints. A new one: its key in reports/rules/kinds.py, its class here, its template, its test."""
 
+from reports.rules.kinds import DocumentKind
+from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
+from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
+from reports.services.kinds.quota_table import QuotaTableKind
 from reports.services.kinds.registration_list import RegistrationListKind
+from reports.services.kinds.round_letter import RoundLetterKind
 
 __all__ = ["KINDS", "KindOfDocument"]
 
 _ALL: tuple[KindOfDocument, ...] = (
     RegistrationListKind(),
+    RoundLetterKind(),
+    AppraisalKind(),
+    DecisionKind(),
     PilotReportKind(),
     MeetingMinutesKind(),
     GroupMinutesKind(),
     ConclusionKind(),
+    QuotaTableKind(),
 )
-KINDS = {kind.key: kind for kind in _ALL}
+KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}

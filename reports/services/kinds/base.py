@@ -1,17 +1,18 @@
 """What a kind of document is: one class of this, one template of its key, one test."""
 
-from abc import ABC, abstractmethod
+from abc import ABC
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
 from django.utils.functional import Promise
 
-from cells.models import Mandate, Organisation
+from cells.models import Mandate, Organisation, Post
 from reports.models import Cover
-from reports.queries.narratives import texts_on
+from reports.queries.issuing import signatories_on
+from reports.queries.narratives import cover_on, texts_on
 from reports.rules.kinds import RECIPIENTS_WRITTEN, Argument, DocumentKind, FileType, Written
-from reports.services.order import Order
+from reports.services.order import Matter, Order
 
 ON_PAPER = (FileType.PDF, FileType.DOCX)
 WITH_TABLES = (*ON_PAPER, FileType.XLSX)
@@ -24,31 +25,57 @@ class KindOfDocument(ABC):
     """In Vietnamese, as people write it."""
     type_code: ClassVar[str]
     """36-HD/VPTW: «BC», «TTr» …"""
-    writer: ClassVar[Mandate.Role]
+    writers: ClassVar[tuple[Mandate.Role, ...]]
     """Who writes what is written by hand; who reads the organisation may print what there is."""
     files: ClassVar[tuple[FileType, ...]] = ON_PAPER
     takes: ClassVar[frozenset[Argument]] = frozenset({Argument.ON})
+    of_a_round: ClassVar[bool] = False
+    """Whether what is written for it belongs to a round, and not to a reporting day alone."""
     sections: ClassVar[tuple[Written, ...]] = (RECIPIENTS_WRITTEN,)
     cites_what_asked: ClassVar[bool] = False
     """Whether it names the letter that asked for it."""
+    previews: ClassVar[bool] = True
+    """Whether its text can be looked at while it is written."""
+    takes_number: ClassVar[bool] = True
+    """Whether number and date are written for it; else what it is about has them."""
 
-    @abstractmethod
+    def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> object:
+        """The document with a cover and texts, whether they are kept yet or not. Raises Refused. A kind says this, or how it is
+        composed of what is kept."""
+        raise NotImplementedError(self.key)
+
     def compose(self, order: Order, today: date) -> tuple[object, date]:
-        """The document and the day it is of. Raises Refused where there is nothing to print."""
+        """The document with what is kept for it, and the day it is of. Raises Refused where there is nothing to print."""
+        matter = self.matter(order, today)
+        cover = cover_on(matter.organisation, self.key, matter.day, matter.round)
+        return self.draft(matter, cover=cover, texts=self.texts_to_edit(matter)), matter.day
 
-    def texts_to_edit(self, organisation: Organisation, day: date) -> Mapping[str, str]:
-        """By section, where the form begins."""
-        return texts_on(organisation, self.key, day)
+    def matter(self, order: Order, today: date) -> Matter:
+        """What is written for it belongs to this. Raises Refused where there is no such document."""
+        return Matter(order.organisation, order.on or today)
 
-    def proposals(self, organisation: Organisation, day: date) -> Mapping[str, str]:
-        """By section what the clerk may take over where nothing is written yet; nobody has said it, so none of it is printed."""
-        del organisation, day
+    def texts_to_edit(self, matter: Matter) -> Mapping[str, str]:
+        """By section, where the form begins, and what is printed."""
+        return self.usual(matter) | texts_on(matter.organisation, self.key, matter.day, matter.round)
+
+    def usual(self, matter: Matter) -> dict[str, str]:
+        """By section what stands there until something is written: forms of words, never a statement."""
+        del matter
         return {}
 
-    def draft(self, organisation: Organisation, day: date, *, cover: Cover, texts: Mapping[str, str]) -> object | None:
-        """The document with texts and a cover that are not kept yet; None where there is nothing to look at before."""
-        del organisation, day, cover, texts
-        return None
+    def proposals(self, matter: Matter) -> Mapping[str, str]:
+        """By section what the clerk may take over where nothing is written yet; nobody has said it, so none of it is printed."""
+        del matter
+        return {}
+
+    def signatories(self, organisation: Organisation, day: date) -> list[Post]:
+        """Who may sign it on the day."""
+        return signatories_on(organisation, day)
+
+    @property
+    def text_template(self) -> str:
+        """Of its text without head and foot, as it is looked at while it is written."""
+        return f"reports/documents/{self.key}_text.html"
 
     @property
     def template(self) -> str:

@@ -23,7 +23,7 @@ class MeetingMinutesKind(KindOfDocument):
     label = gettext_lazy("Minutes of a meeting")
     file_name = "Biên bản"
     type_code = "BB"
-    writer = Mandate.Role.CLERK
+    writers = (Mandate.Role.CLERK,)
     takes = frozenset({Argument.ON, Argument.MEETING})
     sections = ()
 
@@ -39,7 +39,7 @@ class ConclusionKind(KindOfDocument):
     label = gettext_lazy("Conclusion or resolution of a meeting")
     file_name = "Kết luận, nghị quyết"
     type_code = "KL"
-    writer = Mandate.Role.CLERK
+    writers = (Mandate.Role.CLERK,)
     takes = frozenset({Argument.ON, Argument.MEETING})
     sections = ()
 
@@ -55,7 +55,7 @@ class GroupMinutesKind(KindOfDocument):
     label = gettext_lazy("Minutes of the groups")
     file_name = "Biên bản tổ đảng"
     type_code = "BB"
-    writer = Mandate.Role.CLERK
+    writers = (Mandate.Role.CLERK,)
     takes = frozenset({Argument.ON, Argument.MEETING, Argument.GROUP})
     sections = ()
 

@@ -1,16 +1,15 @@
 from collections.abc import Mapping
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from cells.models import Mandate, Organisation
+from cells.models import Mandate
 from reports.models import Cover
 from reports.queries.pilot_figures import pilot_figures
-from reports.queries.pilot_report import TYPE_CODE, drafted, pilot_report, proposed_texts
+from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.kinds.base import KindOfDocument
-from reports.services.order import Order
+from reports.services.order import Matter
 
 _AFTER_FIGURES = _("Printed after the sentence that states the figures.")
 
@@ -20,7 +19,7 @@ class PilotReportKind(KindOfDocument):
     label = _("Result report of the pilots")
     file_name = "Báo cáo kết quả thí điểm"
     type_code = TYPE_CODE
-    writer = Mandate.Role.BOARD
+    writers = (Mandate.Role.BOARD,)
     sections = (
         Written(Section.PLACE, _("I. What the place is like")),
         Written(
@@ -43,12 +42,9 @@ class PilotReportKind(KindOfDocument):
     )
     cites_what_asked = True
 
-    def compose(self, order: Order, today: date) -> tuple[PilotReport, date]:
-        day = order.on or today
-        return pilot_report(order.organisation, day), day
+    def proposals(self, matter: Matter) -> Mapping[str, str]:
+        return proposed_texts(matter.organisation, matter.day, pilot_figures(matter.organisation, matter.day))
 
-    def proposals(self, organisation: Organisation, day: date) -> Mapping[str, str]:
-        return proposed_texts(organisation, day, pilot_figures(organisation, day))
-
-    def draft(self, organisation: Organisation, day: date, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
-        return drafted(organisation, day, cover=cover, figures=pilot_figures(organisation, day), texts=texts)
+    def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
+        figures = pilot_figures(matter.organisation, matter.day)
+        return drafted(matter.organisation, matter.day, cover=cover, figures=figures, texts=texts)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.rules.refusal import Refused
-from cells.models import Mandate, Organisation
+from cells.models import Mandate
 from cells.queries.names import name_in_full_on
 from reports.queries.registration_list import (
     TYPE_CODE,
@@ -18,7 +18,7 @@ from reports.queries.registration_list import (
 from reports.rules.kinds import RECIPIENTS, Argument, DocumentKind
 from reports.rules.registration_list import RegistrationList
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
-from reports.services.order import Order
+from reports.services.order import Matter, Order
 
 
 class RegistrationListKind(KindOfDocument):
@@ -26,9 +26,10 @@ class RegistrationListKind(KindOfDocument):
     label = gettext_lazy("Registration list")
     file_name = "Danh sách đăng ký"
     type_code = TYPE_CODE
-    writer = Mandate.Role.CLERK
+    writers = (Mandate.Role.CLERK,)
     files = WITH_TABLES
     takes = frozenset({Argument.ON, Argument.ROUND})
+    previews = False
 
     def compose(self, order: Order, today: date) -> tuple[RegistrationList, date]:
         """Of the round that was asked for, or the newest, of those opened by the day; before the first, what could be
@@ -47,5 +48,5 @@ class RegistrationListKind(KindOfDocument):
             field="round",
         )
 
-    def texts_to_edit(self, organisation: Organisation, day: date) -> Mapping[str, str]:
-        return {RECIPIENTS: recipients_to_edit(organisation, day)}
+    def texts_to_edit(self, matter: Matter) -> Mapping[str, str]:
+        return {RECIPIENTS: recipients_to_edit(matter.organisation, matter.day)}

@@ -4,12 +4,14 @@ import pytest
 
 from reports.rules.party_document import organ_lines
 from reports.rules.wording import (
+    board_word,
     cited_date,
     grouped,
     lines_of,
     number_line,
     organ_word,
     place_and_day,
+    recipients_of,
     two_digits,
 )
 
@@ -119,3 +121,28 @@ def test_what_is_no_count_is_not_padded(number, written):
 )
 def test_the_word_of_an_organ_is_known_by_its_second_syllable(name, word):
     assert organ_word(name) == word
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("- Thường trực Tỉnh ủy,\n- Lưu Văn phòng Thành ủy.", ("Thường trực Tỉnh ủy", "Lưu Văn phòng Thành ủy")),
+        ("– Như Điều 3;\n• Lưu.", ("Như Điều 3", "Lưu")),
+        ("-\n,\nBan Tổ chức TU (B/c)", ("Ban Tổ chức TU (B/c)",)),
+        ("", ()),
+    ],
+)
+def test_recipients_lose_the_marks_they_were_pasted_with(pasted, kept):
+    assert recipients_of(pasted) == kept
+
+
+@pytest.mark.parametrize(
+    ("issuer", "board"),
+    [
+        ("Thành ủy Phan Rang - Tháp Chàm", "Ban Tổ chức Thành ủy"),
+        ("Đảng ủy Khối cơ quan", "Ban Tổ chức Đảng ủy Khối"),
+        ("Ban Chấp hành Trung ương", "Ban Tổ chức Trung ương"),
+    ],
+)
+def test_an_organisation_board_is_called_after_its_committee(issuer, board):
+    assert board_word(issuer) == board

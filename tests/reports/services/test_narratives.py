@@ -13,7 +13,7 @@ from cells.rules.document_reference import CitedDocument
 from reports.models import Cover, Narrative
 from reports.queries.narratives import cover_on, periods_of, texts_on
 from reports.queries.pilot_figures import pilot_figures
-from reports.queries.pilot_report import pilot_report, proposed_texts
+from reports.queries.pilot_report import proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
 from reports.services.narratives import (
@@ -26,6 +26,7 @@ from reports.services.narratives import (
 )
 from tests.cast import TODAY, Cast
 from tests.crowd import press_at_once
+from tests.reports.printed import pilot_report
 
 REPORT = DocumentKind.PILOT_REPORT
 LAST_YEAR = date(2024, 3, 21)

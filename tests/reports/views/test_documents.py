@@ -190,8 +190,8 @@ def test_nonsense_asks_for_nothing(cast: Cast, data: dict[str, str]) -> None:
 
 
 def test_a_document_there_is_not_cannot_be_asked_for(cast: Cast) -> None:
-    assert order(sign_in(cast, "dung"), "CITY", "round_letter").status_code == 404
-    assert sign_in(cast, "dung").get(narrative(kind="round_letter")).status_code == 404
+    assert order(sign_in(cast, "dung"), "CITY", "love_letter").status_code == 404
+    assert sign_in(cast, "dung").get(narrative(kind="love_letter")).status_code == 404
 
 
 def test_the_board_writes_the_report_and_the_next_period_begins_with_it(cast: Cast) -> None:

@@ -1,0 +1,14 @@
+"""Addresses that pages of lower apps lead to."""
+
+from django.urls import reverse
+
+from cells.models import Organisation
+from reports.rules.kinds import DocumentKind
+
+
+def documents_of_rounds(organisation: Organisation) -> str:
+    return reverse("reports:documents", args=[organisation.code]) + "#rounds"
+
+
+def quota_table_of(organisation: Organisation) -> str:
+    return reverse("reports:document", args=[organisation.code, DocumentKind.QUOTA_TABLE.value])

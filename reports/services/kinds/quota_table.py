@@ -1,0 +1,58 @@
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.rules.refusal import Refused
+from cells.models import Mandate, Post
+from cells.queries.organisations import existing_on
+from pilots.queries.guidance import nearest_guidance
+from pilots.rules.terms import Format
+from reports.models import Cover
+from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
+from reports.queries.quota_table import quota_rows
+from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
+from reports.rules.quota_table import QuotaSection, QuotaTable
+from reports.rules.wording import cited_date, lines_of, organ_word, recipients_of
+from reports.services.kinds.base import WITH_TABLES, KindOfDocument
+from reports.services.order import Matter
+
+REMARKS = "remarks"
+_SECTIONS = {Format.ONLINE: ("I", "Sinh hoạt trực tuyến"), Format.BY_GROUP: ("II", "Sinh hoạt theo tổ đảng")}
+
+
+class QuotaTableKind(KindOfDocument):
+    key = DocumentKind.QUOTA_TABLE
+    label = gettext_lazy("Table of the quotas used")
+    file_name = "Bảng tổng hợp số lần sinh hoạt thí điểm"
+    type_code = "BC"
+    writers = (Mandate.Role.BOARD, Mandate.Role.CLERK)
+    files = WITH_TABLES
+    sections = (Written(REMARKS, gettext_lazy("Remarks below the table")), RECIPIENTS_WRITTEN)
+
+    def usual(self, matter: Matter) -> dict[str, str]:
+        issuer = issuer_of(existing_on(matter.organisation, matter.day))
+        return {RECIPIENTS: f"Lưu {organ_word(issuer)}"}
+
+    def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> QuotaTable:
+        version, guidance = existing_on(matter.organisation, matter.day), nearest_guidance(matter.day)
+        if guidance is None:
+            raise Refused(_("No guidance had been issued by that day. Choose a later one."), field="on")
+        rows = quota_rows(matter.organisation, matter.day)
+        return QuotaTable(
+            head=head_of(
+                version,
+                day=matter.day,
+                dated_on=cover.dated_on or matter.day,
+                type_code=self.type_code if cover.number is not None else "",
+                number=cover.number,
+            ),
+            year=matter.day.year,
+            day=cited_date(matter.day),
+            whose=version.name,
+            guidance=citation_of(guidance.reference),
+            sections=tuple(QuotaSection(*_SECTIONS[format], rows[format]) for format in Format),
+            written=lines_of(texts.get(REMARKS, "")),
+            recipients=recipients_of(texts.get(RECIPIENTS, "")),
+            signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+        )

@@ -1,0 +1,72 @@
+"""One document on the screen: the very page that is printed, in a frame of its own, with what can be done with it."""
+
+from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare, large
+from accounts.rules.refusal import Refused
+from accounts.views.posting import question
+from cells.access import above_grassroots, organisation_or_404, readers
+from cells.queries.organisations import version_nearest
+from cells.requests import Request
+from reports.forms.day import AskedForm
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import html_of
+from reports.services.kinds import KINDS, KindOfDocument
+from reports.services.order import Order
+
+
+@declare(readers)
+@large(above_grassroots)
+@require_safe
+def document(request: Request, code: str, kind: str) -> HttpResponse:
+    """Seen before it is asked for as a file."""
+    about, order, choice = _asked_for(request, code, kind)
+    with question(request, *_asking(about, choice)) as seen:
+        html_of(order, today=request.today)
+    context = {
+        "organisation": order.organisation,
+        "version": version_nearest(order.organisation, choice.day()),
+        "kind": about,
+        "order": order,
+        "day": choice.day(),
+        "day_form": next(iter(_asking(about, choice)), None),
+        "seen": seen.succeeded,
+        "may_edit": request.mandates.may(order.organisation, *about.writers),
+    }
+    return render(request, "reports/document.html", context)
+
+
+@declare(readers)
+@large(above_grassroots)
+@require_safe
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
+def paper(request: Request, code: str, kind: str) -> HttpResponse:
+    """The document itself."""
+    _about, order, _choice = _asked_for(request, code, kind)
+    try:
+        html, _day = html_of(order, today=request.today, stylesheet=static("reports/document.css"))
+    except Refused as refused:
+        raise Http404 from refused
+    return HttpResponse(html)
+
+
+def _asked_for(request: Request, code: str, kind: str) -> tuple[KindOfDocument, Order, AskedForm]:
+    """Raises Http404."""
+    organisation = organisation_or_404(request, code)
+    if kind not in KINDS:
+        raise Http404
+    about = KINDS[DocumentKind(kind)]
+    choice = AskedForm(request.GET, today=request.today)
+    return about, choice.order(about, organisation), choice
+
+
+def _asking(about: KindOfDocument, choice: AskedForm) -> tuple[AskedForm, ...]:
+    """The form of the page, where there is one: the round of a document is chosen on the page before."""
+    return () if about.of_a_round else (choice,)

@@ -1,0 +1,69 @@
+from datetime import date
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from cells.models import Body, Post
+from pilots.rules.registration import RegistrationAct
+from reports.rules.judged import RoundDocument
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import document_of
+from reports.services.html import document_html
+from reports.services.kinds import KINDS
+from reports.services.order import Order
+from tests.cast import TODAY, Cast
+from tests.pilots.story import appraised, decided, submitted
+from tests.reports import fakes
+from tests.reports.same_words import assert_all_say_the_same
+
+KIND = KINDS[DocumentKind.APPRAISAL]
+
+
+def appraisal_of(cast: Cast, *, on: date = TODAY) -> RoundDocument:
+    document, _day = document_of(Order(KIND.key, cast["CITY"], on=on), today=on)
+    assert isinstance(document, RoundDocument)
+    return document
+
+
+def test_page_pdf_word_and_excel_say_the_same() -> None:
+    assert_all_say_the_same(document_html(KIND.template, fakes.judged(by_board=True)), tables=True)
+
+
+@pytest.mark.django_db
+def test_it_lists_what_the_board_appraised_with_the_figures_it_saw(cast: Cast) -> None:
+    appraised(cast)
+    (row,) = appraisal_of(cast).online.rows
+    assert (row.members, row.base, row.affected, row.favourable) == (12, 12, 12, True)
+    assert row.sender == "Đảng bộ phường Sen Hồng"
+
+
+@pytest.mark.django_db
+def test_what_is_unfit_says_why(cast: Cast) -> None:
+    appraised(cast, RegistrationAct.APPRAISE_UNFIT, "Chưa có đường truyền")
+    document = appraisal_of(cast)
+    (row,) = document.online.rows
+    assert (row.favourable, row.remark) == (False, "Chưa có đường truyền")
+    assert "không cho phép 01 đăng ký" in document_html(KIND.template, document)
+
+
+@pytest.mark.django_db
+def test_it_stays_as_it_was_laid_before_the_standing_committee(cast: Cast) -> None:
+    decided(cast)
+    assert appraisal_of(cast).all.number == "01"
+
+
+@pytest.mark.django_db
+def test_there_is_none_before_the_board_appraised(cast: Cast) -> None:
+    submitted(cast)
+    with pytest.raises(Refused, match="Nothing was appraised"):
+        appraisal_of(cast)
+
+
+@pytest.mark.django_db
+def test_the_head_of_the_board_signs_and_nobody_in_the_name_of_the_committee(cast: Cast) -> None:
+    appraised(cast)
+    assert appraisal_of(cast).signature.name == ""
+    (head,) = cast.people(1, of="CELL")
+    cast.office(head, Post.Title.HEAD, of="CITY", body=Body.Kind.ORGANISATION_BOARD)
+    signature = appraisal_of(cast).signature
+    assert (signature.authority, signature.office, signature.name) == ("", "Trưởng ban", head.full_name)

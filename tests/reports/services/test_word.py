@@ -1,0 +1,115 @@
+"""The structure of a file of Word; how it looks was judged in Word itself."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from reports.services.html import document_html
+from reports.services.markup import UnknownElement
+from reports.services.word import word_of
+from tests.reports import fakes
+
+DAY = date(2025, 3, 21)
+
+
+def written(kind: str, document: object):  # type: ignore[no-untyped-def]
+    return Document(io.BytesIO(word_of(document_html(f"reports/documents/{kind}.html", document), DAY)))
+
+
+@pytest.fixture(scope="module")
+def report():  # type: ignore[no-untyped-def]
+    return written("pilot_report", fakes.pilot_report())
+
+
+def test_headings_are_headings_and_the_rest_has_styles_of_its_own(report) -> None:  # type: ignore[no-untyped-def]
+    styles = {line.text: line.style.name for line in report.paragraphs}
+    assert styles["BÁO CÁO"] == "Tiêu đề"
+    assert styles["I. ĐẶC ĐIỂM, TÌNH HÌNH"] == "Heading 1"
+    assert styles["2. Kết quả thực hiện"] == "Heading 2"
+    assert styles["2.1. Về thí điểm sinh hoạt đảng trực tuyến"] == "Heading 3"
+    assert styles["Trân trọng!"] == "Thân bài"
+
+
+def test_the_body_is_14_points_of_times_new_roman_on_lines_of_exactly_19(report) -> None:  # type: ignore[no-untyped-def]
+    body = report.styles["Thân bài"]
+    assert (body.font.name, body.font.size) == ("Times New Roman", Pt(14))
+    form = body.paragraph_format
+    assert (form.line_spacing_rule, form.line_spacing) == (WD_LINE_SPACING.EXACTLY, Pt(19))
+    assert round(form.first_line_indent / Mm(1)) == 10
+    assert form.space_after == Pt(6)
+
+
+def test_the_sheet_has_the_margins_of_the_guidance_and_a_number_from_its_second_page(report) -> None:  # type: ignore[no-untyped-def]
+    (section,) = report.sections
+    margins = [section.top_margin, section.bottom_margin, section.left_margin, section.right_margin]
+    assert [round(margin / Mm(1)) for margin in margins] == [20, 20, 30, 15]
+    assert section.different_first_page_header_footer
+    assert section.header._element.find(f".//{qn('w:fldSimple')}").get(qn("w:instr")) == "PAGE"
+    assert not section.first_page_header._element.findall(f".//{qn('w:fldSimple')}")
+
+
+def test_an_annex_with_a_wide_table_turns_its_sheet() -> None:
+    letter, annex = written("appraisal", fakes.judged(by_board=True)).sections
+    assert (letter.orientation, annex.orientation) == (WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE)
+    assert (round(annex.page_width / Mm(1)), round(annex.page_height / Mm(1))) == (297, 210)
+    assert not annex.different_first_page_header_footer
+
+
+def test_a_table_says_its_columns_on_every_page_and_never_splits_a_row() -> None:
+    table = written("quota_table", fakes.quota_table()).tables[1]._tbl
+    heads = [row for row in table.tr_lst if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
+    assert len(heads) == 2
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.tr_lst)
+    widths = [int(column.get(qn("w:w"))) for column in table.tblGrid.findall(qn("w:gridCol"))]
+    assert sum(widths) == pytest.approx(252 / 25.4 * 1440, abs=9)
+
+
+def test_numbers_of_documents_are_not_parted_at_their_hyphen(report) -> None:  # type: ignore[no-untyped-def]
+    assert report.element.body.findall(f".//{qn('w:noBreakHyphen')}")
+    assert "03-HD/TW" in "".join(line.text for line in report.paragraphs)
+
+
+def test_every_bit_of_xml_is_what_word_expects_in_its_order(report) -> None:  # type: ignore[no-untyped-def]
+    """Word refuses a file whose properties stand in another order than its schema's."""
+    orders = {
+        "w:pPr": ["pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "spacing", "ind", "jc", "sectPr"],
+        "w:rPr": ["rStyle", "rFonts", "b", "i", "color", "sz", "szCs", "u", "vertAlign", "lang"],
+        "w:tcPr": ["tcW", "gridSpan", "vMerge"],
+        "w:tblPr": ["tblW", "tblBorders", "tblLayout", "tblCellMar"],
+    }
+    for document in (report, written("appraisal", fakes.judged(by_board=True))):
+        for name, order in orders.items():
+            for properties in document.element.body.iter(qn(name)):
+                found = [child.tag.rpartition("}")[2] for child in properties]
+                assert found == sorted(found, key=order.index)
+
+
+def test_the_same_data_gives_the_same_bytes_and_names_the_day_of_the_document() -> None:
+    html = document_html("reports/documents/pilot_report.html", fakes.pilot_report())
+    content = word_of(html, DAY)
+    assert content == word_of(html, DAY)
+    about = Document(io.BytesIO(content)).core_properties
+    assert about.created is not None
+    assert about.created.date() == DAY
+    assert about.title.startswith("Báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW")
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_letters_that_no_file_of_word_may_hold_are_left_out() -> None:
+    assert word_of("<html><body><p>Một\x0chai\x00</p></body></html>", DAY)
+
+
+@pytest.mark.parametrize(
+    "html", ["<p class='unheard-of'>x</p>", "<div class='box'><p>x</p></div>", "<table><tr></tr></table>"]
+)
+def test_a_class_that_word_does_not_know_is_a_mistake_of_the_template(html: str) -> None:
+    with pytest.raises(UnknownElement):
+        word_of(f"<html><body>{html}</body></html>", DAY)
