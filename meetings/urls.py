@@ -7,6 +7,7 @@ from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
 from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
+from meetings.views.year import year
 
 app_name = "meetings"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("corrected/", corrected, name="corrected"),
     path("organisations/<str:code>/", meetings, name="meetings"),
     path("organisations/<str:code>/plan/", plan, name="plan"),
+    path("organisations/<str:code>/year/<int:year>/", year, name="year"),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),

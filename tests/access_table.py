@@ -354,6 +354,7 @@ ROWS = [
     Row("meetings:confirmed", READERS),
     Row("meetings:corrected", READERS),
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:year", SEE_CELL, others(SEE_CELL), lambda scene: cell(scene) | {"year": 2025}),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
