@@ -6,7 +6,19 @@ from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
-from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
+from meetings.views.planning import (
+    agenda,
+    cancel,
+    change_the_format,
+    confirm_item,
+    edit_the_plan,
+    past,
+    past_many,
+    plan,
+    reschedule,
+)
+from meetings.views.proposals import template, topic_new, topic_withdraw, topics
+from meetings.views.series import series
 from meetings.views.year import year
 
 app_name = "meetings"
@@ -17,6 +29,11 @@ urlpatterns = [
     path("organisations/<str:code>/", meetings, name="meetings"),
     path("organisations/<str:code>/plan/", plan, name="plan"),
     path("organisations/<str:code>/year/<int:year>/", year, name="year"),
+    path("organisations/<str:code>/template/<str:kind>/", template, name="template"),
+    path("organisations/<str:code>/topics/", topics, name="topics"),
+    path("organisations/<str:code>/topics/new/", topic_new, name="topic_new"),
+    path("topics/<int:pk>/withdraw/", topic_withdraw, name="topic_withdraw"),
+    path("organisations/<str:code>/series/<int:year>/", series, name="series"),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),
@@ -25,6 +42,7 @@ urlpatterns = [
     path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
     path("<int:pk>/earlier/<str:part>/", earlier_texts, name="earlier_texts"),
     path("<int:pk>/reschedule/", reschedule, name="reschedule"),
+    path("<int:pk>/plan/", edit_the_plan, name="edit_plan"),
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/attendance/", attendance, name="attendance"),

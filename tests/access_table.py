@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
+from meetings.models import HandedDownTopic
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -94,6 +96,14 @@ def registration(scene: Scene) -> dict[str, Any]:
 
 def meeting(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.meeting.pk}
+
+
+def topic(scene: Scene) -> dict[str, Any]:
+    """Handed down by CELL, once."""
+    found = HandedDownTopic.objects.first() or HandedDownTopic.objects.create(
+        organisation=scene.cast["CELL"], month=date(2025, 4, 1), text="Học tập chuyên đề năm 2025"
+    )
+    return {"pk": found.pk}
 
 
 def group(scene: Scene) -> dict[str, Any]:
@@ -356,6 +366,16 @@ ROWS = [
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:year", SEE_CELL, others(SEE_CELL), lambda scene: cell(scene) | {"year": 2025}),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row(
+        "meetings:template",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: cell(scene) | {"kind": "monthly"},
+    ),
+    Row("meetings:series", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: cell(scene) | {"year": 2025}),
+    Row("meetings:topics", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:topic_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:topic_withdraw", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), topic),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
@@ -365,6 +385,7 @@ ROWS = [
         for act in (
             "agenda",
             "reschedule",
+            "edit_plan",
             "format",
             "cancel",
             "attendance",

@@ -14,16 +14,19 @@ from meetings.models.by_group import (
 )
 from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
+from meetings.models.proposals import AgendaTemplate, HandedDownTopic
 from meetings.models.task import Task
 
 __all__ = [
     "AgendaItem",
+    "AgendaTemplate",
     "Assignment",
     "Attendance",
     "BreakingOff",
     "CombinedRecord",
     "GroupReport",
     "GroupSession",
+    "HandedDownTopic",
     "LetGo",
     "Meeting",
     "Opinion",

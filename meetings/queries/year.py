@@ -11,11 +11,13 @@ from django.urls import reverse
 from accounts.rules.days import day_in_words
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.parameters import statutes_known
 from cells.queries.tree import below_on
+from cells.rules.parameters import Asked
 from cells.rules.periods import Period
 from meetings.models import Meeting, Task
 from meetings.queries.meetings import behind
-from meetings.rules.year import CellFacts, Met, Span
+from meetings.rules.year import CellFacts, Met, Span, length_asked
 
 State = Meeting.State
 Kind = OrganisationVersion.Kind
@@ -87,3 +89,9 @@ def plan_address(code: str, day: date, kind: str) -> str:
     """The form that plans a meeting of a kind, with the day filled in."""
     asked = urlencode({"on": day_in_words(day), "kind": kind})
     return f"{reverse('meetings:plan', args=[code])}?{asked}"
+
+
+def length_of(organisation: Organisation, day: date) -> Asked | None:
+    """How long a meeting of the cell lasts at least, by who belongs to it on the day; None of what has no members of its own."""
+    members = Membership.objects.on(day).filter(cell=organisation).count()
+    return length_asked(members, statutes_known(), day) if members else None

@@ -39,6 +39,7 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
         "organisation": organisation,
         "name": named(organisation, request.today),
         "year": year,
+        "today": request.today,
         "before": year - 1 if year > FIRST_YEAR else None,
         "after": year + 1 if year < LAST_YEAR else None,
     }
