@@ -26,7 +26,7 @@ from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
 from meetings.queries.year import cells_of_today, facts_ever, overdue_tasks, plan_address, without_meeting
-from meetings.rules.year import KINDS, CellFacts, Span, due_of, gaps, month_before, month_of, months_in, span_on
+from meetings.rules.year import KINDS, CellFacts, Due, Span, due_of, gaps, month_before, month_of, months_in, span_on
 from meetings.rules.year import State as Standing
 
 AHEAD = timedelta(days=60)
@@ -223,7 +223,7 @@ def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named
             )
         if now.state == Standing.OPEN:
             yield Duty(
-                title=owes % {"span": _span(now.span)},
+                title=owes % {"span": _due_span(now)},
                 detail=str(named),
                 url=plan,
                 due_on=now.span.last,
@@ -259,6 +259,13 @@ def _task(task: Task, names: Mapping[int, Named]) -> Duty:
         due_on=task.due_on,
         overdue=True,
     )
+
+
+def _due_span(due: Due) -> str:
+    """«03/2025»; «quarter 1 of 2025»."""
+    if months_in(due.span) == 1:
+        return _span(due.span)
+    return _("quarter %(number)d of %(year)d") % {"number": due.number, "year": due.span.first.year}
 
 
 def _span(span: Span) -> str:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
+from meetings.views.calendar import calendar_address, feed, notice, one_as_calendar
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.holding import attendance, hold
@@ -24,6 +25,8 @@ from meetings.views.year import year
 app_name = "meetings"
 urlpatterns = [
     path("", mine, name="mine"),
+    path("calendar/", calendar_address, name="calendar_address"),
+    path("calendar/<str:token>.ics", feed, name="feed"),
     path("confirmed/", confirmed, name="confirmed"),
     path("corrected/", corrected, name="corrected"),
     path("organisations/<str:code>/", meetings, name="meetings"),
@@ -38,6 +41,8 @@ urlpatterns = [
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
+    path("<int:pk>/notice/", notice, name="notice"),
+    path("<int:pk>/meeting.ics", one_as_calendar, name="calendar"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
     path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
     path("<int:pk>/earlier/<str:part>/", earlier_texts, name="earlier_texts"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from meetings.models import HandedDownTopic
+from meetings.services.calendar_feeds import make_feed
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -104,6 +105,11 @@ def topic(scene: Scene) -> dict[str, Any]:
         organisation=scene.cast["CELL"], month=date(2025, 4, 1), text="Học tập chuyên đề năm 2025"
     )
     return {"pk": found.pk}
+
+
+def feed_token(scene: Scene) -> dict[str, Any]:
+    """By which a calendar reads what An may see."""
+    return {"token": make_feed(occasion=scene.cast.occasion("an"))}
 
 
 def group(scene: Scene) -> dict[str, Any]:
@@ -379,6 +385,10 @@ ROWS = [
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:notice", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:calendar", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:calendar_address", READERS),
+    Row("meetings:feed", EVERYBODY, kwargs=feed_token, public=True),
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(
         Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)

@@ -12,6 +12,7 @@ from meetings.models.by_group import (
     Supplement,
     Vote,
 )
+from meetings.models.calendar_feed import CalendarFeed
 from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
 from meetings.models.proposals import AgendaTemplate, HandedDownTopic
@@ -23,6 +24,7 @@ __all__ = [
     "Assignment",
     "Attendance",
     "BreakingOff",
+    "CalendarFeed",
     "CombinedRecord",
     "GroupReport",
     "GroupSession",

@@ -1,5 +1,6 @@
 """The usual agenda of an organisation, and topics that a committee hands down to everything below it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +17,9 @@ from accounts.services.replacing import check_up_to_date
 from cells.models import Organisation
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
-from meetings.models import AgendaTemplate, HandedDownTopic
+from meetings.models import AgendaTemplate, HandedDownTopic, Meeting
 from meetings.rules.pasted import pasted_items
+from meetings.services.agenda import AgendaDraft, AgendaRefused, check_agenda
 from meetings.services.texts import accepted_text
 
 
@@ -30,13 +32,14 @@ def edit_template(
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     template = AgendaTemplate.objects.filter(organisation=organisation, kind=kind).first()
     template = template or AgendaTemplate(organisation=organisation, kind=kind)
-    wanted = "\n".join(item.text for item in pasted_items(accepted_text(lines, field="lines")))
+    items = [item.text for item in pasted_items(accepted_text(lines, field="lines"))]
+    _refuse_secrets(items, occasion.today, field="lines")
+    wanted = "\n".join(items)
     last = last_entry(template, acts=["meetings.edit_template"]) if template.pk else None
     check_up_to_date(made_from, kept={"lines": template.lines}, wanted={"lines": wanted}, last=last)
     template.lines = wanted
     template.save()
-    items = len(wanted.splitlines())
-    record(occasion, act="meetings.edit_template", subject=template, data={"kind": kind, "items": items})
+    record(occasion, act="meetings.edit_template", subject=template, data={"kind": kind, "items": len(items)})
     return template
 
 
@@ -59,6 +62,7 @@ def hand_down_topic(*, organisation: Organisation, topic: Topic, occasion: Occas
     text = accepted_text(topic.text, field="text")
     if not text:
         raise Refused(_("Write what is to be on the agenda."), field="text")
+    _refuse_secrets([text], month, field="text")
     handed = HandedDownTopic.objects.create(
         organisation=organisation,
         month=month,
@@ -82,3 +86,11 @@ def withdraw_topic(*, topic: HandedDownTopic, why: str, occasion: Occasion) -> N
     topic.withdrawn_on, topic.withdrawn_because = occasion.today, why[:255]
     topic.save(update_fields=["withdrawn_on", "withdrawn_because"])
     record(occasion, act="meetings.withdraw_topic", subject=topic, why=why)
+
+
+def _refuse_secrets(items: Sequence[str], day: date, *, field: str) -> None:
+    """What no agenda may hold is proposed for none, and its text is kept nowhere."""
+    try:
+        check_agenda([AgendaDraft(item) for item in items], format=Meeting.Format.IN_PERSON, day=day)
+    except AgendaRefused as refused:
+        raise Refused(str(refused), field=field) from refused

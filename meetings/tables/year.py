@@ -166,7 +166,9 @@ def _column(name: str, heading: str, part: str, place: int) -> Text:
         due: Due = getattr(row.year, part)[place]
         return due.state
 
-    return Text(name, heading, lambda row: str(WORDS[state(row)]), show=lambda row: symbol(state(row)), width=12)
+    return Text(
+        name, heading, lambda row: str(WORDS[state(row)]), show=lambda row: symbol(state(row)), width=12, kind="sign"
+    )
 
 
 OF_CELLS = List(

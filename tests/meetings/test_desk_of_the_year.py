@@ -54,7 +54,7 @@ def test_what_is_due_leads_to_the_form_with_day_and_kind_filled_in(groups: Scene
     monthly, thematic = duties(groups.cast, TODAY)
     assert (monthly.title, monthly.due_on, monthly.overdue) == ("Regular meeting of 03/2025", date(2025, 3, 31), False)
     assert monthly.url == "/meetings/organisations/CELL/plan/?on=21%2F03%2F2025&kind=monthly"
-    assert thematic.title == "Thematic meeting of 01/2025–03/2025 (3 months)"
+    assert thematic.title == "Thematic meeting of quarter 1 of 2025"
     assert thematic.url.endswith("kind=thematic")
 
 
