@@ -188,8 +188,9 @@ def year_duties(request: Request) -> Sequence[Section]:
     here = cells_of_today(Organisation.objects.filter(pk__in=[top.pk for top in tops]), today)
     cells = set(here.values_list("organisation_id", flat=True))
     own = [top for top in tops if top.pk in cells]
-    statutes, facts = statutes_known(), facts_ever(cells) if cells else {}
-    tasks = list(overdue_tasks(meetings_for(request, Role.CLERK), today)[:MOST])
+    statutes, facts = (statutes_known(), facts_ever(cells)) if cells else (Statutes(), {})
+    mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
+    tasks = list(overdue_tasks(mine, today)[:MOST])
     names = names_with_superior_on(
         {*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)}, today
     )

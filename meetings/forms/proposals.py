@@ -38,7 +38,7 @@ class TopicForm(forms.Form):
         label=_("For meetings of the kind"), choices=[("", _("all kinds")), *Meeting.Kind.choices], required=False
     )
     text = CleanTextField(
-        label=_("Topic"),
+        label=_("What is to be discussed"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("As it is to stand on the agenda. Never write anything secret here."),

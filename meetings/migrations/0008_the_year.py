@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(verbose_name='Month')),
                 ('kind', models.CharField(blank=True, choices=[('monthly', 'monthly meeting'), ('thematic', 'thematic meeting'), ('executive', 'meeting of the executive')], max_length=10, verbose_name='Kind')),
-                ('text', models.TextField(verbose_name='Topic')),
+                ('text', models.TextField(verbose_name='What is to be discussed')),
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('withdrawn_because', models.CharField(blank=True, max_length=255)),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.documentreference')),

@@ -37,7 +37,7 @@ class HandedDownTopic(models.Model):
     """Its first day."""
     kind = models.CharField(_("Kind"), max_length=10, choices=Meeting.Kind, blank=True)
     """Empty: of any kind."""
-    text = models.TextField(_("Topic"))
+    text = models.TextField(_("What is to be discussed"))
     document = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=255, blank=True)

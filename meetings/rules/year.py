@@ -104,10 +104,6 @@ class Year:
     def months_behind(self) -> int:
         return sum(month.state in BEHIND for month in self.months)
 
-    @property
-    def quarters_behind(self) -> int:
-        return sum(quarter.state in BEHIND for quarter in self.quarters)
-
 
 def month_of(day: date) -> Span:
     first = day.replace(day=1)

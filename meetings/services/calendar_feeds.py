@@ -30,7 +30,7 @@ def revoke_feed(*, occasion: Occasion) -> None:
 
 
 def _revoke(occasion: Occasion) -> bool:
-    working = CalendarFeed.objects.select_for_update().filter(user=occasion.by.user, revoked_at__isnull=True)
+    working = CalendarFeed.objects.select_for_update(no_key=True).filter(user=occasion.by.user, revoked_at__isnull=True)
     feed = working.first()
     if feed is None:
         return False

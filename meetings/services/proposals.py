@@ -78,7 +78,7 @@ def hand_down_topic(*, organisation: Organisation, topic: Topic, occasion: Occas
 @transaction.atomic
 def withdraw_topic(*, topic: HandedDownTopic, why: str, occasion: Occasion) -> None:
     """It is proposed no more; agendas that have it keep it."""
-    topic = HandedDownTopic.objects.select_for_update().get(pk=topic.pk)
+    topic = HandedDownTopic.objects.select_for_update(no_key=True).get(pk=topic.pk)
     if topic.withdrawn_on is not None:
         raise Refused(_("The topic has been withdrawn already."))
     if not (why := clean_text(why)):

@@ -45,7 +45,7 @@ class TopicRow:
 TOPICS = List(
     gettext_lazy("Topics handed down"),
     Text("month", gettext_lazy("Month"), sort=("month", "pk"), width=12),
-    Text("text", gettext_lazy("Topic"), "topic.text", width=60, names_row=True),
+    Text("text", gettext_lazy("What is to be discussed"), "topic.text", width=60, names_row=True),
     Text("kind", gettext_lazy("Kind"), width=24),
     Text("document", gettext_lazy("Document"), "topic.document", width=40),
     State("state", gettext_lazy("State"), tone="tone", width=32),

@@ -143,11 +143,11 @@ class CellYear:
         return reverse("meetings:year", args=[self.version.organisation.code, self.year.year])
 
 
-def cell_years(versions: Sequence[OrganisationVersion], year: int, today: date) -> Iterator[CellYear]:
-    """In a number of statements that does not grow with them."""
+def cell_years(versions: Sequence[OrganisationVersion], year: int, today: date, *, within: int) -> Iterator[CellYear]:
+    """In a number of statements that does not grow with them. `within`: the organisation whose cells they are."""
     cells = [version.organisation_id for version in versions]
     facts, statutes = facts_of_year(cells, year, today), statutes_known()
-    names = names_with_superior_on(cells, today)
+    names = names_with_superior_on(cells, today, within=within)
     for version in versions:
         cell = version.organisation_id
         yield CellYear(version, names[cell], year_of(facts[cell], statutes, year, today))
@@ -180,4 +180,5 @@ OF_CELLS = List(
     rows_a_page=50,
     order="name",
     kind="year-of-cells",
+    stacks=False,
 )

@@ -43,7 +43,7 @@ def series(request: Request, code: str, year: int) -> HttpResponse:
     proposed = _proposed(organisation, year, day, request.today) if is_proposed else []
     rows = series_rows(None if is_proposed else data, proposed)
     if not is_proposed and all([form.is_valid(), rows.is_valid()]):
-        agendas = {kind: _usual(organisation, kind) for kind in (Kind.MONTHLY, Kind.THEMATIC)}
+        agendas = {str(kind): _usual(organisation, kind) for kind in (Kind.MONTHLY, Kind.THEMATIC)}
         with attempt(request, rows, form) as attempted:
             planned = plan_series(
                 organisation=organisation,

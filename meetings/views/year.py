@@ -106,7 +106,7 @@ def _of_cells(
     form, cells = MonthForm(request.GET), cells_in(organisation, day, today=request.today)
     if (month := form.chosen()) is not None:
         cells = without_meeting(cells, month_of(date(year, month, 1)))
-    table = OF_CELLS.of(cells, dress=partial(cell_years, year=year, today=request.today))
+    table = OF_CELLS.of(cells, dress=partial(cell_years, year=year, today=request.today, within=organisation.pk))
     legend = [(symbol(state), words) for state, words in WORDS.items() if state in SYMBOLS]
     return answer_lists(
         request, "meetings/year_of_cells.html", context | {"form": form, "legend": legend, "day": day}, table
