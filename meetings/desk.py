@@ -10,22 +10,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.desk import Duty, Section
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_after, day_in_words
 from cells.access import Role
-from cells.models import Organisation
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.access import meetings_for
-from meetings.models import GroupSession, Meeting, Task
+from meetings.models import GroupSession, Meeting, MonthlySchedule, Task
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
-from meetings.queries.year import cells_of_today, facts_ever, overdue_tasks, plan_address, without_meeting
+from meetings.queries.schedule import awaiting_approval, registered_for
+from meetings.queries.year import (
+    cells_of_today,
+    facts_ever,
+    kinds_of,
+    overdue_tasks,
+    plan_address,
+    without_meeting,
+)
+from meetings.rules.schedule import schedule_due_on, was_late
 from meetings.rules.year import KINDS, CellFacts, Due, Span, due_of, gaps, month_before, month_of, months_in, span_on
 from meetings.rules.year import State as Standing
 
@@ -34,6 +43,7 @@ BEHIND = timedelta(days=366)
 """Older rolls are looked through by data quality alone."""
 COMPARED = 200
 """So are all but the newest: who keeps a whole city does not wait for its rolls on the desk."""
+Kind = OrganisationVersion.Kind
 MOST = 10
 SPANS = 3
 """Runs of months told of one cell; the year tells all."""
@@ -185,19 +195,24 @@ def year_duties(request: Request) -> Sequence[Section]:
     if not request.mandates.hold(Role.CLERK):
         return []
     today, tops = request.today, request.mandates.tops(Role.CLERK)
-    here = cells_of_today(Organisation.objects.filter(pk__in=[top.pk for top in tops]), today)
-    cells = set(here.values_list("organisation_id", flat=True))
-    own = [top for top in tops if top.pk in cells]
-    statutes, facts = (statutes_known(), facts_ever(cells)) if cells else (Statutes(), {})
+    kinds = kinds_of([top.pk for top in tops], today)
+    own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
+    committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
+    statutes, facts = statutes_known(), facts_ever([top.pk for top in own]) if own else {}
+    next_month = month_of(day_after(month_of(today).last)).first
+    scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
     mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
     tasks = list(overdue_tasks(mine, today)[:MOST])
     names = names_with_superior_on(
         {*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)}, today
     )
     owed = [duty for top in own for duty in _owed(top, facts[top.pk], statutes, names[top.pk], today)]
-    behind_now = [duty for top in tops if top.pk not in cells for duty in _cells_behind(top, names[top.pk], today)]
+    behind_now = [duty for top in tops if top not in own for duty in _cells_behind(top, names[top.pk], today)]
+    to_register = [
+        _to_register(top, names[top.pk], next_month, statutes, today) for top in committees if top.pk not in scheduled
+    ]
     return [
-        Section(_("Meetings of the year"), [*owed, *behind_now]),
+        Section(_("Meetings of the year"), [*owed, *behind_now, *to_register]),
         Section(_("Tasks past their day"), [_task(task, names) for task in tasks]),
     ]
 
@@ -250,6 +265,43 @@ def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty
             overdue=True,
             action=_("See them"),
         )
+
+
+def _to_register(top: Organisation, named: Named, month: date, statutes: Statutes, today: date) -> Duty:
+    due_on = schedule_due_on(Key.SCHEDULE_REGISTERED_BY, month, statutes)
+    return Duty(
+        title=_("Register the meetings of %(month)s") % {"month": f"{month:%m/%Y}"},
+        detail=str(named),
+        url=reverse("meetings:schedule", args=[top.code, month.year, month.month]),
+        due_on=due_on,
+        overdue=was_late(None, due_on, today),
+        action=_("See the schedule"),
+    )
+
+
+def schedule_duties(request: Request) -> Sequence[Section]:
+    """Of who approves above grassroots committees: what they registered for this month and those to come."""
+    if not request.mandates.hold(Role.BOARD, Role.STANDING):
+        return []
+    today = request.today
+    below = request.mandates.subtree(Role.BOARD, Role.STANDING)
+    waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
+    if not waiting:
+        return []
+    names, statutes = names_with_superior_on({one.organisation_id for one in waiting}, today), statutes_known()
+    return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
+
+
+def _to_approve(schedule: MonthlySchedule, names: Mapping[int, Named], statutes: Statutes, today: date) -> Duty:
+    due_on = schedule_due_on(Key.SCHEDULE_APPROVED_BY, schedule.month, statutes)
+    return Duty(
+        title=_("Meetings of %(month)s") % {"month": f"{schedule.month:%m/%Y}"},
+        detail=str(names[schedule.organisation_id]),
+        url=reverse("meetings:schedule", args=[schedule.organisation.code, schedule.month.year, schedule.month.month]),
+        due_on=due_on,
+        overdue=was_late(None, due_on, today),
+        action=_("See the schedule"),
+    )
 
 
 def _task(task: Task, names: Mapping[int, Named]) -> Duty:

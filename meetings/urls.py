@@ -19,6 +19,7 @@ from meetings.views.planning import (
     reschedule,
 )
 from meetings.views.proposals import template, topic_new, topic_withdraw, topics
+from meetings.views.schedule import schedule, schedule_approve, schedule_register
 from meetings.views.series import series
 from meetings.views.year import year
 
@@ -37,6 +38,15 @@ urlpatterns = [
     path("organisations/<str:code>/topics/new/", topic_new, name="topic_new"),
     path("topics/<int:pk>/withdraw/", topic_withdraw, name="topic_withdraw"),
     path("organisations/<str:code>/series/<int:year>/", series, name="series"),
+    path("organisations/<str:code>/schedule/<int:year>/<int:month>/", schedule, name="schedule"),
+    path(
+        "organisations/<str:code>/schedule/<int:year>/<int:month>/register/",
+        schedule_register,
+        name="schedule_register",
+    ),
+    path(
+        "organisations/<str:code>/schedule/<int:year>/<int:month>/approve/", schedule_approve, name="schedule_approve"
+    ),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),

@@ -107,6 +107,10 @@ def topic(scene: Scene) -> dict[str, Any]:
     return {"pk": found.pk}
 
 
+def april_of_ward(scene: Scene) -> dict[str, Any]:
+    return ward(scene) | {"year": 2025, "month": 4}
+
+
 def feed_token(scene: Scene) -> dict[str, Any]:
     """By which a calendar reads what An may see."""
     return {"token": make_feed(occasion=scene.cast.occasion("an"))}
@@ -379,6 +383,15 @@ ROWS = [
         lambda scene: cell(scene) | {"kind": "monthly"},
     ),
     Row("meetings:series", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: cell(scene) | {"year": 2025}),
+    Row("meetings:schedule", SEE_WARD, "an " + others(SEE_CELL), april_of_ward),
+    Row("meetings:schedule_register", "binh", others("binh", CLERKS), april_of_ward, method="post"),
+    Row(
+        "meetings:schedule_approve",
+        "dung em",
+        others("dung em", "dung em lan mai nam"),
+        april_of_ward,
+        method="post",
+    ),
     Row("meetings:topics", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:topic_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:topic_withdraw", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), topic),

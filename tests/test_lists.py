@@ -125,6 +125,7 @@ PAGES = [
     Page("meetings:meetings", "an", table.cell),
     Page("meetings:year", "an", lambda scene: table.cell(scene) | {"year": 2025}),
     Page("meetings:year", "dung", lambda scene: table.city(scene) | {"year": 2025}),
+    Page("meetings:schedule", "dung", lambda scene: table.ward(scene) | {"year": 2025, "month": 4}),
     Page("meetings:topics", "binh", table.ward),
     Page("meetings:confirmed", "dung"),
     Page("meetings:corrected", "dung"),

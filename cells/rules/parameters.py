@@ -33,6 +33,8 @@ class Key(StrEnum):
     LARGE_CELL_MINUTES = "large_cell_minutes"
     PAPERS_BEFORE = "papers_before"
     RESULT_WITHIN = "result_within"
+    SCHEDULE_REGISTERED_BY = "schedule_registered_by"
+    SCHEDULE_APPROVED_BY = "schedule_approved_by"
 
 
 class Unit(StrEnum):
@@ -45,6 +47,7 @@ class Unit(StrEnum):
     MEETINGS = "meetings"
     MINUTES = "minutes"
     DAYS = "days"
+    DAY_OF_MONTH = "day_of_month"
 
 
 UNITS: dict[Unit, Promise] = {
@@ -57,6 +60,7 @@ UNITS: dict[Unit, Promise] = {
     Unit.MEETINGS: _("meetings"),
     Unit.MINUTES: _("minutes"),
     Unit.DAYS: _("days"),
+    Unit.DAY_OF_MONTH: _("as day of the month"),
 }
 
 
@@ -198,6 +202,20 @@ DECLARED: dict[Key, Declared] = {
         Unit.DAYS,
         0,
         60,
+    ),
+    Key.SCHEDULE_REGISTERED_BY: Declared(
+        _("The meetings of the next month are registered by"),
+        _("From which day on the monthly schedule of a grassroots committee is late."),
+        Unit.DAY_OF_MONTH,
+        1,
+        28,
+    ),
+    Key.SCHEDULE_APPROVED_BY: Declared(
+        _("The meetings of the next month are approved by"),
+        _("From which day on the approval of a monthly schedule is late."),
+        Unit.DAY_OF_MONTH,
+        1,
+        28,
     ),
 }
 

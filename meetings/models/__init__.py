@@ -16,6 +16,7 @@ from meetings.models.calendar_feed import CalendarFeed
 from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
 from meetings.models.proposals import AgendaTemplate, HandedDownTopic
+from meetings.models.schedule import MonthlySchedule
 from meetings.models.task import Task
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "HandedDownTopic",
     "LetGo",
     "Meeting",
+    "MonthlySchedule",
     "Opinion",
     "PreparatorySession",
     "SessionMember",

@@ -95,3 +95,8 @@ def length_of(organisation: Organisation, day: date) -> Asked | None:
     """How long a meeting of the cell lasts at least, by who belongs to it on the day; None of what has no members of its own."""
     members = Membership.objects.on(day).filter(cell=organisation).count()
     return length_asked(members, statutes_known(), day) if members else None
+
+
+def kinds_of(organisations: Collection[int], today: date) -> dict[int, str]:
+    versions = OrganisationVersion.objects.on(today).filter(organisation__in=organisations)
+    return dict(versions.order_by().values_list("organisation_id", "kind"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.access import declare
-from accounts.rules.days import FIRST_YEAR, LAST_YEAR, day_in_words
+from accounts.rules.days import FIRST_YEAR, LAST_YEAR, day_in_words, months_after
 from cells.access import Role, organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_nearest
@@ -45,6 +45,8 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     }
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
         return _of_cell(request, organisation, year, context)
+    is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
+    context["next_month"] = months_after(request.today.replace(day=1), 1) if is_committee else None
     return _of_cells(request, organisation, year, day, context)
 
 

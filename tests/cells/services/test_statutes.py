@@ -329,6 +329,10 @@ def _owed(key: Key) -> Callable[[Cast], object]:
     return lambda _cast: due_of(facts, statutes_known(), key, Span(TODAY, TODAY), TODAY).state
 
 
+def _scheduled(key: Key) -> Callable[[Cast], object]:
+    return lambda _cast: [asked.value for asked in [statutes_known().asked(key, TODAY)] if asked]
+
+
 def _length(members: int) -> Callable[[Cast], object]:
     return lambda _cast: [asked.value for asked in [length_asked(members, statutes_known(), TODAY)] if asked]
 
@@ -350,6 +354,8 @@ VERDICTS: dict[Key, tuple[int, Callable[[Cast], object]]] = {
     Key.LARGE_CELL_FROM: (40, _length(35)),
     Key.LARGE_CELL_MINUTES: (130, _length(35)),
     Key.PAPERS_BEFORE: (3, lambda _cast: papers_sent_by(TODAY, statutes_known())),
+    Key.SCHEDULE_REGISTERED_BY: (10, _scheduled(Key.SCHEDULE_REGISTERED_BY)),
+    Key.SCHEDULE_APPROVED_BY: (10, _scheduled(Key.SCHEDULE_APPROVED_BY)),
     Key.RESULT_WITHIN: (0, lambda _cast: is_late(Met(1, TODAY, "monthly", False, True), statutes_known(), TODAY + DAY)),
 }
 
