@@ -12,7 +12,7 @@ class MeetingsConfig(AppConfig):
         from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
-        from meetings.desk import NOTICES, meeting_duties
+        from meetings.desk import NOTICES, meeting_duties, schedule_duties, year_duties
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
         from meetings.services.judging_anew import meetings_judged
@@ -30,6 +30,8 @@ class MeetingsConfig(AppConfig):
         register_effect(EFFECT, position=10)
         register_corrector(correct, position=10)
         add_to_desk(meeting_duties, position=30)
+        add_to_desk(year_duties, position=31)
+        add_to_desk(schedule_duties, position=32)
         add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)

@@ -1,28 +1,63 @@
 from django.urls import path
 
 from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
+from meetings.views.calendar import calendar_address, feed, notice, one_as_calendar
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
-from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
+from meetings.views.planning import (
+    agenda,
+    cancel,
+    change_the_format,
+    confirm_item,
+    edit_the_plan,
+    past,
+    past_many,
+    plan,
+    reschedule,
+)
+from meetings.views.proposals import template, topic_new, topic_withdraw, topics
+from meetings.views.schedule import schedule, schedule_approve, schedule_register
+from meetings.views.series import series
+from meetings.views.year import year
 
 app_name = "meetings"
 urlpatterns = [
     path("", mine, name="mine"),
+    path("calendar/", calendar_address, name="calendar_address"),
+    path("calendar/<str:token>.ics", feed, name="feed"),
     path("confirmed/", confirmed, name="confirmed"),
     path("corrected/", corrected, name="corrected"),
     path("organisations/<str:code>/", meetings, name="meetings"),
     path("organisations/<str:code>/plan/", plan, name="plan"),
+    path("organisations/<str:code>/year/<int:year>/", year, name="year"),
+    path("organisations/<str:code>/template/<str:kind>/", template, name="template"),
+    path("organisations/<str:code>/topics/", topics, name="topics"),
+    path("organisations/<str:code>/topics/new/", topic_new, name="topic_new"),
+    path("topics/<int:pk>/withdraw/", topic_withdraw, name="topic_withdraw"),
+    path("organisations/<str:code>/series/<int:year>/", series, name="series"),
+    path("organisations/<str:code>/schedule/<int:year>/<int:month>/", schedule, name="schedule"),
+    path(
+        "organisations/<str:code>/schedule/<int:year>/<int:month>/register/",
+        schedule_register,
+        name="schedule_register",
+    ),
+    path(
+        "organisations/<str:code>/schedule/<int:year>/<int:month>/approve/", schedule_approve, name="schedule_approve"
+    ),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
+    path("<int:pk>/notice/", notice, name="notice"),
+    path("<int:pk>/meeting.ics", one_as_calendar, name="calendar"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
     path("<int:pk>/agenda/<int:position>/confirm/", confirm_item, name="confirm_item"),
     path("<int:pk>/earlier/<str:part>/", earlier_texts, name="earlier_texts"),
     path("<int:pk>/reschedule/", reschedule, name="reschedule"),
+    path("<int:pk>/plan/", edit_the_plan, name="edit_plan"),
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/attendance/", attendance, name="attendance"),

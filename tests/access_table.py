@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
-from meetings.models import Minutes
+from meetings.models import HandedDownTopic, Minutes
+from meetings.services.calendar_feeds import make_feed
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -95,6 +97,23 @@ def registration(scene: Scene) -> dict[str, Any]:
 
 def meeting(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.meeting.pk}
+
+
+def topic(scene: Scene) -> dict[str, Any]:
+    """Handed down by CELL, once."""
+    found = HandedDownTopic.objects.first() or HandedDownTopic.objects.create(
+        organisation=scene.cast["CELL"], month=date(2025, 4, 1), text="Học tập chuyên đề năm 2025"
+    )
+    return {"pk": found.pk}
+
+
+def april_of_ward(scene: Scene) -> dict[str, Any]:
+    return ward(scene) | {"year": 2025, "month": 4}
+
+
+def feed_token(scene: Scene) -> dict[str, Any]:
+    """By which a calendar reads what An may see."""
+    return {"token": make_feed(occasion=scene.cast.occasion("an"))}
 
 
 def group(scene: Scene) -> dict[str, Any]:
@@ -373,16 +392,41 @@ ROWS = [
     Row("meetings:confirmed", READERS),
     Row("meetings:corrected", READERS),
     Row("meetings:meetings", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:year", SEE_CELL, others(SEE_CELL), lambda scene: cell(scene) | {"year": 2025}),
     Row("meetings:plan", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row(
+        "meetings:template",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: cell(scene) | {"kind": "monthly"},
+    ),
+    Row("meetings:series", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: cell(scene) | {"year": 2025}),
+    Row("meetings:schedule", SEE_WARD, "an " + others(SEE_CELL), april_of_ward),
+    Row("meetings:schedule_register", "binh", others("binh", CLERKS), april_of_ward, method="post"),
+    Row(
+        "meetings:schedule_approve",
+        "dung em",
+        others("dung em", "dung em lan mai nam"),
+        april_of_ward,
+        method="post",
+    ),
+    Row("meetings:topics", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:topic_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("meetings:topic_withdraw", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), topic),
     Row("meetings:past", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:past_many", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
     Row("meetings:meeting", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:notice", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:calendar", SEE_CELL, others(SEE_CELL), meeting),
+    Row("meetings:calendar_address", READERS),
+    Row("meetings:feed", EVERYBODY, kwargs=feed_token, public=True),
     Row("meetings:minutes", SEE_CELL, others(SEE_CELL), meeting),
     *(
         Row(f"meetings:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting)
         for act in (
             "agenda",
             "reschedule",
+            "edit_plan",
             "format",
             "cancel",
             "attendance",

@@ -71,7 +71,7 @@ def effects(before: Known, after: Known, today: date) -> list[Effect]:
         Effect(key, str(DECLARED[key].label), [*_otherwise(changed), *sentences], places)
         for key in Key
         if (changed := _changes(key, before.statutes, after.statutes))
-        for sentences, places in [_LOOKING[key](Changed(key, changed, before, after, today))]
+        for sentences, places in [_LOOKING.get(key, _nowhere)(Changed(key, changed, before, after, today))]
     ]
     return [*found, *_words(before.words, after.words, today), *_days_off(before, after, today)]
 
@@ -117,7 +117,7 @@ def _changes(key: Key, before: Statutes, after: Statutes) -> list[Change]:
         }
     )
     changes = []
-    for first, end in zip(borders, [*borders[1:], None], strict=True):
+    for first, end in zip(borders, [*borders[1:], None], strict=False):
         was, becomes = before.asked(key, first), after.asked(key, first)
         if _said(was) != _said(becomes):
             changes.append(Change(first, end, was, becomes))
@@ -150,6 +150,10 @@ def _in_words(asked: Asked | None) -> str:
 
 Found = tuple[list[str], list[tuple[int, str]]]
 _NOTHING: Found = ([], [])
+
+
+def _nowhere(_changed: Changed) -> Found:
+    return _NOTHING
 
 
 def _sized(look: Callable[[OrganisationQuerySet, Parameters], QuerySet[Any]]) -> Callable[[Changed], Found]:
@@ -284,6 +288,7 @@ _LOOKING: dict[Key, Callable[[Changed], Found]] = {
     Key.READMISSIONS: _readmissions,
     Key.TRANSFER_PAPERS: _transfers,
 }
+"""Of the others it is only said what is asked: nothing in the register of today is judged by them."""
 
 
 def _words(before: WordsOverTime, after: WordsOverTime, today: date) -> Iterator[Effect]:

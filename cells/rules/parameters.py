@@ -26,6 +26,15 @@ class Key(StrEnum):
     READMISSION_AFTER = "readmission_after"
     READMISSIONS = "readmissions"
     TRANSFER_PAPERS = "transfer_papers"
+    MONTHLY_MEETINGS = "monthly_meetings"
+    THEMATIC_MEETINGS = "thematic_meetings"
+    MEETING_MINUTES = "meeting_minutes"
+    LARGE_CELL_FROM = "large_cell_from"
+    LARGE_CELL_MINUTES = "large_cell_minutes"
+    PAPERS_BEFORE = "papers_before"
+    RESULT_WITHIN = "result_within"
+    SCHEDULE_REGISTERED_BY = "schedule_registered_by"
+    SCHEDULE_APPROVED_BY = "schedule_approved_by"
 
 
 class Unit(StrEnum):
@@ -35,6 +44,10 @@ class Unit(StrEnum):
     YEARS = "years"
     TIMES = "times"
     WORKING_DAYS = "working_days"
+    MEETINGS = "meetings"
+    MINUTES = "minutes"
+    DAYS = "days"
+    DAY_OF_MONTH = "day_of_month"
 
 
 UNITS: dict[Unit, Promise] = {
@@ -44,6 +57,10 @@ UNITS: dict[Unit, Promise] = {
     Unit.YEARS: _("full years"),
     Unit.TIMES: _("times"),
     Unit.WORKING_DAYS: _("working days"),
+    Unit.MEETINGS: _("meetings"),
+    Unit.MINUTES: _("minutes"),
+    Unit.DAYS: _("days"),
+    Unit.DAY_OF_MONTH: _("as day of the month"),
 }
 
 
@@ -136,6 +153,69 @@ DECLARED: dict[Key, Declared] = {
         Unit.WORKING_DAYS,
         1,
         1000,
+    ),
+    Key.MONTHLY_MEETINGS: Declared(
+        _("Regular meetings of a cell in a month, at least"),
+        _("The year of a cell: which months lack one; the desk tells its clerk."),
+        Unit.MEETINGS,
+        1,
+        9,
+    ),
+    Key.THEMATIC_MEETINGS: Declared(
+        _("Thematic meetings of a cell in a quarter, at least"),
+        _("The year of a cell: which quarters lack one; the desk tells its clerk."),
+        Unit.MEETINGS,
+        1,
+        9,
+    ),
+    Key.MEETING_MINUTES: Declared(
+        _("A meeting of a cell lasts at least"),
+        _("The end that is proposed where a meeting is planned; the year of a cell says which were shorter."),
+        Unit.MINUTES,
+        1,
+        600,
+    ),
+    Key.LARGE_CELL_FROM: Declared(
+        _("Members from which a meeting of a cell lasts longer"),
+        _("Which of the two lengths is asked of a meeting."),
+        Unit.MEMBERS,
+        1,
+        1000,
+    ),
+    Key.LARGE_CELL_MINUTES: Declared(
+        _("A meeting of such a cell lasts at least"),
+        _("The end that is proposed where a meeting is planned; the year of a cell says which were shorter."),
+        Unit.MINUTES,
+        1,
+        600,
+    ),
+    Key.PAPERS_BEFORE: Declared(
+        _("Papers are sent before the meeting, at least"),
+        _("The day by which the notice of a meeting says its papers are sent."),
+        Unit.DAYS,
+        0,
+        60,
+    ),
+    Key.RESULT_WITHIN: Declared(
+        _("The result of a meeting is reported within"),
+        _("The year of a cell: from which day on a meeting that nobody recorded is late."),
+        Unit.DAYS,
+        0,
+        60,
+    ),
+    Key.SCHEDULE_REGISTERED_BY: Declared(
+        _("The meetings of the next month are registered by"),
+        _("From which day on the monthly schedule of a grassroots committee is late."),
+        Unit.DAY_OF_MONTH,
+        1,
+        28,
+    ),
+    Key.SCHEDULE_APPROVED_BY: Declared(
+        _("The meetings of the next month are approved by"),
+        _("From which day on the approval of a monthly schedule is late."),
+        Unit.DAY_OF_MONTH,
+        1,
+        28,
     ),
 }
 

@@ -1,6 +1,6 @@
 """The agenda, one item a line; more lines come from the server, so that no script is needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -11,19 +11,25 @@ from accounts.forms.fields import BaseFormSet, CleanCharField, offer_choices, ro
 from accounts.forms.replacing_lines import ReplacingLines, Row, typed_rows
 from accounts.rules.replacing import Entries
 from meetings.models import AgendaItem
+from meetings.queries.proposals import Proposal
+from meetings.rules.pasted import PastedItem, pasted_items
 from meetings.services.agenda import AGENDA, AgendaDraft, AgendaRefused, agenda_entries, drafts_in
 from pilots.rules.agenda import Reading, Topic, Verdict
 
 FIRST_LINES, MORE_LINES, MOST_LINES = 5, 5, 60
-MORE, SHOW_DAY = "more_lines", "show_day"
+MORE, SHOW_DAY, INTO_LINES, PROPOSE = "more_lines", "show_day", "into_lines", "propose"
 """Buttons of a form with an agenda that only show it anew, with everything typed so far."""
-PARTS = ("text", "declared_topic", "reason")
+PASTED = "pasted"
+"""Where items are pasted; whatever stands there when the form is sent goes into the lines first, to be looked at."""
+PARTS = ("text", "declared_topic", "reason", "presenter", "note")
 
 
 class AgendaLineForm(forms.Form):
     text = CleanCharField(label=_("Item"), required=False, max_length=500)
     declared_topic = forms.ChoiceField(label=_("Topic"), required=False)
     reason = CleanCharField(label=_("Why it is allowed"), required=False, max_length=1000)
+    presenter = CleanCharField(label=_("Presented by"), required=False, max_length=120)
+    note = CleanCharField(label=_("Note"), required=False, max_length=255)
 
     reading: Reading | None = None
     """How the item was read when it was refused; shown beside the line."""
@@ -45,7 +51,7 @@ class AgendaLineForm(forms.Form):
 
     def draft(self) -> AgendaDraft:
         typed = self.cleaned_data
-        return AgendaDraft(typed["text"], declared_topic=typed["declared_topic"], reason=typed["reason"])
+        return AgendaDraft(**{part: typed[part] for part in PARTS})
 
 
 class BaseAgenda(BaseFormSet):
@@ -65,16 +71,27 @@ class BaseAgenda(BaseFormSet):
         return [line for line in self.forms if line.cleaned_data.get("text")]
 
 
+def shows_lines_anew(data: QueryDict) -> bool:
+    """Whether the lines are only shown with more in them: nothing is to be done yet."""
+    return any(button in data for button in (MORE, INTO_LINES, PROPOSE)) or bool(data.get(PASTED, "").strip())
+
+
 def agenda_lines(
-    data: QueryDict | None, *, topics: Mapping[str, Topic], items: Sequence[AgendaDraft] = ()
+    data: QueryDict | None,
+    *,
+    topics: Mapping[str, Topic],
+    items: Sequence[AgendaDraft] = (),
+    proposed: Callable[[], Sequence[Proposal]] = list,
 ) -> BaseAgenda:
-    """Bound to what was posted; unbound with the stored items, or (after «more lines») with what was typed so far."""
-    typed: list[dict[str, str]] = [
-        {"text": item.text, "declared_topic": item.declared_topic, "reason": item.reason} for item in items
-    ]
+    """Bound to what was posted; unbound with the stored items, or (after a button that shows more lines) with what was typed so
+    far, what was pasted, and what is `proposed` where that was asked for."""
+    typed = [{part: str(getattr(item, part)) for part in PARTS} for item in items]
     extra = FIRST_LINES if not typed else 2
-    if data is not None and (MORE in data or SHOW_DAY in data):
+    if data is not None and (SHOW_DAY in data or shows_lines_anew(data)):
         typed = [row for row in typed_rows(data, AGENDA, PARTS, most=MOST_LINES) if row["text"]]
+        added: list[PastedItem | Proposal] = list(pasted_items(data.get(PASTED, "")))
+        added += proposed() if PROPOSE in data else []
+        typed = [*typed, *_new_among(typed, added)][:MOST_LINES]
         extra = MORE_LINES if MORE in data else max(2, FIRST_LINES - len(typed))
         data = None
     factory = forms.formset_factory(
@@ -82,6 +99,13 @@ def agenda_lines(
     )
     initial = typed if data is None else None
     return cast(BaseAgenda, factory(data, initial=initial, prefix=AGENDA, form_kwargs={"topics": topics}))
+
+
+def _new_among(typed: Sequence[Mapping[str, str]], added: Sequence[PastedItem | Proposal]) -> list[dict[str, str]]:
+    """As lines; what stands there already is not added again."""
+    there = {row["text"] for row in typed}
+    rows = {item.text: item for item in added if item.text not in there}
+    return [{"text": item.text, "presenter": item.presenter, "note": item.note} for item in rows.values()]
 
 
 class AgendaForm(ReplacingLines):
@@ -114,6 +138,6 @@ class AgendaForm(ReplacingLines):
         return self.lines.is_valid()
 
     def line_in_words(self, row: Row) -> str:
-        text, topic, reason = row
+        text, topic, reason, *more = row
         wording = self._topics[topic].wording if topic in self._topics else topic
-        return " · ".join(part for part in (text, wording, reason) if part)
+        return " · ".join(part for part in (text, wording, reason, *more) if part)

@@ -43,7 +43,8 @@ class HoldForm(SeenForm, AsksAboutSecond):
     field_order = ("held_on", "second")
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
-        super().__init__(data, initial={"held_on": meeting.held_on})
+        planned = {"held_on": meeting.held_on, "chair": meeting.chair_id, "secretary": meeting.secretary_id}
+        super().__init__(data, initial=planned)
         day = typed_day(self, meeting.held_on)
         people = may_take_the_chair_on(meeting.organisation, day)
         for name in ("chair", "secretary"):

@@ -12,23 +12,30 @@ from meetings.models.by_group import (
     Supplement,
     Vote,
 )
+from meetings.models.calendar_feed import CalendarFeed
 from meetings.models.combined import CombinedRecord
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Addendum, Minutes, SignOff
+from meetings.models.proposals import AgendaTemplate, HandedDownTopic
+from meetings.models.schedule import MonthlySchedule
 from meetings.models.task import Task
 
 __all__ = [
     "Addendum",
     "AgendaItem",
+    "AgendaTemplate",
     "Assignment",
     "Attendance",
     "BreakingOff",
+    "CalendarFeed",
     "CombinedRecord",
     "GroupReport",
     "GroupSession",
+    "HandedDownTopic",
     "LetGo",
     "Meeting",
     "Minutes",
+    "MonthlySchedule",
     "Opinion",
     "PreparatorySession",
     "SessionMember",

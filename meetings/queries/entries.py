@@ -68,3 +68,13 @@ def roll_entries(meeting: Meeting) -> dict[str, Any]:
     for row in Attendance.objects.filter(meeting=meeting):
         entries |= {f"mode-{row.member_id}": row.mode, f"reason-{row.member_id}": row.reason}
     return entries
+
+
+def plan_entries(meeting: Meeting) -> dict[str, Any]:
+    """Where a planned meeting is held, who leads it and who writes."""
+    return {
+        "place": meeting.place,
+        "link": meeting.link,
+        "chair": meeting.chair_id,
+        "secretary": meeting.secretary_id,
+    }

@@ -58,7 +58,7 @@ def outlook_on(
         terms=terms,
         finding=finding,
         pilot_in_force=registration is not None,
-        owed_in_person_since=_owed_in_person_since(organisation, day, meeting=meeting, held_only=held_only),
+        owed_in_person_since=owed_in_person_since(organisation, day, meeting=meeting, held_only=held_only),
         without_ground=_without_ground(organisation, format, kind, day, terms),
         used=_used(organisation, counted, day, meeting),
         limit=quota.per_year if quota else None,
@@ -90,8 +90,8 @@ def _without_ground(organisation: Organisation, format: str, kind: str, day: dat
     return number_without_ground(organisation, kind, day, terms)
 
 
-def _owed_in_person_since(
-    organisation: Organisation, day: date, *, meeting: Meeting | None, held_only: bool
+def owed_in_person_since(
+    organisation: Organisation, day: date, *, meeting: Meeting | None = None, held_only: bool
 ) -> date | None:
     """The day of the last meeting under special circumstances, unless one in person followed after they had ended (II.2)."""
     states = [State.HELD] if held_only else [State.HELD, State.PLANNED]

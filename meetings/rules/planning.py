@@ -1,12 +1,13 @@
 """Whether a meeting of a format may be held on a day. In person always; online and by group only inside a pilot."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from meetings.rules.formats import MeetingFormat, counted_as
 from pilots.rules.eligibility import Finding, Remark
 from pilots.rules.terms import Basis, Terms
@@ -106,3 +107,9 @@ def _quota_is_used_up(facts: Facts) -> Remark | None:
         )
         % {"year": facts.day.year, "used": facts.used, "quota": facts.limit},
     )
+
+
+def check_hours(begins: time | None, ends: time | None) -> None:
+    """Raises Refused where it would end before it began; either hour may stay untold."""
+    if begins is not None and ends is not None and ends <= begins:
+        raise Refused(_("The meeting ends after it begins: write a later hour, or leave it empty."), field="ends_at")

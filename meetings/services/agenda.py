@@ -18,6 +18,7 @@ from accounts.services.replacing import check_up_to_date, keep_texts
 from meetings.models import AgendaItem, GroupSession, Meeting
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock_planned
+from meetings.services.texts import accepted_text
 from pilots.queries.guidance import nearest_topics, topics_on
 from pilots.rules.agenda import Reading, Topic, Verdict, read_item
 
@@ -31,6 +32,8 @@ class AgendaDraft:
     text: str
     declared_topic: str = ""
     reason: str = ""
+    presenter: str = ""
+    note: str = ""
 
 
 class AgendaRefused(Refused):
@@ -52,7 +55,7 @@ class AgendaRefused(Refused):
 
 def agenda_entries(agenda: Iterable[AgendaDraft | AgendaItem]) -> dict[str, Any]:
     """As its form has it: the agenda is one thing, since who puts an item in moves the others."""
-    return {AGENDA: [[item.text, item.declared_topic, item.reason] for item in agenda]}
+    return {AGENDA: [[item.text, item.declared_topic, item.reason, item.presenter, item.note] for item in agenda]}
 
 
 def drafts_in(entries: Entries) -> list[AgendaDraft]:
@@ -131,9 +134,15 @@ def confirm_agenda_item(
 
 
 def without_empty_items(agenda: Sequence[AgendaDraft]) -> list[AgendaDraft]:
-    """Cleaned, without empty lines."""
+    """Cleaned, without empty lines. Raises Refused where who presents or the note is marked secret."""
     cleaned = [
-        AgendaDraft(clean_text(draft.text), draft.declared_topic, clean_text(draft.reason, lines=True))
+        AgendaDraft(
+            clean_text(draft.text),
+            draft.declared_topic,
+            clean_text(draft.reason, lines=True),
+            accepted_text(draft.presenter, field=AGENDA),
+            accepted_text(draft.note, field=AGENDA),
+        )
         for draft in agenda
     ]
     return [draft for draft in cleaned if draft.text]
@@ -198,7 +207,14 @@ def _item(
     occasion: Occasion,
     before: AgendaItem | None,
 ) -> AgendaItem:
-    item = AgendaItem(meeting=meeting, position=position, text=draft.text, declared_topic=draft.declared_topic)
+    item = AgendaItem(
+        meeting=meeting,
+        position=position,
+        text=draft.text,
+        declared_topic=draft.declared_topic,
+        presenter=draft.presenter,
+        note=draft.note,
+    )
     _set_reading(item, reading)
     if reading.verdict == Verdict.UNCLEAR and draft.reason.strip():
         _confirm(item, draft.reason, occasion=occasion)

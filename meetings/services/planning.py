@@ -1,8 +1,9 @@
 """Planning a meeting and changing the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,11 +17,14 @@ from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
-from cells.models import Organisation
+from cells.models import Member, Organisation
 from cells.queries.organisations import existing_on
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import preparation_of
 from meetings.queries.closing import plan_shown
+from meetings.queries.entries import plan_entries
+from meetings.rules.officers import check_officers
+from meetings.rules.planning import check_hours
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, without_empty_items, write_agenda
 from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting, secure_placement
@@ -38,8 +42,11 @@ class MeetingPlan:
     agenda: Sequence[AgendaDraft]
     kind: str = Meeting.Kind.MONTHLY
     starts_at: time | None = None
+    ends_at: time | None = None
     place: str = ""
     link: str = ""
+    chair: Member | None = None
+    secretary: Member | None = None
     second: bool = False
     """There is another meeting on that day, and both are meant."""
 
@@ -52,6 +59,8 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
     """
     _not_in_the_past(plan.held_on, occasion.today)
     existing_on(organisation, plan.held_on, field="held_on")
+    check_officers(plan.chair, plan.secretary)
+    check_hours(plan.starts_at, plan.ends_at)
     agenda = without_empty_items(plan.agenda)
     readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
     ask_about_second(organisation, plan.held_on, confirmed=plan.second)
@@ -62,8 +71,11 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
         kind=plan.kind,
         held_on=plan.held_on,
         starts_at=plan.starts_at,
+        ends_at=plan.ends_at,
         place=clean_text(plan.place),
         link=clean_text(plan.link),
+        chair=plan.chair,
+        secretary=plan.secretary,
         basis=placement.basis,
         registration=placement.registration,
         slot=placement.slot,
@@ -80,6 +92,7 @@ def reschedule_meeting(
     held_on: date,
     occasion: Occasion,
     starts_at: time | None = None,
+    ends_at: time | None = None,
     second: bool = False,
     made_from: Entries | None = None,
 ) -> Meeting:
@@ -89,11 +102,13 @@ def reschedule_meeting(
     `second`: there is another one on that day, and both are meant.
     """
     meeting = lock_planned(meeting)
-    now = {"held_on": meeting.held_on, "starts_at": meeting.starts_at}
-    wanted = {"held_on": held_on, "starts_at": starts_at or meeting.starts_at}
+    now = {"held_on": meeting.held_on, "starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+    begins, ends = starts_at or meeting.starts_at, ends_at or meeting.ends_at
+    wanted = {"held_on": held_on, "starts_at": begins, "ends_at": ends}
     check_up_to_date(made_from, kept=now, wanted=wanted, last=last_entry(meeting, acts=["meetings.reschedule_meeting"]))
     _no_group_has_met(meeting)
     _not_in_the_past(held_on, occasion.today)
+    check_hours(begins, ends)
     preparation = preparation_of(meeting)
     if preparation is not None and held_on < preparation.held_on:
         raise Refused(
@@ -105,11 +120,31 @@ def reschedule_meeting(
         ask_about_second(meeting.organisation, held_on, confirmed=second, besides=meeting)
     before = facts_of(meeting)
     reread_agenda(meeting, format=meeting.format, day=held_on)
-    meeting.starts_at = starts_at or meeting.starts_at
-    move_meeting(meeting, held_on=held_on, today=occasion.today, also=["starts_at"])
+    meeting.starts_at, meeting.ends_at = begins, ends
+    move_meeting(meeting, held_on=held_on, today=occasion.today, also=["starts_at", "ends_at"])
     data = {"before": before, "after": facts_of(meeting)}
     entry = record(occasion, act="meetings.reschedule_meeting", subject=meeting, data=data)
     tell_of_meeting(meeting, "meetings.rescheduled", entry=entry, occasion=occasion, before=before["held_on"])
+    return meeting
+
+
+@transaction.atomic
+def edit_plan(
+    *, meeting: Meeting, told: Mapping[str, Any], occasion: Occasion, made_from: Entries | None = None
+) -> Meeting:
+    """Where a planned meeting is held, who leads it and who writes: by name of `plan_entries`. Raises Outdated where somebody
+    else changed the same since `made_from`."""
+    meeting = lock_planned(meeting)
+    now = plan_entries(meeting)
+    wanted = dict(told) | {name: clean_text(told[name]) for name in ("place", "link")}
+    check_up_to_date(made_from, kept=now, wanted=wanted, last=last_entry(meeting, acts=["meetings.edit_plan"]))
+    check_officers(wanted["chair"], wanted["secretary"])
+    for name, value in wanted.items():
+        setattr(meeting, name, value)
+    meeting.save(update_fields=list(wanted))
+    after = plan_entries(meeting)
+    changed = [name for name in after if after[name] != now[name]]
+    record(occasion, act="meetings.edit_plan", subject=meeting, data={"changed": changed})
     return meeting
 
 

@@ -45,6 +45,7 @@ def meetings(request: Request, code: str) -> HttpResponse:
         "name": named(organisation, today),
         "year": year,
         "years": years,
+        "today": today,
         "format_outlooks": format_outlooks(organisation, day, today=today),
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }

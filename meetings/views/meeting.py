@@ -170,6 +170,7 @@ def _facts(meeting: Meeting) -> list[tuple[str, object]]:
         (_("Date"), day_in_words(meeting.held_on)),
         (_("Held by"), _who_met(meeting)),
         (_("Begins at"), time_in_words(meeting.starts_at)),
+        (_("Ends at"), time_in_words(meeting.ends_at)),
         (_("Place"), meeting.place),
         (_("Link of the online room"), meeting.link),
         (_("Basis"), meeting.get_basis_display() if meeting.basis else ""),

@@ -24,14 +24,15 @@ from cells.forms.day import DayForm
 from cells.models import Organisation
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.agenda import MORE, SHOW_DAY, AgendaForm, BaseAgenda, agenda_lines
+from meetings.forms.agenda import SHOW_DAY, AgendaForm, BaseAgenda, agenda_lines, shows_lines_anew
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
-from meetings.forms.planning import CancelForm, ConfirmItemForm, FormatForm, PlanForm, RescheduleForm
+from meetings.forms.planning import CancelForm, ConfirmItemForm, EditPlanForm, FormatForm, PlanForm, RescheduleForm
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.closing import plan_shown
-from meetings.services.agenda import AGENDA, confirm_agenda_item, edit_agenda, topics_for
+from meetings.queries.proposals import Proposal, proposals_for
+from meetings.services.agenda import AGENDA, AgendaDraft, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting, enter_past_meetings
-from meetings.services.planning import cancel_meeting, change_format, plan_meeting, reschedule_meeting
+from meetings.services.planning import cancel_meeting, change_format, edit_plan, plan_meeting, reschedule_meeting
 from meetings.views.closing import decided
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
@@ -49,7 +50,9 @@ def plan(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     day_form = DayForm(request.GET, today=request.today)
     day = day_form.day()
-    form, lines = _forms(request, PlanForm, {"held_on": day_form["on"].value()}, day)
+    asked = {"held_on": day_form["on"].value(), "kind": _kind(request)}
+    plan_form = partial(PlanForm, organisation=organisation, day=day)
+    form, lines = _forms(request, plan_form, asked, day, proposing_for=organisation)
     if SHOW_DAY not in request.POST and _complete(form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(
@@ -160,6 +163,7 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
             meeting=meeting,
             held_on=form.cleaned_data["held_on"],
             starts_at=form.cleaned_data["starts_at"],
+            ends_at=form.cleaned_data["ends_at"],
             second=form.cleaned_data["second"],
             made_from=form.made_from,
             occasion=clerk_of_meeting(request, meeting),
@@ -175,6 +179,27 @@ def reschedule(request: Request, pk: int) -> HttpResponse:
         request, meeting, form, act,
         done=_("The meeting has a new date."),
         title=_("Reschedule the meeting"), consequences=consequences, confirm=_("Reschedule"),
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def edit_the_plan(request: Request, pk: int) -> HttpResponse:
+    """Where it is held, who leads it and who writes."""
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = EditPlanForm(posted(request), meeting=meeting)
+
+    def act() -> None:
+        edit_plan(
+            meeting=meeting,
+            told=form.told(),
+            made_from=form.made_from,
+            occasion=clerk_of_meeting(request, meeting),
+        )
+
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The plan is saved."), title=_("Place and people"), confirm=_("Save"),
     )  # fmt: skip
 
 
@@ -225,19 +250,40 @@ def cancel(request: Request, pk: int) -> HttpResponse:
 
 
 def _forms(
-    request: Request, form: Callable[..., Form], initial: dict[str, object], day: date
+    request: Request,
+    form: Callable[..., Form],
+    initial: dict[str, object],
+    day: date,
+    *,
+    proposing_for: Organisation | None = None,
 ) -> tuple[Form, BaseAgenda]:
-    """Bound to what was posted; after «more lines» unbound again, with everything typed so far; where another day was only to
-    be shown, nothing but the day is judged."""
+    """Bound to what was posted; after a button that shows more lines unbound again, with everything typed so far; where another
+    day was only to be shown, nothing but the day is judged. `proposing_for`: whose agenda begins with what is proposed."""
     data = posted(request)
-    if data is not None and MORE in data:
-        return form(initial=data.dict()), agenda_lines(data, topics=topics_for(day))
     bound = form(data, initial=initial)
-    chosen = bound.cleaned_data.get("held_on") if data is not None and bound.is_valid() else None
+    bound.is_valid()
+    typed = bound.cleaned_data if bound.is_bound else {}
+    chosen = typed.get("held_on") or day
+    kind = typed.get("kind") or str(initial.get("kind", Meeting.Kind.MONTHLY))
+
+    def proposed() -> list[Proposal]:
+        return proposals_for(proposing_for, kind, chosen) if proposing_for is not None else []
+
+    if data is not None and shows_lines_anew(data):
+        return form(initial=data.dict()), agenda_lines(data, topics=topics_for(chosen), proposed=proposed)
     if data is not None and SHOW_DAY in data:
         for name in set(bound.errors) - {"held_on"}:
             del bound.errors[name]
-    return bound, agenda_lines(data, topics=topics_for(chosen or day))
+    first = (
+        [AgendaDraft(one.text, presenter=one.presenter, note=one.note) for one in proposed()] if data is None else []
+    )
+    return bound, agenda_lines(data, topics=topics_for(chosen), items=first)
+
+
+def _kind(request: Request) -> str:
+    """Which kind of meeting the address asks for."""
+    asked = request.GET.get("kind", "")
+    return asked if asked in Meeting.Kind.values else Meeting.Kind.MONTHLY
 
 
 def _complete(form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:

@@ -69,6 +69,12 @@ def cancel_meeting(world: World) -> None:
     planning.cancel_meeting(meeting=_planned(world), reason="Bão", occasion=world.occasion())
 
 
+@does(planning.edit_plan)
+def edit_plan(world: World) -> None:
+    told = {"place": f"Nhà văn hoá {world.new_number()}", "link": "", "chair": None, "secretary": None}
+    planning.edit_plan(meeting=_planned(world), told=told, occasion=world.occasion())
+
+
 @does(agenda.edit_agenda)
 def edit_agenda(world: World) -> None:
     drafts = [AgendaDraft(ALLOWED), AgendaDraft(f"Nhiệm vụ tháng tới {world.new_number()}")]

@@ -38,7 +38,7 @@ from cells.services.departures import leave, tell_where_they_resided
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists, note_printing
-from meetings.services import after_the_end, past
+from meetings.services import after_the_end, calendar_feeds, past, proposals, schedule, series
 from meetings.services import corrections as meeting_corrections
 from meetings.services import reorganisation as of_meetings
 from meetings.services import reorganisation_corrections as of_meetings_corrected
@@ -87,6 +87,14 @@ OF_THE_PAST = "tells of days that are over, and is dated by them"
 INNER = "is no act by itself: another service does it, for which there is a row"
 NO_FACT = "enters nothing into the register"
 LEFT_OUT: dict[Service, str] = {
+    calendar_feeds.make_feed: NO_FACT,
+    calendar_feeds.revoke_feed: NO_FACT,
+    proposals.edit_template: NO_FACT,
+    proposals.hand_down_topic: NO_FACT,
+    proposals.withdraw_topic: NO_FACT,
+    schedule.register_schedule: NO_FACT,
+    schedule.approve_schedule: NO_FACT,
+    series.plan_series: "plans each by plan_meeting, for which there is a row",
     corrections.correct_fact: CORRECTION,
     corrections.remove_fact: CORRECTION,
     corrections.correct_particulars: CORRECTION,

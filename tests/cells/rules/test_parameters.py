@@ -56,6 +56,19 @@ def test_a_row_is_held_to_unless_it_says_otherwise() -> None:
     assert ROWS[0].strict
 
 
+MEETINGS = {
+    Key.MONTHLY_MEETINGS: 1,
+    Key.THEMATIC_MEETINGS: 1,
+    Key.MEETING_MINUTES: 90,
+    Key.LARGE_CELL_FROM: 30,
+    Key.LARGE_CELL_MINUTES: 120,
+    Key.PAPERS_BEFORE: 1,
+    Key.RESULT_WITHIN: 2,
+    Key.SCHEDULE_REGISTERED_BY: 20,
+    Key.SCHEDULE_APPROVED_BY: 25,
+}
+
+
 @pytest.mark.parametrize(
     ("day", "values"),
     [
@@ -63,13 +76,15 @@ def test_a_row_is_held_to_unless_it_says_otherwise() -> None:
         (
             date(2015, 1, 1),
             {Key.YOUNGEST: 18, Key.PROBATION: 12, Key.CELL_FROM: 3, Key.CELL_COMMITTEE_FROM: 9}
-            | {Key.GRASSROOTS_COMMITTEE_FROM: 30},
+            | {Key.GRASSROOTS_COMMITTEE_FROM: 30}
+            | MEETINGS,
         ),
         (
             date(2026, 7, 26),
             {Key.YOUNGEST: 18, Key.PROBATION: 12, Key.CELL_FROM: 3, Key.CELL_COMMITTEE_FROM: 9}
             | {Key.GRASSROOTS_COMMITTEE_FROM: 30, Key.OLDEST: 60, Key.READMISSION_AFTER: 36, Key.READMISSIONS: 1}
-            | {Key.TRANSFER_PAPERS: 60, Key.GROUPS_FROM: 30},
+            | {Key.TRANSFER_PAPERS: 60, Key.GROUPS_FROM: 30}
+            | MEETINGS,
         ),
     ],
 )

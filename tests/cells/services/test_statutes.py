@@ -18,12 +18,14 @@ from cells.queries.statute_effects import effects, figures_of, known
 from cells.rules.document_reference import CitedDocument
 from cells.rules.member_facts import MemberDays, breaches, check_readmission
 from cells.rules.parameters import Key
+from cells.rules.periods import Period
 from cells.rules.probation import probation_ends_on
 from cells.services.axes import make_official
 from cells.services.rehearsal import rehearse
 from cells.services.shipped_statutes import ship_statutes
 from cells.services.statutes import ParameterSaid, TermSaid, correct_row, enter_statute, take_back_statute
 from cells.services.transfers import send_transfer
+from meetings.rules.year import KINDS, CellFacts, Met, Span, due_of, is_late, length_asked, papers_sent_by
 from tests.cast import TODAY, Cast
 from tests.cells.services.acting import by
 from tests.statutes import SHIPPED, sets
@@ -54,7 +56,7 @@ def test_what_ships_is_entered_once_and_what_an_office_corrected_stays(cast: Cas
     Parameter.objects.filter(key=Key.CELL_FROM).update(value=4)
     ship_statutes()
     assert list(Parameter.objects.filter(key=Key.CELL_FROM).values_list("value", flat=True)) == [4]
-    assert Statute.objects.filter(shipped=True, dayoffs=None).count() == 6
+    assert Statute.objects.filter(shipped=True, dayoffs=None).count() == 7
 
 
 def test_a_document_sets_a_number_from_its_day_on_and_the_days_before_keep_theirs(cast: Cast) -> None:
@@ -321,6 +323,20 @@ def _admitted(born_on: date) -> Callable[[Cast], object]:
     return lambda _cast: breaches(MemberDays(born_on=born_on, admitted_on=TODAY), TODAY, statutes_known())
 
 
+def _owed(key: Key) -> Callable[[Cast], object]:
+    """Of a day on which one meeting is held."""
+    facts = CellFacts([Period(TODAY)], [Period(TODAY)], [Met(1, TODAY, KINDS[key], True)])
+    return lambda _cast: due_of(facts, statutes_known(), key, Span(TODAY, TODAY), TODAY).state
+
+
+def _scheduled(key: Key) -> Callable[[Cast], object]:
+    return lambda _cast: [asked.value for asked in [statutes_known().asked(key, TODAY)] if asked]
+
+
+def _length(members: int) -> Callable[[Cast], object]:
+    return lambda _cast: [asked.value for asked in [length_asked(members, statutes_known(), TODAY)] if asked]
+
+
 VERDICTS: dict[Key, tuple[int, Callable[[Cast], object]]] = {
     Key.CELL_FROM: (5, _found("small_cell")),
     Key.CELL_COMMITTEE_FROM: (4, _found("no_committee")),
@@ -332,6 +348,15 @@ VERDICTS: dict[Key, tuple[int, Callable[[Cast], object]]] = {
     Key.READMISSION_AFTER: (60, _again(date(2021, 3, 21), 0)),
     Key.READMISSIONS: (2, _again(date(2000, 1, 1), 1)),
     Key.TRANSFER_PAPERS: (45, lambda cast: send(cast, TODAY).papers_due_on),
+    Key.MONTHLY_MEETINGS: (2, _owed(Key.MONTHLY_MEETINGS)),
+    Key.THEMATIC_MEETINGS: (2, _owed(Key.THEMATIC_MEETINGS)),
+    Key.MEETING_MINUTES: (100, _length(3)),
+    Key.LARGE_CELL_FROM: (40, _length(35)),
+    Key.LARGE_CELL_MINUTES: (130, _length(35)),
+    Key.PAPERS_BEFORE: (3, lambda _cast: papers_sent_by(TODAY, statutes_known())),
+    Key.SCHEDULE_REGISTERED_BY: (10, _scheduled(Key.SCHEDULE_REGISTERED_BY)),
+    Key.SCHEDULE_APPROVED_BY: (10, _scheduled(Key.SCHEDULE_APPROVED_BY)),
+    Key.RESULT_WITHIN: (0, lambda _cast: is_late(Met(1, TODAY, "monthly", False, True), statutes_known(), TODAY + DAY)),
 }
 
 
