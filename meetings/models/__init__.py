@@ -13,6 +13,7 @@ from meetings.models.by_group import (
     Vote,
 )
 from meetings.models.combined import CombinedRecord
+from meetings.models.group_minutes_draft import GroupMinutesDraft
 from meetings.models.meeting import Meeting
 from meetings.models.task import Task
 
@@ -22,6 +23,7 @@ __all__ = [
     "Attendance",
     "BreakingOff",
     "CombinedRecord",
+    "GroupMinutesDraft",
     "GroupReport",
     "GroupSession",
     "LetGo",

@@ -17,4 +17,6 @@ def open_tasks_of(organisation: Organisation, on: date) -> QuerySet[Task]:
     given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
     undone = Q(done_on__isnull=True) | Q(done_on__gt=on)
     open_then = given.filter(undone, meeting__held_on__lte=on, let_go_because="")
-    return open_then.select_related("member", "meeting").order_by(F("due_on").asc(nulls_last=True), "meeting__held_on", "pk")
+    return open_then.select_related("member", "meeting").order_by(
+        F("due_on").asc(nulls_last=True), "meeting__held_on", "pk"
+    )

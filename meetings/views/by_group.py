@@ -1,11 +1,13 @@
 """The steps of a meeting by group, each a page of its own."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +22,7 @@ from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import BreakOffForm, LetGoForm, PreparationForm, ReportForm, SupplementForm
 from meetings.forms.combining import MORE_TASKS, CombineForm, TaskForm, task_lines, tasks_in
-from meetings.forms.group_minutes import GroupSessionForm
+from meetings.forms.group_minutes import WITH_REPORT, GroupSessionForm
 from meetings.models import Assignment, CombinedRecord, Meeting
 from meetings.queries.by_group import (
     assignments_of,
@@ -41,13 +43,15 @@ from meetings.services.by_group import (
     minutes_part,
     record_group_session,
     record_preparatory_session,
+    record_session_with_report,
     report_group_session,
 )
 from meetings.services.combining import combine_groups
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
 from meetings.tables import elsewhere_words
+from meetings.views.by_group_steps import address_of_next
+from meetings.views.by_group_sums import sums_of
 from meetings.views.closing import changed_lines, decided, who_closed_it
-from meetings.views.meeting import sums_of
 from meetings.views.requests import named_of
 
 FORM = ["GET", "HEAD", "POST"]
@@ -78,7 +82,7 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         )
 
     if carry_out_replacing(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
-        return redirect("meetings:meeting", pk=pk)
+        return redirect(address_of_next(meeting, request.today))
     return _page(request, "meetings/preparation.html", meeting, form=form, earlier=None if form.is_bound else earlier)
 
 
@@ -173,27 +177,42 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
         group=assignment.group,
         attends=assignment.member,
         existing=session_of(meeting, assignment.group),
+        now=request.now,
         earlier=earlier.texts if earlier else None,
     )
-
-    def act() -> None:
-        record_group_session(
-            meeting=meeting,
-            group=assignment.group,
-            minutes=form.minutes(),
-            made_from=form.made_from,
-            occasion=clerk_of_meeting(request, meeting),
-        )
-
-    said = _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name}
-    if carry_out_replacing(request, form, act, said):
-        return redirect("meetings:meeting", pk=pk)
+    act = partial(record_minutes, request, meeting, assignment.group, form)
+    if carry_out_replacing(request, form, act, words_of_minutes(assignment.group, form)):
+        to = address_of_next(meeting, request.today) if form.with_report else reverse("meetings:meeting", args=[pk])
+        return redirect(to)
     return _page(
         request, "meetings/group_session.html", meeting,
         form=form, lines=form.lines, group=assignment.group, assignment=assignment,
         preparation=preparation_of(meeting), earlier=earlier if posted(request) is None else None,
+        due_on=report_due_on(form.day),
         elsewhere=elsewhere_words(counted_with_others(meeting, assignment.group, request.today)),
     )  # fmt: skip
+
+
+def record_minutes(request: Request, meeting: Meeting, group: Group, form: GroupSessionForm) -> None:
+    """A group's minutes, and with them the leader's report where it came with them."""
+    told: dict[str, Any] = {
+        "meeting": meeting,
+        "group": group,
+        "minutes": form.minutes(),
+        "made_from": form.made_from,
+        "occasion": clerk_of_meeting(request, meeting),
+    }
+    if form.with_report:
+        record_session_with_report(reported_at=form.reported_at(), **told)
+    else:
+        record_group_session(**told)
+
+
+def words_of_minutes(group: Group, form: GroupSessionForm) -> str:
+    told = {"group": group.name}
+    if WITH_REPORT in form.data:
+        return _("The minutes and the report of %(group)s are recorded.") % told
+    return _("The minutes of %(group)s are recorded.") % told
 
 
 @declare(clerks)
