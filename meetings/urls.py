@@ -3,6 +3,7 @@ from django.urls import path
 from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
+from meetings.views.group_minutes_steps import begin_minutes_anew, group_step
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
@@ -34,6 +35,8 @@ urlpatterns = [
     path("<int:pk>/break-off/", break_off, name="break_off"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
     path("<int:pk>/groups/<int:group>/earlier/", earlier_group_texts, name="earlier_group_texts"),
+    path("<int:pk>/groups/<int:group>/step/<int:step>/", group_step, name="group_step"),
+    path("<int:pk>/groups/<int:group>/anew/", begin_minutes_anew, name="begin_minutes_anew"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),

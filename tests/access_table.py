@@ -386,6 +386,10 @@ ROWS = [
     Row("meetings:earlier_texts", SEE_CELL, others(SEE_CELL), lambda scene: meeting(scene) | {"part": "agenda"}),
     Row("meetings:earlier_group_texts", SEE_CELL, others(SEE_CELL), group),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row(
+        "meetings:group_step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: group(scene) | {"step": 1}
+    ),
+    Row("meetings:begin_minutes_anew", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group, method="post"),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

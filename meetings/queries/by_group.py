@@ -12,7 +12,15 @@ from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Po
 from cells.models.dated import valid_on
 from cells.queries.groups import belongings_on, group_members_on, groups_on, leaderships_on
 from cells.queries.history import heir_on
-from meetings.models import Assignment, GroupSession, LetGo, Meeting, PreparatorySession, SessionMember
+from meetings.models import (
+    Assignment,
+    GroupMinutesDraft,
+    GroupSession,
+    LetGo,
+    Meeting,
+    PreparatorySession,
+    SessionMember,
+)
 from meetings.queries.participants import expected_on, officers_on
 from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
@@ -108,6 +116,10 @@ def preparation_of(meeting: Meeting) -> PreparatorySession | None:
 
 def session_of(meeting: Meeting, group: Group) -> GroupSession | None:
     return GroupSession.objects.filter(meeting=meeting, group=group).select_related("report", "chair").first()
+
+
+def draft_of_minutes(meeting: Meeting, group: Group) -> GroupMinutesDraft | None:
+    return GroupMinutesDraft.objects.filter(meeting=meeting, group=group).select_related("kept_by").first()
 
 
 def progress_of(meeting: Meeting) -> Progress:

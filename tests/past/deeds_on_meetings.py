@@ -127,10 +127,14 @@ def _groups_left(meeting: Meeting) -> list[Group]:
 
 
 def _meet(world: World, meeting: Meeting, group: Group) -> GroupSession:
+    minutes = _minutes(world, group)
+    return by_group.record_group_session(meeting=meeting, group=group, minutes=minutes, occasion=world.occasion())
+
+
+def _minutes(world: World, group: Group) -> by_group.GroupMinutes:
     members = group_members_on(group, world.today).order_by("pk")
     chair = leader_on(group, world.today) or world.one_of(members)
-    minutes = by_group.GroupMinutes(world.today, members.count(), chair, "Ốm")
-    return by_group.record_group_session(meeting=meeting, group=group, minutes=minutes, occasion=world.occasion())
+    return by_group.GroupMinutes(world.today, members.count(), chair, "Ốm")
 
 
 def _report(world: World, session: GroupSession) -> None:
@@ -146,6 +150,19 @@ def record_preparatory_session(world: World) -> None:
 def record_group_session(world: World) -> None:
     meeting = _prepared(world)
     _meet(world, meeting, world.one_of(_groups_left(meeting)))
+
+
+@does(by_group.record_session_with_report)
+def record_session_with_report(world: World) -> None:
+    meeting = _prepared(world)
+    group = world.one_of(_groups_left(meeting))
+    by_group.record_session_with_report(
+        meeting=meeting,
+        group=group,
+        minutes=_minutes(world, group),
+        reported_at=world.now,
+        occasion=world.occasion(),
+    )
 
 
 def _begun(world: World) -> Meeting:

@@ -38,7 +38,9 @@ def test_what_is_done_is_open_until_the_day_before(ship: Scene, held: Meeting) -
     assert names(ship, date(2025, 3, 10)) == []
 
 
-def test_neither_what_was_let_go_nor_what_another_cell_or_no_meeting_gave_comes_back(ship: Scene, held: Meeting) -> None:
+def test_neither_what_was_let_go_nor_what_another_cell_or_no_meeting_gave_comes_back(
+    ship: Scene, held: Meeting
+) -> None:
     Task.objects.create(meeting=held, text="Thôi", let_go_because="Không còn cần")
     planned = ship.plan("in_person", date(2025, 3, 20), on=date(2025, 3, 1))
     Task.objects.create(meeting=planned, text="Chưa họp")
