@@ -257,7 +257,8 @@ class GroupRow:
             let_go = Link(_("Let go"), reverse("meetings:let_go", args=of), "btn btn-secondary")
             return [let_go, Link(_("Record minutes"), minutes)]
         if not self.standing.session:
-            return [Link(_("Record minutes"), minutes, "btn btn-secondary")]
+            by_phone = reverse("meetings:group_step", args=[*of, 1])
+            return [Link(_("Record minutes"), minutes, "btn btn-secondary"), Link(_("On a phone"), by_phone)]
         report = reverse("meetings:report", args=of)
         return [Link(_("Record report"), report, "btn btn-secondary"), Link(_("Correct"), minutes)]
 

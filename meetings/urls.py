@@ -4,6 +4,7 @@ from meetings.views.by_group import break_off, combine, group_session, let_go, p
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.group_minutes_steps import begin_minutes_anew, group_step
+from meetings.views.group_sheets import group_sheets
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
@@ -33,6 +34,7 @@ urlpatterns = [
     path("<int:pk>/preparation/", preparation, name="preparation"),
     path("<int:pk>/supplement/", supplement, name="supplement"),
     path("<int:pk>/break-off/", break_off, name="break_off"),
+    path("<int:pk>/sheets/", group_sheets, name="group_sheets"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
     path("<int:pk>/groups/<int:group>/earlier/", earlier_group_texts, name="earlier_group_texts"),
     path("<int:pk>/groups/<int:group>/step/<int:step>/", group_step, name="group_step"),

@@ -44,7 +44,9 @@ def group_step(request: Request, pk: int, group: int, step: int) -> HttpResponse
         return redirect("meetings:meeting", pk=pk)
     answers = _answers(meeting, assignment)
     questions = answers.questions
-    if step > len(questions):
+    if step > len(questions) + 1:
+        return redirect("meetings:group_step", pk=pk, group=group, step=len(questions) + 1)
+    if step == len(questions) + 1:
         return _look(request, meeting, assignment, answers)
     question, form = questions[max(step, 1) - 1], answers.shown()
     if request.method == "POST":
