@@ -7,16 +7,18 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting
+from meetings.queries.absences import who_stays_away_from
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
@@ -89,6 +91,7 @@ def meeting_duties(request: Request) -> Sequence[Section]:
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
         Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
         Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
+        Section(_("Who stays away"), _staying_away(request)),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
@@ -150,6 +153,26 @@ def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
         url=reverse("meetings:attendance", args=[roll.meeting.pk]),
         action=_("Correct the roll"),
     )
+
+
+def _staying_away(request: Request) -> list[Duty]:
+    """One line, to who keeps the very cell: above it they would be lists of lists."""
+    held = request.mandates.organisations(Role.CLERK)
+    kinds = OrganisationVersion.objects.on(request.today).filter(organisation__in=held)
+    cells = list(Organisation.objects.filter(versions__in=kinds.filter(kind=OrganisationVersion.Kind.CELL)))
+    away = who_stays_away_from(cells, request.today) if cells else []
+    if not away:
+        return []
+    names = ", ".join(one.name for one in away[:3])
+    words = ngettext("%(number)d member: %(names)s", "%(number)d members: %(names)s", len(away))
+    return [
+        Duty(
+            title=_("Absent three times running, or without a reason"),
+            detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
+            url=reverse("meetings:absences", args=[cells[0].code]),
+            action=_("See who"),
+        )
+    ]
 
 
 def _over_quota(one: OverQuota, names: Mapping[int, Named]) -> Duty:

@@ -335,3 +335,13 @@ VOTES = List(
     Text("silent", gettext_lazy("Did not vote"), lambda row: ", ".join(row.silent)),
     numbered=False,
 )
+
+
+STAY_AWAY = List(
+    gettext_lazy("Absent three times running, or without a reason"),
+    Text("name", gettext_lazy("Member"), names_row=True, width=32),
+    Number("running", gettext_lazy("Most times running")),
+    Day("since", gettext_lazy("The first of them"), width=12),
+    Number("without_reason", gettext_lazy("Without a reason")),
+    Day("last_on", gettext_lazy("Last absent"), width=12),
+)

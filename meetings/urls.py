@@ -9,6 +9,7 @@ from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
 from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
+from meetings.views.roll import absences, excuse_back, excuses
 
 app_name = "meetings"
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("organisations/<str:code>/plan/", plan, name="plan"),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
+    path("organisations/<str:code>/absences/", absences, name="absences"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/agenda/", agenda, name="agenda"),
@@ -28,6 +30,8 @@ urlpatterns = [
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/attendance/", attendance, name="attendance"),
+    path("<int:pk>/excuses/", excuses, name="excuses"),
+    path("<int:pk>/excuses/<int:member>/back/", excuse_back, name="excuse_back"),
     path("<int:pk>/hold/", hold, name="hold"),
     path("<int:pk>/correct/", correct, name="correct"),
     path("<int:pk>/mistaken/", mistaken, name="mistaken"),

@@ -1,8 +1,9 @@
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from cells.models import Organisation
+from cells.models.dated import not_over
 from meetings.models import Meeting, Task
 
 
@@ -15,8 +16,7 @@ def open_tasks_of(organisation: Organisation, on: date) -> QuerySet[Task]:
     """What the organisation's meetings until that day gave people to do and was not done on it, what is due first first; what
     was let go since is no longer open."""
     given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
-    undone = Q(done_on__isnull=True) | Q(done_on__gt=on)
-    open_then = given.filter(undone, meeting__held_on__lte=on, let_go_because="")
+    open_then = given.filter(not_over(on, end="done_on"), meeting__held_on__lte=on, let_go_because="")
     return open_then.select_related("member", "meeting").order_by(
         F("due_on").asc(nulls_last=True), "meeting__held_on", "pk"
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import declare
+from accounts.rules.days import day_in_words
 from accounts.views.posting import attempt
 from accounts.views.replacing import carry_out_replacing
 from cells.access import clerks
@@ -78,7 +79,7 @@ def _look(request: Request, meeting: Meeting, assignment: Assignment, answers: A
         answers.take_choices(request.POST)
     with_report = {
         WITH_REPORT: "1",
-        "reported_on": f"{request.now:%d/%m/%Y}",
+        "reported_on": day_in_words(request.now.date()),
         "reported_time": f"{request.now:%H:%M}",
     }
     form = answers.whole(with_report if WITH_REPORT in request.POST else {})

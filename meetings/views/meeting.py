@@ -16,7 +16,8 @@ from cells.access import readers
 from cells.requests import Request
 from meetings.access import may_write, meeting_or_404
 from meetings.models import BreakingOff, CombinedRecord, Meeting
-from meetings.queries.attendance import attendance_count, differences_of
+from meetings.queries.absences import rate_of
+from meetings.queries.attendance import attendance_count, differences_of, excuses_told
 from meetings.queries.by_group import (
     combined_of,
     let_go_of,
@@ -47,8 +48,8 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
     writes = may_write(request, meeting)
     context = _shown(meeting, request.today) | {"may_write": writes}
-    if meeting.state in (State.PLANNED, State.HELD) and meeting.format != Format.BY_GROUP:
-        context |= _differences(meeting)
+    if meeting.format != Format.BY_GROUP:
+        context |= _roll(meeting, context["attendance"] is not None)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= guide_of(meeting, standings, request.today, records=writes and meeting.state == State.PLANNED)
@@ -107,6 +108,15 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
     }
 
 
+def _roll(meeting: Meeting, recorded: bool) -> dict[str, object]:
+    """The roll, or what is known of it before its day: who is excused already."""
+    excuses = excuses_told(meeting) if recorded else []
+    if excuses:
+        return {"attendance": None, "excuses": excuses}
+    roll: dict[str, object] = {"rate": rate_of(meeting)} if recorded else {}
+    return roll | (_differences(meeting) if meeting.state in (State.PLANNED, State.HELD) else {})
+
+
 def _differences(meeting: Meeting) -> dict[str, object]:
     """Who is on the roll and not in the register of the day, and the other way round."""
     differences = differences_of(meeting)
@@ -154,7 +164,7 @@ def _next(meeting: Meeting, today: date) -> NextStep:
     """What the clerk does next with a meeting in one place or online, and where."""
     if today < meeting.held_on:
         return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
-    if not meeting.attendances.exists():
+    if not meeting.attendances.exists() or excuses_told(meeting):
         return NextStep(
             _("Record who took part."), reverse("meetings:attendance", args=[meeting.pk]), _("Record the roll")
         )

@@ -5,12 +5,12 @@ from datetime import date
 from cells.models import Group
 from cells.queries.groups import group_members_on, groups_on
 from cells.services import groups
-from meetings.models import Assignment, GroupSession, Meeting, PreparatorySession
+from meetings.models import Assignment, Attendance, GroupSession, Meeting, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.queries.meetings import begun
 from meetings.rules.attendance import Mode
-from meetings.services import agenda, by_group, combining, holding, planning, supplementing
+from meetings.services import agenda, by_group, combining, excuses, holding, planning, supplementing
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
@@ -96,6 +96,19 @@ def record_attendance(world: World) -> None:
     )
     roll = {attendee.member.pk: holding.Presence(Mode.ABSENT) for attendee in roll_of(meeting)}
     holding.record_attendance(meeting=meeting, roll=roll, occasion=world.occasion())
+
+
+@does(excuses.excuse_beforehand)
+def excuse_beforehand(world: World) -> None:
+    meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
+    member = world.one_of(roll_of(meeting)).member
+    excuses.excuse_beforehand(meeting=meeting, member=member, reason="Ốm", occasion=world.occasion())
+
+
+@does(excuses.take_excuse_back)
+def take_excuse_back(world: World) -> None:
+    row = world.one_of(Attendance.objects.filter(meeting__state="planned", mode=Mode.EXCUSED).order_by("pk"))
+    excuses.take_excuse_back(meeting=row.meeting, member=row.member, occasion=world.occasion())
 
 
 # --- by group ---------------------------------------------------------------------------------------------------------
