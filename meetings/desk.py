@@ -20,6 +20,7 @@ from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.access import meetings_for
 from meetings.models import GroupSession, Meeting, MonthlySchedule, Task
+from meetings.queries.absences import who_stays_away_from
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
@@ -107,6 +108,7 @@ def meeting_duties(request: Request) -> Sequence[Section]:
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
         Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
         Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
+        Section(_("Who stays away"), _staying_away(request)),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
@@ -168,6 +170,26 @@ def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
         url=reverse("meetings:attendance", args=[roll.meeting.pk]),
         action=_("Correct the roll"),
     )
+
+
+def _staying_away(request: Request) -> list[Duty]:
+    """One line, to who keeps the very cell: above it they would be lists of lists."""
+    held = request.mandates.organisations(Role.CLERK)
+    kinds = OrganisationVersion.objects.on(request.today).filter(organisation__in=held)
+    cells = list(Organisation.objects.filter(versions__in=kinds.filter(kind=OrganisationVersion.Kind.CELL)))
+    away = who_stays_away_from(cells, request.today) if cells else []
+    if not away:
+        return []
+    names = ", ".join(one.name for one in away[:3])
+    words = ngettext("%(number)d member: %(names)s", "%(number)d members: %(names)s", len(away))
+    return [
+        Duty(
+            title=_("Absent three times running, or without a reason"),
+            detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
+            url=reverse("meetings:absences", args=[cells[0].code]),
+            action=_("See who"),
+        )
+    ]
 
 
 def _over_quota(one: OverQuota, names: Mapping[int, Named]) -> Duty:

@@ -4,6 +4,8 @@ from meetings.views.by_group import break_off, combine, group_session, let_go, p
 from meetings.views.calendar import calendar_address, feed, notice, one_as_calendar
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
+from meetings.views.group_minutes_steps import begin_minutes_anew, group_step
+from meetings.views.group_sheets import group_sheets
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
@@ -19,6 +21,7 @@ from meetings.views.planning import (
     reschedule,
 )
 from meetings.views.proposals import template, topic_new, topic_withdraw, topics
+from meetings.views.roll import absences, excuse_back, excuses
 from meetings.views.schedule import schedule, schedule_approve, schedule_register
 from meetings.views.series import series
 from meetings.views.year import year
@@ -49,6 +52,7 @@ urlpatterns = [
     ),
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
+    path("organisations/<str:code>/absences/", absences, name="absences"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/notice/", notice, name="notice"),
@@ -61,14 +65,19 @@ urlpatterns = [
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/attendance/", attendance, name="attendance"),
+    path("<int:pk>/excuses/", excuses, name="excuses"),
+    path("<int:pk>/excuses/<int:member>/back/", excuse_back, name="excuse_back"),
     path("<int:pk>/hold/", hold, name="hold"),
     path("<int:pk>/correct/", correct, name="correct"),
     path("<int:pk>/mistaken/", mistaken, name="mistaken"),
     path("<int:pk>/preparation/", preparation, name="preparation"),
     path("<int:pk>/supplement/", supplement, name="supplement"),
     path("<int:pk>/break-off/", break_off, name="break_off"),
+    path("<int:pk>/sheets/", group_sheets, name="group_sheets"),
     path("<int:pk>/groups/<int:group>/", group_session, name="group_session"),
     path("<int:pk>/groups/<int:group>/earlier/", earlier_group_texts, name="earlier_group_texts"),
+    path("<int:pk>/groups/<int:group>/step/<int:step>/", group_step, name="group_step"),
+    path("<int:pk>/groups/<int:group>/anew/", begin_minutes_anew, name="begin_minutes_anew"),
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),

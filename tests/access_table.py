@@ -116,6 +116,10 @@ def feed_token(scene: Scene) -> dict[str, Any]:
     return {"token": make_feed(occasion=scene.cast.occasion("an"))}
 
 
+def of_the_cell(scene: Scene) -> dict[str, Any]:
+    return meeting(scene) | {"member": scene.meeting.organisation.memberships.earliest("pk").member_id}
+
+
 def group(scene: Scene) -> dict[str, Any]:
     return {"pk": scene.meeting.pk, "group": scene.group}
 
@@ -433,7 +437,7 @@ ROWS = [
             "hold",
             "correct",
             "mistaken",
-            "preparation",
+            "excuses",
             "preparation",
             "supplement",
             "break_off",
@@ -449,6 +453,13 @@ ROWS = [
     Row("meetings:earlier_texts", SEE_CELL, others(SEE_CELL), lambda scene: meeting(scene) | {"part": "agenda"}),
     Row("meetings:earlier_group_texts", SEE_CELL, others(SEE_CELL), group),
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row(
+        "meetings:group_step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: group(scene) | {"step": 1}
+    ),
+    Row("meetings:group_sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting, method="post"),
+    Row("meetings:absences", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:excuse_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), of_the_cell, method="post"),
+    Row("meetings:begin_minutes_anew", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group, method="post"),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
 ]

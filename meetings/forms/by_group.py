@@ -1,11 +1,12 @@
 """The steps of a meeting by group, but for what the groups themselves wrote and what was adopted of it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import (
@@ -29,6 +30,7 @@ from meetings.queries.by_group import (
     committee_of,
     leaders_of,
 )
+from meetings.rules.officers import dealt_in_turn
 from meetings.services.by_group import Preparation
 from meetings.services.supplementing import Addition
 
@@ -56,7 +58,7 @@ class PreparationForm(Replacing):
         on: date,
         earlier: Entries | None = None,
     ) -> None:
-        initial: dict[str, Any] = {"held_on": min(on, meeting.held_on)}
+        initial: dict[str, Any] = {"held_on": min(on, meeting.held_on)} | proposed_preparation(meeting)
         if existing is not None:
             initial = {
                 "held_on": existing.held_on,
@@ -69,7 +71,8 @@ class PreparationForm(Replacing):
         committee = committee_of(meeting, day, min(on, meeting.held_on))
         self.groups = groups
         offer(self, "invited", leaders_of(meeting.organisation, day).exclude(pk__in=committee.values("pk")))
-        assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else {}
+        dealt = dealt_in_turn([group.pk for group in groups], [member.pk for member in committee])
+        assigned = dict(existing.assignments.values_list("group_id", "member_id")) if existing else dealt
         for group in groups:
             self.fields[f"attends-{group.pk}"] = PersonField(label=group.name, initial=assigned.get(group.pk))
             offer(self, f"attends-{group.pk}", committee)
@@ -93,6 +96,17 @@ class PreparationForm(Replacing):
             invited=list(typed["invited"]),
             draft_conclusion=typed["draft_conclusion"],
         )
+
+
+def proposed_preparation(meeting: Meeting) -> dict[str, str]:
+    """What the first session begins with, to be read and changed: the direction and a draft from the agenda."""
+    items = [f"{item.position}. {item.text}" for item in meeting.agenda.all()]
+    if not items:
+        return {}
+    return {
+        "direction": "\n".join([gettext("The groups discuss and vote on:"), *items]),
+        "draft_conclusion": "\n".join([gettext("The cell agrees on the items of its meeting:"), *items]),
+    }
 
 
 class SupplementForm(Replacing):
@@ -143,6 +157,9 @@ class ReportForm(forms.Form):
     reported_time = TimeField(label=_("At"), required=False)
 
     def moment(self) -> datetime:
-        """In local time; without a time, the start of the day."""
-        time = self.cleaned_data["reported_time"] or datetime.min.time()
-        return timezone.make_aware(datetime.combine(self.cleaned_data["reported_on"], time))
+        return moment_of(self.cleaned_data["reported_on"], self.cleaned_data["reported_time"])
+
+
+def moment_of(day: date, at: time | None) -> datetime:
+    """In local time; without a time, the start of the day."""
+    return timezone.make_aware(datetime.combine(day, at or time.min))

@@ -109,6 +109,8 @@ class CombineForm(SeenForm):
 
 
 class TaskForm(forms.Form):
+    """A task that is written has a person and a day: without them it comes to nothing, and comes back to nobody."""
+
     @property
     def title(self) -> str:
         return _("Task %(number)d") % {"number": row_number(self)}
@@ -120,6 +122,14 @@ class TaskForm(forms.Form):
     def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "member", people)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.cleaned_data.get("text"):
+            return
+        for name, why in (("member", _("Say who does it.")), ("due_on", _("Say by which day."))):
+            if name not in self.errors and not self.cleaned_data.get(name):
+                self.add_error(name, why)
 
     def draft(self) -> TaskDraft:
         return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])

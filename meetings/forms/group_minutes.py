@@ -1,8 +1,8 @@
 """What a group wrote of its session: who was there, the votes, and the opinions word for word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -16,6 +16,7 @@ from accounts.forms.fields import (
     CleanTextField,
     CountField,
     DateField,
+    TimeField,
     offer,
     row_number,
 )
@@ -23,6 +24,7 @@ from accounts.forms.replacing_lines import ReplacingLines, Row
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from cells.models import Group, Member
+from meetings.forms.by_group import moment_of
 from meetings.forms.holding import PersonField
 from meetings.forms.lines import MOST_LINES, lines_of
 from meetings.models import GroupSession, Meeting, Opinion
@@ -33,11 +35,11 @@ from meetings.queries.by_group import (
     official_number,
 )
 from meetings.queries.entries import BALLOT, minutes_entries
-from meetings.rules.combine import Ballot
+from meetings.rules.combine import Ballot, voters_among
 from meetings.services.by_group import GroupMinutes, OpinionDraft
 from meetings.services.texts import accepted_text
 
-MORE_OPINIONS = "more_opinions"
+MORE_OPINIONS, WITH_REPORT = "more_opinions", "with_report"
 BALLOT_WORDS = {"in_favour": _("In favour"), "against": _("Against"), "abstained": _("Abstained")}
 ALL_IN_FAVOUR = _("All in favour")
 
@@ -57,9 +59,14 @@ class BallotRow:
 
 
 class GroupSessionForm(ReplacingLines):
-    """A group's minutes: who was there, who took the chair, the votes; the opinions stand in `lines` of their own."""
+    """A group's minutes: who was there, who took the chair, the votes; the opinions stand in `lines` of their own.
 
-    LINES, PARTS, MOST, LABEL = "opinions", ("kind", "author", "text"), MOST_LINES, _("Opinions")
+    `with_report`: the leader's report on them comes with them.
+    """
+
+    with_report = False
+
+    LINES, PARTS, MOST, LABEL = "opinions", ("kind", "author", "text", "item"), MOST_LINES, _("Opinions")
 
     held_on = DateField(label=_("Held on"))
     present = CountField(label=_("Members present"))
@@ -75,10 +82,13 @@ class GroupSessionForm(ReplacingLines):
         group: Group,
         attends: Member,
         existing: GroupSession | None,
+        now: datetime | None = None,
         earlier: Entries | None = None,
     ) -> None:
+        """`now`: the moment at which a report that comes with the minutes is offered as given."""
         typed = data.dict() if data is not None and MORE_OPINIONS in data else None
-        initial = _session_initial(meeting, group, existing) | dict(typed or {})
+        reported = {"reported_on": now.date(), "reported_time": now.time()} if now else {}
+        initial = reported | _session_initial(meeting, group, existing) | dict(typed or {})
         super().__init__(data if typed is None else None, initial=initial)
         self.people = people = in_the_group_since(group, meeting.held_on)
         offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
@@ -102,15 +112,34 @@ class GroupSessionForm(ReplacingLines):
         for key, label in self.ballot_keys:
             named = f"{ALL_IN_FAVOUR}: {label}"
             self.fields[f"all_in_favour-{key or 0}"] = forms.BooleanField(label=named, required=False)
+        self.fields["all_in_favour"] = forms.BooleanField(label=_("All in favour of everything"), required=False)
+        self.fields["voters"] = CountField(
+            label=_("Of those present have a vote"),
+            required=False,
+            help_text=_("Asked for where somebody in the group has none: probationary members do not vote."),
+        )
+        self.fields["reported_on"] = DateField(label=_("Reported on"), required=False)
+        self.fields["reported_time"] = TimeField(label=_("At"), required=False)
 
     def read_lines(self, sent: QueryDict | None) -> "forms.BaseFormSet[OpinionForm]":
-        stored = [dict(zip(self.PARTS, opinion, strict=True)) for opinion in self._opinions]
-        return lines_of(OpinionForm, sent, prefix=self.LINES, more=MORE_OPINIONS, people=self.people, stored=stored)
+        # Earlier wordings know of no item: it came last.
+        stored = [dict(zip(self.PARTS, opinion, strict=False)) for opinion in self._opinions]
+        return lines_of(
+            OpinionForm,
+            sent,
+            prefix=self.LINES,
+            more=MORE_OPINIONS,
+            people=self.people,
+            stored=stored,
+            items=self.items,
+        )
 
     def line_in_words(self, row: Row) -> str:
-        kind, author, text = row
+        kind, author, text, item = [*row, ""][:4]
+        words = str(dict(Opinion.Kind.choices).get(kind, kind))
+        about = next((f" – {label}" for key, label in self.items if str(key) == item), "")
         who = next((f" ({member})" for member in self.people if str(member.pk) == author), "")
-        return f"{dict(Opinion.Kind.choices).get(kind, kind)}{who}: {text}"
+        return f"{words}{who}{about}: {text}"
 
     def ballots(self) -> Iterator[BallotRow]:
         for key, label in self.ballot_keys:
@@ -134,26 +163,46 @@ class GroupSessionForm(ReplacingLines):
         """How many of the group have a vote on the day."""
         return official_number(self.counted, self.day)
 
+    @property
+    def has_members_without_a_vote(self) -> bool:
+        return self.counted.count() > self.entitled
+
     def clean(self) -> None:
         super().clean()
+        self.with_report = WITH_REPORT in self.data
+        if self.with_report and not self.cleaned_data.get("reported_on") and "reported_on" not in self.errors:
+            self.add_error("reported_on", _("Write on which day the leader reported."))
+        everything = self.cleaned_data.get("all_in_favour")
         for key, _label in self.ballot_keys:
-            if self.cleaned_data.get(f"all_in_favour-{key or 0}"):
+            if everything or self.cleaned_data.get(f"all_in_favour-{key or 0}"):
                 self._take_all_in_favour(str(key or 0))
 
     def _take_all_in_favour(self, key: str) -> None:
         """As many votes in favour as of those present have one, where that can be known: of the rest some may be absent."""
         figures = {part: self.cleaned_data.get(f"{part}-{key}") for part in BALLOT}
-        present, entitled = self.cleaned_data.get("present"), self.entitled
+        present = self.cleaned_data.get("present")
         if present is None:
             return
-        most, least = min(present, entitled), present - (self.counted.count() - entitled)
-        if figures["against"] or figures["abstained"] or figures["in_favour"] not in (None, most):
+        least, most = voters_among(present, self.counted.count(), self.entitled)
+        voters = self.cleaned_data.get("voters")
+        if voters is not None and least < most and not least <= voters <= most:
+            why = _("Of those present between %(least)d and %(most)d have a vote.") % {"least": least, "most": most}
+            if "voters" not in self.errors:
+                self.add_error("voters", why)
+            return
+        number = most if least >= most else voters
+        if number is None:
+            how_many = _("Of those present between %(least)d and %(most)d have a vote: write how many.")
+            if "voters" not in self.errors:
+                self.add_error("voters", how_many % {"least": least, "most": most})
+        elif figures["against"] or figures["abstained"] or figures["in_favour"] not in (None, number):
             self.add_error(f"in_favour-{key}", _("Either all in favour or figures: leave the figures empty."))
-        elif least < most:
-            why = _("Of those present between %(least)d and %(most)d have a vote: write how many were in favour.")
-            self.add_error(f"in_favour-{key}", why % {"least": max(least, 0), "most": most})
         else:
-            self.cleaned_data |= {f"in_favour-{key}": most, f"against-{key}": 0, f"abstained-{key}": 0}
+            self.cleaned_data |= {f"in_favour-{key}": number, f"against-{key}": 0, f"abstained-{key}": 0}
+
+    def reported_at(self) -> datetime:
+        """In local time; without a time, the start of the day."""
+        return moment_of(self.cleaned_data["reported_on"], self.cleaned_data["reported_time"])
 
     @property
     def facts_fields(self) -> list[forms.BoundField]:
@@ -199,16 +248,20 @@ class OpinionForm(forms.Form):
             raise forms.ValidationError(str(refused)) from None
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Opinion.Kind, initial=Opinion.Kind.OPINION, required=False)
+    item = forms.TypedChoiceField(label=_("On"), coerce=int, empty_value=None, required=False)
     author = PersonField(label=_("Who"), required=False)
     text = CleanTextField(label=_("Word for word"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: QuerySet[Member], items: Sequence[tuple[int, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "author", people)
+        self.fields["item"].choices = [("", _("the meeting as a whole")), *items]  # type: ignore[attr-defined]
 
     def draft(self) -> OpinionDraft:
         kind = self.cleaned_data["kind"] or Opinion.Kind.OPINION
-        return OpinionDraft(kind, self.cleaned_data["text"], self.cleaned_data["author"])
+        return OpinionDraft(kind, self.cleaned_data["text"], self.cleaned_data["author"], self.cleaned_data["item"])
 
 
 def opinions_in(lines: "forms.BaseFormSet[OpinionForm]") -> list[OpinionDraft]:

@@ -10,6 +10,7 @@ from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, CleanTextField, DateField, RowField, offer
 from accounts.forms.replacing import Replacing
@@ -30,6 +31,17 @@ class PersonField(RowField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Member.objects.none(), empty_label=_("– choose –"), **kwargs)
+
+
+class ExcuseForm(forms.Form):
+    """Somebody who has said beforehand why they cannot come."""
+
+    member = PersonField(label=_("Member"))
+    reason = CleanCharField(label=_("Reason"))
+
+    def __init__(self, data: QueryDict | None, *, attendees: Sequence[Attendee]) -> None:
+        super().__init__(data)
+        offer(self, "member", Member.objects.filter(pk__in=[attendee.member.pk for attendee in attendees]))
 
 
 class HoldForm(SeenForm, AsksAboutSecond):
@@ -164,6 +176,11 @@ class RollForm(Replacing):
         hidden |= set() if self.is_online else {Mode.ONLINE}
         return [(value, str(label)) for value, label in Attendance.Mode.choices if value not in hidden]
 
+    @property
+    def keys(self) -> list[tuple[str, str, str]]:
+        """The letter, the way of taking part, and what it is called."""
+        return [(str(_LETTERS[Mode(value)]), value, label) for value, label in self.modes]
+
     def rows(self) -> Iterator[RollRow]:
         for attendee in self.shown:
             name = f"mode-{attendee.member.pk}"
@@ -218,4 +235,10 @@ class RollForm(Replacing):
 _ALL_BUT = {
     Mode.IN_PERSON: _("Present in person: all but those marked otherwise below"),
     Mode.ONLINE: _("Present online: all but those marked otherwise below"),
+}
+_LETTERS = {
+    Mode.IN_PERSON: pgettext_lazy("a key of the roll", "P"),
+    Mode.ONLINE: pgettext_lazy("a key of the roll", "O"),
+    Mode.EXCUSED: pgettext_lazy("a key of the roll", "E"),
+    Mode.ABSENT: pgettext_lazy("a key of the roll", "A"),
 }

@@ -22,6 +22,7 @@ def lines_of(
     more: str,
     people: QuerySet[Member],
     stored: Sequence[Mapping[str, object]],
+    **more_of_each: object,
 ) -> "forms.BaseFormSet[Line]":
     extra = FIRST_LINES if not stored else 2
     if data is not None and more in data:
@@ -29,4 +30,4 @@ def lines_of(
         stored, extra, data = [row for row in typed if row["text"]], MORE_LINES, None
     factory = forms.formset_factory(form, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES)
     initial = stored if data is None else None
-    return factory(data, initial=initial, prefix=prefix, form_kwargs={"people": people})
+    return factory(data, initial=initial, prefix=prefix, form_kwargs={"people": people} | more_of_each)

@@ -14,6 +14,7 @@ from meetings.models.by_group import (
 )
 from meetings.models.calendar_feed import CalendarFeed
 from meetings.models.combined import CombinedRecord
+from meetings.models.group_minutes_draft import GroupMinutesDraft
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Addendum, Minutes, SignOff
 from meetings.models.proposals import AgendaTemplate, HandedDownTopic
@@ -29,6 +30,7 @@ __all__ = [
     "BreakingOff",
     "CalendarFeed",
     "CombinedRecord",
+    "GroupMinutesDraft",
     "GroupReport",
     "GroupSession",
     "HandedDownTopic",

@@ -14,6 +14,8 @@ class CombinedRecord(models.Model):
     class Kind(models.TextChoices):
         CONCLUSION = "conclusion", _("conclusion")
         RESOLUTION = "resolution", _("resolution")
+        NOTHING = "nothing", _("nothing: it was not adopted")
+        """What was put to the vote found no majority; the text says what that was."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="combined")
     held_on = models.DateField(_("Adopted on"))
@@ -28,7 +30,8 @@ class CombinedRecord(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(kind__in=["conclusion", "resolution"]), name="a_combined_record_has_a_known_kind"
+                condition=models.Q(kind__in=["conclusion", "resolution", "nothing"]),
+                name="a_combined_record_has_a_known_kind",
             ),
             models.CheckConstraint(condition=~models.Q(text=""), name="a_combined_record_says_what_was_adopted"),
             models.CheckConstraint(
@@ -40,6 +43,10 @@ class CombinedRecord(models.Model):
     def __str__(self) -> str:
         return f"{self.meeting}: {self.get_kind_display()}"
 
+    @property
+    def is_adopted(self) -> bool:
+        return self.kind != self.Kind.NOTHING
+
 
 register_guard(
     Guard(
@@ -48,6 +55,18 @@ register_guard(
         when="before insert",
         refuse_if="NEW.in_favour + NEW.against + NEW.abstained = 0 AND NEW.no_vote_because = ''",
         message="what is adopted has its votes, or says why no vote was taken",
+    )
+)
+register_guard(
+    Guard(
+        name="what_is_adopted_has_more_than_half_of_the_votes",
+        table="meetings_combinedrecord",
+        when="before insert",
+        # Of those who have a vote; how many they are, the register of the day says.
+        refuse_if=(
+            "NEW.kind <> 'nothing' AND NEW.no_vote_because = '' AND NEW.in_favour <= NEW.against + NEW.abstained"
+        ),
+        message="what more than half are in favour of is adopted, and nothing else",
     )
 )
 for _act in ("insert", "update"):

@@ -86,6 +86,13 @@ def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferenc
     )
 
 
+def excuses_told(meeting: Meeting) -> list[Attendance]:
+    """Of a planned meeting whose roll is not recorded yet: who is excused already. None where the roll is there."""
+    rows = list(meeting.attendances.select_related("member").order_by("member__sort_key", "member_id"))
+    planned = meeting.state == Meeting.State.PLANNED
+    return rows if planned and all(row.mode == Attendance.Mode.EXCUSED for row in rows) else []
+
+
 def attendance_count(meeting: Meeting) -> AttendanceCount | None:
     """How many took part and how; None where no roll was recorded."""
     modes = list(meeting.attendances.values_list("mode", flat=True))

@@ -5,13 +5,22 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from cells.models import Degree, Group, GroupBelonging, Member, Organisation, Post
+from cells.models.dated import valid_on
 from cells.queries.groups import belongings_on, group_members_on, groups_on, leaderships_on
 from cells.queries.history import heir_on
-from meetings.models import Assignment, GroupSession, LetGo, Meeting, PreparatorySession, SessionMember
+from meetings.models import (
+    Assignment,
+    GroupMinutesDraft,
+    GroupSession,
+    LetGo,
+    Meeting,
+    PreparatorySession,
+    SessionMember,
+)
 from meetings.queries.participants import expected_on, officers_on
 from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
@@ -107,6 +116,10 @@ def preparation_of(meeting: Meeting) -> PreparatorySession | None:
 
 def session_of(meeting: Meeting, group: Group) -> GroupSession | None:
     return GroupSession.objects.filter(meeting=meeting, group=group).select_related("report", "chair").first()
+
+
+def draft_of_minutes(meeting: Meeting, group: Group) -> GroupMinutesDraft | None:
+    return GroupMinutesDraft.objects.filter(meeting=meeting, group=group).select_related("kept_by").first()
 
 
 def progress_of(meeting: Meeting) -> Progress:
@@ -295,17 +308,29 @@ def _counted_but_in(meeting: Meeting, group: Group) -> QuerySet[SessionMember]:
     return SessionMember.objects.filter(meeting=meeting, counted=True).exclude(session__group=group)
 
 
-def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere]) -> GroupResult:
+def officials_counted(meeting: Meeting) -> dict[int, int]:
+    """By session (id): how many of those counted with it have a vote on its day."""
+    then = Degree.objects.filter(valid_on(OuterRef("session__held_on")), member=OuterRef("member"))
+    official = Exists(then.filter(value=Degree.Value.OFFICIAL))
+    counted = SessionMember.objects.filter(meeting=meeting, counted=True).order_by()
+    sums = counted.values("session").annotate(number=Count("pk", filter=official))
+    return dict(sums.values_list("session", "number"))
+
+
+def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere], official: int | None) -> GroupResult:
     return GroupResult(
         group=session.group.name,
         members=session.members,
         present=session.present,
         ballots={vote.item_id: Ballot(vote.in_favour, vote.against, vote.abstained) for vote in session.votes.all()},
         voices=tuple(
-            Voice(session.group.name, OpinionKind(opinion.kind), opinion.text, str(opinion.author or ""))
+            Voice(
+                session.group.name, OpinionKind(opinion.kind), opinion.text, str(opinion.author or ""), opinion.item_id
+            )
             for opinion in session.opinions.all()
         ),
         elsewhere=tuple(elsewhere),
+        official=official,
     )
 
 
@@ -313,5 +338,5 @@ def results_of(meeting: Meeting) -> list[GroupResult]:
     sessions: Iterable[GroupSession] = (
         _sessions(meeting).prefetch_related("votes", "opinions__author").order_by("group__name")
     )
-    elsewhere = counted_elsewhere(meeting)
-    return [_result(session, elsewhere.get(session.pk, ())) for session in sessions]
+    elsewhere, official = counted_elsewhere(meeting), officials_counted(meeting)
+    return [_result(session, elsewhere.get(session.pk, ()), official.get(session.pk)) for session in sessions]

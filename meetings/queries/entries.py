@@ -32,7 +32,8 @@ def minutes_entries(session: GroupSession | None) -> dict[str, Any]:
         "stand_in_reason": session.stand_in_reason,
         "secretary": session.secretary_id,
         "opinions": [
-            [opinion.kind, str(opinion.author_id or ""), opinion.text] for opinion in session.opinions.order_by("pk")
+            [opinion.kind, str(opinion.author_id or ""), opinion.text, str(opinion.item_id or "")]
+            for opinion in session.opinions.order_by("pk")
         ],
     } | {f"{part}-{item or 0}": getattr(votes.get(item), part, "") for item in items for part in BALLOT}
 

@@ -1,8 +1,22 @@
-from django.db.models import QuerySet
+from datetime import date
 
+from django.db.models import F, QuerySet
+
+from cells.models import Organisation
+from cells.models.dated import not_over
 from meetings.models import Meeting, Task
 
 
 def tasks_of(meeting: Meeting) -> QuerySet[Task]:
     """What a meeting gave people to do, with their names."""
     return meeting.tasks.select_related("member")
+
+
+def open_tasks_of(organisation: Organisation, on: date) -> QuerySet[Task]:
+    """What the organisation's meetings until that day gave people to do and was not done on it, what is due first first; what
+    was let go since is no longer open."""
+    given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
+    open_then = given.filter(not_over(on, end="done_on"), meeting__held_on__lte=on, let_go_because="")
+    return open_then.select_related("member", "meeting").order_by(
+        F("due_on").asc(nulls_last=True), "meeting__held_on", "pk"
+    )

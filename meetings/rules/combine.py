@@ -38,6 +38,8 @@ class Voice:
     kind: OpinionKind
     text: str
     author: str = ""
+    item: int | None = None
+    """Of the agenda; None: on the meeting as a whole, or on the draft conclusion."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,15 @@ class GroupResult:
     ballots: Mapping[int | None, Ballot] = field(default_factory=dict)
     voices: tuple[Voice, ...] = ()
     elsewhere: tuple[CountedElsewhere, ...] = ()
+    official: int | None = None
+    """How many of `members` have a vote; None where nobody kept it."""
+
+    @property
+    def voters(self) -> tuple[int, int] | None:
+        """Of those present at least and at most so many have a vote: of those absent some may have none."""
+        if self.official is None:
+            return None
+        return voters_among(self.present, self.members, self.official)
 
 
 @dataclass(frozen=True)
@@ -69,11 +80,25 @@ class Combined:
     others: tuple[Voice, ...]
     reserved: tuple[Voice, ...]
 
+    def about(self, item: int | None) -> tuple[Voice, ...]:
+        """What was said on it: reserved opinions first, then the other ones."""
+        return tuple(voice for voice in (*self.reserved, *self.others, *self.opinions) if voice.item == item)
+
+
+def voters_among(present: int, members: int, official: int) -> tuple[int, int]:
+    """How many of those present have a vote, at least and at most."""
+    return max(0, present - (members - official)), min(present, official)
+
+
+def is_majority(in_favour: int, entitled: int) -> bool:
+    """More than half of those who have a vote, strictly: exactly half is none."""
+    return 2 * in_favour > entitled
+
 
 def flaw_of_vote(
-    ballot: Ballot, *, no_vote_because: str, entitled: int, of_committee: bool = True
+    ballot: Ballot, *, no_vote_because: str, entitled: int, of_committee: bool = True, is_adopted: bool = True
 ) -> tuple[str, str] | None:
-    """What is wrong with the vote by which something was adopted, and of which figure; None where nothing is.
+    """What is wrong with the vote by which something was adopted or not, and of which figure; None where nothing is.
 
     Who adopts votes, or says why no vote was taken. `entitled`: how many may vote; `of_committee`: they are
     the cell committee, not the members of a cell without one.
@@ -87,7 +112,57 @@ def flaw_of_vote(
         return _("Enter the votes, or write below why no vote was taken."), "in_favour"
     if ballot.cast and no_vote_because:
         return _("There are votes, and it says that none was taken: leave one of the two empty."), "no_vote_because"
+    if ballot.cast and is_adopted != is_majority(ballot.in_favour, entitled):
+        return _flaw_of_outcome(ballot, entitled=entitled, is_adopted=is_adopted)
     return None
+
+
+def _flaw_of_outcome(ballot: Ballot, *, entitled: int, is_adopted: bool) -> tuple[str, str]:
+    told = {"yes": ballot.in_favour, "entitled": entitled, "needed": entitled // 2 + 1}
+    if is_adopted:
+        words = _(
+            "%(yes)d of %(entitled)d are in favour, and at least %(needed)d are needed: more than half of those who have a vote. "
+            "Amend the text and vote again, or choose that nothing was adopted."
+        )
+        return words % told, "in_favour"
+    words = _("%(yes)d of %(entitled)d are in favour, more than half: it is adopted. Choose as what.")
+    return words % told, "kind"
+
+
+def mismatches(results: Iterable[GroupResult], items: Mapping[int | None, str]) -> tuple[str, ...]:
+    """What does not fit together in the groups' minutes, sentence by sentence, before anything is adopted on it.
+
+    `items`: what could be voted on, in order, by its words.
+    """
+    results, found = list(results), []
+    for item, words in items.items():
+        if any(item in result.ballots for result in results):
+            found += [_mismatch(result, item, words) for result in results]
+            found.append(_without_majority(results, item, words))
+    return tuple(filter(None, found))
+
+
+def _mismatch(result: GroupResult, item: int | None, words: str) -> str:
+    ballot, told = result.ballots.get(item), {"group": result.group, "item": words}
+    if ballot is None:
+        return _("%(group)s did not vote on “%(item)s”, other groups did.") % told
+    least, most = result.voters or (0, ballot.cast)
+    told |= {"cast": str(ballot.cast), "voters": str(least if ballot.cast < least else most)}
+    if ballot.cast < least:
+        return _("%(group)s, “%(item)s”: votes cast %(cast)s, members present who have a vote %(voters)s.") % told
+    if ballot.cast > most:
+        return _("%(group)s, “%(item)s”: votes cast %(cast)s, and only %(voters)s of those present have one.") % told
+    return ""
+
+
+def _without_majority(results: Iterable[GroupResult], item: int | None, words: str) -> str:
+    in_favour = sum(result.ballots[item].in_favour for result in results if item in result.ballots)
+    official = [result.official for result in results]
+    entitled = sum(number or 0 for number in official)
+    if None in official or is_majority(in_favour, entitled):
+        return ""
+    told = {"item": words, "yes": in_favour, "entitled": entitled}
+    return _("“%(item)s”: %(yes)d of the %(entitled)d who have a vote are in favour, not more than half.") % told
 
 
 def silent_on(item: int | None, results: Iterable[GroupResult]) -> tuple[str, ...]:

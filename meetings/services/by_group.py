@@ -47,10 +47,9 @@ from meetings.queries.entries import BALLOT, minutes_entries, preparation_entrie
 from meetings.rules.combine import Ballot
 from meetings.rules.officers import check_officers
 from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
-from meetings.services.locking import lock_planned
 from meetings.services.placing import move_meeting
+from meetings.services.steps import clause_of_order, lock_by_group, refuse, refuse_attending, refuse_leading_on
 from meetings.services.texts import accepted_text
-from pilots.queries.guidance import nearest_terms
 
 PREPARATION = "preparation"
 
@@ -60,6 +59,14 @@ class OpinionDraft:
     kind: str
     text: str
     author: Member | None = None
+    item: int | None = None
+    """The key of the agenda item it is on; None: of the meeting as a whole."""
+
+    @property
+    def entry(self) -> list[str]:
+        """As a row of the form."""
+        author = str(self.author.pk if self.author else "")
+        return [self.kind, author, clean_text(self.text, lines=True), str(self.item or "")]
 
 
 @dataclass(frozen=True)
@@ -103,9 +110,7 @@ class GroupMinutes:
             "chair": self.chair.pk,
             "stand_in_reason": clean_text(self.stand_in_reason)[:255],
             "secretary": self.secretary.pk if self.secretary else None,
-            "opinions": [
-                [one.kind, str(one.author.pk if one.author else ""), clean_text(one.text, lines=True)] for one in said
-            ],
+            "opinions": [one.entry for one in said],
         } | {f"{part}-{item or 0}": getattr(cast, part) for item, cast in self.votes.items() for part in BALLOT}
 
 
@@ -185,6 +190,7 @@ def record_group_session(
     _check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
     check_officers(minutes.chair, minutes.secretary)
+    _check_items(meeting, {*minutes.votes, *(opinion.item for opinion in minutes.opinions)})
     _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(counted, held_on)))
     _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     LetGo.objects.filter(meeting=meeting, group=group).delete()
@@ -228,43 +234,26 @@ def report_group_session(
     return report
 
 
+@transaction.atomic
+def record_session_with_report(
+    *,
+    meeting: Meeting,
+    group: Group,
+    minutes: GroupMinutes,
+    reported_at: datetime,
+    occasion: Occasion,
+    made_from: Entries | None = None,
+) -> GroupReport:
+    """The minutes and the leader's report on them, where both come at once: two acts, and the day of the report counts."""
+    session = record_group_session(
+        meeting=meeting, group=group, minutes=minutes, made_from=made_from, occasion=occasion
+    )
+    return report_group_session(session=session, reported_at=reported_at, occasion=occasion)
+
+
 def minutes_part(group: Group) -> str:
     """What of a meeting is kept wording by wording: the minutes of one group."""
     return f"group/{group.pk}"
-
-
-def lock_by_group(meeting: Meeting) -> Meeting:
-    locked = lock_planned(meeting)
-    if locked.format != Meeting.Format.BY_GROUP:
-        raise Refused(_("This is not a meeting by group."))
-    return locked
-
-
-def refuse(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
-    """Raise Refused with the clause of the order of such a meeting, where there is a reason."""
-    if why is not None:
-        raise Refused(why, clause=_clause_of_order(meeting), field=field)
-
-
-def refuse_leading_on(meeting: Meeting, why: str | None, *, field: str | None = None) -> None:
-    """As `refuse`, with the acts that do lead on from where the meeting stands."""
-    if why is not None:
-        refuse(meeting, f"{why} {way_on(progress_of(meeting))}".strip(), field=field)
-
-
-def refuse_attending(meeting: Meeting, why: Mapping[Group, str], *, leading_on: bool = False) -> None:
-    """As `refuse` (or `refuse_leading_on`), where there is something against who attends a group: each beside its field."""
-    clause = _clause_of_order(meeting)
-    reasons = [Refused(said, clause=clause, field=f"attends-{group.pk}") for group, said in why.items()]
-    if reasons:
-        way = way_on(progress_of(meeting)) if leading_on else ""
-        lead = [Refused(way, clause=clause)] if way else []
-        raise Refused(reasons[0].message, clause=clause, field=reasons[0].field, reasons=[*reasons, *lead])
-
-
-def _clause_of_order(meeting: Meeting) -> str:
-    terms = nearest_terms(meeting.held_on)
-    return terms.report_clause if terms else ""
 
 
 def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
@@ -321,13 +310,16 @@ def _check_chair(meeting: Meeting, group: Group, minutes: GroupMinutes) -> None:
         refuse(meeting, _("Write why the leader did not take the chair."), field="stand_in_reason")
 
 
+def _check_items(meeting: Meeting, items: Collection[int | None]) -> None:
+    """None: the draft conclusion, or the meeting as a whole."""
+    if set(items) - {None, *meeting.agenda.values_list("pk", flat=True)}:
+        refuse(meeting, _("A vote or an opinion belongs to an item of this meeting's agenda."))
+
+
 def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters: int) -> None:
-    items = set(meeting.agenda.values_list("pk", flat=True)) | {None}
-    if set(votes) - items:
-        refuse(meeting, _("A vote belongs to an item of this meeting's agenda."))
     too_many = [item for item, ballot in votes.items() if ballot.cast > voters]
     if too_many:
-        raise VotesRefused(too_many, voters=voters, clause=_clause_of_order(meeting))
+        raise VotesRefused(too_many, voters=voters, clause=clause_of_order(meeting))
 
 
 def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:
@@ -340,7 +332,7 @@ def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, to
     try:
         move_meeting(meeting, held_on=first, today=today, held_only=True)
     except Refused as refused:
-        lead = Refused(way_on(progress_of(meeting)), clause=_clause_of_order(meeting), field="held_on")
+        lead = Refused(way_on(progress_of(meeting)), clause=clause_of_order(meeting), field="held_on")
         refused.reasons = (*refused.reasons, lead)
         raise
 
@@ -369,7 +361,13 @@ def _write_minutes(session: GroupSession, minutes: GroupMinutes) -> None:
     session.votes.all().delete()
     # Kept as it was said: only line ends and letters are unified.
     Opinion.objects.bulk_create(
-        Opinion(session=session, kind=opinion.kind, text=accepted_text(opinion.text), author=opinion.author)
+        Opinion(
+            session=session,
+            kind=opinion.kind,
+            text=accepted_text(opinion.text),
+            author=opinion.author,
+            item_id=opinion.item,
+        )
         for opinion in minutes.opinions
         if opinion.text.strip()
     )

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
+from accounts.rules.refusal import Refused
 from accounts.rules.seen import Figures, refuse_if_changed
 from accounts.rules.text import clean_text
 from accounts.services.log import record
@@ -17,7 +18,7 @@ from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot, flaw_of_vote
 from meetings.rules.officers import check_officers
 from meetings.rules.order import why_not_combine
-from meetings.services.by_group import lock_by_group, refuse, refuse_leading_on
+from meetings.services.steps import lock_by_group, refuse, refuse_leading_on
 from meetings.services.texts import accepted_text, keep_minutes
 
 
@@ -43,6 +44,13 @@ class Adopted:
     tasks: Sequence[TaskDraft] = ()
 
 
+def check_tasks(tasks: Sequence[TaskDraft]) -> None:
+    """A task that is given has a person and a day. Raises Refused where one has not."""
+    for task in tasks:
+        if task.text.strip() and (task.member is None or task.due_on is None):
+            raise Refused(_("“%(task)s”: say who does it, and by which day.") % {"task": clean_text(task.text)})
+
+
 @transaction.atomic
 def combine_groups(
     *, meeting: Meeting, adopted: Adopted, occasion: Occasion, seen: Figures | None = None
@@ -64,10 +72,17 @@ def combine_groups(
         refuse(meeting, _("Write the conclusion or resolution that was adopted."), field="text")
     no_vote_because = accepted_text(adopted.no_vote_because, field="no_vote_because")[:255]
     who = adopting_on(meeting, held_on)
-    flaw = flaw_of_vote(ballot, no_vote_because=no_vote_because, entitled=who.votes, of_committee=who.is_committee)
+    flaw = flaw_of_vote(
+        ballot,
+        no_vote_because=no_vote_because,
+        entitled=who.votes,
+        of_committee=who.is_committee,
+        is_adopted=adopted.kind != CombinedRecord.Kind.NOTHING,
+    )
     if flaw is not None:
         refuse(meeting, flaw[0], field=flaw[1])
     check_officers(adopted.chair, adopted.secretary)
+    check_tasks(adopted.tasks)
     combined = CombinedRecord.objects.create(
         meeting=meeting,
         held_on=held_on,

@@ -257,7 +257,8 @@ class GroupRow:
             let_go = Link(_("Let go"), reverse("meetings:let_go", args=of), "btn btn-secondary")
             return [let_go, Link(_("Record minutes"), minutes)]
         if not self.standing.session:
-            return [Link(_("Record minutes"), minutes, "btn btn-secondary")]
+            by_phone = reverse("meetings:group_step", args=[*of, 1])
+            return [Link(_("Record minutes"), minutes, "btn btn-secondary"), Link(_("On a phone"), by_phone)]
         report = reverse("meetings:report", args=of)
         return [Link(_("Record report"), report, "btn btn-secondary"), Link(_("Correct"), minutes)]
 
@@ -333,4 +334,14 @@ VOTES = List(
     _votes("abstained", gettext_lazy("Abstained")),
     Text("silent", gettext_lazy("Did not vote"), lambda row: ", ".join(row.silent)),
     numbered=False,
+)
+
+
+STAY_AWAY = List(
+    gettext_lazy("Absent three times running, or without a reason"),
+    Text("name", gettext_lazy("Member"), names_row=True, width=32),
+    Number("running", gettext_lazy("Most times running")),
+    Day("since", gettext_lazy("The first of them"), width=12),
+    Number("without_reason", gettext_lazy("Without a reason")),
+    Day("last_on", gettext_lazy("Last absent"), width=12),
 )

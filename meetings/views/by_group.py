@@ -1,11 +1,13 @@
 """The steps of a meeting by group, each a page of its own."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +22,7 @@ from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import BreakOffForm, LetGoForm, PreparationForm, ReportForm, SupplementForm
 from meetings.forms.combining import MORE_TASKS, CombineForm, TaskForm, task_lines, tasks_in
-from meetings.forms.group_minutes import GroupSessionForm
+from meetings.forms.group_minutes import WITH_REPORT, GroupSessionForm
 from meetings.models import Assignment, CombinedRecord, Meeting
 from meetings.queries.by_group import (
     assignments_of,
@@ -41,13 +43,15 @@ from meetings.services.by_group import (
     minutes_part,
     record_group_session,
     record_preparatory_session,
+    record_session_with_report,
     report_group_session,
 )
 from meetings.services.combining import combine_groups
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
 from meetings.tables import elsewhere_words
+from meetings.views.by_group_steps import address_of_next
+from meetings.views.by_group_sums import sums_of
 from meetings.views.closing import changed_lines, decided, who_closed_it
-from meetings.views.meeting import sums_of
 from meetings.views.requests import named_of
 
 FORM = ["GET", "HEAD", "POST"]
@@ -56,7 +60,7 @@ FORM = ["GET", "HEAD", "POST"]
 @declare(clerks)
 @require_http_methods(FORM)
 def preparation(request: Request, pk: int) -> HttpResponse:
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     earlier = earlier_text(request, of=meeting, part=PREPARATION)
     form = PreparationForm(
         posted(request),
@@ -78,15 +82,17 @@ def preparation(request: Request, pk: int) -> HttpResponse:
         )
 
     if carry_out_replacing(request, form, act, _("The cell committee's session is recorded. Now the groups meet.")):
-        return redirect("meetings:meeting", pk=pk)
-    return _page(request, "meetings/preparation.html", meeting, form=form, earlier=None if form.is_bound else earlier)
+        return redirect(address_of_next(meeting, request.today))
+    return by_group_page(
+        request, "meetings/preparation.html", meeting, form=form, earlier=None if form.is_bound else earlier
+    )
 
 
 @declare(clerks)
 @require_http_methods(FORM)
 def supplement(request: Request, pk: int) -> HttpResponse:
     """Once groups have met: somebody for a group founded meanwhile, or somebody else of the committee."""
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     form = SupplementForm(posted(request), meeting=meeting, on=request.today)
 
     def act() -> None:
@@ -99,14 +105,14 @@ def supplement(request: Request, pk: int) -> HttpResponse:
 
     if carry_out_replacing(request, form, act, _("The cell committee's session is supplemented.")):
         return redirect("meetings:meeting", pk=pk)
-    return _page(request, "meetings/supplement.html", meeting, form=form)
+    return by_group_page(request, "meetings/supplement.html", meeting, form=form)
 
 
 @declare(clerks)
 @require_http_methods(FORM)
 def let_go(request: Request, pk: int, group: int) -> HttpResponse:
     """The meeting goes on without a group that is no more."""
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     gone = Group.objects.filter(cell=meeting.organisation, pk=group).first()
     if gone is None:
         raise Http404
@@ -138,7 +144,7 @@ def let_go(request: Request, pk: int, group: int) -> HttpResponse:
 @require_http_methods(FORM)
 def break_off(request: Request, pk: int) -> HttpResponse:
     """A meeting of which groups have met is given up."""
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     form = BreakOffForm(posted(request))
 
     def act() -> None:
@@ -161,7 +167,7 @@ def break_off(request: Request, pk: int) -> HttpResponse:
 @declare(clerks)
 @require_http_methods(FORM)
 def group_session(request: Request, pk: int, group: int) -> HttpResponse:
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     assignment = assignment_or_404(meeting, group)
     if request.method != "POST" and meeting.state != Meeting.State.PLANNED:
         messages.error(request, _("The meeting is over: the minutes of its groups stay as they were recorded."))
@@ -173,33 +179,48 @@ def group_session(request: Request, pk: int, group: int) -> HttpResponse:
         group=assignment.group,
         attends=assignment.member,
         existing=session_of(meeting, assignment.group),
+        now=request.now,
         earlier=earlier.texts if earlier else None,
     )
-
-    def act() -> None:
-        record_group_session(
-            meeting=meeting,
-            group=assignment.group,
-            minutes=form.minutes(),
-            made_from=form.made_from,
-            occasion=clerk_of_meeting(request, meeting),
-        )
-
-    said = _("The minutes of %(group)s are recorded.") % {"group": assignment.group.name}
-    if carry_out_replacing(request, form, act, said):
-        return redirect("meetings:meeting", pk=pk)
-    return _page(
+    act = partial(record_minutes, request, meeting, assignment.group, form)
+    if carry_out_replacing(request, form, act, words_of_minutes(assignment.group, form)):
+        to = address_of_next(meeting, request.today) if form.with_report else reverse("meetings:meeting", args=[pk])
+        return redirect(to)
+    return by_group_page(
         request, "meetings/group_session.html", meeting,
         form=form, lines=form.lines, group=assignment.group, assignment=assignment,
         preparation=preparation_of(meeting), earlier=earlier if posted(request) is None else None,
+        due_on=report_due_on(form.day),
         elsewhere=elsewhere_words(counted_with_others(meeting, assignment.group, request.today)),
     )  # fmt: skip
+
+
+def record_minutes(request: Request, meeting: Meeting, group: Group, form: GroupSessionForm) -> None:
+    """A group's minutes, and with them the leader's report where it came with them."""
+    told: dict[str, Any] = {
+        "meeting": meeting,
+        "group": group,
+        "minutes": form.minutes(),
+        "made_from": form.made_from,
+        "occasion": clerk_of_meeting(request, meeting),
+    }
+    if form.with_report:
+        record_session_with_report(reported_at=form.reported_at(), **told)
+    else:
+        record_group_session(**told)
+
+
+def words_of_minutes(group: Group, form: GroupSessionForm) -> str:
+    told = {"group": group.name}
+    if WITH_REPORT in form.data:
+        return _("The minutes and the report of %(group)s are recorded.") % told
+    return _("The minutes of %(group)s are recorded.") % told
 
 
 @declare(clerks)
 @require_http_methods(FORM)
 def report(request: Request, pk: int, group: int) -> HttpResponse:
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     assignment = assignment_or_404(meeting, group)
     session = session_of(meeting, assignment.group)
     if session is None:
@@ -213,7 +234,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
     if carry_out(request, form, act, _("The report of %(group)s is recorded.") % {"group": assignment.group.name}):
         return redirect("meetings:meeting", pk=pk)
     due_on = report_due_on(session.held_on)
-    return _page(
+    return by_group_page(
         request, "meetings/report.html", meeting,
         form=form, group=assignment.group, session=session, due_on=due_on, late=is_overdue(session, request.today),
     )  # fmt: skip
@@ -223,7 +244,7 @@ def report(request: Request, pk: int, group: int) -> HttpResponse:
 @require_http_methods(FORM)
 def combine(request: Request, pk: int) -> HttpResponse:
     """The groups' sums and opinions beside the form in which the conclusion is adopted."""
-    meeting = _by_group_or_404(request, pk)
+    meeting = by_group_or_404(request, pk)
     form, lines = _combine_forms(request, meeting)
 
     def act() -> None:
@@ -243,7 +264,7 @@ def combine(request: Request, pk: int) -> HttpResponse:
         form.show(figures())
     combined = combined_of(meeting)
     adopted = CombinedRecord.objects.filter(meeting=meeting).first()
-    return _page(
+    return by_group_page(
         request, "meetings/combine_look.html" if stage == Stage.LOOK else "meetings/combine.html", meeting,
         changed=changed_lines(form.changed), confirm=_("Adopt and close the meeting"),
         title=_("Adopt: look it over once more"), let_go=let_go_of(meeting), record=adopted,
@@ -262,7 +283,7 @@ def _combine_forms(request: Request, meeting: Meeting) -> "tuple[CombineForm, Ba
     return CombineForm(data, meeting=meeting, on=request.today, initial=initial), lines
 
 
-def _by_group_or_404(request: Request, pk: int) -> Meeting:
+def by_group_or_404(request: Request, pk: int) -> Meeting:
     meeting = meeting_or_404(request, pk, Role.CLERK)
     if meeting.format != Meeting.Format.BY_GROUP:
         raise Http404
@@ -277,6 +298,6 @@ def assignment_or_404(meeting: Meeting, group: int) -> Assignment:
     return assignment
 
 
-def _page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:
+def by_group_page(request: Request, template: str, meeting: Meeting, **context: object) -> HttpResponse:
     more = {"meeting": meeting, "name": named_of(meeting)}
     return render(request, template, more | context)

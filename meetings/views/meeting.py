@@ -1,7 +1,5 @@
 """Everything about one meeting, with what is to be done next; and its minutes to print."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,66 +8,39 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from accounts.rules.days import day_in_words, days_in_words, time_in_words
-from accounts.tables import Table
+from accounts.rules.days import day_in_words, time_in_words
 from cells.access import readers
-from cells.models import Group
 from cells.requests import Request
 from meetings.access import may_write, meeting_or_404
 from meetings.models import BreakingOff, CombinedRecord, Meeting
 from meetings.navigation import meeting_menu
-from meetings.queries.attendance import attendance_count, differences_of
+from meetings.queries.absences import rate_of
+from meetings.queries.attendance import attendance_count, differences_of, excuses_told
 from meetings.queries.by_group import (
-    GroupStanding,
-    able_to_meet,
-    adopting_on,
     combined_of,
-    groups_unassigned,
     let_go_of,
     preparation_of,
-    progress_of,
     results_of,
     standings_of,
 )
 from meetings.queries.corrections import corrections_of
 from meetings.queries.tasks import tasks_of
-from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult, silent_on
-from meetings.rules.order import Progress, Stage, stage_of
-from meetings.rules.report_deadline import ReportState
 from meetings.services.holding import some_of
 from meetings.tables import (
     CORRECTED,
-    GROUPS,
-    TOOK_PART,
     VOTES,
-    GroupRow,
-    Vote,
     correction_rows,
     elsewhere_words,
     meeting_rows,
 )
+from meetings.views.by_group_steps import NextStep, guide_of, next_of
+from meetings.views.by_group_sums import items_of, sums_of, votes_of
 from meetings.views.requests import named, named_of
 
 Format, State = Meeting.Format, Meeting.State
-
-
-@dataclass(frozen=True)
-class Step:
-    title: str
-    state: str
-    when: str = ""
-    detail: str = ""
-
-
-@dataclass(frozen=True)
-class NextStep:
-    text: str
-    url: str
-    action: str
 
 
 @declare(readers)
@@ -78,17 +49,20 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
     writes = may_write(request, meeting)
     context = _shown(meeting, request.today) | {"may_write": writes}
-    if meeting.state in (State.PLANNED, State.HELD) and meeting.format != Format.BY_GROUP:
-        context |= _differences(meeting)
+    if meeting.format != Format.BY_GROUP:
+        context |= _roll(meeting, context["attendance"] is not None)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
-        context |= _by_group(meeting, standings, records=writes and meeting.state == State.PLANNED)
+        context |= guide_of(meeting, standings, request.today, records=writes and meeting.state == State.PLANNED)
     if meeting.corrected_by_id:
         corrections = corrections_of(Meeting.objects.filter(pk=pk))
         dress = partial(correction_rows, today=request.today)
         context["corrections"] = CORRECTED.of(corrections, dress=dress, without=["held_on", "organisation"])
     if writes and meeting.state == State.PLANNED:
-        context["next"] = _next(meeting, standings, context.get("stage"), request.today)
+        by_group = meeting.format == Format.BY_GROUP
+        context["next"] = (
+            next_of(meeting, standings, context["stage"], request.today) if by_group else _next(meeting, request.today)
+        )
     return render(request, "meetings/meeting.html", context)
 
 
@@ -109,7 +83,7 @@ def minutes(request: Request, pk: int) -> HttpResponse:
                     session,
                     result,
                     elsewhere_words(result.elsewhere),
-                    VOTES.of(votes_of(meeting, result.ballots), without=["silent"]),
+                    VOTES.of(votes_of(items_of(meeting), result.ballots), without=["silent"]),
                 )
                 for session, result in zip(sessions, results, strict=True)
             ],
@@ -118,24 +92,6 @@ def minutes(request: Request, pk: int) -> HttpResponse:
     else:
         context["roll"] = meeting.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
-
-
-def sums_of(meeting: Meeting, results: Sequence[GroupResult], combined: Combined) -> dict[str, Table]:
-    """The groups side by side and summed, and their votes."""
-    together = GroupResult(_("Together"), combined.members, combined.present)
-    return {
-        "took_part": TOOK_PART.of(results, total=together if results else None, caption=TOOK_PART.name),
-        "votes": VOTES.of(votes_of(meeting, combined.ballots, results), caption=_("Votes of all groups together")),
-    }
-
-
-def votes_of(meeting: Meeting, ballots: Mapping[int | None, Ballot], results: Sequence[GroupResult] = ()) -> list[Vote]:
-    """The votes item by item, the draft conclusion last; of several groups also which did not vote while others did."""
-    voted_on = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
-    return [
-        Vote(label, ballots.get(key), silent_on(key, results) if key in ballots else ())
-        for key, label in [*voted_on, (CONCLUSION, _("Draft conclusion or resolution"))]
-    ]
 
 
 def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
@@ -152,6 +108,15 @@ def _shown(meeting: Meeting, today: date) -> dict[str, Any]:
         "row": next(meeting_rows([meeting], today)),
         "today": today,
     }
+
+
+def _roll(meeting: Meeting, recorded: bool) -> dict[str, object]:
+    """The roll, or what is known of it before its day: who is excused already."""
+    excuses = excuses_told(meeting) if recorded else []
+    if excuses:
+        return {"attendance": None, "excuses": excuses}
+    roll: dict[str, object] = {"rate": rate_of(meeting)} if recorded else {}
+    return roll | (_differences(meeting) if meeting.state in (State.PLANNED, State.HELD) else {})
 
 
 def _differences(meeting: Meeting) -> dict[str, object]:
@@ -198,69 +163,11 @@ def _slot(meeting: Meeting) -> str:
     return _("number %(number)s of %(year)s") % {"number": meeting.slot.number, "year": meeting.slot.year}
 
 
-def _by_group(meeting: Meeting, standings: list[GroupStanding], *, records: bool) -> dict[str, object]:
-    progress = progress_of(meeting)
-    stage = stage_of(progress)
-    combined = combined_of(meeting) if progress.combined_on else None
-    groups = [GroupRow(standing, meeting.pk, may_record=records) for standing in standings]
-    return {
-        "stage": stage,
-        "begun": progress.first_session_on is not None,
-        "steps": _steps(progress, stage, standings, goes_on=meeting.state == State.PLANNED),
-        "groups": GROUPS.of(groups, without=() if records else ("links",)),
-        "written": [standing.group for standing in standings if standing.session],
-        "preparation": preparation_of(meeting),
-        "let_go": let_go_of(meeting),
-        "combined": combined,
-    } | (sums_of(meeting, (), combined) if combined else {})
-
-
-def _steps(progress: Progress, stage: Stage, standings: list[GroupStanding], *, goes_on: bool) -> list[Step]:
-    order = [Stage.PREPARATION, Stage.SESSIONS, Stage.REPORTS, Stage.COMBINATION]
-    current = order.index(stage) if stage in order else len(order)
-    to_meet = len(progress.remaining)
-    late = [s for s in standings if s.report_state in (ReportState.OVERDUE, ReportState.REPORTED_LATE)]
-    met = [group.held_on for group in progress.groups if group.held_on]
-    reported = [group.reported_on for group in progress.groups if group.reported_on]
-    titles = [_("The cell committee meets"), _("The groups meet"), _("The leaders report"), _("Results are combined")]
-    whens = [day_in_words(progress.prepared_on), _span(met), _span(reported), day_in_words(progress.combined_on)]
-    details = [
-        "",
-        _out_of(len(met), to_meet),
-        _out_of(len(reported), to_meet),
-        "",
-    ]
-    if late:
-        details[2] += " " + ngettext("%(number)d late.", "%(number)d late.", len(late)) % {"number": len(late)}
-    now = "now" if goes_on else "ahead"
-    states = ["done" if index < current else now if index == current else "ahead" for index in range(len(order))]
-    if late:
-        states[2] = "late"
-    return [Step(*parts) for parts in zip(titles, states, whens, details, strict=True)]
-
-
-def _out_of(number: int, total: int) -> str:
-    return _("%(number)d of %(total)d groups.") % {"number": number, "total": total} if total else ""
-
-
-def _span(days: list[date]) -> str:
-    if not days:
-        return ""
-    first, last = min(days), max(days)
-    return days_in_words(first, last)
-
-
-def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None, today: date) -> NextStep | None:
-    """What the clerk does next, and where."""
-    if stage in (Stage.SESSIONS, Stage.REPORTS):
-        return _next_of_groups(meeting, standings)
-    if stage == Stage.PREPARATION:
-        return _next_of_preparation(meeting, standings)
-    if stage == Stage.COMBINATION:
-        return _next_of_combination(meeting, today)
+def _next(meeting: Meeting, today: date) -> NextStep:
+    """What the clerk does next with a meeting in one place or online, and where."""
     if today < meeting.held_on:
         return NextStep(_("Roll and minutes can be recorded from the day of the meeting on."), "", "")
-    if not meeting.attendances.exists():
+    if not meeting.attendances.exists() or excuses_told(meeting):
         return NextStep(
             _("Record who took part."), reverse("meetings:attendance", args=[meeting.pk]), _("Record the roll")
         )
@@ -269,73 +176,3 @@ def _next(meeting: Meeting, standings: list[GroupStanding], stage: Stage | None,
         reverse("meetings:hold", args=[meeting.pk]),
         _("Record as held"),
     )
-
-
-def _next_of_preparation(meeting: Meeting, standings: list[GroupStanding]) -> NextStep:
-    url = reverse("meetings:preparation", args=[meeting.pk])
-    if standings:
-        return NextStep(
-            _("No group is left that is to meet. Mend the cell committee's session, or cancel the meeting."),
-            url,
-            _("Correct the cell committee's session"),
-        )
-    return NextStep(
-        _("First the cell committee meets, gives the direction and assigns its members to the groups."),
-        url,
-        _("Record the cell committee's session"),
-    )
-
-
-def _next_of_combination(meeting: Meeting, today: date) -> NextStep:
-    unassigned = groups_unassigned(meeting, progress_of(meeting))
-    if unassigned and able_to_meet(meeting, [unassigned[0].pk], today):
-        return NextStep(
-            _("%(group)s was founded meanwhile and has not met. The cell committee sends somebody to it.")
-            % {"group": unassigned[0]},
-            reverse("meetings:supplement", args=[meeting.pk]),
-            _("Supplement the cell committee's session"),
-        )
-    if unassigned:
-        return _next_is_letting_go(meeting, unassigned[0])
-    committee = adopting_on(meeting, today).is_committee
-    return NextStep(
-        _("Every leader has reported. The cell committee combines the results and adopts the conclusion.")
-        if committee
-        else _("Every leader has reported. The cell has no committee: its members adopt the conclusion."),
-        reverse("meetings:combine", args=[meeting.pk]),
-        _("Combine the results"),
-    )
-
-
-def _next_is_letting_go(meeting: Meeting, group: Group) -> NextStep:
-    return NextStep(
-        _("%(group)s is no more, or nobody is left in it, and it has no minutes. Let it go with a reason.")
-        % {"group": group},
-        reverse("meetings:let_go", args=[meeting.pk, group.pk]),
-        _("Let %(group)s go") % {"group": group},
-    )
-
-
-def _next_of_groups(meeting: Meeting, standings: list[GroupStanding]) -> NextStep | None:
-    """An overdue report first, then the minutes still missing, then the other reports."""
-    overdue = [s for s in standings if s.report_state == ReportState.OVERDUE]
-    unmet = [s for s in standings if s.session is None and s.let_go is None]
-    due = [s for s in standings if s.report_state == ReportState.DUE]
-    if unmet and not overdue and not unmet[0].can_meet:
-        return _next_is_letting_go(meeting, unmet[0].group)
-    if unmet and not overdue:
-        return NextStep(
-            _("Each group meets, its leader in the chair. %(group)s has no minutes yet.") % {"group": unmet[0].group},
-            reverse("meetings:group_session", args=[meeting.pk, unmet[0].group.pk]),
-            _("Record the minutes of %(group)s") % {"group": unmet[0].group},
-        )
-    for standing in [*overdue, *due]:
-        text = _("The leader of %(group)s reports by the end of %(day)s.")
-        if standing.report_state == ReportState.OVERDUE:
-            text = _("The report of %(group)s was due on %(day)s.")
-        return NextStep(
-            text % {"group": standing.group, "day": day_in_words(standing.report_due_on)},
-            reverse("meetings:report", args=[meeting.pk, standing.group.pk]),
-            _("Record the report of %(group)s") % {"group": standing.group},
-        )
-    return None

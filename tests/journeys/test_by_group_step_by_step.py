@@ -135,6 +135,7 @@ def test_the_cell_committee_adopts_the_conclusion_and_the_meeting_is_held(clerk:
     choose(clerk, kind="resolution")
     fill(clerk, held_on="30/03/2025", text="Chi bộ thống nhất thực hiện nghị quyết từ tháng 4.", in_favour="3")
     fill(clerk, **{"tasks-0-text": "Phổ biến nghị quyết đến các hộ", "tasks-0-due_on": "15/04/2025"})
+    clerk.locator('main select[name="tasks-0-member"]').select_option(index=1)
     send(clerk)
     says(clerk, "Phổ biến nghị quyết đến các hộ", RESERVED)
     press(clerk, "confirm")

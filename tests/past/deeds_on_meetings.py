@@ -5,14 +5,14 @@ from datetime import date
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.services import groups
-from meetings.models import Assignment, GroupSession, Meeting, Minutes, PreparatorySession
+from meetings.models import Assignment, Attendance, GroupSession, Meeting, Minutes, PreparatorySession
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.queries.meetings import begun
 from meetings.queries.minutes import who_may_sign
 from meetings.rules.attendance import Mode
 from meetings.rules.minutes import digest_of
-from meetings.services import agenda, by_group, combining, holding, minutes, planning, supplementing
+from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
@@ -106,6 +106,19 @@ def record_attendance(world: World) -> None:
     holding.record_attendance(meeting=meeting, roll=roll, occasion=world.occasion())
 
 
+@does(excuses.excuse_beforehand)
+def excuse_beforehand(world: World) -> None:
+    meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
+    member = world.one_of(roll_of(meeting)).member
+    excuses.excuse_beforehand(meeting=meeting, member=member, reason="Ốm", occasion=world.occasion())
+
+
+@does(excuses.take_excuse_back)
+def take_excuse_back(world: World) -> None:
+    row = world.one_of(Attendance.objects.filter(meeting__state="planned", mode=Mode.EXCUSED).order_by("pk"))
+    excuses.take_excuse_back(meeting=row.meeting, member=row.member, occasion=world.occasion())
+
+
 # --- by group ---------------------------------------------------------------------------------------------------------
 
 
@@ -135,10 +148,14 @@ def _groups_left(meeting: Meeting) -> list[Group]:
 
 
 def _meet(world: World, meeting: Meeting, group: Group) -> GroupSession:
+    minutes = _minutes(world, group)
+    return by_group.record_group_session(meeting=meeting, group=group, minutes=minutes, occasion=world.occasion())
+
+
+def _minutes(world: World, group: Group) -> by_group.GroupMinutes:
     members = group_members_on(group, world.today).order_by("pk")
     chair = leader_on(group, world.today) or world.one_of(members)
-    minutes = by_group.GroupMinutes(world.today, members.count(), chair, "Ốm")
-    return by_group.record_group_session(meeting=meeting, group=group, minutes=minutes, occasion=world.occasion())
+    return by_group.GroupMinutes(world.today, members.count(), chair, "Ốm")
 
 
 def _report(world: World, session: GroupSession) -> None:
@@ -154,6 +171,19 @@ def record_preparatory_session(world: World) -> None:
 def record_group_session(world: World) -> None:
     meeting = _prepared(world)
     _meet(world, meeting, world.one_of(_groups_left(meeting)))
+
+
+@does(by_group.record_session_with_report)
+def record_session_with_report(world: World) -> None:
+    meeting = _prepared(world)
+    group = world.one_of(_groups_left(meeting))
+    by_group.record_session_with_report(
+        meeting=meeting,
+        group=group,
+        minutes=_minutes(world, group),
+        reported_at=world.now,
+        occasion=world.occasion(),
+    )
 
 
 def _begun(world: World) -> Meeting:

@@ -44,6 +44,7 @@ from meetings.services import reorganisation as of_meetings
 from meetings.services import reorganisation_corrections as of_meetings_corrected
 from meetings.services import telling as of_meetings_told
 from meetings.services.agenda import write_agenda
+from meetings.services.group_minutes_draft import keep_minutes_draft
 from meetings.services.texts import keep_minutes
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
@@ -153,6 +154,7 @@ LEFT_OUT: dict[Service, str] = {
     of_meetings_corrected.correct: INNER,
     write_agenda: INNER,
     keep_minutes: INNER,
+    keep_minutes_draft: NO_FACT,
     proceeding.proceed: INNER,
     proceeding.carry_out: INNER,
     intake.receive: INNER,

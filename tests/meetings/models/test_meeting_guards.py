@@ -253,8 +253,14 @@ def test_results_cannot_be_combined_before_every_report(groups: Scene) -> None:
 
 def test_what_is_adopted_has_its_votes_or_says_why_not_and_not_both(groups: Scene) -> None:
     told = {"meeting": groups.until_reported(), "held_on": date(2025, 4, 8), "text": "Kết luận"}
-    with refuses("what_is_adopted_is_voted_on_or_says_why_not"):
+    # One of the two that fit.
+    with refuses():
         CombinedRecord.objects.create(**told)
+    with refuses("what_is_adopted_is_voted_on_or_says_why_not"):
+        CombinedRecord.objects.create(**told, kind="nothing")
+    for votes in ({"in_favour": 1, "against": 2}, {"in_favour": 1, "against": 1}, {"in_favour": 1, "abstained": 1}):
+        with refuses("what_is_adopted_has_more_than_half_of_the_votes"):
+            CombinedRecord.objects.create(**told, **votes)
     with refuses():
         CombinedRecord.objects.create(**told, in_favour=3, no_vote_because="Thống nhất")
     assert CombinedRecord.objects.create(**told, no_vote_because="Thống nhất").pk

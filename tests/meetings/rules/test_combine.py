@@ -2,7 +2,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice, combine, flaw_of_vote, silent_on
+from meetings.rules.combine import (
+    CONCLUSION,
+    Ballot,
+    GroupResult,
+    OpinionKind,
+    Voice,
+    combine,
+    flaw_of_vote,
+    mismatches,
+    silent_on,
+    voters_among,
+)
 
 
 def test_counts_and_ballots_are_summed_item_by_item() -> None:
@@ -81,8 +92,9 @@ def test_a_group_is_silent_on_what_it_did_not_vote_on() -> None:
     ("ballot", "because", "field"),
     [
         (Ballot(2, 1, 0), "", None),
-        (Ballot(0, 0, 3), "", None),
-        (Ballot(0, 0, 1), "", None),
+        (Ballot(2, 0, 0), "", None),
+        (Ballot(1, 0, 2), "", "in_favour"),
+        (Ballot(0, 0, 3), "", "in_favour"),
         (Ballot(), "Thống nhất, không biểu quyết", None),
         (Ballot(), "", "in_favour"),
         (Ballot(2, 1, 1), "", "in_favour"),
@@ -92,6 +104,97 @@ def test_a_group_is_silent_on_what_it_did_not_vote_on() -> None:
 def test_who_adopts_votes_or_says_why_no_vote_was_taken(ballot: Ballot, because: str, field: str | None) -> None:
     flaw = flaw_of_vote(ballot, no_vote_because=because, entitled=3)
     assert (flaw[1] if flaw else None) == field
+
+
+@pytest.mark.parametrize(
+    ("in_favour", "entitled", "adopted"),
+    [(1, 3, False), (2, 3, True), (2, 4, False), (3, 4, True), (1, 1, True), (0, 1, False)],
+)
+def test_adopted_is_what_more_than_half_of_those_who_have_a_vote_favour(
+    in_favour: int, entitled: int, adopted: bool
+) -> None:
+    ballot = Ballot(in_favour, entitled - in_favour, 0)
+    fields = {
+        is_adopted: (flaw_of_vote(ballot, no_vote_because="", entitled=entitled, is_adopted=is_adopted) or ("", ""))[1]
+        for is_adopted in (True, False)
+    }
+    assert fields == ({True: "", False: "kind"} if adopted else {True: "in_favour", False: ""})
+
+
+def test_the_refusal_names_what_is_needed_and_the_way_on() -> None:
+    flaw = flaw_of_vote(Ballot(2, 2, 0), no_vote_because="", entitled=4)
+    assert flaw is not None
+    assert "2 of 4" in flaw[0]
+    assert "at least 3" in flaw[0]
+    assert "nothing was adopted" in flaw[0]
+    carried = flaw_of_vote(Ballot(3, 1, 0), no_vote_because="", entitled=4, is_adopted=False)
+    assert carried == ("3 of 4 are in favour, more than half: it is adopted. Choose as what.", "kind")
+
+
+@pytest.mark.parametrize(
+    ("present", "members", "official", "among"),
+    [(13, 13, 13, (13, 13)), (10, 13, 12, (9, 10)), (13, 13, 12, (12, 12)), (1, 13, 12, (0, 1)), (5, 5, 0, (0, 0))],
+)
+def test_of_those_present_some_may_have_no_vote(
+    present: int, members: int, official: int, among: tuple[int, int]
+) -> None:
+    assert voters_among(present, members, official) == among
+
+
+ITEMS = {7: "1. Nghị quyết", CONCLUSION: "Dự thảo"}
+
+
+def agreeing(group: str, *, votes: int = 10, present: int = 10, official: int | None = 10) -> GroupResult:
+    ballots = {7: Ballot(votes, 0, 0), CONCLUSION: Ballot(present, 0, 0)}
+    return GroupResult(group, 10, present, ballots, official=official)
+
+
+def test_groups_that_agree_have_nothing_to_look_at() -> None:
+    assert mismatches([agreeing("Tổ 1"), agreeing("Tổ 2")], ITEMS) == ()
+    assert mismatches([], ITEMS) == ()
+
+
+def test_who_did_not_vote_is_said_where_others_did() -> None:
+    silent = GroupResult("Tổ 2", 10, 10, {CONCLUSION: Ballot(10, 0, 0)}, official=10)
+    assert mismatches([agreeing("Tổ 1", present=10), agreeing("Tổ 3"), silent], ITEMS) == (
+        "Tổ 2 did not vote on “1. Nghị quyết”, other groups did.",
+    )
+
+
+def test_fewer_and_more_votes_than_there_are_voters_present_are_flagged() -> None:
+    fewer, more = agreeing("Tổ 1", votes=9), agreeing("Tổ 2", votes=8, present=8, official=7)
+    assert mismatches([fewer, more], {7: ITEMS[7]}) == (
+        "Tổ 1, “1. Nghị quyết”: votes cast 9, members present who have a vote 10.",
+        "Tổ 2, “1. Nghị quyết”: votes cast 8, and only 7 of those present have one.",
+    )
+
+
+def test_one_vote_fewer_is_no_mismatch_where_who_was_absent_may_have_had_it() -> None:
+    nine_present_eight_or_nine_vote = agreeing("Tổ 1", votes=8, present=9, official=9)
+    assert mismatches([nine_present_eight_or_nine_vote], {7: ITEMS[7]}) == ()
+
+
+def test_of_minutes_that_know_no_number_of_voters_none_is_missed() -> None:
+    assert mismatches([agreeing("Tổ 1", votes=3, official=None)], {7: ITEMS[7]}) == ()
+
+
+def test_an_item_without_a_majority_of_all_who_have_a_vote_is_flagged() -> None:
+    half = [agreeing("Tổ 1"), GroupResult("Tổ 2", 10, 10, {7: Ballot(0, 10, 0)}, official=10)]
+    assert mismatches(half, {7: ITEMS[7]}) == (
+        "“1. Nghị quyết”: 10 of the 20 who have a vote are in favour, not more than half.",
+    )
+
+
+def test_what_was_said_stands_by_its_item_reserved_first() -> None:
+    voices = (
+        Voice("1", OpinionKind.OPINION, "a", item=7),
+        Voice("1", OpinionKind.RESERVED, "b", item=7),
+        Voice("1", OpinionKind.OTHER, "c"),
+    )
+    combined = combine([GroupResult("1", 1, 1, voices=voices)])
+    assert [voice.text for voice in combined.about(7)] == ["b", "a"]
+    assert [voice.text for voice in combined.about(None)] == ["c"]
+    assert combined.about(8) == ()
 
 
 def test_more_votes_than_the_committee_has_are_refused_with_their_number() -> None:

@@ -92,6 +92,7 @@ def test_sums_of_the_groups_other_than_those_seen_are_asked_about_before_they_ar
         "tasks-INITIAL_FORMS": "0",
         "tasks-0-text": "Vận động hộ dân",
         "tasks-0-due_on": "15/04/2025",
+        "tasks-0-member": str(groups.members[5].pk),
         "in_favour": "3",
     }
     look = an.post(page, facts)

@@ -81,6 +81,7 @@ def test_the_clerk_takes_a_meeting_by_group_through_its_steps(groups: Scene, sig
     assert shown.count("Bảo lưu: 50.000 đ") == 4
     assert ">36<" in shown
     tasks = {"tasks-TOTAL_FORMS": "2", "tasks-INITIAL_FORMS": "0", "tasks-0-text": "Vận động hộ dân"}
+    tasks |= {"tasks-0-member": str(groups.members[5].pk), "tasks-0-due_on": "15/04/2025"}
     chair, secretary = groups.members[1], groups.members[2]
     people = {"chair": str(chair.pk), "secretary": str(secretary.pk)}
     adopted = (
