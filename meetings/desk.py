@@ -15,13 +15,15 @@ from cells.access import Role
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
-from meetings.access import meetings_for
-from meetings.models import GroupSession, Meeting
+from meetings.access import CONFIRMING, meetings_for
+from meetings.models import GroupSession, Meeting, Rating
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
+from meetings.queries.ratings import to_confirm, to_rate
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
+from meetings.queries.rubrics import days_to_rate
 
 AHEAD = timedelta(days=60)
 BEHIND = timedelta(days=366)
@@ -29,6 +31,8 @@ BEHIND = timedelta(days=366)
 COMPARED = 200
 """So are all but the newest: who keeps a whole city does not wait for its rolls on the desk."""
 MOST = 10
+RATED_BEHIND = timedelta(days=92)
+"""What was held longer ago and never rated is no longer asked for; it can be."""
 
 
 def _notice(says: str | Promise, *days: str) -> NoticeKind:
@@ -181,3 +185,43 @@ def _title(meeting: Meeting) -> str:
 
 def _name(meeting: Meeting, names: Mapping[int, Named]) -> str:
     return str(names[meeting.organisation_id])
+
+
+def rating_duties(request: Request) -> Sequence[Section]:
+    """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm."""
+    today, sections = request.today, []
+    if request.mandates.hold(Role.CLERK):
+        recent = meetings_for(request, Role.CLERK).filter(held_on__gte=today - RATED_BEHIND)
+        meetings = list(to_rate(recent)[:MOST])
+        within = days_to_rate(today) if meetings else 0
+        names = names_with_superior_on({meeting.organisation_id for meeting in meetings}, today)
+        sections.append(Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]))
+    if request.mandates.hold(*CONFIRMING):
+        waiting = list(to_confirm(request.mandates.organisations(*CONFIRMING))[:MOST])
+        names = names_with_superior_on({rating.meeting.organisation_id for rating in waiting}, today)
+        (top, *_others) = request.mandates.tops(*CONFIRMING)
+        many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
+        duties = [_to_confirm(rating, names) for rating in waiting]
+        sections.append(Section(_("Ratings to confirm"), duties, link=many if waiting else None))
+    return sections
+
+
+def _to_rate(meeting: Meeting, names: Mapping[int, Named], within: int, today: date) -> Duty:
+    due_on = meeting.held_on + timedelta(days=within)
+    return Duty(
+        title=_title(meeting),
+        detail=_name(meeting, names),
+        url=reverse("meetings:rate", args=[meeting.pk]),
+        due_on=due_on,
+        overdue=due_on < today,
+        action=_("Rate the meeting"),
+    )
+
+
+def _to_confirm(rating: Rating, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=_title(rating.meeting),
+        detail=f"{_name(rating.meeting, names)}: {rating.points.normalize():f} · {rating.get_band_display()}",
+        url=reverse("meetings:rating_confirm", args=[rating.meeting_id]),
+        action=_("Confirm the rating"),
+    )

@@ -7,6 +7,9 @@ from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
 from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
+from meetings.views.rating import rate, rating, rating_confirm, rating_correct
+from meetings.views.ratings import ratings, ratings_to_confirm
+from meetings.views.rubrics import rubric, rubric_list, rubric_new, rubric_take_back
 
 app_name = "meetings"
 urlpatterns = [
@@ -37,4 +40,14 @@ urlpatterns = [
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),
+    path("<int:pk>/rating/", rating, name="rating"),
+    path("<int:pk>/rate/", rate, name="rate"),
+    path("<int:pk>/rating/confirm/", rating_confirm, name="rating_confirm"),
+    path("<int:pk>/rating/correct/", rating_correct, name="rating_correct"),
+    path("organisations/<str:code>/ratings/", ratings, name="ratings"),
+    path("organisations/<str:code>/ratings/confirm/", ratings_to_confirm, name="ratings_to_confirm"),
+    path("rubrics/", rubric_list, name="rubrics"),
+    path("rubrics/new/", rubric_new, name="rubric_new"),
+    path("rubrics/<int:pk>/", rubric, name="rubric"),
+    path("rubrics/<int:pk>/take-back/", rubric_take_back, name="rubric_take_back"),
 ]

@@ -51,6 +51,7 @@ from meetings.tables import (
     elsewhere_words,
     meeting_rows,
 )
+from meetings.views.rating import standing_of
 from meetings.views.requests import named, named_of
 
 Format, State = Meeting.Format, Meeting.State
@@ -82,6 +83,8 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= _by_group(meeting, standings, records=writes and meeting.state == State.PLANNED)
+    if meeting.state == State.HELD:
+        context["standing"] = standing_of(meeting)
     if meeting.corrected_by_id:
         corrections = corrections_of(Meeting.objects.filter(pk=pk))
         dress = partial(correction_rows, today=request.today)
