@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
+from meetings.models import Rubric
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
+from tests.meetings import rated
 from tests.pilots.story import storm_over
 from tests.reorganisations.reorganising import a_plan, a_plan_in_effect, a_question, prepared_key
 from tests.scene import Scene, refused_letter
@@ -20,6 +22,8 @@ READERS = "an binh chi dung em giang hoa lan mai nam"
 SEE_CELL = "an binh dung em giang"
 SEE_WARD = "binh dung em giang"
 SEE_CITY = "dung em giang"
+CONFIRMERS = "an binh chi dung hoa lan mai"
+"""Clerks and boards: somebody of theirs confirms ratings."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ def others(names: str, of: str = READERS) -> str:
 
 def cell(scene: Scene) -> dict[str, Any]:
     return {"code": "CELL"}
+
+
+def rated_meeting(scene: Scene) -> dict[str, Any]:
+    """Of SECOND."""
+    return {"pk": rated.a_rating(scene.cast).meeting_id}
+
+
+def rubric(scene: Scene) -> dict[str, Any]:
+    return {"pk": Rubric.objects.get(shipped=True).pk}
 
 
 def version(scene: Scene) -> dict[str, Any]:
@@ -388,4 +401,14 @@ ROWS = [
     Row("meetings:group_session", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row("meetings:ratings", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:ratings_to_confirm", "binh", others("binh", CONFIRMERS), lambda scene: {"code": "WARD"}),
+    Row("meetings:rate", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting),
+    Row("meetings:rating", SEE_WARD, others(SEE_WARD), rated_meeting),
+    Row("meetings:rating_confirm", "binh", others("binh", CONFIRMERS), rated_meeting),
+    Row("meetings:rating_correct", "binh", others("binh", CONFIRMERS), rated_meeting),
+    Row("meetings:rubrics", EVERYBODY),
+    Row("meetings:rubric", EVERYBODY, kwargs=rubric),
+    Row("meetings:rubric_new", "khanh"),
+    Row("meetings:rubric_take_back", "khanh", kwargs=rubric),
 ]

@@ -127,6 +127,12 @@ PAGES = [
     Page("meetings:corrected", "dung"),
     Page("meetings:meeting", "an", table.meeting, saves=False),
     Page("meetings:minutes", "an", table.meeting, saves=False),
+    Page("meetings:rating", "binh", table.rated_meeting, saves=False),
+    Page("meetings:ratings", "binh", table.ward, "month=2025-03"),
+    Page("meetings:ratings", "dung", table.city, "month=2025-03"),
+    Page("meetings:ratings_to_confirm", "binh", table.ward, saves=False),
+    Page("meetings:rubrics", "khanh"),
+    Page("meetings:rubric", "khanh", table.rubric, saves=False),
     Page("reports:documents", "dung", table.ward, saves=False),
     Page("reports:figures", "dung", table.city, "figure=grassroots"),
 ]

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanCharField, CleanTextField, CountField, Data, DateField
+from accounts.forms.fields import CleanCharField, CleanTextField, CountField, CountInput, Data, DateField
 from accounts.forms.replacing_lines import typed_rows
 from accounts.forms.seen import SeenForm
 from cells.forms.citation import CitationField
@@ -22,7 +22,7 @@ PREFIX = "criteria"
 
 
 class RubricForm(SeenForm):
-    title = CleanCharField(label=_("Title"))
+    title = CleanCharField(label=_("Name of the rubric"))
     document = CitationField(label=_("Document"), required=False, enters_new=True)
     owner = CleanCharField(
         label=_("For"),
@@ -70,14 +70,19 @@ _PLAIN = ("title", "valid_from", "inapplicable", "within_days", "minutes", "minu
 class CriterionForm(forms.Form):
     """A row without words is none."""
 
-    group = CleanCharField(label=_("Group"), max_length=120, required=False)
+    group = CleanCharField(label=_("Group of criteria"), max_length=120, required=False)
     text = CleanTextField(
         label=_("Criterion"),
         max_length=255,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "class": "is-wording"}),
     )
-    most = PointsField(label=_("Most points"), required=False, min_value=Decimal("0.01"))
+    most = PointsField(
+        label=_("Most points"),
+        required=False,
+        min_value=Decimal("0.01"),
+        widget=CountInput(attrs={"class": "is-count is-per_year"}),
+    )
     measured = forms.ChoiceField(
         label=_("Measured"), choices=Criterion._meta.get_field("measured").choices or (), required=False
     )

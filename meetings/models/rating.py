@@ -42,7 +42,7 @@ class Rating(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(points__gte=0, points__lte=100), name="a_rating_lies_within_the_points"),
             models.CheckConstraint(
-                condition=Q(points_above__isnull=True) | Q(points_above__gte=0, points_above__lte=100),
+                condition=Q(points_above__gte=0, points_above__lte=100) | Q(points_above__isnull=True),
                 name="a_rating_above_lies_within_the_points",
             ),
             models.CheckConstraint(condition=Q(band__in=_BANDS), name="a_rating_has_a_known_band"),
@@ -97,7 +97,7 @@ class Score(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["rating", "criterion"], name="a_criterion_is_scored_once"),
             models.CheckConstraint(
-                condition=Q(points__gte=0) & (Q(above__isnull=True) | Q(above__gte=0)),
+                condition=Q(points__gte=0) & (Q(above__gte=0) | Q(above__isnull=True)),
                 name="points_are_not_less_than_none",
             ),
             models.CheckConstraint(

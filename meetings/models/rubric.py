@@ -15,7 +15,7 @@ from meetings.rules.rating import BandKey, Inapplicable, Measured
 class Rubric(Lasting):
     """A way of rating with its days. What an organisation has of its own comes before what it has from above."""
 
-    title = models.CharField(_("Title"), max_length=255)
+    title = models.CharField(_("Name of the rubric"), max_length=255)
     reference = models.ForeignKey(
         DocumentReference,
         on_delete=models.PROTECT,
@@ -61,7 +61,7 @@ class Rubric(Lasting):
 class Criterion(models.Model):
     rubric = models.ForeignKey(Rubric, on_delete=models.CASCADE, related_name="criteria")
     position = models.PositiveSmallIntegerField()
-    group = models.CharField(_("Group"), max_length=120)
+    group = models.CharField(_("Group of criteria"), max_length=120)
     text = models.CharField(_("Criterion"), max_length=255)
     most = models.DecimalField(_("Most points"), max_digits=5, decimal_places=2)
     measured = models.CharField(

@@ -116,7 +116,7 @@ def table_of_month(organisation: Organisation, first: date, last: date, *, today
     by_cell: dict[int, list[Meeting]] = {}
     for meeting in meetings.select_related("rating").prefetch_related(*_CAME).order_by("held_on", "pk"):
         by_cell.setdefault(meeting.organisation_id, []).append(meeting)
-    names = NamesWithSuperior(cells).told_apart(cells, last)
+    names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
     return [row for cell in cells for row in _rows(names, cell, by_cell.get(cell, []))]
 
 

@@ -26,6 +26,14 @@ class MonthBar:
     x: int
     pieces: tuple[Piece, ...]
 
+    @property
+    def month(self) -> str:
+        return month_in_words(self.first)
+
+
+def month_in_words(first: date) -> str:
+    return f"{first:%m/%Y}"
+
 
 def month_of(day: date) -> tuple[date, date]:
     """Its first and its last day."""

@@ -169,7 +169,7 @@ def above_entries(rating: Rating) -> dict[str, Any]:
 
 def ratings_shown(ratings: Sequence[Rating]) -> Figures:
     """What is confirmed: the points the cells gave, and since when."""
-    return {str(rating.pk): [f"{rating.points:.2f}", rating.rated_at.isoformat()] for rating in ratings}
+    return {str(rating.pk): [f"{rating.points:.2f}", rating.rated_at.timestamp()] for rating in ratings}
 
 
 def _lock(rating: Rating) -> Rating:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from django.urls import reverse
 from django.utils import formats
@@ -20,6 +20,7 @@ from meetings.queries.ratings import MonthRow
 from meetings.rules.rating import Amount, BandKey, Measured, plain
 
 MARK = "x"
+TENTH = Decimal("0.1")
 TONES = {BandKey.GOOD: "good", BandKey.FAIR: "info", BandKey.AVERAGE: "warning", BandKey.POOR: "bad"}
 
 
@@ -37,7 +38,7 @@ def amount_in_words(measured: str, amount: Amount | None) -> str:
             return _("%(reached)d of %(of)d minutes") % told
         case Measured.TASKS:
             return _("%(reached)d of %(of)d tasks done") % told
-    share = formats.number_format(Decimal(amount.reached) * 100 / amount.of, 1)
+    share = points_in_words((Decimal(amount.reached) * 100 / amount.of).quantize(TENTH, ROUND_FLOOR))
     return _("%(reached)d of %(of)d, %(share)s %%") % (told | {"share": share})
 
 
@@ -97,15 +98,11 @@ def sum_of(lines: Sequence[MonthLine]) -> MonthLine:
 
 
 def _band(key: BandKey) -> Column:
-    def number(line: MonthLine) -> int | str | None:
+    def mark(line: MonthLine) -> int | str:
         found = (line.bands or {}).get(key, 0)
-        if line.is_sum:
-            return found
-        return MARK if found else None
+        return found if line.is_sum else MARK * bool(found)
 
-    return Text(
-        key, Band.Key(key).label, number, show=lambda line: str(number(line) if number(line) is not None else "")
-    )
+    return Text(key, Band.Key(key).label, mark, show=lambda line: str(mark(line)), kind="number")
 
 
 MONTH = List(
@@ -119,9 +116,9 @@ MONTH = List(
         width=40,
         names_row=True,
     ),
-    Text("came", gettext_lazy("Members present / all"), width=14),
+    Text("came", gettext_lazy("Members present / all"), width=14, kind="number"),
     Day("held_on", gettext_lazy("Held on")),
-    Text("points", gettext_lazy("Points"), lambda line: points_in_words(line.points)),
+    Text("points", gettext_lazy("Points"), lambda line: points_in_words(line.points), kind="number"),
     *(_band(key) for key in BandKey),
     Text("note", gettext_lazy("Note"), width=30),
 )
@@ -189,7 +186,7 @@ WAITING = List(
     Choose("ratings", "rating.pk", label="label", ticked="ticked"),
     Text("organisation", gettext_lazy("Organisation"), "named.name", note="named.above", width=40, names_row=True),
     Day("held_on", gettext_lazy("Held on"), "rating.meeting.held_on"),
-    Text("points", gettext_lazy("Points"), lambda row: points_in_words(row.rating.points)),
+    Text("points", gettext_lazy("Points"), lambda row: points_in_words(row.rating.points), kind="number"),
     State("band", gettext_lazy("Band"), "rating.get_band_display", tone=lambda row: TONES[BandKey(row.rating.band)]),
     Text("rated_by", gettext_lazy("Rated by"), "rating.rated_by", width=28),
     Text("note", gettext_lazy("Note"), "rating.note", width=30),
@@ -211,9 +208,14 @@ def _remarks(score: Score) -> list[str]:
 SCORES = List(
     gettext_lazy("Points"),
     Text("criterion", gettext_lazy("Criterion"), "criterion.text", note="criterion.group", width=60, names_row=True),
-    Text("most", gettext_lazy("Most points"), lambda score: points_in_words(score.criterion.most)),
-    Text("points", gettext_lazy("Own points"), _given),
-    Text("above", gettext_lazy("Committee above"), lambda score: points_in_words(score.above) if score.applies else ""),
+    Text("most", gettext_lazy("Most points"), lambda score: points_in_words(score.criterion.most), kind="number"),
+    Text("points", gettext_lazy("Own points"), _given, kind="number"),
+    Text(
+        "above",
+        gettext_lazy("Committee above"),
+        lambda score: points_in_words(score.above) if score.applies else "",
+        kind="number",
+    ),
     Parts("remarks", gettext_lazy("Measured"), _remarks),
 )
 
@@ -241,7 +243,7 @@ RUBRICS = List(
     gettext_lazy("Rubrics"),
     Text(
         "title",
-        gettext_lazy("Title"),
+        gettext_lazy("Name of the rubric"),
         "rubric.title",
         link=lambda row: reverse("meetings:rubric", args=[row.rubric.pk]),
         width=40,

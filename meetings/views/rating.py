@@ -1,11 +1,14 @@
 """The rating of one meeting: given by the cell, confirmed and corrected by the committee above."""
 
+from decimal import Decimal
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare
+from accounts.models import Entry
 from accounts.views.looking import carry_out_seen
 from accounts.views.posting import posted
 from accounts.views.replacing import carry_out_replacing
@@ -45,7 +48,7 @@ def rating(request: Request, pk: int) -> HttpResponse:
         "own": points_in_words(rating.points),
         "above": points_in_words(rating.points_above),
         "table": SCORES.of(scores_of(rating)),
-        "corrections": corrections_of_rating(rating),
+        "corrections": [(entry, *_both(entry)) for entry in corrections_of_rating(rating)],
         "may_rate": may_write(request, rating.meeting) and not rating.is_confirmed,
         "may_confirm": confirms and not rating.is_confirmed,
         "may_correct": confirms and rating.is_confirmed,
@@ -136,6 +139,11 @@ def rating_correct(request: Request, pk: int) -> HttpResponse:
         return redirect("meetings:rating", pk=pk)
     title, confirm = _("Correct the rating"), _("Correct it")
     return render(request, "meetings/rating_above.html", _above(rating, form, title, confirm))
+
+
+def _both(entry: Entry) -> list[str]:
+    """The points above before it and after, as the log kept them."""
+    return [points_in_words(Decimal(entry.data[side]["points_above"])) for side in ("before", "after")]
 
 
 def _confirmed_by_me(request: Request, pk: int) -> Rating:

@@ -23,7 +23,7 @@ from meetings.access import CONFIRMING, committee_or_404, confirmers
 from meetings.forms.rating import ConfirmManyForm
 from meetings.models import Band
 from meetings.queries.ratings import bands_below, counts_by_month, table_of_month, to_confirm
-from meetings.rules.rating_picture import HEIGHT, MONTHS, STRIDE, bars, month_of, months_until
+from meetings.rules.rating_picture import HEIGHT, MONTHS, STRIDE, bars, month_in_words, month_of, months_until
 from meetings.services.rating import confirm_ratings, ratings_shown
 from meetings.tables.ratings import BELOW, MONTH, WAITING, below_lines, month_line, sum_below, sum_of, waiting_rows
 from meetings.views.requests import named
@@ -44,7 +44,7 @@ def ratings(request: Request, code: str) -> HttpResponse:
     context: dict[str, object] = {
         "organisation": organisation,
         "name": named(organisation, last),
-        "first": first,
+        "month": month_in_words(first),
         "day": min(last, today),
         "before": f"{months_after(first, -1):%Y-%m}",
         "after": f"{months_after(first, 1):%Y-%m}" if last < today else "",

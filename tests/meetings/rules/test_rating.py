@@ -54,7 +54,8 @@ def test_below_all_bands_is_the_poorest() -> None:
 @pytest.mark.parametrize(
     ("minutes", "of", "points"),
     [
-        (120, 90, 5), (90, 90, 5), (89, 90, 4), (75, 90, 4), (74, 90, 3), (60, 90, 3), (59, 90, 2), (45, 90, 2), (44, 90, 1), (0, 90, 1),
+        (120, 90, 5), (90, 90, 5), (89, 90, 4), (75, 90, 4), (74, 90, 3), (60, 90, 3), (59, 90, 2),
+        (45, 90, 2), (44, 90, 1), (0, 90, 1),
         (120, 120, 5), (119, 120, 4), (105, 120, 4), (104, 120, 3), (90, 120, 3), (89, 120, 2), (60, 120, 2), (59, 120, 1),
     ],
 )  # fmt: skip
@@ -85,7 +86,8 @@ def test_somebody_absent_without_a_reason_brings_the_lowest_step() -> None:
 
 @pytest.mark.parametrize(
     ("done", "of", "points"),
-    [(1, 1, 30), (9, 10, 30), (89, 100, 27), (4, 5, 27), (79, 100, 24), (7, 10, 24), (69, 100, 20), (3, 5, 20), (59, 100, 15), (1, 2, 15), (49, 100, 10), (0, 3, 10)],
+    [(1, 1, 30), (9, 10, 30), (89, 100, 27), (4, 5, 27), (79, 100, 24), (7, 10, 24), (69, 100, 20),
+     (3, 5, 20), (59, 100, 15), (1, 2, 15), (49, 100, 10), (0, 3, 10)],
 )  # fmt: skip
 def test_tasks_are_given_by_the_share_that_is_done(done: int, of: int, points: int) -> None:
     assert proposal(Asked(Decimal(30), Measured.TASKS, TASKS), MeetingFacts(tasks=Amount(done, of))).points == points
@@ -188,7 +190,8 @@ def test_what_is_wrong_with_a_rubric_is_said(criteria: list[Asked], says: str) -
 
 
 @pytest.mark.parametrize(
-    ("bands", "are_in_order"), [([90, 70, 50, 0], True), ([90, 90, 50, 0], False), ([90, 70, 50, 1], False), ([70, 90, 50, 0], False)]
+    ("bands", "are_in_order"),
+    [([90, 70, 50, 0], True), ([90, 90, 50, 0], False), ([90, 70, 50, 1], False), ([70, 90, 50, 0], False)]
 )  # fmt: skip
 def test_bands_begin_one_below_the_other_and_end_at_nothing(bands: list[int], are_in_order: bool) -> None:
     assert (flaws_of_bands([Decimal(band) for band in bands]) == []) == are_in_order
