@@ -14,16 +14,19 @@ class MeetingsConfig(AppConfig):
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
         from meetings.desk import NOTICES, meeting_duties, rating_duties
+        from meetings.queries.agenda_items import items_since
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
         from meetings.services.judging_anew import meetings_judged
         from meetings.services.reorganisation import EFFECT
         from meetings.services.reorganisation_corrections import correct
+        from pilots.queries.agenda_words import register_items
         from pilots.queries.judged_anew import register_judged
         from pilots.queries.usage import register_usage
         from reorganisations.services.effects import register_corrector, register_effect
 
         post_migrate.connect(_ship_rubric, sender=self, dispatch_uid="ship_rubric")
+        register_items(items_since)
         register_usage(USAGE)
         register_judged(meetings_judged)
         name_rows("meetings_meeting", _("meetings"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
-from cells.access import Role
+from cells.access import Role, organisations_for
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
@@ -189,21 +189,32 @@ def _name(meeting: Meeting, names: Mapping[int, Named]) -> str:
 
 def rating_duties(request: Request) -> Sequence[Section]:
     """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm."""
-    today, sections = request.today, []
-    if request.mandates.hold(Role.CLERK):
-        recent = meetings_for(request, Role.CLERK).filter(held_on__gte=today - RATED_BEHIND)
-        meetings = list(to_rate(recent)[:MOST])
-        within = days_to_rate(today) if meetings else 0
-        names = names_with_superior_on({meeting.organisation_id for meeting in meetings}, today)
-        sections.append(Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]))
-    if request.mandates.hold(*CONFIRMING):
-        waiting = list(to_confirm(request.mandates.organisations(*CONFIRMING))[:MOST])
-        names = names_with_superior_on({rating.meeting.organisation_id for rating in waiting}, today)
+    today = request.today
+    meetings, waiting = _unrated(request), _unconfirmed(request)
+    if not meetings and not waiting:
+        return []
+    asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
+    names, within = names_with_superior_on(asked, today), days_to_rate(today)
+    many = None
+    if waiting:
         (top, *_others) = request.mandates.tops(*CONFIRMING)
         many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
-        duties = [_to_confirm(rating, names) for rating in waiting]
-        sections.append(Section(_("Ratings to confirm"), duties, link=many if waiting else None))
-    return sections
+    return [
+        Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]),
+        Section(_("Ratings to confirm"), [_to_confirm(one, names) for one in waiting], link=many),
+    ]
+
+
+def _unrated(request: Request) -> list[Meeting]:
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    mine = Meeting.objects.filter(organisation__in=organisations_for(request, Role.CLERK).order_by())
+    return list(to_rate(mine.filter(held_on__gte=request.today - RATED_BEHIND))[:MOST])
+
+
+def _unconfirmed(request: Request) -> list[Rating]:
+    committees = request.mandates.organisations(*CONFIRMING)
+    return list(to_confirm(committees)[:MOST]) if committees else []
 
 
 def _to_rate(meeting: Meeting, names: Mapping[int, Named], within: int, today: date) -> Duty:

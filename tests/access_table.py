@@ -10,6 +10,7 @@ from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
 from tests.meetings import rated
+from tests.pilots import agenda_phrases
 from tests.pilots.story import storm_over
 from tests.reorganisations.reorganising import a_plan, a_plan_in_effect, a_question, prepared_key
 from tests.scene import Scene, refused_letter
@@ -63,6 +64,10 @@ def rated_meeting(scene: Scene) -> dict[str, Any]:
 
 def rubric(scene: Scene) -> dict[str, Any]:
     return {"pk": Rubric.objects.get(shipped=True).pk}
+
+
+def agenda_phrase(scene: Scene) -> dict[str, Any]:
+    return {"pk": agenda_phrases.a_phrase(scene.cast).pk}
 
 
 def version(scene: Scene) -> dict[str, Any]:
@@ -362,6 +367,10 @@ ROWS = [
     Row(
         "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "eligible": "gained"}
     ),
+    Row("pilots:agenda_words", EVERYBODY),
+    Row("pilots:agenda_try", EVERYBODY),
+    Row("pilots:agenda_phrase_new", "dung lan mai khanh"),
+    Row("pilots:agenda_phrase_end", "khanh", "dung lan mai", kwargs=agenda_phrase),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -31,7 +31,7 @@ from tests import access_table as table
 from tests.cast import NOW, START, TODAY
 from tests.cells import scene as members
 from tests.meetings.scenes import MEETING_DAY, approve
-from tests.pilots import story
+from tests.pilots import agenda_phrases, story
 from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, refused_letter, set_scene
 from tests.shown_lists import Shown, tables_of
@@ -121,6 +121,8 @@ PAGES = [
         "khanh",
         lambda scene: table.guidance(scene) | {"format": "by_group", "eligible": "after"},
     ),
+    Page("pilots:agenda_words", "dung"),
+    Page("pilots:agenda_words", "khanh"),
     Page("meetings:mine", "dung"),
     Page("meetings:meetings", "an", table.cell),
     Page("meetings:confirmed", "dung"),
@@ -182,6 +184,7 @@ def fill(scene: Scene) -> None:
         confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2"
     )
     enter_by_mistake(scene, START)
+    agenda_phrases.a_phrase(cast)
 
 
 @pytest.fixture

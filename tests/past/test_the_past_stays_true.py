@@ -49,6 +49,7 @@ from meetings.services.texts import keep_minutes
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services import (
+    agenda_words,
     quotas_inherited,
     registration_steps,
     registrations_passed_on,
@@ -113,6 +114,8 @@ LEFT_OUT: dict[Service, str] = {
     mending.enter_missing: CORRECTION,
     meeting_corrections.correct_meeting: CORRECTION,
     meeting_corrections.declare_mistaken: CORRECTION,
+    agenda_words.enter_phrase: "agendas are read by it from today on or later; what was read stays",
+    agenda_words.end_phrase: "agendas are read without it from today on or later; what was read stays",
     ratings.correct_rating: CORRECTION,
     ratings.rate_meeting: "gives a held meeting its points, or others until they are confirmed",
     ratings.confirm_rating: "what counts of a rating changes on the day it is confirmed; the points of the cell stay beside it",
