@@ -39,7 +39,6 @@ class MeetingsConfig(AppConfig):
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)
         organisation_menu.add(OrganisationPage("meetings:ratings", _("Ratings")), position=55)
-        main_menu.add(Page("meetings:rubrics", _("Rubrics")), position=57)
         add_to_desk(rating_duties, position=35)
 
 

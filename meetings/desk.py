@@ -188,8 +188,12 @@ def _name(meeting: Meeting, names: Mapping[int, Named]) -> str:
 
 
 def rating_duties(request: Request) -> Sequence[Section]:
-    """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm."""
+    """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm; of an administrator:
+    the way to the rubrics."""
     today = request.today
+    if request.mandates.administers:
+        # They have no page of an organisation that leads there.
+        return [Section("", [], link=(_("Rubrics of ratings"), reverse("meetings:rubrics")))]
     meetings, waiting = _unrated(request), _unconfirmed(request)
     if not meetings and not waiting:
         return []

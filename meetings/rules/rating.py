@@ -29,7 +29,6 @@ class Measured(StrEnum):
 
 
 IN_STEPS = (Measured.DURATION, Measured.ATTENDANCE, Measured.TASKS)
-ASKED_OF_SOME = (Measured.REGULAR, Measured.THEMATIC)
 
 
 class Inapplicable(StrEnum):

@@ -46,7 +46,7 @@ OVERRIDDEN_TOPICS = List(
 )
 OVERRIDDEN_WORDS = List(
     gettext_lazy("Confirmed by words"),
-    Text("words", gettext_lazy("Words"), lambda row: row[0], width=50, names_row=True),
+    Text("words", gettext_lazy("The words"), lambda row: row[0], width=50, names_row=True),
     Number("number", gettext_lazy("Items"), lambda row: row[1]),
 )
 OVERRIDDEN_BY = List(

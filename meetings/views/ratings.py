@@ -22,7 +22,7 @@ from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import CONFIRMING, committee_or_404, confirmers
 from meetings.forms.rating import ConfirmManyForm
 from meetings.models import Band
-from meetings.queries.ratings import bands_below, counts_by_month, table_of_month, to_confirm
+from meetings.queries.ratings import bands_below, counts_by_band, counts_by_month, table_of_month, to_confirm
 from meetings.rules.rating_picture import HEIGHT, MONTHS, STRIDE, bars, month_in_words, month_of, months_until
 from meetings.services.rating import confirm_ratings, ratings_shown
 from meetings.tables.ratings import BELOW, MONTH, WAITING, below_lines, month_line, sum_below, sum_of, waiting_rows
@@ -41,6 +41,7 @@ def ratings(request: Request, code: str) -> HttpResponse:
     first, last = month_of(_month(request.GET.get("month", ""), today))
     months = months_until(first)
     counts = counts_by_month(organisation, months[0], last, today=today)
+    of_the_year = counts_by_band(organisation, first.replace(month=1), last, today=today)
     context: dict[str, object] = {
         "organisation": organisation,
         "name": named(organisation, last),
@@ -50,6 +51,7 @@ def ratings(request: Request, code: str) -> HttpResponse:
         "after": f"{months_after(first, 1):%Y-%m}" if last < today else "",
         "bars": bars(counts, months),
         "bands": Band.Key.choices,
+        "year": [(label, of_the_year.get(key, 0)) for key, label in Band.Key.choices],
         "any": bool(counts),
         "width": MONTHS * STRIDE,
         "height": HEIGHT,

@@ -19,8 +19,8 @@ ROWS = {"rows": 3, "lang": "vi"}
 
 
 class PhraseForm(SeenForm):
-    says = forms.ChoiceField(label=_("What it says"), choices=AgendaPhrase._meta.get_field("says").choices or ())
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    says = forms.ChoiceField(label=_("Such an item is"), choices=AgendaPhrase._meta.get_field("says").choices or ())
+    topic = forms.ChoiceField(label=_("Forbidden topic"), required=False)
     acts = CleanTextField(
         label=_("What is done"),
         max_length=2000,

@@ -19,15 +19,15 @@ class AgendaPhrase(models.Model):
     """
 
     says = models.CharField(
-        _("What it says"),
+        _("Such an item is"),
         max_length=10,
         choices=[
-            (Says.FORBIDDEN, _("only in person")),
-            (Says.UNCLEAR, _("to be confirmed")),
+            (Says.FORBIDDEN, _("held back")),
+            (Says.UNCLEAR, _("asked about")),
             (Says.HARMLESS, _("harmless")),
         ],
     )
-    topic = models.CharField(_("Topic"), max_length=60, blank=True)
+    topic = models.CharField(_("Forbidden topic"), max_length=60, blank=True)
     acts = models.TextField(_("What is done"), blank=True)
     objects_of = models.TextField(_("To what or whom"))
     contexts = models.TextField(_("In what context"), blank=True)

@@ -18,9 +18,9 @@ from pilots.queries.agenda_words import Changed
 from pilots.rules.agenda import Kind, Reading, Topic, Verdict
 
 VERDICTS: dict[str, tuple[str, str | Promise]] = {
-    Verdict.FORBIDDEN: ("bad", gettext_lazy("only in person")),
-    Verdict.UNCLEAR: ("warning", gettext_lazy("to be confirmed")),
-    Verdict.NONE_RECOGNISED: ("good", gettext_lazy("no forbidden topic recognised")),
+    Verdict.FORBIDDEN: ("bad", gettext_lazy("held back")),
+    Verdict.UNCLEAR: ("warning", gettext_lazy("asked about")),
+    Verdict.NONE_RECOGNISED: ("good", gettext_lazy("passes")),
 }
 
 
@@ -49,6 +49,10 @@ class PhraseRow:
         phrase = self.phrase
         parts = ((_("what is done"), phrase.acts), (_("to what"), phrase.objects_of), (_("context"), phrase.contexts))
         return [f"{label}: {words}" for label, words in parts if words]
+
+    @property
+    def says(self) -> list[str]:
+        return [str(self.phrase.get_says_display()), *([self.topic] if self.topic else [])]
 
     @property
     def validity(self) -> str:
@@ -86,11 +90,9 @@ def phrase_rows(
 
 PHRASES = List(
     gettext_lazy("Words of this site"),
-    Parts("words", gettext_lazy("Words"), width=50),
-    Text("says", gettext_lazy("What it says"), "phrase.get_says_display", width=20),
-    Text("topic", gettext_lazy("Topic"), width=36),
-    Text("owner", gettext_lazy("For"), width=30),
-    Text("validity", gettext_lazy("In force"), width=24),
+    Parts("words", gettext_lazy("The words"), width=50),
+    Parts("says", gettext_lazy("Such an item is"), width=36),
+    Parts("validity", gettext_lazy("In force"), lambda row: [row.validity, row.owner], width=36),
     Parts("reasons", gettext_lazy("Why"), width=50),
     Links("links"),
 )
@@ -119,7 +121,7 @@ def kind_rows(kinds: Sequence[Kind], topics: Mapping[str, Topic]) -> list[KindRo
 
 KINDS = List(
     gettext_lazy("Words of the product"),
-    Text("topic", gettext_lazy("Topic"), note="clause", width=40, names_row=True),
+    Text("topic", gettext_lazy("Forbidden topic"), note="clause", width=40, names_row=True),
     Parts("held", gettext_lazy("May be held"), lambda row: [row.held], width=80),
     Parts("asked", gettext_lazy("Is asked about"), lambda row: [row.asked] if row.asked else [], width=80),
 )

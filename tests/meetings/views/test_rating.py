@@ -135,6 +135,7 @@ def test_the_table_of_a_month_says_who_met_and_how_it_was_and_sums_up(cell: Scen
     for words in ("9/10", "05/03/2025", "68,42", "no meeting held", "Total", "The last twelve months", "<svg"):
         assert words in shown, words
     (table,) = signed_in("binh").get("/meetings/organisations/WARD/ratings/?month=2025-03").context["tables"]
+    assert "Since the beginning of the year" in shown
     assert dict(table.total.bands) == {"good": 0, "fair": 0, "average": 1, "poor": 0}
     assert "not rated" not in shown
 
