@@ -79,7 +79,9 @@ def committee_or_404(request: Request, code: str) -> tuple[Organisation, Occasio
 
 
 def _confirmer(request: Request, meeting: Meeting) -> Actor | None:
-    return _seat(request, Organisation.objects.get_parent(meeting.organisation))
+    """Above the cell, or above what came of it where it has ended."""
+    cell = heir_on(meeting.organisation, request.today) or meeting.organisation
+    return _seat(request, Organisation.objects.get_parent(cell))
 
 
 def _seat(request: Request, committee: Organisation | None) -> Actor | None:

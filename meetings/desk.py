@@ -191,12 +191,12 @@ def rating_duties(request: Request) -> Sequence[Section]:
     """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm; of an administrator:
     the way to the rubrics."""
     today = request.today
-    if request.mandates.administers:
-        # They have no page of an organisation that leads there.
-        return [Section("", [], link=(_("Rubrics of ratings"), reverse("meetings:rubrics")))]
+    rubrics = (_("Rubrics of ratings"), reverse("meetings:rubrics"))
+    # An administrator may have no page of an organisation that leads there.
+    sections = [Section("", [], link=rubrics)] if request.mandates.administers else []
     meetings, waiting = _unrated(request), _unconfirmed(request)
     if not meetings and not waiting:
-        return []
+        return sections
     asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
     names, within = names_with_superior_on(asked, today), days_to_rate(today)
     many = None
@@ -204,6 +204,7 @@ def rating_duties(request: Request) -> Sequence[Section]:
         (top, *_others) = request.mandates.tops(*CONFIRMING)
         many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
     return [
+        *sections,
         Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]),
         Section(_("Ratings to confirm"), [_to_confirm(one, names) for one in waiting], link=many),
     ]

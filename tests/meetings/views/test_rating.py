@@ -11,6 +11,8 @@ from meetings.services.rating import rate_meeting
 from tests.cast import TODAY, Cast
 from tests.meetings.rated import DAY, cell_of_ten, confirmed, held, rated
 from tests.meetings.scenes import Scene
+from tests.reorganisations.reorganising import confirmed as reorganised
+from tests.reorganisations.reorganising import merge, new
 
 SignIn = Callable[[str], Client]
 
@@ -160,3 +162,15 @@ def test_a_meeting_before_the_first_rubric_says_so(cell: Scene, signed_in: SignI
     Criterion.objects.all().delete()
     Rubric.objects.all().delete()
     assert "No rubric holds" in page(signed_in("binh"), f"/meetings/{meeting.pk}/rate/")
+
+
+def test_above_what_came_of_a_cell_its_ratings_are_confirmed(cell: Scene, signed_in: SignIn, cast: Cast) -> None:
+    rating = rated(cell, held(cell))
+    reorganised(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=TODAY)
+    shown = page(signed_in("binh"), f"/meetings/{rating.meeting_id}/rating/")
+    assert f'href="/meetings/{rating.meeting_id}/rating/confirm/"' in shown
+    assert signed_in("dung").get(f"/meetings/{rating.meeting_id}/rating/confirm/").status_code == 404
+
+
+def test_an_administrator_is_led_to_the_rubrics(cast: Cast, signed_in: SignIn) -> None:
+    assert 'href="/meetings/rubrics/"' in page(signed_in("khanh"), "/")
