@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,16 +13,20 @@ class MeetingsConfig(AppConfig):
         from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
-        from meetings.desk import NOTICES, meeting_duties, schedule_duties, year_duties
+        from meetings.desk import NOTICES, meeting_duties, rating_duties, schedule_duties, year_duties
+        from meetings.queries.agenda_items import items_since
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
         from meetings.services.judging_anew import meetings_judged
         from meetings.services.reorganisation import EFFECT
         from meetings.services.reorganisation_corrections import correct
+        from pilots.queries.agenda_words import register_items
         from pilots.queries.judged_anew import register_judged
         from pilots.queries.usage import register_usage
         from reorganisations.services.effects import register_corrector, register_effect
 
+        post_migrate.connect(_ship_rubric, sender=self, dispatch_uid="ship_rubric")
+        register_items(items_since)
         register_usage(USAGE)
         register_judged(meetings_judged)
         name_rows("meetings_meeting", _("meetings"))
@@ -35,3 +40,11 @@ class MeetingsConfig(AppConfig):
         add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)
         organisation_menu.add(OrganisationPage("meetings:meetings", _("Meetings"), on_desk=True), position=50)
+        organisation_menu.add(OrganisationPage("meetings:ratings", _("Ratings")), position=55)
+        add_to_desk(rating_duties, position=35)
+
+
+def _ship_rubric(_plan: object = None, **_: object) -> None:
+    from meetings.services.rubrics import ship_rubric
+
+    ship_rubric()

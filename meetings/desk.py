@@ -11,21 +11,23 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_after, day_in_words
-from cells.access import Role
+from cells.access import Role, organisations_for
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
-from meetings.access import meetings_for
-from meetings.models import GroupSession, Meeting, MonthlySchedule, Task
+from meetings.access import CONFIRMING, meetings_for
+from meetings.models import GroupSession, Meeting, MonthlySchedule, Rating, Task
 from meetings.queries.absences import who_stays_away_from
 from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
+from meetings.queries.ratings import to_confirm, to_rate
 from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
+from meetings.queries.rubrics import days_to_rate
 from meetings.queries.schedule import awaiting_approval, registered_for
 from meetings.queries.year import (
     cells_of_today,
@@ -48,6 +50,8 @@ Kind = OrganisationVersion.Kind
 MOST = 10
 SPANS = 3
 """Runs of months told of one cell; the year tells all."""
+RATED_BEHIND = timedelta(days=92)
+"""What was held longer ago and never rated is no longer asked for; it can be."""
 
 
 def _notice(says: str | Promise, *days: str) -> NoticeKind:
@@ -362,3 +366,59 @@ def _title(meeting: Meeting) -> str:
 
 def _name(meeting: Meeting, names: Mapping[int, Named]) -> str:
     return str(names[meeting.organisation_id])
+
+
+def rating_duties(request: Request) -> Sequence[Section]:
+    """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm; of an administrator:
+    the way to the rubrics."""
+    today = request.today
+    rubrics = (_("Rubrics of ratings"), reverse("meetings:rubrics"))
+    # An administrator may have no page of an organisation that leads there.
+    sections = [Section("", [], link=rubrics)] if request.mandates.administers else []
+    meetings, waiting = _unrated(request), _unconfirmed(request)
+    if not meetings and not waiting:
+        return sections
+    asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
+    names, within = names_with_superior_on(asked, today), days_to_rate(today)
+    many = None
+    if waiting:
+        (top, *_others) = request.mandates.tops(*CONFIRMING)
+        many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
+    return [
+        *sections,
+        Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]),
+        Section(_("Ratings to confirm"), [_to_confirm(one, names) for one in waiting], link=many),
+    ]
+
+
+def _unrated(request: Request) -> list[Meeting]:
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    mine = Meeting.objects.filter(organisation__in=organisations_for(request, Role.CLERK).order_by())
+    return list(to_rate(mine.filter(held_on__gte=request.today - RATED_BEHIND))[:MOST])
+
+
+def _unconfirmed(request: Request) -> list[Rating]:
+    committees = request.mandates.organisations(*CONFIRMING)
+    return list(to_confirm(committees)[:MOST]) if committees else []
+
+
+def _to_rate(meeting: Meeting, names: Mapping[int, Named], within: int, today: date) -> Duty:
+    due_on = meeting.held_on + timedelta(days=within)
+    return Duty(
+        title=_title(meeting),
+        detail=_name(meeting, names),
+        url=reverse("meetings:rate", args=[meeting.pk]),
+        due_on=due_on,
+        overdue=due_on < today,
+        action=_("Rate the meeting"),
+    )
+
+
+def _to_confirm(rating: Rating, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=_title(rating.meeting),
+        detail=f"{_name(rating.meeting, names)}: {rating.points.normalize():f} · {rating.get_band_display()}",
+        url=reverse("meetings:rating_confirm", args=[rating.meeting_id]),
+        action=_("Confirm the rating"),
+    )

@@ -21,7 +21,10 @@ from meetings.views.planning import (
     reschedule,
 )
 from meetings.views.proposals import template, topic_new, topic_withdraw, topics
+from meetings.views.rating import rate, rating, rating_confirm, rating_correct
+from meetings.views.ratings import ratings, ratings_to_confirm
 from meetings.views.roll import absences, excuse_back, excuses
+from meetings.views.rubrics import rubric, rubric_list, rubric_new, rubric_take_back
 from meetings.views.schedule import schedule, schedule_approve, schedule_register
 from meetings.views.series import series
 from meetings.views.year import year
@@ -81,4 +84,14 @@ urlpatterns = [
     path("<int:pk>/groups/<int:group>/report/", report, name="report"),
     path("<int:pk>/groups/<int:group>/let-go/", let_go, name="let_go"),
     path("<int:pk>/combine/", combine, name="combine"),
+    path("<int:pk>/rating/", rating, name="rating"),
+    path("<int:pk>/rate/", rate, name="rate"),
+    path("<int:pk>/rating/confirm/", rating_confirm, name="rating_confirm"),
+    path("<int:pk>/rating/correct/", rating_correct, name="rating_correct"),
+    path("organisations/<str:code>/ratings/", ratings, name="ratings"),
+    path("organisations/<str:code>/ratings/confirm/", ratings_to_confirm, name="ratings_to_confirm"),
+    path("rubrics/", rubric_list, name="rubrics"),
+    path("rubrics/new/", rubric_new, name="rubric_new"),
+    path("rubrics/<int:pk>/", rubric, name="rubric"),
+    path("rubrics/<int:pk>/take-back/", rubric_take_back, name="rubric_take_back"),
 ]

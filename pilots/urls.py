@@ -1,6 +1,7 @@
 from django.urls import path
 
 from pilots.views import (
+    agenda_words,
     circumstances,
     coverage,
     drift,
@@ -56,6 +57,10 @@ urlpatterns = [
     path("registrations/<int:pk>/resume/", pilots.resume, name="resume"),
     path("registrations/<int:pk>/end/", pilots.end, name="end"),
     path("drift/", drift.drift, name="drift"),
+    path("agenda/", agenda_words.agenda_words, name="agenda_words"),
+    path("agenda/try/", agenda_words.agenda_try, name="agenda_try"),
+    path("agenda/phrases/new/", agenda_words.agenda_phrase_new, name="agenda_phrase_new"),
+    path("agenda/phrases/<int:pk>/end/", agenda_words.agenda_phrase_end, name="agenda_phrase_end"),
     path("circumstances/", circumstances.circumstances, name="circumstances"),
     path("circumstances/new/", circumstances.new, name="circumstances_new"),
     path("circumstances/<int:pk>/end/", circumstances.end, name="circumstances_end"),

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
-from meetings.models import HandedDownTopic, Minutes
+from meetings.models import HandedDownTopic, Minutes, Rubric
 from meetings.services.calendar_feeds import make_feed
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
+from tests.meetings import rated
+from tests.pilots import agenda_phrases
 from tests.pilots.story import storm_over
 from tests.reorganisations.reorganising import a_plan, a_plan_in_effect, a_question, prepared_key
 from tests.scene import Scene, refused_letter
@@ -23,6 +25,8 @@ READERS = "an binh chi dung em giang hoa lan mai nam"
 SEE_CELL = "an binh dung em giang"
 SEE_WARD = "binh dung em giang"
 SEE_CITY = "dung em giang"
+CONFIRMERS = "an binh chi dung hoa lan mai"
+"""Clerks and boards: somebody of theirs confirms ratings."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,19 @@ def others(names: str, of: str = READERS) -> str:
 
 def cell(scene: Scene) -> dict[str, Any]:
     return {"code": "CELL"}
+
+
+def rated_meeting(scene: Scene) -> dict[str, Any]:
+    """Of SECOND."""
+    return {"pk": rated.a_rating(scene.cast).meeting_id}
+
+
+def rubric(scene: Scene) -> dict[str, Any]:
+    return {"pk": Rubric.objects.get(shipped=True).pk}
+
+
+def agenda_phrase(scene: Scene) -> dict[str, Any]:
+    return {"pk": agenda_phrases.a_phrase(scene.cast).pk}
 
 
 def version(scene: Scene) -> dict[str, Any]:
@@ -391,6 +408,10 @@ ROWS = [
     Row(
         "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "eligible": "gained"}
     ),
+    Row("pilots:agenda_words", EVERYBODY),
+    Row("pilots:agenda_try", EVERYBODY),
+    Row("pilots:agenda_phrase_new", "dung lan mai khanh"),
+    Row("pilots:agenda_phrase_end", "khanh", "dung lan mai", kwargs=agenda_phrase),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),
@@ -462,4 +483,14 @@ ROWS = [
     Row("meetings:begin_minutes_anew", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group, method="post"),
     Row("meetings:report", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
     Row("meetings:let_go", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group),
+    Row("meetings:ratings", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:ratings_to_confirm", "binh", others("binh", CONFIRMERS), lambda scene: {"code": "WARD"}),
+    Row("meetings:rate", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting),
+    Row("meetings:rating", SEE_WARD, others(SEE_WARD), rated_meeting),
+    Row("meetings:rating_confirm", "binh", others("binh", CONFIRMERS), rated_meeting),
+    Row("meetings:rating_correct", "binh", others("binh", CONFIRMERS), rated_meeting),
+    Row("meetings:rubrics", EVERYBODY),
+    Row("meetings:rubric", EVERYBODY, kwargs=rubric),
+    Row("meetings:rubric_new", "khanh"),
+    Row("meetings:rubric_take_back", "khanh", kwargs=rubric),
 ]

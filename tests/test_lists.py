@@ -31,7 +31,7 @@ from tests import access_table as table
 from tests.cast import NOW, START, TODAY
 from tests.cells import scene as members
 from tests.meetings.scenes import MEETING_DAY, approve
-from tests.pilots import story
+from tests.pilots import agenda_phrases, story
 from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, refused_letter, set_scene
 from tests.shown_lists import Shown, tables_of
@@ -121,6 +121,8 @@ PAGES = [
         "khanh",
         lambda scene: table.guidance(scene) | {"format": "by_group", "eligible": "after"},
     ),
+    Page("pilots:agenda_words", "dung"),
+    Page("pilots:agenda_words", "khanh"),
     Page("meetings:mine", "dung"),
     Page("meetings:meetings", "an", table.cell),
     Page("meetings:year", "an", lambda scene: table.cell(scene) | {"year": 2025}),
@@ -132,6 +134,12 @@ PAGES = [
     Page("meetings:corrected", "dung"),
     Page("meetings:meeting", "an", table.meeting, saves=False),
     Page("meetings:minutes", "an", table.meeting, saves=False),
+    Page("meetings:rating", "binh", table.rated_meeting, saves=False),
+    Page("meetings:ratings", "binh", table.ward, "month=2025-03"),
+    Page("meetings:ratings", "dung", table.city, "month=2025-03"),
+    Page("meetings:ratings_to_confirm", "binh", table.ward, saves=False),
+    Page("meetings:rubrics", "khanh"),
+    Page("meetings:rubric", "khanh", table.rubric, saves=False),
     Page("reports:documents", "dung", table.ward, saves=False),
     Page("reports:documents", "dung", table.city, saves=False),
     Page("reports:figures", "dung", table.city, "figure=grassroots"),
@@ -182,6 +190,7 @@ def fill(scene: Scene) -> None:
         confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2"
     )
     enter_by_mistake(scene, START)
+    agenda_phrases.a_phrase(cast)
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from meetings.models.group_minutes_draft import GroupMinutesDraft
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Addendum, Minutes, SignOff
 from meetings.models.proposals import AgendaTemplate, HandedDownTopic
+from meetings.models.rating import Rating, Score
+from meetings.models.rubric import Band, Criterion, Rubric
 from meetings.models.schedule import MonthlySchedule
 from meetings.models.task import Task
 
@@ -27,9 +29,11 @@ __all__ = [
     "AgendaTemplate",
     "Assignment",
     "Attendance",
+    "Band",
     "BreakingOff",
     "CalendarFeed",
     "CombinedRecord",
+    "Criterion",
     "GroupMinutesDraft",
     "GroupReport",
     "GroupSession",
@@ -40,6 +44,9 @@ __all__ = [
     "MonthlySchedule",
     "Opinion",
     "PreparatorySession",
+    "Rating",
+    "Rubric",
+    "Score",
     "SessionMember",
     "SignOff",
     "Supplement",

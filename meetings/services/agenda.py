@@ -15,10 +15,12 @@ from accounts.rules.replacing import Entries
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date, keep_texts
+from cells.models import Organisation
 from meetings.models import AgendaItem, GroupSession, Meeting
 from meetings.rules.formats import counted_as
 from meetings.services.locking import lock_planned
 from meetings.services.texts import accepted_text
+from pilots.queries.agenda_words import site_words_on
 from pilots.queries.guidance import nearest_topics, topics_on
 from pilots.rules.agenda import Reading, Topic, Verdict, read_item
 
@@ -69,10 +71,15 @@ def topics_for(day: date) -> dict[str, Topic]:
     return secrets | topics_on(day)
 
 
-def check_agenda(drafts: Sequence[AgendaDraft], *, format: str, day: date) -> list[Reading]:
-    """How each item reads on the day. Raises AgendaRefused with every item that may not stand so."""
-    topics = topics_for(day)
-    readings = [read_item(draft.text, topics=topics, declared=draft.declared_topic or None) for draft in drafts]
+def check_agenda(
+    drafts: Sequence[AgendaDraft], *, format: str, day: date, organisation: Organisation | None = None
+) -> list[Reading]:
+    """How each item reads on the day, by the words that then hold for the organisation (none named: everywhere). Raises
+    AgendaRefused with every item that may not stand so."""
+    topics, words = topics_for(day), site_words_on(day, organisation)
+    readings = [
+        read_item(draft.text, topics=topics, declared=draft.declared_topic or None, words=words) for draft in drafts
+    ]
     refused = {
         index: reading
         for index, (draft, reading) in enumerate(zip(drafts, readings, strict=True))
@@ -103,7 +110,8 @@ def edit_agenda(
         meeting, acts=["meetings.plan_meeting", "meetings.edit_agenda"]
     )
     check_up_to_date(made_from, kept=agenda_entries(before), wanted=agenda_entries(agenda), last=last)
-    readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on)
+    organisation = meeting.organisation
+    readings = check_agenda(agenda, format=meeting.format, day=meeting.held_on, organisation=organisation)
     meeting.agenda.all().delete()
     write_agenda(meeting, agenda, readings, before=before, occasion=occasion)
     record(occasion, act="meetings.edit_agenda", subject=meeting, data={"items": len(agenda)})
@@ -171,7 +179,8 @@ def reread_agenda(meeting: Meeting, *, format: str, day: date) -> None:
     """Read the stored agenda again for another day or format, by the topics of that day. Raises AgendaRefused."""
     items = list(meeting.agenda.all())
     drafts = [AgendaDraft(item.text, item.declared_topic, item.reason) for item in items]
-    for item, reading in zip(items, check_agenda(drafts, format=format, day=day), strict=True):
+    readings = check_agenda(drafts, format=format, day=day, organisation=meeting.organisation)
+    for item, reading in zip(items, readings, strict=True):
         _set_reading(item, reading)
     AgendaItem.objects.bulk_update(items, ["verdict", "topic", "clause", "why"])
 

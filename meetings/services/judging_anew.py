@@ -52,7 +52,7 @@ def _against(meeting: Meeting, today: date) -> list[str]:
 def _against_the_agenda(meeting: Meeting) -> list[str]:
     drafts = [AgendaDraft(item.text, item.declared_topic, item.reason) for item in meeting.agenda.all()]
     try:
-        check_agenda(drafts, format=meeting.format, day=meeting.held_on)
+        check_agenda(drafts, format=meeting.format, day=meeting.held_on, organisation=meeting.organisation)
     except AgendaRefused as refused:
         return [reading.clause for reading in refused.readings.values() if reading.clause]
     return []

@@ -76,7 +76,7 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     check_officers(past.chair, past.secretary)
     existing_on(organisation, past.held_on, field="held_on")
     agenda = without_empty_items(past.agenda)
-    readings = check_agenda(agenda, format=past.format, day=past.held_on)
+    readings = check_agenda(agenda, format=past.format, day=past.held_on, organisation=organisation)
     ask_about_second(organisation, past.held_on, confirmed=past.second)
     placement = placement_as_told(
         organisation, past.format, past.kind, past.held_on, basis=past.basis, today=occasion.today

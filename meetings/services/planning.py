@@ -62,7 +62,7 @@ def plan_meeting(*, organisation: Organisation, plan: MeetingPlan, occasion: Occ
     check_officers(plan.chair, plan.secretary)
     check_hours(plan.starts_at, plan.ends_at)
     agenda = without_empty_items(plan.agenda)
-    readings = check_agenda(agenda, format=plan.format, day=plan.held_on)
+    readings = check_agenda(agenda, format=plan.format, day=plan.held_on, organisation=organisation)
     ask_about_second(organisation, plan.held_on, confirmed=plan.second)
     placement = secure_placement(organisation, plan.format, plan.kind, plan.held_on, today=occasion.today)
     meeting = Meeting.objects.create(

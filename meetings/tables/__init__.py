@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -116,6 +117,12 @@ def _confirmed(row: ConfirmedRow) -> str:
     return f"{row.item.confirmed_by}, {day_in_words(timezone.localdate(row.item.confirmed_at))}"
 
 
+def _to_words(row: ConfirmedRow) -> list[Link]:
+    """To words of the site begun from the item."""
+    asked = urlencode({"text": row.item.text[:300], "topic": row.item.topic})
+    return [Link(gettext_lazy("Words from it"), f"{reverse('pilots:agenda_phrase_new')}?{asked}")]
+
+
 CONFIRMED = List(
     gettext_lazy("Agenda items confirmed by name"),
     Day(
@@ -129,6 +136,7 @@ CONFIRMED = List(
     Parts("item", gettext_lazy("Item"), lambda row: [(row.item.text, row.item.clause)], width=50),
     Text("confirmed_by", gettext_lazy("Confirmed by"), _confirmed, width=32),
     Text("reason", gettext_lazy("Reason"), "item.reason", width=40),
+    Links("links", _to_words),
     rows_a_page=50,
 )
 

@@ -12,7 +12,9 @@ from cells.access import Role, organisation_or_404, readers
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import meetings_for
+from meetings.forms.confirmed import PeriodForm
 from meetings.models import Meeting
+from meetings.queries.agenda_items import by_organisation, by_topic, by_words
 from meetings.queries.corrections import corrections_of
 from meetings.queries.meetings import (
     confirmed_items,
@@ -24,10 +26,19 @@ from meetings.queries.meetings import (
     years_of,
 )
 from meetings.tables import CONFIRMED, CORRECTED, MEETINGS, confirmed_rows, correction_rows, meeting_rows
+from meetings.tables.overridden import (
+    OVERRIDDEN_BY,
+    OVERRIDDEN_TOPICS,
+    OVERRIDDEN_WORDS,
+    organisation_lines,
+    topic_lines,
+)
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
+from pilots.queries.guidance import nearest_topics
 
 SHOWN = 20
+MOST_COUNTED = 30
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -77,10 +88,20 @@ def mine(request: Request) -> HttpResponse:
 @declare(readers)
 @saves_as_excel
 def confirmed(request: Request) -> HttpResponse:
-    """Unclear agenda items and who answers for them, with the reason: for the committees above."""
-    dress = partial(confirmed_rows, today=request.today)
-    table = CONFIRMED.of(confirmed_items(meetings_for(request)), dress=dress)
-    return answer_lists(request, "meetings/confirmed.html", {"title": CONFIRMED.name}, table)
+    """Unclear agenda items and who answers for them, with the reason: for the committees above; and how often what was."""
+    today = request.today
+    form = PeriodForm(request.GET, today=today)
+    since, until = form.period()
+    extends = request.mandates.hold(Role.BOARD, Role.ADMINISTRATOR)
+    items = confirmed_items(meetings_for(request).filter(held_on__range=(since, until)))
+    table = CONFIRMED.of(items, dress=partial(confirmed_rows, today=today), without=() if extends else ("links",))
+    counts = (
+        OVERRIDDEN_TOPICS.of(topic_lines(by_topic(items), nearest_topics(today))),
+        OVERRIDDEN_WORDS.of(by_words(items, MOST_COUNTED)),
+        OVERRIDDEN_BY.of(organisation_lines(by_organisation(items, MOST_COUNTED), today)),
+    )
+    context = {"title": CONFIRMED.name, "form": form, "since": since, "counts": counts}
+    return answer_lists(request, "meetings/confirmed.html", context, table, *counts)
 
 
 @declare(readers)

@@ -38,6 +38,7 @@ from meetings.tables import (
 )
 from meetings.views.by_group_steps import NextStep, guide_of, next_of
 from meetings.views.by_group_sums import items_of, sums_of, votes_of
+from meetings.views.rating import standing_of
 from meetings.views.requests import named, named_of
 
 Format, State = Meeting.Format, Meeting.State
@@ -54,6 +55,8 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= guide_of(meeting, standings, request.today, records=writes and meeting.state == State.PLANNED)
+    if meeting.state == State.HELD:
+        context["standing"] = standing_of(meeting)
     if meeting.corrected_by_id:
         corrections = corrections_of(Meeting.objects.filter(pk=pk))
         dress = partial(correction_rows, today=request.today)

@@ -38,8 +38,9 @@ from cells.services.departures import leave, tell_where_they_resided
 from cells.services.infrastructure import record_infrastructure
 from cells.services.transfers import send_transfer
 from cells.services.workbooks import export_lists, note_printing
-from meetings.services import after_the_end, calendar_feeds, past, proposals, schedule, series
+from meetings.services import after_the_end, calendar_feeds, past, proposals, rubrics, schedule, series
 from meetings.services import corrections as meeting_corrections
+from meetings.services import rating as ratings
 from meetings.services import reorganisation as of_meetings
 from meetings.services import reorganisation_corrections as of_meetings_corrected
 from meetings.services import telling as of_meetings_told
@@ -49,6 +50,7 @@ from meetings.services.texts import keep_minutes
 from pilots.models import Registration
 from pilots.rules.registration import RegistrationAct
 from pilots.services import (
+    agenda_words,
     quotas_inherited,
     registration_steps,
     registrations_passed_on,
@@ -121,6 +123,14 @@ LEFT_OUT: dict[Service, str] = {
     mending.enter_missing: CORRECTION,
     meeting_corrections.correct_meeting: CORRECTION,
     meeting_corrections.declare_mistaken: CORRECTION,
+    agenda_words.enter_phrase: "agendas are read by it from today on or later; what was read stays",
+    agenda_words.end_phrase: "agendas are read without it from today on or later; what was read stays",
+    ratings.correct_rating: CORRECTION,
+    ratings.rate_meeting: "gives a held meeting its points, or others until they are confirmed",
+    ratings.confirm_rating: "what counts of a rating changes on the day it is confirmed; the points of the cell stay beside it",
+    ratings.confirm_ratings: "confirms several",
+    rubrics.enter_rubric: "what is rated keeps the rubric it was rated by",
+    rubrics.take_back_rubric: CORRECTION,
     first_register.enter_organisation: OF_THE_PAST,
     first_register.enter_succession: OF_THE_PAST,
     first_tree.enter_first_tree: OF_THE_PAST,

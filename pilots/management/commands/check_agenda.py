@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.clock import read_clock
 from accounts.management.arguments import refuse_in_one_line
+from pilots.queries.agenda_words import site_words_on
 from pilots.queries.guidance import nearest_topics
-from pilots.rules.agenda import Topic, read_item
+from pilots.rules.agenda import SiteWords, Topic, read_item
 
 # JSON lets these stand, but many a reader of lines would cut an object in two there.
 _OTHER_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
@@ -26,29 +27,30 @@ class Command(BaseCommand):
         refuse_in_one_line(parser)
 
     def handle(self, *, file: str | None = None, **_options: object) -> None:
-        topics = nearest_topics(read_clock().today)
+        today = read_clock().today
+        topics, words = nearest_topics(today), site_words_on(today)
         if not topics:
             raise CommandError("No guidance is known: run migrate first.", returncode=2)
         if file is None:
-            self._read_all(sys.stdin.buffer, "standard input", topics)
+            self._read_all(sys.stdin.buffer, "standard input", topics, words)
             return
         try:
             with Path(file).open("rb") as stream:
-                self._read_all(stream, file, topics)
+                self._read_all(stream, file, topics, words)
         except (OSError, ValueError) as error:
             raise CommandError(f"{file} cannot be read: {error}", returncode=2) from error
 
-    def _read_all(self, stream: BinaryIO, name: str, topics: Mapping[str, Topic]) -> None:
+    def _read_all(self, stream: BinaryIO, name: str, topics: Mapping[str, Topic], words: SiteWords | None) -> None:
         for number, line in enumerate(stream, start=1):
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as error:
                 raise CommandError(f"{name}, line {number}: not UTF-8.", returncode=2) from error
-            self.stdout.write(_as_json(text, topics))
+            self.stdout.write(_as_json(text, topics, words))
 
 
-def _as_json(text: str, topics: Mapping[str, Topic]) -> str:
-    reading = read_item(text, topics=topics)
+def _as_json(text: str, topics: Mapping[str, Topic], words: SiteWords | None) -> str:
+    reading = read_item(text, topics=topics, words=words)
     line = json.dumps(
         {
             "text": reading.text,

@@ -1,6 +1,8 @@
 """Agenda items against the forbidden topics of a guidance (03-HD/TW, II.3.2): act and object, not keywords."""
 
+from .builtin import Kind, kinds
 from .reading import read_item
+from .site_words import Says, SitePhrase, SiteWords
 from .topics import Reading, Topic, TopicKey, Verdict
 
-__all__ = ["Reading", "Topic", "TopicKey", "Verdict", "read_item"]
+__all__ = ["Kind", "Reading", "Says", "SitePhrase", "SiteWords", "Topic", "TopicKey", "Verdict", "kinds", "read_item"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .normalise import MAX_CHARACTERS
 from .own_words import said_in
 from .patterns import FORBIDDEN, UNCLEAR, Pattern
+from .site_words import Says, SiteWords, sentences_of
 from .terms import Clause, clauses
 from .topics import Reading, Topic, Verdict
 
@@ -27,16 +28,18 @@ class _Finding:
     words: str
 
 
-def read_item(text: str, *, topics: Mapping[str, Topic], declared: str | None = None) -> Reading:
-    """What the wording shows, and what the clerk declared it to be.
+def read_item(
+    text: str, *, topics: Mapping[str, Topic], declared: str | None = None, words: SiteWords | None = None
+) -> Reading:
+    """What the wording shows, and what the clerk declared it to be. ``words``: what the site knows beside the lexicon.
 
     A topic that is not in ``topics`` is never reported: another guidance may allow it.
     """
-    findings = list(_findings(text, topics))
+    findings = list(_findings(text, topics) if words is None else _with_words_of_the_site(text, topics, words))
     refused = [(f.topic, f.words) for f in findings if f.topic and f.verdict is Verdict.FORBIDDEN]
-    for topic, words in refused:
+    for topic, quoted in refused:
         if topic.refused_everywhere:
-            return _refused(text, topic, words)
+            return _refused(text, topic, quoted)
     if declared is not None and declared in topics:
         return _refused_as_declared(text, topics[declared])
     if refused:
@@ -62,6 +65,35 @@ def _findings(text: str, topics: Mapping[str, Topic]) -> Iterator[_Finding]:
             yield from _matches(pattern, None, read)
         elif pattern.topic in topics:
             yield from _matches(pattern, topics[pattern.topic], read)
+
+
+def _with_words_of_the_site(text: str, topics: Mapping[str, Topic], words: SiteWords) -> Iterator[_Finding]:
+    """What the lexicon finds, as far as no phrase of the site makes it harmless, then what these find."""
+    sentences = sentences_of(text)
+    found = [words.found_in(sentence) for sentence in sentences]
+    if any(phrase.says is Says.HARMLESS for said in found for phrase, _words in said):
+        for sentence, said in zip(sentences, found, strict=True):
+            is_harmless = any(phrase.says is Says.HARMLESS for phrase, _words in said)
+            findings = _findings(sentence, topics)
+            yield from _softened(findings) if is_harmless else findings
+    else:
+        yield from _findings(text, topics)
+    for phrase, quoted in (one for said in found for one in said):
+        topic = topics.get(phrase.topic)
+        if phrase.says is Says.FORBIDDEN and topic is not None:
+            yield _Finding(topic, Verdict.FORBIDDEN, quoted)
+        elif phrase.says is Says.UNCLEAR and (topic is not None or not phrase.topic):
+            yield _Finding(topic, Verdict.UNCLEAR, quoted)
+
+
+def _softened(findings: Iterable[_Finding]) -> Iterator[_Finding]:
+    """What the site calls harmless is asked about where it would be refused, and passes where it would be asked about. A secret
+    stays one."""
+    for finding in findings:
+        if finding.topic is not None and finding.topic.refused_everywhere:
+            yield finding
+        elif finding.verdict is Verdict.FORBIDDEN:
+            yield _Finding(finding.topic, Verdict.UNCLEAR, finding.words)
 
 
 @lru_cache(maxsize=1_000)

@@ -1,6 +1,6 @@
 """Finds the lexicon's phrases in an item and cuts the item into clauses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -126,9 +126,9 @@ class _Node:
     ending: dict[tuple[Word, ...], frozenset[str]] = field(default_factory=dict)
 
 
-def _build_phrases() -> _Node:
+def _build_phrases(lists: Mapping[str, str] = LISTS) -> _Node:
     root = _Node()
-    for sense, phrases in LISTS.items():
+    for sense, phrases in lists.items():
         for phrase in phrases.split("|"):
             spelt = tuple(map(word, pieces(phrase.strip())))
             node = root
@@ -166,8 +166,28 @@ def _terms(words: list[str], is_plain: bool) -> list[Term]:
     return terms
 
 
-def _phrases_at(spelt: list[Word], start: int, is_plain: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
-    node = _PHRASES
+class Phrases:
+    """Other phrases than the lexicon's, found by the same rules of spelling."""
+
+    def __init__(self, lists: Mapping[str, str]) -> None:
+        self._root = _build_phrases(lists)
+
+    def found_in(self, text: str) -> dict[str, str]:
+        """Each sense that the text carries, with the first words that do."""
+        words = [piece for piece in pieces(text) if piece.isalnum()]
+        spelt = [word(piece) for piece in words]
+        is_plain = all(one.is_plain for one in spelt)
+        found: dict[str, str] = {}
+        for start in range(len(spelt)):
+            for end, senses, _exact in _phrases_at(spelt, start, is_plain, self._root):
+                for sense in senses:
+                    found.setdefault(sense, " ".join(words[start:end]))
+        return found
+
+
+def _phrases_at(
+    spelt: list[Word], start: int, is_plain: bool, node: _Node = _PHRASES
+) -> Iterator[tuple[int, frozenset[str], bool]]:
     for end in range(start + 1, len(spelt) + 1):
         letters = spelt[end - 1].letters
         if letters not in node.following:

@@ -1,8 +1,12 @@
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from accounts.clock import read_clock
+from tests.pilots.agenda_phrases import DREDGING, entered
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +61,12 @@ def test_text_that_is_not_utf_8_ends_with_status_2(tmp_path):
     with pytest.raises(CommandError, match=r"line 2.*UTF-8") as refused:
         run(written(tmp_path, b"Thu phi\n\xff\xfe\n"))
     assert refused.value.returncode == 2
+
+
+def test_words_of_the_site_that_hold_everywhere_are_read_too(tmp_path, cast):
+    path = written(tmp_path, "Thông qua việc nạo vét luồng\n".encode())
+    (before,) = run(path)
+    entered(cast, on=read_clock().today)
+    entered(cast, replace(DREDGING, objects=("thu đảng phí",)), by="dung", owner="CITY")
+    (after,) = run(path)
+    assert (before["verdict"], after["verdict"], after["topic"]) == ("none_recognised", "forbidden", "2.major_policies")

@@ -1,0 +1,143 @@
+"""Ratings, as they are asked for: to give, to confirm, counted by band, and the table of a month."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
+from django.db.models.functions import TruncMonth
+
+from accounts.models import Entry
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import Named, NamesWithSuperior
+from cells.queries.organisations import cells_of_each, versions_on
+from cells.queries.tree import cells_below
+from meetings.models import Attendance, GroupSession, Meeting, Rating, Score
+from meetings.queries.rating_facts import rateable
+from meetings.rules.rating import Amount
+
+Mode = Attendance.Mode
+COUNTING = Case(When(band_above="", then=F("band")), default=F("band_above"))
+"""The band that counts: what was confirmed above, or what the cell gave until it is."""
+
+
+def to_rate(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Held, and not rated yet; the oldest first."""
+    return rateable(meetings).filter(rating__isnull=True).order_by("held_on", "pk")
+
+
+def rated(meetings: QuerySet[Meeting]) -> QuerySet[Rating]:
+    """Ratings of those of these meetings that were held: what was entered by mistake counts nowhere."""
+    held = Meeting.State.HELD
+    return Rating.objects.filter(meeting__in=meetings, meeting__state=held).select_related(
+        "meeting__organisation", "rubric", "rated_by", "confirmed_by"
+    )
+
+
+def to_confirm(committees: Iterable[Organisation]) -> QuerySet[Rating]:
+    """Of meetings of what hangs directly below these committees today; the oldest first."""
+    directly = Q(pk__in=[])
+    for committee in committees:
+        below = Organisation.objects.below(committee).filter(depth=committee.depth + 1).order_by()
+        directly |= Q(meeting__organisation__in=below)
+    waiting = Rating.objects.filter(directly, confirmed_on__isnull=True, meeting__state=Meeting.State.HELD)
+    return waiting.select_related("meeting__organisation", "rubric", "rated_by").order_by(
+        "meeting__held_on", "meeting__organisation__path", "pk"
+    )
+
+
+def scores_of(rating: Rating) -> list[Score]:
+    return list(rating.scores.select_related("criterion"))
+
+
+def corrections_of_rating(rating: Rating) -> QuerySet[Entry]:
+    """What the log tells of corrections after it was confirmed, the newest first."""
+    mine = Entry.objects.filter(subject_kind="meetings.rating", subject_id=str(rating.pk))
+    return mine.filter(act="meetings.correct_rating").select_related("by").order_by("-pk")
+
+
+def ratings_between(organisation: Organisation, first: date, last: date, *, today: date) -> QuerySet[Rating]:
+    """Of the cells that counted for the organisation on the last day (itself, if it is a cell), of meetings held from the first
+    day to the last."""
+    cells = cells_below(organisation, last, today=today)
+    held = Meeting.State.HELD
+    return Rating.objects.filter(
+        meeting__organisation__in=cells, meeting__state=held, meeting__held_on__range=(first, last)
+    )
+
+
+def counts_by_band(organisation: Organisation, first: date, last: date, *, today: date) -> dict[str, int]:
+    """How many meetings lie in which band: what the monthly table sums up, and reports of a period tell."""
+    found = ratings_between(organisation, first, last, today=today).order_by().annotate(counts_as=COUNTING)
+    return dict(found.values_list("counts_as").annotate(Count("pk")))
+
+
+def counts_by_month(organisation: Organisation, first: date, last: date, *, today: date) -> dict[date, Counter[str]]:
+    """The same month by month, in one query; months without a rating are left out."""
+    found = ratings_between(organisation, first, last, today=today).order_by()
+    rows = found.annotate(month=TruncMonth("meeting__held_on"), counts_as=COUNTING).values_list("month", "counts_as")
+    months: dict[date, Counter[str]] = {}
+    for month, band, number in rows.annotate(Count("pk")):
+        months.setdefault(month, Counter())[band] += number
+    return months
+
+
+def bands_below(
+    organisation: Organisation, first: date, last: date, *, today: date
+) -> list[tuple[OrganisationVersion, Counter[str]]]:
+    """The same for each organisation that hung directly below on the last day."""
+    directly = list(versions_on(last).filter(parent=organisation).order_by("organisation__path"))
+    cells = cells_of_each([version.organisation_id for version in directly], last)
+    found = ratings_between(organisation, first, last, today=today).order_by().annotate(counts_as=COUNTING)
+    by_cell: dict[int, Counter[str]] = {}
+    for cell, band, number in found.values_list("meeting__organisation", "counts_as").annotate(Count("pk")):
+        by_cell.setdefault(cell, Counter())[band] += number
+    return [
+        (version, sum((by_cell.get(cell, Counter()) for cell in cells[version.organisation_id]), Counter()))
+        for version in directly
+    ]
+
+
+@dataclass(frozen=True)
+class MonthRow:
+    """A meeting of a cell in a month; a cell that held none has a row too."""
+
+    named: Named
+    meeting: Meeting | None = None
+    rating: Rating | None = None
+    attendance: Amount | None = None
+
+
+def table_of_month(organisation: Organisation, first: date, last: date, *, today: date) -> list[MonthRow]:
+    """Cell by cell in the order of the tree, with the names of the last day."""
+    cells = list(cells_below(organisation, last, today=today).order_by("organisation__path"))
+    meetings = rateable(Meeting.objects.filter(organisation__in=cells, held_on__range=(first, last)))
+    by_cell: dict[int, list[Meeting]] = {}
+    for meeting in meetings.select_related("rating").prefetch_related(*_CAME).order_by("held_on", "pk"):
+        by_cell.setdefault(meeting.organisation_id, []).append(meeting)
+    names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
+    return [row for cell in cells for row in _rows(names, cell, by_cell.get(cell, []))]
+
+
+_CAME = (
+    Prefetch("attendances", Attendance.objects.only("meeting_id", "mode")),
+    Prefetch("group_sessions", GroupSession.objects.only("meeting_id", "present", "members")),
+)
+
+
+def _rows(names: Mapping[int, Named], cell: int, meetings: list[Meeting]) -> list[MonthRow]:
+    if not meetings:
+        return [MonthRow(names[cell])]
+    return [MonthRow(names[cell], meeting, getattr(meeting, "rating", None), _came(meeting)) for meeting in meetings]
+
+
+def _came(meeting: Meeting) -> Amount | None:
+    """How many of all on the roll, or of all in the groups."""
+    if meeting.format == Meeting.Format.BY_GROUP:
+        groups = meeting.group_sessions.all()
+        return Amount(sum(one.present for one in groups), sum(one.members for one in groups))
+    modes = [row.mode for row in meeting.attendances.all()]
+    if not modes:
+        return None
+    return Amount(sum(mode in (Mode.IN_PERSON, Mode.ONLINE) for mode in modes), len(modes))
