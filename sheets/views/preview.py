@@ -21,6 +21,7 @@ from accounts.views.typed import safe_or_shown_again
 from cells.requests import Request
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown, shown_of
+from sheets.rules.fields import COLUMN_LABELS
 from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
 from sheets.services.together import rows_asked
 from sheets.views.questions import questions_of
@@ -64,10 +65,21 @@ def _preview(request: Request, sheet: Sheet) -> HttpResponse:
         "narrowed": narrowed,
         "tabs": _tabs(sheet),
         "counts": sheet.counts,
+        "besides": _passed_over(sheet),
         "query": request.GET.urlencode(),
     }
     template = "sheets/comparison.html" if compares else "sheets/preview.html"
     return render(request, template, about(request, sheet, "preview") | context)
+
+
+def _passed_over(sheet: Sheet) -> list[tuple[str, list[tuple[str, int]]]]:
+    """By the heading what stands in the rows and is no fact of the register, the most frequent first: jobs beside the posts."""
+    besides: dict[str, dict[str, int]] = sheet.counts.get("besides") or {}
+    return [
+        (str(COLUMN_LABELS[name]), sorted(texts.items(), key=lambda one: (-one[1], one[0])))
+        for name, texts in besides.items()
+        if texts
+    ]
 
 
 def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
