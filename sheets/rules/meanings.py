@@ -31,7 +31,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.ADMITTED_AND_OFFICIAL,
         ),
         (
-            rf"{_NO_NAME}.*\b(chi bo( dang)?( sinh hoat)?( tai| o)? (noi )?cu tru|(sinh hoat|gioi thieu)\b.*\bnoi cu tru|213)\b",
+            rf"{_NO_NAME}.*\b(chi bo( dang)?( sinh hoat)?( tai| o)? (noi )?cu tru|(sinh hoat|gioi thieu)\b.*\bnoi cu tru|213"
+            r"|cell of residence)\b",
             fields.RESIDENCE,
         ),
         (
