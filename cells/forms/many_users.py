@@ -14,6 +14,8 @@ from accounts.models import User
 from cells.models import OrganisationVersion
 from cells.services.many_accounts import NewAccount
 
+KEPT_BY_A_CLERK = (OrganisationVersion.Kind.GRASSROOTS_COMMITTEE, OrganisationVersion.Kind.CELL)
+"""Those above have their boards; a clerk of theirs keeps the register of all below."""
 OPEN, NAME, USERNAME = "open", "name", "username"
 
 
@@ -34,7 +36,11 @@ class ManyAccountsForm(forms.Form):
             code = version.organisation.code
             told = {"code": code, "name": version.name}
             boxes: dict[str, forms.Field] = {
-                OPEN: forms.BooleanField(required=False, initial=True, label=_("Open an account for %(name)s") % told),
+                OPEN: forms.BooleanField(
+                    required=False,
+                    initial=version.kind in KEPT_BY_A_CLERK,
+                    label=_("Open an account for %(name)s") % told,
+                ),
                 NAME: CleanCharField(
                     required=False,
                     max_length=150,

@@ -22,10 +22,9 @@ def mandates_of_user(user: User) -> QuerySet[Mandate]:
 
 
 def without_clerk(day: date, *, below: Organisation | None = None) -> QuerySet[OrganisationVersion]:
-    """Cells and grassroots committees, as they are on the day, for which nobody is clerk then; those above first."""
+    """The organisations, as they are on the day, for which nobody is clerk then; those above first."""
     kept = Mandate.objects.on(day).filter(role=Mandate.Role.CLERK, organisation=OuterRef("organisation"))
-    kinds = [OrganisationVersion.Kind.GRASSROOTS_COMMITTEE, OrganisationVersion.Kind.CELL]
-    versions = versions_on(day).filter(~Exists(kept), kind__in=kinds)
+    versions = versions_on(day).filter(~Exists(kept))
     if below is not None:
         versions = versions.filter(organisation__in=Organisation.objects.below(below))
     return versions.order_by("organisation__path")

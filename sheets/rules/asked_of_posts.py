@@ -66,6 +66,6 @@ def _ask(row: RowRead, note: str, told: Mapping[str, object], *, drop: str) -> N
     said = row.marks.get(fields.POST)
     if said is not None and said.mark == ERROR:
         return
-    typed = said.typed if said is not None and said.typed else ""
+    typed = said.typed if said is not None and said.typed else row.post_as_typed
     row.marks[fields.POST] = Mark(QUESTION, note, told, typed)
     row.values[fields.POST] = without(row.values[fields.POST], drop)

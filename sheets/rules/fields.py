@@ -70,6 +70,7 @@ DAYS = (BORN_ON, ADMITTED_ON, OFFICIAL_ON, JOINED_ON)
 
 PERSON_FIELDS = (
     FULL_NAME,
+    POST,
     BORN_ON,
     SEX,
     CARD_NUMBER,
@@ -81,7 +82,6 @@ PERSON_FIELDS = (
     CELL,
     GROUP,
     JOINED_ON,
-    POST,
     RESIDENCE,
 )
 """What a row says of a person, in the order in which it is shown."""

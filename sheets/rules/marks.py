@@ -36,6 +36,7 @@ class RowRead:
     part: int = 0
     """Which of the sheets that are read together it stands in."""
     remarks: list[str] = field(default_factory=list)
+    post_as_typed: str = field(default="", compare=False)
 
     @property
     def is_faulty(self) -> bool:

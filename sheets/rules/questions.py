@@ -74,6 +74,8 @@ OF_POSTS = frozenset(
     }
 )  # fmt: skip
 """Asked of a post: the person may as well be entered without it."""
+WITHOUT_POSTS = frozenset({"leader_without_group", "post_changed_since", "second_in_post", "residence_unclear"})
+"""What cannot be entered is left away already; the person is none the less to be entered."""
 
 
 def leaves_out_first(note: str) -> bool:

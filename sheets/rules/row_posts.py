@@ -21,7 +21,7 @@ def read_post_of(row: RowRead, at: At, beside_the_name: Sequence[str], cell_of: 
         elsewhere = [*beside_the_name, *filter(lambda said: len(said) >= SHORTEST, [remark])]
         found = ((said, read) for said in elsewhere if (read := read_posts(said)).value and not read.doubt)
         text, told = next(found, (text, told))
-    row.values[fields.POST] = told.value
+    row.values[fields.POST], row.post_as_typed = told.value, text
     _find_cell(row, text, told, cell_of)
     _find_group(row, text, told)
     if told.doubt and not (told.doubt == LEADER_UNSURE and LEADER not in parted(row.values[fields.POST])):

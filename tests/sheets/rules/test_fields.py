@@ -69,8 +69,8 @@ def test_meanings_and_fields_are_known_by_these_words_in_this_order() -> None:
         "official_on_day", "official_on_month", "official_on_year",
     ]  # fmt: skip
     assert list(fields.PERSON_FIELDS) == [
-        "full_name", "born_on", "sex", "card_number", "identity_number", "admitted_on", "official_on", "degree",
-        "activity", "cell", "group", "joined_on", "post", "residence",
+        "full_name", "post", "born_on", "sex", "card_number", "identity_number", "admitted_on", "official_on", "degree",
+        "activity", "cell", "group", "joined_on", "residence",
     ]  # fmt: skip
     assert fields.MAPPED_BY_VALUE == ("sex", "degree", "activity", "cell")
     assert fields.ALWAYS_ENTERED == ("degree", "cell")
