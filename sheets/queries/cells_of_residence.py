@@ -15,8 +15,9 @@ def cells_called(texts: Iterable[str], day: date) -> dict[str, set[int]]:
     """By text the cells that have it as their national code, else as their code, else as their name."""
     known = list(texts)
     national = {text: code for text in known if (code := read_national_code(text).value)}
-    by_code = Q(organisation__code__in=[text.upper() for text in known]) | Q(organisation__code__in=known)
-    wanted = by_code | Q(search_key__in=[fold(text) for text in known]) | Q(national_code__in=national.values())
+    by_code = Q(organisation__code__among=[*known, *(text.upper() for text in known)])
+    by_name = Q(search_key__among=[fold(text) for text in known])
+    wanted = by_code | by_name | Q(national_code__among=list(national.values()))
     cells = versions_on(day).filter(wanted, kind=Kind.CELL).order_by()
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
     columns = ("organisation_id", "organisation__code", "search_key", "national_code")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cells.rules.names import fold
 from sheets.rules.values import says_nothing
@@ -63,6 +64,7 @@ class PostsRead:
     """Something else stands there: a job, a post elsewhere."""
 
 
+@lru_cache(2_000)
 def read_posts(text: str) -> PostsRead:
     """`text` as it stands in the cell."""
     found, doubt, cell, group, has_rest, was_one = set[str](), "", "", "", False, False

@@ -16,7 +16,7 @@ SHORTEST = 6
 def read_post_of(row: RowRead, at: At, beside_the_name: Sequence[str], cell_of: Callable[[str], int | None]) -> None:
     text = text_of(at.get(fields.POST))
     told = read_posts(text)
-    if not told.value and not told.doubt:
+    if not told.value and not told.doubt and (beside_the_name or fields.REMARKS in at):
         remark = text_of(at.get(fields.REMARKS))
         elsewhere = [*beside_the_name, *filter(lambda said: len(said) >= SHORTEST, [remark])]
         found = ((said, read) for said in elsewhere if (read := read_posts(said)).value and not read.doubt)

@@ -155,6 +155,7 @@ def _changed_lines(changed: Changed | None) -> list[tuple[str, object, object]]:
         "unchanged": _("unchanged"),
         "left_out": _("left out"),
         "undecided": _("to be decided"),
+        "posts": _("posts"),
     }
     lines = [
         (words[name], changed.before[name], changed.now[name])
@@ -165,7 +166,7 @@ def _changed_lines(changed: Changed | None) -> list[tuple[str, object, object]]:
 
 
 def _consequences(counts: Mapping[str, Any]) -> list[str]:
-    new, changed, left_out = (counts.get(name) or 0 for name in ("new", "changed", "left_out"))
+    new, changed, posts, left_out = (counts.get(name) or 0 for name in ("new", "changed", "posts", "left_out"))
     sentences = [
         (new, ngettext("%(number)d member is entered.", "%(number)d members are entered.", new)),
         (
@@ -175,6 +176,10 @@ def _consequences(counts: Mapping[str, Any]) -> list[str]:
                 "%(number)d members are corrected; the log keeps both values.",
                 changed,
             ),
+        ),
+        (
+            posts,
+            ngettext("%(number)d of them is entered in a post.", "%(number)d of them are entered in posts.", posts),
         ),
         (left_out, ngettext("%(number)d row is left out.", "%(number)d rows are left out.", left_out)),
     ]
