@@ -56,6 +56,9 @@ def first_steps(request: Request) -> Sequence[Section]:
                     _("A clerk of the topmost committee first: who keeps the register enters its people."),
                     is_done=has_users,
                     action=_("Users") if has_organisations else "",
+                    links=[(_("For many organisations at once"), reverse("cells:users_many"))]
+                    if has_organisations
+                    else (),
                 ),
                 _step(
                     _("3. Members"),

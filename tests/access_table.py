@@ -325,6 +325,8 @@ ROWS = [
     # users and mandates: the administrator's office
     Row("cells:users", "khanh"),
     Row("cells:user_new", "khanh"),
+    Row("cells:users_many", "khanh"),
+    Row("cells:users_given", "khanh"),
     Row("cells:user", "khanh", kwargs=user),
     Row("cells:user_password", "khanh", kwargs=user),
     *(Row(f"cells:{act}", "khanh", kwargs=user, method="post") for act in ("user_close", "user_open")),

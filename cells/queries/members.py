@@ -8,7 +8,7 @@ from django.db.models import CharField, DateField, Exists, F, Func, OuterRef, Q,
 from django.db.models.functions import Coalesce
 from django.db.models.sql.compiler import SQLCompiler
 
-from cells.models import Activity, Degree, Member, Membership, TemporaryStay
+from cells.models import Activity, Degree, Member, Membership, Residence, TemporaryStay
 from cells.queries.counts import members_and_official
 from cells.queries.groups import belongings_on, leaderships_on
 from cells.queries.headcounts import grounds_on
@@ -36,10 +36,12 @@ def number_on(cells: Ids, day: date, *, many: bool = False) -> int:
 def members_on(cells: Ids, day: date) -> QuerySet[Member]:
     """Members of these cells on the day with their three axes.
 
-    Each with cell_id, degree, activity, elsewhere, group_name, leads and ground (a category or "").
+    Each with cell_id, degree, activity, elsewhere, residence_id (or residence_name, of one outside the register), group_name,
+    leads and ground (a category or "").
     They can be ordered by `birth_from`, too.
     """
     mine = OuterRef("pk")
+    residing = Residence.objects.on(day).filter(member=mine)
     return (
         belonging_on(cells, day)
         .alias(birth_from=birth_from())
@@ -52,6 +54,8 @@ def members_on(cells: Ids, day: date) -> QuerySet[Member]:
                 output_field=CharField(),
             ),
             elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
+            residence_id=Subquery(residing.values("cell_id")[:1]),
+            residence_name=Subquery(residing.values("cell_name")[:1]),
             group_name=Subquery(belongings_on(day).filter(member=mine).values("group__name")[:1]),
             leads=Exists(leaderships_on(day).filter(member=mine)),
             ground=Coalesce(

@@ -45,6 +45,9 @@ class MemberRow:
     is_visible: bool
     ticked: bool
     ground: str
+    residence: OrganisationVersion | None
+    residence_named: Named
+    """The cell of residence, and what it is called; without a name where there is none."""
 
     @property
     def address(self) -> str:
@@ -84,7 +87,7 @@ def member_rows(
     `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
     """
     seen = as_seen(members, seen_by) if seen_by is not None else {}
-    ids = {member.cell_id for member in members}
+    ids = {member.cell_id for member in members} | {member.residence_id for member in members if member.residence_id}
     cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
     names = names_with_superior_on(ids, day, within=within)
     visible_cells = set(readable.order_by().filter(pk__in=ids).values_list("pk", flat=True))
@@ -92,7 +95,8 @@ def member_rows(
     for member in members:
         cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
         named, shown = names.get(member.cell_id, Named("")), seen.get(member.pk, member)
-        yield MemberRow(shown, cell, named, visible, ticked(member.pk), grounds.get(shown.ground, ""))
+        resides = cells.get(member.residence_id), names.get(member.residence_id, Named(member.residence_name or ""))
+        yield MemberRow(shown, cell, named, visible, ticked(member.pk), grounds.get(shown.ground, ""), *resides)
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -174,6 +178,19 @@ def _members(seen: str = "") -> List:
             note="group_note",
             sort=("group_name", *by_name),
             width=18,
+        ),
+        Text(
+            "residence_code",
+            gettext_lazy("Code of the cell of residence"),
+            lambda row: row.residence.organisation.code if row.residence else "",
+            only=Only.EXCEL,
+        ),
+        Text(
+            "residence",
+            gettext_lazy("Cell of residence"),
+            lambda row: str(row.residence_named),
+            only=Only.EXCEL,
+            width=32,
         ),
         Text("group_saved", gettext_lazy("Group"), "member.group_name", only=Only.EXCEL, width=18),
         Text(

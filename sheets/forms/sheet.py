@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from cells.models import Activity, Degree, Member
 from cells.rules.axes import ACTIVE_CHOICE
 from cells.rules.names import fold
 from sheets.models import Sheet
-from sheets.rules import fields
+from sheets.rules import fields, posts
 from sheets.rules.bounds import MOST_BYTES
 from sheets.rules.headings import LOOKED_AT, MOST_ROWS, Head, Header
 from sheets.rules.notes import refusal
@@ -28,10 +29,22 @@ from sheets.services.entries import ALONG, HEADER, along_entry, answer_name, col
 from sheets.services.intake import PASTED, Upload
 
 MOST_CELLS_IN_A_LIST = 300
+_POSTS: Mapping[str, Promise] = {
+    posts.SECRETARY: _("secretary"),
+    posts.DEPUTY: _("deputy secretary"),
+    posts.MEMBER: _("member of the cell committee"),
+    posts.LEADER: _("group leader"),
+}
+POST_CHOICES = [
+    (value, format_lazy(", ".join(["{}"] * len(held)), *(_POSTS[post] for post in held)))
+    for value in posts.VALUES
+    for held in [sorted(posts.parted(value), key=list(_POSTS).index)]
+]
 VALUE_CHOICES: dict[str, Sequence[tuple[str, str | Promise]]] = {
     fields.SEX: Member.Sex.choices,
     fields.DEGREE: Degree.Value.choices,
     fields.ACTIVITY: [ACTIVE_CHOICE, *Activity.Value.choices],
+    fields.POST: POST_CHOICES,
 }
 
 

@@ -62,6 +62,8 @@ class Sheet(models.Model):
     entry = models.BigIntegerField(null=True)
     """The entry of the log that applied it: what the log holds later was built on it."""
     founded_groups = models.JSONField(default=list)
+    appointed = models.JSONField(default=list)
+    """Posts and residences that it entered, and what ended by that, as accounts/services/journal.py tells it."""
 
     class Meta:
         ordering: ClassVar = ["-pk"]

@@ -16,6 +16,7 @@ from cells.rules.births import Birth
 from cells.rules.life import Belonging, admitted_again_on, belongs_since
 from cells.rules.names import fold
 from cells.rules.periods import Period
+from sheets.queries.posts import held_by
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
 
@@ -112,8 +113,8 @@ def is_small(below: Organisation) -> bool:
 
 
 def registered(member_ids: Collection[int], *, below: Organisation, today: date) -> dict[int, Registered]:
-    """What the register has of these members today, as far as the subtree sees it. In two queries, and two a level for the names
-    of their cells; in five more where some of them are elsewhere by now."""
+    """What the register has of these members today, as far as the subtree sees it. In three queries, and two a level for the
+    names of their cells; in five more where some of them are elsewhere by now."""
     if not member_ids:
         return {}
     last: dict[int, tuple[int, Period]] = {}
@@ -129,6 +130,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
     current = {pk: cell_id for pk, (cell_id, period) in last.items() if period.contains(today)}
     names = names_with_superior_on(current.values(), today, within=below.pk)
     facts = {row["pk"]: row for row in _facts_on(today, member_ids)}
+    held = held_by(current, today)
     # Of one who is elsewhere by now only what was so here is told.
     away = set(facts) - set(current)
     left = gone_elsewhere(away, Organisation.objects.below(below)) if away else {}
@@ -148,6 +150,8 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             group=_group_on(today, row),
             belongs_since=belongs_since(begun[pk]),
             admitted_again_on=admitted_again_on(begun[pk]),
+            post=held.posts.get(pk, ""),
+            residence=held.residences.get(pk),
         )
         for pk, row in facts.items()
     }

@@ -11,6 +11,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.tree import cells_below
 from sheets.models import Sheet, SheetMemory, SheetRow
+from sheets.rules import fields
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY, Verdict.ASK]) & ~Q(choice=Choice.LEFT_OUT)
@@ -69,7 +70,14 @@ def shown_of(sheet: Sheet) -> dict[str, object]:
     """What is on the page that asks whether the list is to be entered. `reading`: the same figures of other rows are others."""
     counts = verdict_counts(sheet)
     first = sheet.rows.order_by("pk").values_list("pk", flat=True).first()
-    return {name: counts.get(name, 0) for name in FIGURES} | {"reading": first}
+    return {name: counts.get(name, 0) for name in FIGURES} | {"posts": _posts_of(sheet), "reading": first}
+
+
+def _posts_of(sheet: Sheet) -> int:
+    """How many of its people are entered in a post that they do not hold."""
+    of_known = Q(verdict=Verdict.CHANGED, marks__post__mark__in=["new", "changed"])
+    named = sheet.rows.filter(Q(verdict=Verdict.NEW) | of_known, values__has_key=fields.POST)
+    return named.exclude(choice=Choice.LEFT_OUT).count()
 
 
 def rows_shown(sheet: Sheet, narrowed: str) -> QuerySet[SheetRow]:

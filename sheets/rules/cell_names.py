@@ -39,6 +39,8 @@ class CellNames:
     by_key: Mapping[str, int] = field(default_factory=dict)
     answers: Mapping[str, int] = field(default_factory=dict)
     """What the clerk said of texts that meant nothing."""
+    shared: frozenset[str] = frozenset()
+    """Keys that several have."""
 
     @classmethod
     def of(
@@ -53,8 +55,12 @@ class CellNames:
             by_code=by_code,
             by_name=_once((fold(name), pk) for pk, _, name in known),
             by_key=_once((cell_key(name), pk) for pk, _, name in known),
+            shared=frozenset(key for key, times in Counter(cell_key(name) for *_, name in known).items() if times > 1),
             answers={text: by_code[code.casefold()] for text, code in answers.items() if code.casefold() in by_code},
         )
+
+    def is_of_several(self, text: str) -> bool:
+        return cell_key(text) in self.shared
 
     def meant(self, text: str) -> int | None:
         folded = fold(text)

@@ -12,7 +12,7 @@ from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
 from sheets.rules.values import is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
-_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}|^chuc vu$")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,9 @@ def _meaning_of(headed: Headed) -> str:
     """The lowest heading says it («Ngày vào Đảng» above «Ngày chính thức»), unless it only divides what stands above it."""
     if any(map(is_passed_over, headed.texts[:-1])):
         return ""
+    if any(meaning(text) == fields.POST for text in headed.texts[:-1]):
+        # «Chức vụ» above «Chi bộ | Chính quyền»: the lower heading names no cell.
+        return fields.POST if meaning(str(headed)) == fields.POST else ""
     return meaning(headed.lowest) or meaning(str(headed))
 
 
@@ -80,7 +83,8 @@ def _cells_of(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:
 
 
 def _old_beside_new(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
-    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it, and «Khu phố» where «Chi bộ» does."""
+    """«Số thẻ cũ» is passed over where «Số thẻ mới» stands beside it, «Khu phố» where «Chi bộ» does, and «Chức vụ» where «Chức
+    vụ Đảng» does."""
     old = {column.place for column in columns if _LESS.search(words(str(column.headed)))}
     new = {field for place, field in enumerate(guessed) if place not in old}
     return ["" if place in old and field in new else field for place, field in enumerate(guessed)]

@@ -11,8 +11,9 @@ from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.names import fold, spelling_key
 from cells.rules.parameters import Statutes
 from sheets.rules import fields
-from sheets.rules.marks import ERROR, QUESTION, ROW, WARNING, Mark
+from sheets.rules.marks import ERROR, PASSED, QUESTION, ROW, WARNING, Mark
 from sheets.rules.notes import ASKED, TOGETHER
+from sheets.rules.posts import LEADER, cell_post, parted
 from sheets.rules.values import ACTIVE, OFFICIAL, PROBATIONARY
 
 CHANGED, UNCHANGED, NEW = "changed", "unchanged", "new"
@@ -37,6 +38,8 @@ SAID_BY_COMPARING = {
     "official_needs_day",
     "activity_in_register",
     "identity_kept_as_mark",
+    "post_needs_transfer",
+    "resides_elsewhere",
 }
 
 
@@ -61,6 +64,10 @@ class Registered:
     belongs_since: date | None = None
     admitted_again_on: date | None = None
     """From it the probation of today's life in the Party is counted; `admitted_on` stays the first admission."""
+    post: str = ""
+    """In their cell and its groups, one of posts.VALUES."""
+    residence: int | None = None
+    """The cell where they take part at home; 0 where it is none of the register, or they are exempt from introduction."""
 
     def value(self, field: str) -> object:
         return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
@@ -80,7 +87,11 @@ def compare_row(
 
     What was asked about a value is settled where the register has the same.
     """
-    marks = {field: mark for field, mark in read.items() if mark.mark == ERROR or _stays_asked(field, mark)}
+    marks = {
+        field: mark
+        for field, mark in read.items()
+        if (mark.mark == ERROR or _stays_said(field, mark, values)) and not _has_post(field, values, registered)
+    }
     if registered.cell_id is None:
         day = day_in_words(registered.left_on) or "?"
         return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
@@ -92,9 +103,18 @@ def compare_row(
     return marks | _together(values, marks, registered, today, statutes)
 
 
-def _stays_asked(field: str, mark: Mark) -> bool:
-    """What is asked about the row itself, its cell or its remark is settled by no value of the register."""
-    return mark.mark == QUESTION and field in (ROW, fields.CELL, fields.ACTIVITY)
+def _stays_said(field: str, mark: Mark, values: Mapping[str, object]) -> bool:
+    """What is asked about the row itself, its cell, its remark or its post is settled by no value of the register. What is passed
+    over is no value."""
+    if mark.mark == QUESTION:
+        return field in (ROW, fields.CELL, fields.ACTIVITY, fields.POST, fields.RESIDENCE)
+    return mark.mark == PASSED and not values.get(field)
+
+
+def _has_post(field: str, values: Mapping[str, Any], registered: Registered) -> bool:
+    """Whoever holds the post already is not asked about it."""
+    post = values.get(field) if field == fields.POST else None
+    return bool(post) and values[fields.CELL] == registered.cell_id and parted(post) <= parted(registered.post)
 
 
 def _asked_before(mark: Mark, read: Mark | None) -> Mark:
@@ -145,7 +165,9 @@ def as_read(marks: Mapping[str, Mark]) -> dict[str, Mark]:
 
 
 def _kind_when_read(mark: Mark) -> str:
-    return ERROR if mark.mark == ERROR else QUESTION if mark.note in ASKED else WARNING
+    if mark.mark in (ERROR, PASSED):
+        return mark.mark
+    return QUESTION if mark.note in ASKED else WARNING
 
 
 def confirmed(marks: Mapping[str, Mark], *, but: Collection[str] = ()) -> dict[str, Mark]:
@@ -173,6 +195,8 @@ def _compare(field: str, values: Mapping[str, object], read: Mark | None, regist
     special = _SPECIAL.get(field)
     if special is not None:
         return special(new, registered, values)
+    if field == fields.POST:
+        return _post(values, read, registered)
     if field == fields.ADMITTED_ON and new == registered.admitted_again_on:
         return None
     if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):
@@ -224,6 +248,29 @@ def _activity(new: str, registered: Registered, _values: Mapping[str, object]) -
     return Mark(WARNING, "activity_in_register", {"activity": registered.activity or ACTIVE}, old=registered.activity)
 
 
+def _post(values: Mapping[str, Any], read: Mark | None, registered: Registered) -> Mark | None:
+    """What a member holds besides stays; of the posts in the cell itself they hold one."""
+    told, held = parted(values[fields.POST]), parted(registered.post)
+    if values[fields.CELL] != registered.cell_id:
+        return Mark(WARNING, "post_needs_transfer", old=registered.post or None)
+    if told <= held:
+        return None
+    if LEADER in told - held and registered.group and group_key(registered.group) != group_key(values[fields.GROUP]):
+        return Mark(WARNING, "post_needs_transfer", old=registered.post or None)
+    changes = bool(cell_post(values[fields.POST])) and cell_post(registered.post) not in (
+        "",
+        cell_post(values[fields.POST]),
+    )
+    said = read or Mark("")
+    return Mark(CHANGED if changes else NEW, said.note, said.told, said.typed, registered.post or None)
+
+
+def _residence(new: int, registered: Registered, _values: Mapping[str, Any]) -> Mark | None:
+    if registered.residence is None:
+        return Mark(NEW)
+    return None if new == registered.residence else Mark(WARNING, "resides_elsewhere", old=registered.residence)
+
+
 def _nothing(new: object, registered: Registered, values: Mapping[str, object]) -> None:
     """Since when somebody is in their cell is not taken from a sheet once the register knows."""
 
@@ -234,6 +281,7 @@ _SPECIAL: dict[str, Callable[[Any, Registered, Mapping[str, Any]], Mark | None]]
     fields.DEGREE: _degree,
     fields.ACTIVITY: _activity,
     fields.JOINED_ON: _nothing,
+    fields.RESIDENCE: _residence,
 }
 
 

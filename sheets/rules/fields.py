@@ -1,6 +1,6 @@
 """What a column of a sheet can mean, and what is known of a person once a row has been read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ ADMITTED_ON, OFFICIAL_ON, JOINED_ON = "admitted_on", "official_on", "joined_on"
 DEGREE, ACTIVITY = "degree", "activity"
 OFFICIAL_MARK, PROBATIONARY_MARK = "official_mark", "probationary_mark"
 CELL, GROUP = "cell", "group"
+POST, RESIDENCE = "post", "residence"
 REMARKS = "remarks"
 
 NAME_AND_BIRTH, ADMITTED_AND_OFFICIAL = f"{FULL_NAME}+{BORN_ON}", f"{ADMITTED_ON}+{OFFICIAL_ON}"
@@ -47,6 +48,8 @@ COLUMN_CHOICES = (
     (ACTIVITY, _("Activity")),
     (CELL, _("Cell")),
     (GROUP, _("Group")),
+    (POST, _("Post")),
+    (RESIDENCE, _("Cell of residence")),
     (JOINED_ON, _("In the cell since")),
     (REMARKS, _("Remarks")),
     (NAME_AND_BIRTH, _("Full name and date of birth")),
@@ -67,6 +70,7 @@ DAYS = (BORN_ON, ADMITTED_ON, OFFICIAL_ON, JOINED_ON)
 
 PERSON_FIELDS = (
     FULL_NAME,
+    POST,
     BORN_ON,
     SEX,
     CARD_NUMBER,
@@ -78,6 +82,7 @@ PERSON_FIELDS = (
     CELL,
     GROUP,
     JOINED_ON,
+    RESIDENCE,
 )
 """What a row says of a person, in the order in which it is shown."""
 
@@ -92,15 +97,17 @@ _SOURCES = {
     DEGREE: (DEGREE, OFFICIAL_MARK, PROBATIONARY_MARK),
     ACTIVITY: (ACTIVITY, REMARKS),
 }
+CELLS = (CELL, RESIDENCE)
+"""Kept as the number of the cell."""
 MAPPED_BY_VALUE = (SEX, DEGREE, ACTIVITY, CELL)
 """Columns with few different values, each of which is given a meaning."""
 
 
-def fields_covered(columns: Sequence[str]) -> list[str]:
-    """The fields of a person that these columns speak of, and those that are entered whether a column does or not."""
-    return [
-        field for field in PERSON_FIELDS if field in ALWAYS_ENTERED or set(_SOURCES.get(field, (field,))) & set(columns)
-    ]
+def fields_covered(columns: Sequence[str], *, besides: Collection[str] = ()) -> list[str]:
+    """The fields of a person that these columns speak of, and those that are entered whether a column does or not. `besides`:
+    what is told elsewhere than in a column of its own."""
+    always = {*ALWAYS_ENTERED, *besides}
+    return [field for field in PERSON_FIELDS if field in always or set(_SOURCES.get(field, (field,))) & set(columns)]
 
 
 def has_a_name(columns: Sequence[str]) -> bool:

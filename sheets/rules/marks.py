@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-ERROR, QUESTION, WARNING = "error", "question", "warning"
-"""A question was read, and is entered as read only once a person has said that it is meant so."""
+ERROR, QUESTION, WARNING, PASSED = "error", "question", "warning", "passed"
+"""A question was read, and is entered as read only once a person has said that it is meant so. What is passed over is told, and
+nobody has to look at it."""
 ROW = "row"
 """The field of what is to be said of a row as a whole."""
 
@@ -15,7 +16,7 @@ class Mark:
     """What a cell of the preview is, where it is not simply as the row's verdict says."""
 
     mark: str
-    """error, question, warning, changed or unchanged."""
+    """error, question, warning, passed, changed or unchanged."""
     note: str = ""
     told: Mapping[str, object] = field(default_factory=dict)
     """What the note names; rows are kept with this word."""
@@ -35,6 +36,7 @@ class RowRead:
     part: int = 0
     """Which of the sheets that are read together it stands in."""
     remarks: list[str] = field(default_factory=list)
+    post_as_typed: str = field(default="", compare=False)
 
     @property
     def is_faulty(self) -> bool:
@@ -54,6 +56,11 @@ class RowRead:
         """What is wrong outweighs what is asked, and what is asked what is merely said."""
         if field_name not in self.marks or self.marks[field_name].mark == WARNING:
             self.marks[field_name] = Mark(QUESTION, note, details, typed)
+
+    def pass_over(self, field_name: str, note: str, *, typed: str) -> None:
+        """What stands in the sheet is no fact of the register."""
+        if field_name not in self.marks:
+            self.marks[field_name] = Mark(PASSED, note, typed=typed)
 
     def warn(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
         if field_name not in self.marks:

@@ -17,6 +17,8 @@ _PASSED_OVER = (
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
+_NO_NAME = r"^(?!.*\b(ngay|thoi gian|nam|so|quyet dinh|phu cap|he so|mien|dia chi|bi thu)\b)"
+"""Of the post, of the residence it tells something else."""
 PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 # The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -27,6 +29,16 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(ket nap|vao dang|du bi).*( va|/| ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
             fields.ADMITTED_AND_OFFICIAL,
+        ),
+        (
+            rf"{_NO_NAME}.*\b(chi bo( dang)?( sinh hoat)?( tai| o)? (noi )?cu tru|(sinh hoat|gioi thieu)\b.*\bnoi cu tru|213"
+            r"|cell of residence)\b",
+            fields.RESIDENCE,
+        ),
+        (
+            rf"{_NO_NAME}.*\bchuc vu\b(?!.*\b(chinh quyen|chuyen mon|doan the|cong tac)\b)"
+            r"|^chuc vu( trong)? dang\b(?! (giu|dam))",
+            fields.POST,
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
@@ -96,4 +108,4 @@ def is_below_another(text: str) -> bool:
 
 
 def is_passed_over(heading: str) -> bool:
-    return bool(re.search(_PASSED_OVER, words(heading)))
+    return bool(re.search(_PASSED_OVER, words(heading))) and meaning(heading) not in (fields.POST, fields.RESIDENCE)

@@ -47,6 +47,23 @@ NOTES = {
     "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
     "suspended_by_remark": _("Suspended, as the remark says."),
+    "post_unsure": _("This may be a post elsewhere. It is read as one of the cell."),
+    "post_unclear": _("Not everything of this is understood. It is read as shown here."),
+    "post_of_other_cell": _("The sheet seems to name another cell. It is read as a post of this one."),
+    "leader_unsure": _("This may be something else than the leader of the Party group."),
+    "leader_without_group": _("The row does not name this group: entered without leading one."),
+    "post_of_another": _("In the register %(name)s is secretary since %(day)s. Their post ends when this one begins."),
+    "leadership_of_another": _("In the register %(name)s leads the group since %(day)s, and no longer does then."),
+    "post_changed_since": _(
+        "In the register %(name)s holds it since %(day)s, which is not before the day of the list: that stays so."
+    ),
+    "second_in_post": _("Row %(row)s says the same of somebody else: entered without it here."),
+    "no_post_here": _("No post of the cell: passed over."),
+    "post_without_the_rest": _("Only the post in the cell is taken from this."),
+    "post_needs_transfer": _("Of the post nothing is entered, as the register has them elsewhere."),
+    "residence_unknown": _("This names no cell of the register: passed over."),
+    "residence_unclear": _("Several cells are called so: entered without one, unless you put it right."),
+    "resides_elsewhere": _("The register says otherwise of their residence. Record the change on the member's page."),
     "put_right": _("Put right here."),
     "numbering": _("The numbers of the columns."),
     "headings_again": _("The headings once more."),
@@ -108,7 +125,8 @@ ASKED = frozenset(
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
         "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
-        "perhaps_same_as_row",
+        "perhaps_same_as_row", "post_unsure", "post_unclear", "post_of_other_cell", "leader_unsure", "leader_without_group",
+        "post_of_another", "leadership_of_another", "post_changed_since", "second_in_post", "residence_unclear",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""

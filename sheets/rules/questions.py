@@ -35,6 +35,20 @@ QUESTIONS = {
     "second_day": _("Two columns tell the same day differently. The first one is taken."),
     "cell_beside": _("Beside the name or in the remarks another cell is named. The one of the list is taken."),
     "perhaps_same_as_row": _("Another row has the same name and the same year of birth. Are they two persons?"),
+    "post_unsure": _("The post may be one elsewhere. It is read as one of the cell."),
+    "post_unclear": _("Not everything that is said of the post is understood. It is read as shown."),
+    "post_of_other_cell": _("The post seems to be one of another cell. It is read as one of the cell of the row."),
+    "leader_unsure": _("“Tổ trưởng” may be something else than the leader of the Party group. It is read as that."),
+    "leader_without_group": _(
+        "A leader of a group is named whose row names no such group. Entered without leading one."
+    ),
+    "post_of_another": _("The register has another secretary. Their post ends when that of the list begins."),
+    "leadership_of_another": _("The register has another leader of the group, who leads it no longer then."),
+    "post_changed_since": _("The register has somebody else in the post since a later day. That stays so."),
+    "second_in_post": _(
+        "Two rows name somebody for one post. The first one holds it, the second is entered without it."
+    ),
+    "residence_unclear": _("Several cells are called so. The residence is not entered."),
     "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }
@@ -52,6 +66,16 @@ ACT_OF = {
 def question_in_words(note: str) -> str:
     """What is not yet put for many rows is said as of one, without what it names."""
     return str(QUESTIONS[note]) if note in QUESTIONS else note_in_words(note, {})
+
+
+OF_POSTS = frozenset(
+    {
+        "post_unsure", "post_unclear", "post_of_other_cell", "leader_unsure", "post_of_another", "leadership_of_another",
+    }
+)  # fmt: skip
+"""Asked of a post: the person may as well be entered without it."""
+WITHOUT_POSTS = frozenset({"leader_without_group", "post_changed_since", "second_in_post", "residence_unclear"})
+"""What cannot be entered is left away already; the person is none the less to be entered."""
 
 
 def leaves_out_first(note: str) -> bool:

@@ -37,6 +37,10 @@ class Repeated:
         if first != where and (told is None or told.mark != ERROR):
             row.fault(field_name, note, row=first)
 
+    def first(self, key: Hashable, where: str) -> str:
+        """Where the key was named first, this place being one."""
+        return self._first.setdefault(key, where)
+
     def _ask_of_namesakes(self, row: RowRead, where: str, name: str, birth: Birth, card: str) -> None:
         """Where one of two tells the year of birth alone: unless their cards say that they are two."""
         alike = self._namesakes[name, year_of(birth)]

@@ -19,13 +19,16 @@ from sheets.rules.marks import WARNING, Mark, RowRead
 from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
 from sheets.rules.row_days import days_told, put_together
+from sheets.rules.row_posts import read_post_of
 from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of, remarks_of
-from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, read_day, text_of
+from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, read_day, says_nothing, text_of
 
 LONGEST_NAME = 150
 PUT_RIGHT = "put_right"
 """What is said beside a value that a person wrote in place of what was read."""
 OLDEST = 105
+NO_RESIDENCE = "residence_unknown"
+"""Beside what names no cell that is known here."""
 LATELY = 3
 """Years: longer ago nobody is still on probation, and a day that is missing is only missing."""
 _ERROR_CELLS = ("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "err:")
@@ -75,6 +78,7 @@ def read_row(
     at = by_meaning(cells, plan.columns)
     row = RowRead(number)
     birth = _read_name(row, at)
+    beside_the_name = tuple(row.remarks)
     _read_birth(row, at, birth, plan)
     row.remarks += [*beside, *filter(None, [under.remark])]
     read_sex_of(row, at, plan.columns, plan.meaning_of)
@@ -85,6 +89,8 @@ def read_row(
     read_activity_of(row, at, plan.meaning_of, plan.today)
     row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     _read_cell(row, at, plan, under)
+    read_post_of(row, at, beside_the_name, plan.cell_of)
+    _read_residence(row, at, plan)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     _ask_for_degree(row, plan)
@@ -101,7 +107,7 @@ def is_broken(cell: Cell) -> bool:
     return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
 
 
-_NOT_TEXT = (*fields.DAYS, fields.CELL)
+_NOT_TEXT = (*fields.DAYS, *fields.CELLS)
 
 
 def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> None:
@@ -120,7 +126,7 @@ def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> Non
 
 def _in_the_sheet(name: str, value: object) -> str:
     """What had been read without a word beside it; of a cell its name is known only where it was typed."""
-    if name == fields.CELL or value is None:
+    if name in fields.CELLS or value is None:
         return ""
     return text_of(value) if isinstance(value, date | str) else str(value)
 
@@ -256,6 +262,15 @@ def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
         row.ask(fields.CELL, "cell_beside", cell=others[0])
     if row.values[fields.CELL] is None:
         row.fault(fields.CELL, "cell_unknown" if text else "cell_missing", typed=text)
+
+
+def _read_residence(row: RowRead, at: At, plan: ReadingPlan) -> None:
+    """Where the member takes part at home (213-QĐ/TW). Whose own cell is named there is introduced nowhere."""
+    text = text_of(at.get(fields.RESIDENCE))
+    named = plan.cell_of(text) if text else None
+    row.values[fields.RESIDENCE] = named if named != row.values[fields.CELL] else None
+    if named is None and not says_nothing(text):
+        row.pass_over(fields.RESIDENCE, NO_RESIDENCE, typed=text)
 
 
 def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:

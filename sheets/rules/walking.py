@@ -146,7 +146,7 @@ class Walk:
             self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
         if self._is_otherwise:
             row.fault(ROW, "columns_otherwise")
-        if not evidence and set(self.plan.columns) - _NAMES - {"", fields.REMARKS}:
+        if not evidence and set(self.plan.columns) - _NAMES - _TOLD_OF_MANY:
             row.ask(ROW, "only_a_name")
         if self._is_as_above:
             row.ask(fields.CELL, "cell_as_above")
@@ -258,6 +258,7 @@ class Walk:
 
 
 _NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
+_TOLD_OF_MANY = {"", fields.REMARKS, fields.POST, fields.RESIDENCE}
 STRONG, WEAK = "strong", "weak"
 _DAYS = {
     fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -26,6 +26,7 @@ from cells.services.groups import known_end
 from cells.services.mass_writing import reserve_ids, write_column, write_rows
 from cells.services.newcomers import Newcomer, degree_periods, one_after_the_other
 from sheets.models import Sheet, SheetRow
+from sheets.queries.posts import held_by
 from sheets.queries.recognition import Candidates, registered
 from sheets.queries.sheets import UNDECIDED, nameable_cells, verdict_counts
 from sheets.rules import fields
@@ -35,6 +36,7 @@ from sheets.rules.matching import OTHER, Sought, compare
 from sheets.rules.rows import days_of, start_of
 from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
+from sheets.services.appointing import Appointing, Named, of_row, posts_told
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
 from sheets.services.gathering import where_stands
@@ -42,6 +44,8 @@ from sheets.services.staging import stated_or_likely_degree
 from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 2_000
+NAMED_FOR_SOMETHING = Q(values__has_key=fields.POST) | Q(values__has_key=fields.RESIDENCE)
+_ACTS_OF_THEIR_OWN = (fields.GROUP, fields.DEGREE, fields.POST, fields.RESIDENCE)
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
@@ -69,6 +73,8 @@ def apply_sheet(
         uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
         entering.put_right(chunk)
+    named = entering.rows(Verdict.NEW, Verdict.CHANGED).filter(NAMED_FOR_SOMETHING)
+    sheet.appointed = entering.appoint(list(named)).as_json()
     sheet.state, sheet.applied_at, sheet.founded_groups = State.APPLIED, occasion.at, entering.founded
     sheet.contents = [content | {"head": []} for content in sheet.contents]
     data = {"sheet": sheet.pk, "file": sheet.file_name, "sha256": sheet.digest, "on": sheet.on} | {
@@ -77,7 +83,7 @@ def apply_sheet(
     entry = record(occasion, act="sheets.apply_sheet", subject=sheet.organisation, data=data)
     tell_of_sheet(sheet, written_cells(sheet, occasion.today), entry=entry, occasion=occasion)
     sheet.entry = entry.pk
-    sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "contents"])
+    sheet.save(update_fields=["state", "applied_at", "entry", "founded_groups", "appointed", "contents"])
     transaction.on_commit(lambda: uploads.forget(sheet))
     return sheet
 
@@ -200,7 +206,7 @@ class Entering:
 
     def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
         values, journal = values_of(row), Journal()
-        corrected = {name: values[name] for name in changed if name not in (fields.GROUP, fields.DEGREE)}
+        corrected = {name: values[name] for name in changed if name not in _ACTS_OF_THEIR_OWN}
         if corrected:
             why = _("%(file)s, row %(row)s") % {"file": self.sheet.file_name, "row": where_stands(row)}
             try:
@@ -214,6 +220,38 @@ class Entering:
             _check_no_other_group(row, member, Period(since, until))
             journal.make([GroupBelonging(member=member, group=group, valid_from=since, valid_to=until)])
         return journal
+
+    def appoint(self, rows: Collection[SheetRow]) -> Journal:
+        """Whom the rows name for a post or a cell of residence; they are entered by now. Raises Refused."""
+        appointing = Appointing(self.on, self.occasion)
+        members = Member.objects.in_bulk([row.member_id for row in rows])
+        current = {row.member_id or 0: row.cell_id or 0 for row in rows if row.verdict == Verdict.CHANGED}
+        held = held_by(current, self.today).posts
+        cells = Organisation.objects.in_bulk(
+            {cell for row in rows for cell in (row.cell_id, row.values.get(fields.RESIDENCE)) if cell}
+        )
+        appointing.carry_out([self._named(row, members, cells, held) for row in rows])
+        return appointing.journal
+
+    def _named(
+        self, row: SheetRow, members: Mapping[int, Member], cells: Mapping[int, Organisation], held: Mapping[int, str]
+    ) -> Named:
+        """Of a member of the register what the preview showed as other than the register has it."""
+        values, marks = values_of(row), marks_of(row)
+        told = {
+            name: values[name]
+            for name in (fields.POST, fields.RESIDENCE)
+            if row.verdict == Verdict.NEW or (name in marks and marks[name].mark in (CHANGED, NEW))
+        }
+        post, leads = posts_told(told.get(fields.POST), held.get(row.member_id or 0, ""))
+        return Named(
+            where_stands(row),
+            members[row.member_id or 0],
+            cells[row.cell_id or 0],
+            post,
+            self._group(values) if leads else None,
+            cells.get(told.get(fields.RESIDENCE) or 0),
+        )
 
     def _start_in(self, group: Group, member: Member) -> date:
         """Nobody is in a group before the group is there, nor before they came into its cell."""
@@ -254,11 +292,7 @@ def changed_since(row: SheetRow) -> Refused:
 
 
 def _of_row(row: SheetRow, refused: Refused) -> Refused:
-    return Refused(
-        _("Row %(row)s, %(name)s: %(reason)s")
-        % {"row": where_stands(row), "name": row.full_name, "reason": refused.message},
-        clause=refused.clause,
-    )
+    return of_row(where_stands(row), row.full_name, refused)
 
 
 def _sought(row: SheetRow) -> Sought:

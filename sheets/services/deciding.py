@@ -337,5 +337,5 @@ def _decided(
 
 
 def count(sheet: Sheet) -> None:
-    sheet.counts = {"values": sheet.counts.get("values")} | verdict_counts(sheet)
+    sheet.counts = {name: sheet.counts.get(name) for name in ("values", "besides")} | verdict_counts(sheet)
     sheet.save(update_fields=["counts"])

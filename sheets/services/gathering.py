@@ -41,7 +41,8 @@ def where_stands(row: SheetRow) -> str:
 
 def covered(sheet: Sheet) -> list[str]:
     """The fields that any of its parts speaks of."""
-    return fields.fields_covered([column for part in parts_of(sheet) for column in part.columns])
+    columns = [column for part in parts_of(sheet) for column in part.columns]
+    return fields.fields_covered(columns, besides=sheet.counts.get("besides") or ())
 
 
 @dataclass

@@ -66,6 +66,7 @@ def enter_missing(
     entering.refuse_if_came_since([row])
     entering.enter([row])
     row.refresh_from_db()
+    entering.appoint([row])
     data = {"number": 1, "on": sheet.on, "sheet": sheet.pk, "row": row.number}
     entry = record(occasion, act="cells.enter_members", subject=row.cell or sheet.organisation, data=data)
     if row.member is not None:

@@ -1,6 +1,6 @@
 """A row of the preview that a clerk puts right: what is written there holds, also when the list is read anew."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ from sheets.services.staging import Staging
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 MENDABLE = (
     fields.FULL_NAME, fields.BORN_ON, fields.SEX, fields.CARD_NUMBER, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.DEGREE,
-    fields.ACTIVITY, fields.CELL, fields.GROUP,
+    fields.ACTIVITY, fields.CELL, fields.GROUP, fields.POST, fields.RESIDENCE,
 )  # fmt: skip
 """What can be written in place of what was read. The number of the identity paper is kept as a mark only."""
 MENDED = "mended"
@@ -45,10 +45,19 @@ def put_right(*, row: SheetRow, values: Mapping[str, Any], today: date, made_fro
     changed = {
         name: value for name, value in values.items() if name in MENDABLE and (value or None) != (now[name] or None)
     }
-    if not changed:
-        return row
-    read = _as_it_was_read(row, now)
-    staging = Staging(sheet, today, alone=True)
+    return _put_right(sheet, row, changed, Staging(sheet, today, alone=True)) if changed else row
+
+
+def without_posts(*, sheet: Sheet, rows: Collection[SheetRow], today: date) -> None:
+    """Of an open list: nobody of these rows is entered in a post."""
+    staging = Staging(sheet, today, alone=True) if rows else None
+    for row in rows:
+        if staging is not None:
+            _put_right(sheet, row, {fields.POST: ""}, staging)
+
+
+def _put_right(sheet: Sheet, row: SheetRow, changed: Mapping[str, Any], staging: Staging) -> SheetRow:
+    read = _as_it_was_read(row, values_of(row))
     put_row_right(read, changed, staging.plan)
     judged = staging.judge([read])[0]
     row.full_name, row.cell_id = read.values[fields.FULL_NAME], read.values[fields.CELL]
@@ -65,7 +74,7 @@ def put_right(*, row: SheetRow, values: Mapping[str, Any], today: date, made_fro
 def _as_it_was_read(row: SheetRow, values: Mapping[str, Any]) -> RowRead:
     """The marks of a comparison with the register are taken off: it is compared anew."""
     told = {
-        name: value if value is not None or name in (*fields.DAYS, fields.CELL) else ""
+        name: value if value is not None or name in (*fields.DAYS, *fields.CELLS) else ""
         for name, value in values.items()
     }
     return RowRead(row.number or 0, told, dict(as_read(marks_of(row))), part=row.part)
@@ -74,7 +83,11 @@ def _as_it_was_read(row: SheetRow, values: Mapping[str, Any]) -> RowRead:
 def entries_of(row: SheetRow, values: Mapping[str, Any], cell: str) -> dict[str, Any]:
     """What a form that puts the row right begins with: what the row says, the cell by its code, and what was decided."""
     told = {name: values[name] if values[name] is not None else "" for name in MENDABLE}
-    return told | {fields.CELL: cell, DECISION: decision_of(row)}
+    return told | {fields.CELL: cell, fields.RESIDENCE: _code(values[fields.RESIDENCE]), DECISION: decision_of(row)}
+
+
+def _code(cell: int | None) -> str:
+    return Organisation.objects.values_list("code", flat=True).filter(pk=cell).first() or "" if cell else ""
 
 
 def _check_up_to_date(
@@ -87,6 +100,8 @@ def _check_up_to_date(
     wanted = {**values, DECISION: MENDED}
     if fields.CELL in values:
         wanted[fields.CELL] = codes.get(values[fields.CELL], "")
+    if fields.RESIDENCE in values:
+        wanted[fields.RESIDENCE] = _code(values[fields.RESIDENCE])
     kept = entries_of(row, now, codes.get(now[fields.CELL], ""))
     kept = {name: entry for name, entry in kept.items() if name in wanted}
     check_up_to_date(made_from, kept=kept, wanted=wanted, last=None)

@@ -23,11 +23,14 @@ from cells.services.mass_writing import write_rows
 from cells.services.newcomers import one_after_the_other
 from sheets.models import Sheet, SheetRow
 from sheets.models.sealed import seal_numbers
+from sheets.queries.posts import holders_in
 from sheets.queries.recognition import Candidates, is_small, registered
 from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
+from sheets.rules.asked_of_posts import Known as HeldByOne
+from sheets.rules.asked_of_posts import ask_of_posts
 from sheets.rules.comparing import compare_row, group_key, is_changed
-from sheets.rules.marks import ROW, WARNING, Mark, RowRead
+from sheets.rules.marks import PASSED, ROW, WARNING, Mark, RowRead
 from sheets.rules.matching import Match, Sought, match
 from sheets.rules.repeated import Repeated
 from sheets.rules.rows import put_right, start_of
@@ -36,6 +39,7 @@ from sheets.rules.walking import Passed
 from sheets.services import uploads
 from sheets.services.gathering import MOST_VALUES, Gathering, covered, place_in_words
 from sheets.services.intake import rows_in
+from sheets.services.residing import find_residences
 
 CHUNK = 8_000
 """Rows that are looked for together: whoever bears one of their names is looked at once for all of them."""
@@ -76,6 +80,7 @@ def _finish(sheet: Sheet, staging: "Staging", newest: int) -> Sheet:
     sheet.state, sheet.problem, sheet.newest_member = State.PREVIEWED, "", newest
     sheet.counts = verdict_counts(sheet) | {
         "values": {name: dict(counted.most_common(MOST_VALUES)) for name, counted in staging.values.items()},
+        "besides": staging.besides,
     }
     sheet.save(update_fields=["state", "problem", "newest_member", "counts"])
     return sheet
@@ -110,13 +115,15 @@ class Staging:
     alone: bool = False
     """For a single row: nobody but those it may be is looked for."""
     repeated: Repeated = field(default_factory=Repeated)
+    besides: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Fields that some row tells of, and what stands there that is no fact of the register: field → text → how often."""
 
     def __post_init__(self) -> None:
         sheet = self.sheet
         self.gathering = Gathering(sheet, self.today)
         self.plan, self.names, self.codes = self.gathering.plan, self.gathering.names, self.gathering.codes
         self.values, self.meaning_of = self.gathering.values, self.gathering.meaning_of
-        self.covered = covered(sheet)
+        self.covered = [*covered(sheet), *({fields.POST} - set(covered(sheet)))]
         self.first_days = self.gathering.first_days
         small = not self.alone and is_small(sheet.organisation)
         self.everybody = Candidates(None, below=sheet.organisation, today=self.today) if small else None
@@ -148,11 +155,13 @@ class Staging:
         sought = [_sought(row) for row in rows]
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
         matches = [match(person, candidates.of(person)) for person in sought]
+        self._ask_about(rows, matches)
         known = registered(
             {matched.same.pk for matched in matches if matched.same}, below=self.sheet.organisation, today=self.today
         )
         judged = []
         for row, matched in zip(rows, matches, strict=True):
+            self._note_besides(row)
             if matched.same:
                 key = ("member", matched.same.pk)
                 self.repeated.once(row, self.where(row), key, "same_as_row", fields.FULL_NAME)
@@ -163,6 +172,17 @@ class Staging:
                 self._note_what_will_be(row)
             judged.append(Judged(row, _verdict(row, matched), matched))
         return judged
+
+    def _ask_about(self, rows: Sequence[RowRead], matches: Sequence[Match]) -> None:
+        """What is asked of posts and residences, for which more than the row has to be looked at."""
+        find_residences(rows, self.names, self.plan.on)
+        if self.sheet.kind == Sheet.Kind.RECONCILE:
+            return
+        holders = holders_in({row.values[fields.CELL] for row in rows if row.values[fields.POST]} - {None}, self.today)
+        known = HeldByOne(holders, self.repeated.first, self.plan.on)
+        for row, matched in zip(rows, matches, strict=True):
+            if row.values[fields.POST] and not row.is_faulty:
+                ask_of_posts(row, self.where(row), known, matched.same.pk if matched.same else None)
 
     def staged(self, judged: Judged) -> tuple[object, ...]:
         return _staged(self.sheet, judged, self.mended.get((judged.read.part, judged.read.number), {}))
@@ -187,6 +207,14 @@ class Staging:
                 )
                 for membership in chunk
             )
+
+    def _note_besides(self, row: RowRead) -> None:
+        for name in (fields.POST, fields.RESIDENCE):
+            mark = row.marks.get(name)
+            if row.values[name] or mark is not None:
+                texts = self.besides.setdefault(name, {})
+                if mark is not None and mark.mark == PASSED and (mark.typed in texts or len(texts) < MOST_VALUES):
+                    texts[mark.typed] = texts.get(mark.typed, 0) + 1
 
     def _check_start(self, row: RowRead) -> None:
         cell_id = row.values[fields.CELL]

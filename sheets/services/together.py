@@ -11,14 +11,18 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from sheets.models import Sheet, SheetRow
+from sheets.rules import fields
 from sheets.rules.marks import QUESTION
 from sheets.rules.notes import NOTES
 from sheets.rules.questions import ONE_CANDIDATE
 from sheets.services import deciding
+from sheets.services.putting_right import without_posts
 
 Verdict, Choice = SheetRow.Verdict, SheetRow.Choice
 CHUNK, SAMPLES = 500, 3
-DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE)
+WITHOUT_POST = "without_post"
+"""The people as they were read, and nobody of them in a post."""
+DECISIONS = (Choice.CONFIRMED, Choice.SAME, Choice.DIFFERENT, Choice.LEFT_OUT, Choice.NONE, WITHOUT_POST)
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,27 @@ def decide_together(
         raise Refused(_("The list was changed meanwhile. Look at it once more."))
     taken = 0
     for chunk in _chunks(sheet, rows):
-        known = deciding.known_of(sheet, chunk, today)
-        decided = [row for row in chunk if deciding.decide_one(sheet, row, decision, known, today, note=note)]
-        deciding.keep_rows(decided)
-        taken += len(decided)
+        taken += (
+            _without_posts(sheet, chunk, today, note)
+            if decision == WITHOUT_POST
+            else _decide(sheet, chunk, decision, today, note)
+        )
     deciding.count(sheet)
     return taken
+
+
+def _decide(sheet: Sheet, rows: Sequence[SheetRow], decision: str, today: date, note: str) -> int:
+    known = deciding.known_of(sheet, rows, today)
+    decided = [row for row in rows if deciding.decide_one(sheet, row, decision, known, today, note=note)]
+    deciding.keep_rows(decided)
+    return len(decided)
+
+
+def _without_posts(sheet: Sheet, rows: Sequence[SheetRow], today: date, note: str) -> int:
+    """Of some the post that cannot be entered is taken out already: there is nothing to put right."""
+    in_posts = [row for row in rows if row.values.get(fields.POST)]
+    without_posts(sheet=sheet, rows=in_posts, today=today)
+    return len(in_posts) + _decide(sheet, [row for row in rows if row not in in_posts], Choice.CONFIRMED, today, note)
 
 
 @transaction.atomic

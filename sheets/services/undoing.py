@@ -17,7 +17,19 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.services.journal import differences, from_json, restore
 from accounts.services.log import record
-from cells.models import Activity, Degree, Group, GroupBelonging, Member, Membership, Organisation
+from cells.models import (
+    Activity,
+    Body,
+    Degree,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Member,
+    Membership,
+    Organisation,
+    Post,
+    Residence,
+)
 from cells.queries.particulars import gone_elsewhere
 from cells.queries.rows_in_words import row_in_full
 from cells.rules.acts_in_words import in_words
@@ -31,7 +43,7 @@ from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 2_000
 MOST_NAMED = 5
-CORRECTED = "cells.correct_particulars"
+CORRECTED, INTRODUCED = "cells.correct_particulars", "cells.introduce_to_residence"
 OWN_FACTS = (Membership, Degree, Activity, GroupBelonging)
 """What entering a sheet writes about a new member."""
 _HAS_LEFT = gettext_lazy("%(name)s has left the cell or come to another.")
@@ -55,6 +67,7 @@ def undo_sheet(
             % {"acts": " · ".join(built)}
         )
     cells = written_cells(sheet, occasion.today)
+    _take_back_posts(sheet)
     corrected = list(_entered(sheet, Verdict.CHANGED))
     for row in corrected:
         _put_back(row)
@@ -76,7 +89,13 @@ def undo_sheet(
 
 def what_was_built_on(sheet: Sheet) -> list[str]:
     """Sentences about what happened since to its people and groups; empty where the sheet can be undone."""
-    sentences = chain(_later_entries(sheet), _other_facts(sheet), _changed_facts(sheet), _built_on_groups(sheet))
+    sentences = chain(
+        _later_entries(sheet),
+        _other_facts(sheet),
+        _changed_facts(sheet),
+        _built_on_groups(sheet),
+        _built_on_posts(sheet),
+    )
     return [*dict.fromkeys(islice(sentences, MOST_NAMED))]
 
 
@@ -87,7 +106,7 @@ def _later_entries(sheet: Sheet) -> Iterator[str]:
         pk__gt=sheet.entry, subject_kind="cells.member", subject_id__in=mine.values("key")
     ).exclude(act=READ)
     for applied_at in _lists_taken_back(sheet):
-        later = later.exclude(at=applied_at, act=CORRECTED)
+        later = later.exclude(at=applied_at, act__in=[CORRECTED, INTRODUCED])
     entries = list(later.order_by("pk")[:MOST_NAMED])
     members = Member.objects.in_bulk({int(entry.subject_id) for entry in entries})
     away = _gone_elsewhere(sheet, members)
@@ -118,7 +137,8 @@ def _other_facts(sheet: Sheet) -> Iterator[str]:
         model: Any = relation.related_model
         if model not in (*OWN_FACTS, SheetRow):
             column = relation.field.name
-            rows = list(model._default_manager.filter(**{f"{column}__in": mine})[:MOST_NAMED])
+            own = _appointed(sheet, model)
+            rows = list(model._default_manager.filter(**{f"{column}__in": mine}).exclude(pk__in=own)[:MOST_NAMED])
             if relation.many_to_many:
                 yield from map(row_in_full, rows)
                 continue
@@ -155,8 +175,42 @@ def _built_on_groups(sheet: Sheet) -> Iterator[str]:
     entered = sheet.rows.filter(member__isnull=False).values("member_id")
     for group in Group.objects.filter(pk__in=sheet.founded_groups):
         others = group.belongings.exclude(member_id__in=entered).exists()
-        if others or group.valid_to or group.leaderships.exists():
+        leaders = group.leaderships.exclude(pk__in=_appointed(sheet, GroupLeadership))
+        if others or group.valid_to or leaders.exists():
             yield _("The group %(name)s is in use.") % {"name": group.name}
+
+
+def _appointed(sheet: Sheet, model: type[Model]) -> list[int]:
+    """The rows of the table that the list made besides those of its people."""
+    changes = from_json(sheet.appointed)
+    return [change.row for change in changes if change.table == _table(model) and change.before is None]
+
+
+def _table(model: type[Model]) -> str:
+    return str(model._meta.label_lower)
+
+
+def _built_on_posts(sheet: Sheet) -> Iterator[str]:
+    """Posts in a committee that began with the list."""
+    posts = Post.objects.filter(body__in=_appointed(sheet, Body)).exclude(pk__in=_appointed(sheet, Post))
+    yield from map(row_in_full, posts.select_related("member", "organisation", "body")[:MOST_NAMED])
+
+
+def _take_back_posts(sheet: Sheet) -> None:
+    """Before the people go. Refused where a post or a residence is no longer what the list made of it."""
+    changes = from_json(sheet.appointed)
+    members = {
+        row.member_id
+        for model in (Post, GroupLeadership, Residence)
+        for row in model._default_manager.filter(pk__in=[one.row for one in changes if one.table == _table(model)])
+    }
+    for member in Member.objects.filter(pk__in=members).order_by("pk"):
+        locked(member)
+    for _change, now in differences(changes):
+        whose = getattr(now, "member", None)
+        name = whose.in_full if whose is not None else row_in_full(now) if now is not None else "–"
+        raise Refused(_("%(name)s was changed since.") % {"name": name})
+    restore(changes)
 
 
 def _put_back(row: SheetRow) -> None:

@@ -84,7 +84,11 @@ def _form_to_put_right(request: Request, row: SheetRow, *, bound: bool) -> PutRi
     if not is_open or row.verdict == SheetRow.Verdict.PASSED_OVER:
         return None
     return PutRightForm(
-        posted(request) if bound else None, row=row, covered=covered(sheet), cells=cells_to_choose(request, sheet)
+        posted(request) if bound else None,
+        row=row,
+        covered=covered(sheet),
+        cells=cells_to_choose(request, sheet),
+        on=sheet.on or request.today,
     )
 
 

@@ -21,6 +21,7 @@ from accounts.views.typed import safe_or_shown_again
 from cells.requests import Request
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import rows_shown, shown_of
+from sheets.rules.fields import COLUMN_LABELS
 from sheets.services.proceeding import APPLY, READ, READABLE, UNDO, proceed
 from sheets.services.together import rows_asked
 from sheets.views.questions import questions_of
@@ -64,10 +65,21 @@ def _preview(request: Request, sheet: Sheet) -> HttpResponse:
         "narrowed": narrowed,
         "tabs": _tabs(sheet),
         "counts": sheet.counts,
+        "besides": _passed_over(sheet),
         "query": request.GET.urlencode(),
     }
     template = "sheets/comparison.html" if compares else "sheets/preview.html"
     return render(request, template, about(request, sheet, "preview") | context)
+
+
+def _passed_over(sheet: Sheet) -> list[tuple[str, list[tuple[str, int]]]]:
+    """By the heading what stands in the rows and is no fact of the register, the most frequent first: jobs beside the posts."""
+    besides: dict[str, dict[str, int]] = sheet.counts.get("besides") or {}
+    return [
+        (str(COLUMN_LABELS[name]), sorted(texts.items(), key=lambda one: (-one[1], one[0])))
+        for name, texts in besides.items()
+        if texts
+    ]
 
 
 def _tabs(sheet: Sheet) -> list[tuple[str, str, int, str]]:
@@ -143,6 +155,7 @@ def _changed_lines(changed: Changed | None) -> list[tuple[str, object, object]]:
         "unchanged": _("unchanged"),
         "left_out": _("left out"),
         "undecided": _("to be decided"),
+        "posts": _("posts"),
     }
     lines = [
         (words[name], changed.before[name], changed.now[name])
@@ -153,7 +166,7 @@ def _changed_lines(changed: Changed | None) -> list[tuple[str, object, object]]:
 
 
 def _consequences(counts: Mapping[str, Any]) -> list[str]:
-    new, changed, left_out = (counts.get(name) or 0 for name in ("new", "changed", "left_out"))
+    new, changed, posts, left_out = (counts.get(name) or 0 for name in ("new", "changed", "posts", "left_out"))
     sentences = [
         (new, ngettext("%(number)d member is entered.", "%(number)d members are entered.", new)),
         (
@@ -163,6 +176,10 @@ def _consequences(counts: Mapping[str, Any]) -> list[str]:
                 "%(number)d members are corrected; the log keeps both values.",
                 changed,
             ),
+        ),
+        (
+            posts,
+            ngettext("%(number)d of them is entered in a post.", "%(number)d of them are entered in posts.", posts),
         ),
         (left_out, ngettext("%(number)d row is left out.", "%(number)d rows are left out.", left_out)),
     ]

@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words
 from cells.views.member_acts import BY_NAME
 from sheets.models import Sheet, SheetRow
 from sheets.rules.comparing import open_questions
-from sheets.rules.questions import ACT_OF, ONE_CANDIDATE, leaves_out_first, question_in_words
+from sheets.rules.questions import ACT_OF, OF_POSTS, ONE_CANDIDATE, WITHOUT_POSTS, leaves_out_first, question_in_words
 from sheets.rules.statuses import read_status
 from sheets.services.deciding import marks_of
 from sheets.services.together import asked_alike
@@ -40,6 +40,14 @@ class Question:
     @property
     def is_about_the_same(self) -> bool:
         return self.note == ONE_CANDIDATE
+
+    @property
+    def is_of_a_post(self) -> bool:
+        return self.note in OF_POSTS
+
+    @property
+    def is_without_a_post(self) -> bool:
+        return self.note in WITHOUT_POSTS
 
     @property
     def is_of_people_gone(self) -> bool:

@@ -41,7 +41,7 @@ class ShownCell:
     label: str
     text: str
     mark: str
-    """new, changed, unchanged, warning or error."""
+    """new, changed, unchanged, passed, question, warning or error."""
     mark_label: str
     note: str = ""
     typed: str = ""
@@ -96,7 +96,9 @@ def labels_of(sheet: Sheet) -> list[str]:
 
 def shown_rows(sheet: Sheet, rows: Sequence[SheetRow], day: date) -> list[ShownRow]:
     """The names of cells are asked for once for all."""
-    names = _names({row.cell_id for row in rows if row.cell_id}, sheet, day)
+    names = _names(
+        {cell for row in rows for cell in (row.cell_id, row.values.get(fields.RESIDENCE)) if cell}, sheet, day
+    )
     told = covered(sheet)
     return [replace(_shown(row, told, names), where=where_stands(row)) for row in rows]
 
@@ -151,6 +153,7 @@ def mark_labels() -> dict[str, str]:
         "unchanged": _("unchanged"),
         "warning": _("warning"),
         "question": _("to be confirmed"),
+        "passed": _("passed over"),
         "error": _("error"),
     }
 
@@ -163,7 +166,7 @@ def in_words(field_name: str, value: Any, names: dict[int, str]) -> str:
         return day_in_words(value)
     if field_name == fields.IDENTITY_NUMBER:
         return _HIDDEN
-    if field_name == fields.CELL:
+    if field_name in fields.CELLS:
         return names.get(value, "") if isinstance(value, int) else str(value)
     return str(dict(VALUE_CHOICES.get(field_name, ())).get(value, value))
 

@@ -4,7 +4,15 @@ from accounts.models import Occasion
 from cells.models import Mandate, Organisation, OrganisationVersion, SavedFilter
 from cells.rules.conditions import Condition
 from cells.rules.document_reference import CitedDocument
-from cells.services import accounts, document_references, infrastructure, mandates, readings, saved_filters
+from cells.services import (
+    accounts,
+    document_references,
+    infrastructure,
+    mandates,
+    many_accounts,
+    readings,
+    saved_filters,
+)
 from reorganisations.models import Reorganisation
 from reorganisations.models.reorganisation import WRITTEN_AHEAD
 from reorganisations.rules.plan import Part, Step, StepKind
@@ -159,6 +167,12 @@ def give_mandate(world: World) -> None:
         until=world.perhaps_until(),
         occasion=world.occasion(),
     )
+
+
+@does(many_accounts.open_accounts)
+def open_accounts(world: World) -> None:
+    account = many_accounts.NewAccount(world.organisation(), f"nguoi-ghi-{world.new_number()}", "Người ghi sổ")
+    many_accounts.open_accounts(accounts=[account], seed="hạt giống", occasion=world.occasion())
 
 
 @does(mandates.end_mandate)

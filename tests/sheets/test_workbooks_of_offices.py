@@ -13,8 +13,10 @@ import pytest
 import xlsxwriter
 from django.core.management import CommandError, call_command
 from django.test import Client
+from python_calamine import CalamineWorkbook
 
-from tests.cast import Cast, Kind, Level, Type
+from cells.services.residences import Introduction, introduce_to_residence
+from tests.cast import TODAY, Cast, Kind, Level, Type
 from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +142,13 @@ def test_our_own_list_of_members_read_back_gives_itself(
     cast: Cast, signed_in: Callable[[str], Client], read: Callable[[str, bytes], list[dict[str, Any]]]
 ) -> None:
     members = cast.people(4, of="CELL")
+    introduce_to_residence(
+        member=members[0],
+        introduction=Introduction("ordinary", cast["OTHERCELL"]),
+        on=TODAY,
+        document=None,
+        occasion=cast.occasion("an"),
+    )
     browser = signed_in("binh")
     for language in ("vi", "en"):
         browser.cookies["django_language"] = language
@@ -149,3 +158,25 @@ def test_our_own_list_of_members_read_back_gives_itself(
         assert {row["fields"]["full_name"] for row in rows} == {member.full_name for member in members}
         assert {row["fields"]["card_number"] for row in rows} == {member.card_number for member in members}
         assert all(row["fields"]["sex"] and row["fields"]["born_on"] for row in rows)
+        assert not any(note.startswith("resid") for row in rows for note in row["notes"])
+
+
+def test_our_own_list_of_members_names_the_cell_of_residence(cast: Cast, signed_in: Callable[[str], Client]) -> None:
+    member = cast.people(1, of="CELL")[0]
+    cast["CELL"].versions.update(national_code="38.168.053.000.001")
+    introduce_to_residence(
+        member=member,
+        introduction=Introduction("ordinary", cast["OTHERCELL"]),
+        on=TODAY,
+        document=None,
+        occasion=cast.occasion("an"),
+    )
+    browser = signed_in("binh")
+    browser.cookies["django_language"] = "vi"
+    saved = browser.post("/organisations/WARD/members/", {"save_as_excel": "yes"})
+    content = b"".join(saved) if saved.streaming else saved.content
+    headings, row, *_rest = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    told = dict(zip(headings, row, strict=True))
+    assert told["Mã chi bộ nơi cư trú"] == "OTHERCELL"
+    assert told["Chi bộ nơi cư trú"] == "Chi bộ tàu Sóng Xanh 01 · Đảng bộ Công ty Sóng Xanh"
+    assert told["Mã tổ chức đảng"] == "38.168.053.000.001"

@@ -67,6 +67,13 @@ def test_a_name_over_two_columns_has_the_given_name_in_the_second() -> None:
     assert guessed((NAME, ["Lê Văn An"]), (Headed(), ["khu phố 1"])) == [fields.FULL_NAME, ""]
 
 
+@pytest.mark.parametrize(
+    ("lower", "field"), [("Đảng", fields.POST), ("Chi bộ", fields.POST), ("Chính quyền", ""), ("Ngày giữ", "")]
+)
+def test_below_the_heading_of_the_posts_nothing_else_is_meant(lower: str, field: str) -> None:
+    assert guess_columns([Headed(("Chức vụ", lower))]) == [field]
+
+
 def test_a_name_over_three_columns() -> None:
     headed = [under(text) for text in ("Họ", "Tên đệm", "Tên")]
     assert guess_columns(headed) == [fields.FAMILY_NAME, fields.MIDDLE_NAME, fields.GIVEN_NAME]
@@ -83,7 +90,9 @@ def test_a_name_over_three_columns() -> None:
         (["Chi bộ cũ", "Chi bộ"], ["", fields.CELL]),
         (["Chi bộ cũ"], [""]),
         (["Chi bộ chuyển đi"], [""]),
-        (["Chi bộ nơi cư trú", "Chi bộ đang sinh hoạt"], ["", fields.CELL]),
+        (["Chi bộ nơi cư trú", "Chi bộ đang sinh hoạt"], [fields.RESIDENCE, fields.CELL]),
+        (["Chức vụ", "Chức vụ Đảng"], ["", fields.POST]),
+        (["Chức vụ"], [fields.POST]),
         (["Chi bộ", "Chi bộ"], [fields.CELL, ""]),
     ],
 )

@@ -352,7 +352,7 @@ def test_what_a_sheet_may_correct_and_what_comparing_says() -> None:
     )  # fmt: skip
     assert {
         "left_before", "in_another_cell", "in_another_group", "official_in_register", "official_needs_day",
-        "activity_in_register", "identity_kept_as_mark",
+        "activity_in_register", "identity_kept_as_mark", "post_needs_transfer", "resides_elsewhere",
     } == SAID_BY_COMPARING  # fmt: skip
     assert (CHANGED, UNCHANGED, NEW) == ("changed", "unchanged", "new")
     assert AN.belongs_since is None

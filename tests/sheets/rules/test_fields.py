@@ -63,13 +63,14 @@ def test_meanings_and_fields_are_known_by_these_words_in_this_order() -> None:
     assert [meaning for meaning, _ in fields.COLUMN_CHOICES] == [
         "full_name", "family_name", "middle_name", "given_name", "born_on", "born_on_man", "born_on_woman", "sex",
         "female_mark", "male_mark", "card_number", "identity_number", "admitted_on", "official_on", "degree", "official_mark",
-        "probationary_mark", "activity", "cell", "group", "joined_on", "remarks", "full_name+born_on", "admitted_on+official_on",
+        "probationary_mark", "activity", "cell", "group", "post", "residence", "joined_on", "remarks",
+        "full_name+born_on", "admitted_on+official_on",
         "born_on_day", "born_on_month", "born_on_year", "admitted_on_day", "admitted_on_month", "admitted_on_year",
         "official_on_day", "official_on_month", "official_on_year",
     ]  # fmt: skip
     assert list(fields.PERSON_FIELDS) == [
-        "full_name", "born_on", "sex", "card_number", "identity_number", "admitted_on", "official_on", "degree",
-        "activity", "cell", "group", "joined_on",
+        "full_name", "post", "born_on", "sex", "card_number", "identity_number", "admitted_on", "official_on", "degree",
+        "activity", "cell", "group", "joined_on", "residence",
     ]  # fmt: skip
     assert fields.MAPPED_BY_VALUE == ("sex", "degree", "activity", "cell")
     assert fields.ALWAYS_ENTERED == ("degree", "cell")

@@ -63,6 +63,7 @@ def test_a_row_that_says_all_says_it_without_a_mark() -> None:
             "full_name": "Lê An", "born_on": date(1980, 2, 3), "sex": "male", "card_number": "58000001",
             "identity_number": "058190001234", "admitted_on": date(2000, 2, 3), "official_on": date(2001, 2, 3),
             "degree": "official", "activity": "exempt", "cell": 1, "group": "Tổ 1", "joined_on": date(2010, 1, 1),
+            "post": "", "residence": None,
         },
     )  # fmt: skip
     assert not row.is_faulty
@@ -75,6 +76,7 @@ def test_a_row_with_nothing_but_a_name_is_somebody_of_whom_nothing_else_is_known
         {
             "full_name": "Lê An", "born_on": None, "sex": "", "card_number": "", "identity_number": "", "admitted_on": None,
             "official_on": None, "joined_on": None, "degree": "", "activity": "", "cell": 1, "group": "",
+            "post": "", "residence": None,
         },
     )  # fmt: skip
 
