@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from accounts.rules.days import day_in_words
@@ -54,6 +55,12 @@ class ReadingPlan:
     """Fields whose days Excel seems to have kept with day and month changed over; True: they are turned back, and asked about."""
     month_first: Collection[str] = ()
     """Fields whose days seem to be written with the month before the day."""
+
+    @cached_property
+    def youngest(self) -> int:
+        """Years that a member has."""
+        asked = self.statutes.asked(Key.YOUNGEST, self.today)
+        return asked.value if asked else 0
 
 
 @dataclass(frozen=True)
@@ -143,8 +150,8 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
 def _find_broken(row: RowRead, at: At) -> None:
     """Last, for it outweighs what else could be said of the cell."""
     for name, cell in at.items():
-        for field_name in name.split("+"):
-            if is_broken(cell):
+        if is_broken(cell):
+            for field_name in name.split("+"):
                 row.fault(_FIELD_OF.get(field_name, field_name), "cell_is_broken", typed=text_of(cell))
 
 
@@ -194,9 +201,7 @@ def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -
         cell = beside_the_name or None
     elif beside_the_name:
         row.warn(fields.FULL_NAME, "name_without_the_rest", typed=text_of(at.get(fields.FULL_NAME)))
-    youngest = plan.statutes.asked(Key.YOUNGEST, plan.today)
-    turned = _turn(row, fields.BORN_ON, cell, plan)
-    day = read_day(turned, today=plan.today, youngest=youngest.value if youngest else 0)
+    day = read_day(_turn(row, fields.BORN_ON, cell, plan), today=plan.today, youngest=plan.youngest)
     row.values[fields.BORN_ON] = _settle_birth(row, day, cell)
     if day.value and plan.today.year - day.value.year > OLDEST:
         row.ask(fields.BORN_ON, "very_old", typed=text_of(cell), years=plan.today.year - day.value.year)
@@ -260,6 +265,8 @@ def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
 
 def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
     """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
+    if not row.partial:
+        return
     _not_before(
         row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(earliest_day(born), statutes), today
     )
