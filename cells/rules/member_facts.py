@@ -170,7 +170,9 @@ def _ages(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
         return []
     first, last = earliest_day(of.born_on), latest_day(of.born_on)
     certain = _young(first, of, today, statutes) or _old(last, of, today, statutes)
-    return certain or [
+    if certain or first == last:
+        return certain
+    return [
         *_perhaps("perhaps_too_young", _young(last, of, today, statutes)),
         *_perhaps("perhaps_too_old", _old(first, of, today, statutes)),
     ]

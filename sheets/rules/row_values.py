@@ -59,7 +59,7 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
 def _mark_in(at: At, column: str) -> str:
     """«0» and «-» are none."""
     text = text_of(at.get(column))
-    return "" if says_nothing(text) else text
+    return "" if not text or says_nothing(text) else text
 
 
 def read_numbers_of(row: RowRead, at: At) -> None:
