@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Func, TextField
 from django.db.models.lookups import In
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -24,3 +25,30 @@ class Among(In):
             return f"{column} = ANY(%s)", (*params, values)
         kept = [value.isoformat() if isinstance(value, date) else value for value in values]
         return f"{column} IN (SELECT value FROM json_each(%s))", (*params, json.dumps(kept))
+
+
+class _PairField(TextField):
+    """What two columns hold, together."""
+
+
+class Pair(Func):
+    """Two columns of a row taken together: `.alias(both=Pair("name", "born_on")).filter(both__among=pairs)`."""
+
+    template = "%(expressions)s"
+    output_field = _PairField()
+
+
+@_PairField.register_lookup
+class AmongPairs(Among):
+    """Two parameters, however many pairs there are: each is one look-up where an index has both columns."""
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        columns, params = self.process_lhs(compiler, connection)
+        pairs = list(self.rhs)
+        if connection.vendor == "postgresql":
+            kinds = [column.output_field.db_type(connection) for column in self.lhs.get_source_expressions()]
+            arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+            return f"({columns}) IN (SELECT * FROM unnest({arrays}))", (*params, *map(list, zip(*pairs, strict=True)))
+        kept = json.dumps([[first, second.isoformat() if isinstance(second, date) else second] for first, second in pairs])
+        told = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)"
+        return f"({columns}) IN ({told})", (*params, kept)

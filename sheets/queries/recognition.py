@@ -14,8 +14,8 @@ from cells.queries.names import names_with_superior_on
 from cells.queries.particulars import as_on, gone_elsewhere
 from cells.rules.births import Birth
 from cells.rules.life import Belonging, admitted_again_on, belongs_since
-from cells.rules.names import fold
 from cells.rules.periods import Period
+from sheets.queries.among import Pair
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
 
@@ -43,15 +43,16 @@ class Candidates:
         self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
         facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
-        first, *others = [
+        parts = [
             part.order_by().values_list(*facts)
             for part in ([within] if sought is None else _parts(within, sought, today))
         ]
-        # One question each, put together: of an OR over them no engine makes a use of their indexes.
-        self._learn(first.union(*others) if others else first, today)
+        if parts:
+            # One question each, put together: of an OR over them no engine makes a use of their indexes.
+            self._learn(parts[0].union(*parts[1:]) if parts[1:] else parts[0], today)
 
     def of(self, sought: Sought) -> list[Known]:
-        name, born = fold(sought.full_name), sought.born_on
+        name, born = sought.search_key, sought.born_on
         found = [
             self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
             self._by_card.get(sought.card_number, ()) if sought.card_number else (),
@@ -86,19 +87,24 @@ class Candidates:
 
 def _parts(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator[DatedQuerySet]:
     """Who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
-    births = {person.born_on for person in sought if isinstance(person.born_on, date)}
-    names = {fold(person.full_name) for person in sought}
-    sought_by_name = {
-        fold(person.full_name) for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
-    }
-    cells = {person.cell_id for person in sought if person.cell_id}
-    of_age = Q(member__born_on__among=births) | Q(member__born_on__isnull=True)
-    yield within.filter(of_age, member__search_key__among=names - sought_by_name)
-    if sought_by_name:
-        yield within.filter(member__search_key__among=sought_by_name)
-    yield within.on(today).filter(
-        Q(member__born_on__among=births) | Q(member__search_key__among=names), cell__pk__among=cells
-    )
+    told = [
+        (person.search_key, person.born_on, person.cell_id)
+        for person in sought
+        if isinstance(person.born_on, date) and person.cell_id
+    ]
+    if told:
+        names_of_an_age = {(name, born) for name, born, _cell in told}
+        in_cells = within.on(today)
+        yield within.alias(who=Pair("member__search_key", "member__born_on")).filter(who__among=names_of_an_age)
+        yield within.filter(member__search_key__among={name for name, *_rest in told}, member__born_on__isnull=True)
+        by_name, by_age = Pair("cell_id", "member__search_key"), Pair("cell_id", "member__born_on")
+        yield in_cells.alias(by_name=by_name, by_age=by_age).filter(
+            Q(by_name__among={(cell, name) for name, _born, cell in told})
+            | Q(by_age__among={(cell, born) for _name, born, cell in told}),
+            cell__pk__among={cell for *_rest, cell in told},
+        )
+    if names := {person.search_key for person in sought if not (isinstance(person.born_on, date) and person.cell_id)}:
+        yield within.filter(member__search_key__among=names)
     if cards := {person.card_number for person in sought if person.card_number}:
         yield within.filter(member__card_number__among=cards)
     if marks := {person.identity_mark for person in sought if person.identity_mark}:

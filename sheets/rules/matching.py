@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.names import fold, spelling_key
@@ -32,6 +33,10 @@ class Sought:
     card_number: str
     identity_mark: str
     cell_id: int | None
+
+    @cached_property
+    def search_key(self) -> str:
+        return fold(self.full_name)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def compare(sought: Sought, member: Known) -> str:
 def _names(sought: Sought, member: Known) -> str:
     if spelling_key(sought.full_name) == spelling_key(member.full_name):
         return "exact"
-    ours, theirs = fold(sought.full_name), member.search_key
+    ours, theirs = sought.search_key, member.search_key
     if ours == theirs:
         return "folded"
     return "close" if _one_slip_apart(ours, theirs) else ""
