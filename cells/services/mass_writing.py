@@ -12,8 +12,8 @@ def reserve_ids(model: type[Model], number: int) -> list[int]:
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sequence = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
-            cursor.execute(f"SELECT {sequence} FROM generate_series(1, %s)", [number])
+            sequence = f"(SELECT pg_get_serial_sequence('{table}', 'id')::regclass AS name)"
+            cursor.execute(f"SELECT nextval(name) FROM {sequence} AS found, generate_series(1, %s)", [number])
             return [row[0] for row in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         last = (cursor.fetchone() or [0])[0]

@@ -23,7 +23,9 @@ MOST_AT_ONCE = 20_000
 """Members of a subtree that are looked up once for a whole list; of a larger one those alike are looked for by the chunk."""
 _KNOWN = ("pk", "full_name", "search_key", "born_on", "born_in", "card_number", "identity_mark")
 _PARTICULARS = ("full_name", "sex", "card_number", "identity_mark", "admitted_on")
-_by_start = itemgetter(1)
+_ANYWHERE: Mapping[int, int | None] = {}
+_by_start = itemgetter(1, 3)
+"""And by their keys, so that the same list is always told of the same people."""
 
 
 class Candidates:
@@ -42,14 +44,12 @@ class Candidates:
         self._by_mark: dict[str, list[Known]] = defaultdict(list)
         self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
-        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
-        parts = [
-            part.order_by().values_list(*facts)
-            for part in ([within] if sought is None else _parts(within, sought, today))
-        ]
-        if parts:
+        if sought is not None:
             # One question each, put together: of an OR over them no engine makes a use of their indexes.
-            self._learn(parts[0].union(*parts[1:]) if parts[1:] else parts[0], today)
+            first, *others = _whom(within, sought, today)
+            within = within.filter(member__in=first.union(*others))
+        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
+        self._learn(within.order_by().values_list(*facts), today)
 
     def of(self, sought: Sought) -> list[Known]:
         name, born = sought.search_key, sought.born_on
@@ -85,8 +85,9 @@ class Candidates:
             self._by_birth[known.cell_id, known.born_on].append(known)
 
 
-def _parts(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator[DatedQuerySet]:
-    """Who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
+def _whom(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator["QuerySet[Any, Any]"]:
+    """The keys of those who may be sought: who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
+    members = Member.objects.order_by().values("pk")
     told = [
         (person.search_key, person.born_on, person.cell_id)
         for person in sought
@@ -94,21 +95,24 @@ def _parts(within: DatedQuerySet, sought: Collection[Sought], today: date) -> It
     ]
     if told:
         names_of_an_age = {(name, born) for name, born, _cell in told}
-        in_cells = within.on(today)
-        yield within.alias(who=Pair("member__search_key", "member__born_on")).filter(who__among=names_of_an_age)
-        yield within.filter(member__search_key__among={name for name, *_rest in told}, member__born_on__isnull=True)
+        yield members.alias(who=Pair("search_key", "born_on")).filter(who__among=names_of_an_age)
+        yield members.filter(search_key__among={name for name, *_rest in told}, born_on__isnull=True)
         by_name, by_age = Pair("cell_id", "member__search_key"), Pair("cell_id", "member__born_on")
-        yield in_cells.alias(by_name=by_name, by_age=by_age).filter(
+        in_cells = within.on(today).alias(by_name=by_name, by_age=by_age).order_by().values("member_id")
+        yield in_cells.filter(
             Q(by_name__among={(cell, name) for name, _born, cell in told})
             | Q(by_age__among={(cell, born) for _name, born, cell in told}),
             cell__pk__among={cell for *_rest, cell in told},
         )
-    if names := {person.search_key for person in sought if not (isinstance(person.born_on, date) and person.cell_id)}:
-        yield within.filter(member__search_key__among=names)
+    yield members.filter(
+        search_key__among={
+            person.search_key for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
+        }
+    )
     if cards := {person.card_number for person in sought if person.card_number}:
-        yield within.filter(member__card_number__among=cards)
+        yield members.filter(card_number__among=cards)
     if marks := {person.identity_mark for person in sought if person.identity_mark}:
-        yield within.filter(member__identity_mark__among=marks).exclude(member__identity_mark="")
+        yield members.filter(identity_mark__among=marks).exclude(identity_mark="")
 
 
 def is_small(below: Organisation) -> bool:
@@ -117,9 +121,12 @@ def is_small(below: Organisation) -> bool:
     return len(memberships.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]) <= MOST_AT_ONCE
 
 
-def registered(member_ids: Collection[int], *, below: Organisation, today: date) -> dict[int, Registered]:
+def registered(
+    member_ids: Collection[int], *, below: Organisation, today: date, unless_in: Mapping[int, int | None] = _ANYWHERE
+) -> dict[int, Registered]:
     """What the register has of these members today, as far as the subtree sees it. In two queries, and two a level for the names
-    of their cells; in five more where some of them are elsewhere by now."""
+    of their cells; in five more where some of them are elsewhere by now. `unless_in`: of whom no name of a cell is asked for if
+    they are in this one."""
     if not member_ids:
         return {}
     last: dict[int, tuple[int, Period]] = {}
@@ -133,7 +140,8 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
         if first <= today or pk not in last:
             last[pk] = cell_id, period
     current = {pk: cell_id for pk, (cell_id, period) in last.items() if period.contains(today)}
-    names = names_with_superior_on(current.values(), today, within=below.pk)
+    named = {pk: cell_id for pk, cell_id in current.items() if unless_in.get(pk) != cell_id}
+    names = names_with_superior_on(named.values(), today, within=below.pk) if named else {}
     facts = {row["pk"]: row for row in _facts_on(today, member_ids)}
     # Of one who is elsewhere by now only what was so here is told.
     away = set(facts) - set(current)
@@ -149,7 +157,7 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             official_on=row["degree_since"] if row.get("degree") == Degree.Value.OFFICIAL else None,
             activity=row.get("activity") or "",
             cell_id=current.get(pk),
-            cell_name=str(names[current[pk]]) if pk in current else "",
+            cell_name=str(names[named[pk]]) if pk in named else "",
             left_on=last[pk][1].end if pk in last else None,
             group=_group_on(today, row),
             belongs_since=belongs_since(begun[pk]),

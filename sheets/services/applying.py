@@ -42,6 +42,8 @@ from sheets.services.staging import stated_or_likely_degree
 from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 2_000
+_ENTERED = ("sheet", "part", "number", "cell", "full_name", "values")
+"""What is needed of a row to enter who stands in it."""
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
@@ -64,7 +66,7 @@ def apply_sheet(
     entering.check_members()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
-    for done, chunk in _chunks(entering.rows(Verdict.NEW).defer("marks", "candidates", "written")):
+    for done, chunk in _chunks(entering.rows(Verdict.NEW).only(*_ENTERED)):
         entering.enter(chunk)
         uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
