@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from accounts.rules.text import clean_text
@@ -50,11 +50,17 @@ class NameRead:
     title: str = ""
     doubt: str = ""
     """A key of notes.NOTES where a person has to say whether the name is read right."""
+    said: str = ""
+    """All that stands in the cell, on one line."""
 
 
 @lru_cache(REMEMBERED)
 def read_name(text: str) -> NameRead:
     """`text` as it stands in the cell, its lines kept. What is no part of the name comes apart from it, and is never lost."""
+    return replace(_read(text), said=clean_text(text))
+
+
+def _read(text: str) -> NameRead:
     lines = [clean_text(line) for line in text.splitlines() if clean_text(line)]
     name, *others = lines or [""]
     if not others and name.replace(" ", "").isalpha():

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from accounts.rules.days import day_in_words
-from accounts.rules.text import clean_text
 from cells.rules import member_facts
 from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
@@ -179,7 +178,7 @@ def _read_name(row: RowRead, at: At) -> str:
     read = read_name(typed)
     row.remarks += read.remarks
     row.values[fields.FULL_NAME] = read.name[:LONGEST_NAME]
-    said = clean_text(typed)
+    said = read.said
     if not read.name:
         row.fault(fields.FULL_NAME, "name_missing", typed=said)
     elif len(read.name) > LONGEST_NAME:

@@ -159,6 +159,8 @@ def read_card_number(cell: Cell) -> NumberRead:
 
 def read_identity_number(cell: Cell) -> NumberRead:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
+    if cell is None:
+        return NumberRead()
     if _has_decimals(cell):
         return NumberRead(note="number_with_decimals")
     plain = re.sub(r"[\s.\-]", "", text_of(cell))

@@ -1,5 +1,6 @@
 """Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -194,11 +195,12 @@ class Entering:
     def put_right(self, rows: list[SheetRow]) -> None:
         members = Member.objects.select_for_update(of=("self",), no_key=True).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
+        written: dict[int, str] = {}
         for row in rows:
             changed = {name: mark for name, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
             self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
-            row.written = self._put_right(row, members[row.member_id or 0], changed).as_json()
-            row.save(update_fields=["written"])
+            written[row.pk] = json.dumps(self._put_right(row, members[row.member_id or 0], changed).as_json())
+        write_column(SheetRow, "written", written)
 
     def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
         values, journal = values_of(row), Journal()
