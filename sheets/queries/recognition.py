@@ -1,7 +1,7 @@
 """Looking for people in one part of the register, and only there: who exists elsewhere is never told."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -21,10 +21,11 @@ from sheets.rules.matching import Known, Sought
 
 MOST_AT_ONCE = 20_000
 """Members of a subtree that are looked up once for a whole list; of a larger one those alike are looked for by the chunk."""
+_BELONGING = ("cell_id", "valid_from", "valid_to", "arrival", "departure")
 _KNOWN = ("pk", "full_name", "search_key", "born_on", "born_in", "card_number", "identity_mark")
 _PARTICULARS = ("full_name", "sex", "card_number", "identity_mark", "admitted_on")
 _ANYWHERE: Mapping[int, int | None] = {}
-_by_start = itemgetter(1, 3)
+_by_start = itemgetter(1, len(_BELONGING))
 """And by their keys, so that the same list is always told of the same people."""
 
 
@@ -43,12 +44,14 @@ class Candidates:
         self._by_card: dict[str, list[Known]] = defaultdict(list)
         self._by_mark: dict[str, list[Known]] = defaultdict(list)
         self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
+        self.belongings: dict[int, list[Belonging]] = defaultdict(list)
+        """Of each of them all that there were in the subtree, by their first days."""
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
         if sought is not None:
             # One question each, put together: of an OR over them no engine makes a use of their indexes.
             first, *others = _whom(within, sought, today)
             within = within.filter(member__in=first.union(*others))
-        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
+        facts = (*_BELONGING, *(f"member__{name}" for name in _KNOWN))
         self._learn(within.order_by().values_list(*facts), today)
 
     def of(self, sought: Sought) -> list[Known]:
@@ -71,7 +74,10 @@ class Candidates:
 
     def _learn(self, memberships: Iterable[tuple[Any, ...]], today: date) -> None:
         people: dict[int, Known] = {}
-        for cell_id, first, last, pk, name, key, born, year, card, mark in sorted(memberships, key=_by_start):
+        for cell_id, first, last, arrival, departure, pk, name, key, born, year, card, mark in sorted(
+            memberships, key=_by_start
+        ):
+            self.belongings[pk].append(Belonging(cell_id, Period(first, last), arrival, departure))
             if first > today and pk in people:
                 continue
             is_here = first <= today and (last is None or today < last)
@@ -83,7 +89,6 @@ class Candidates:
             self._by_card[known.card_number].append(known)
             self._by_mark[known.identity_mark].append(known)
             self._by_birth[known.cell_id, known.born_on].append(known)
-
 
 def _whom(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator["QuerySet[Any, Any]"]:
     """The keys of those who may be sought: who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
@@ -122,23 +127,26 @@ def is_small(below: Organisation) -> bool:
 
 
 def registered(
-    member_ids: Collection[int], *, below: Organisation, today: date, unless_in: Mapping[int, int | None] = _ANYWHERE
+    member_ids: Collection[int],
+    *,
+    below: Organisation,
+    today: date,
+    begun: Mapping[int, Sequence[Belonging]] | None = None,
+    unless_in: Mapping[int, int | None] = _ANYWHERE,
 ) -> dict[int, Registered]:
     """What the register has of these members today, as far as the subtree sees it. In two queries, and two a level for the names
-    of their cells; in five more where some of them are elsewhere by now. `unless_in`: of whom no name of a cell is asked for if
-    they are in this one."""
+    of their cells; in five more where some of them are elsewhere by now. `begun`: where they ever belonged there, if that is
+    known. `unless_in`: of whom no name of a cell is asked for if they are in this one."""
     if not member_ids:
         return {}
+    if begun is None:
+        begun = _belongings(member_ids, below)
     last: dict[int, tuple[int, Period]] = {}
-    begun: dict[int, list[Belonging]] = defaultdict(list)
-    within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
-    columns = ("member_id", "cell_id", "valid_from", "valid_to", "arrival", "departure")
-    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list(*columns):
-        period = Period(first, end)
-        begun[pk].append(Belonging(cell_id, period, arrival, departure))
-        # A reorganisation that is ahead has written already where they belong after it.
-        if first <= today or pk not in last:
-            last[pk] = cell_id, period
+    for pk in member_ids:
+        for belonging in begun.get(pk, ()):
+            # A reorganisation that is ahead has written already where they belong after it.
+            if belonging.period.start <= today or pk not in last:
+                last[pk] = belonging.cell, belonging.period
     current = {pk: cell_id for pk, (cell_id, period) in last.items() if period.contains(today)}
     named = {pk: cell_id for pk, cell_id in current.items() if unless_in.get(pk) != cell_id}
     names = names_with_superior_on(named.values(), today, within=below.pk) if named else {}
@@ -160,11 +168,19 @@ def registered(
             cell_name=str(names[named[pk]]) if pk in named else "",
             left_on=last[pk][1].end if pk in last else None,
             group=_group_on(today, row),
-            belongs_since=belongs_since(begun[pk]),
-            admitted_again_on=admitted_again_on(begun[pk]),
+            belongs_since=belongs_since(begun.get(pk, ())),
+            admitted_again_on=admitted_again_on(begun.get(pk, ())),
         )
         for pk, row in facts.items()
     }
+
+
+def _belongings(member_ids: Collection[int], below: Organisation) -> dict[int, list[Belonging]]:
+    begun: dict[int, list[Belonging]] = defaultdict(list)
+    within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
+    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list("member_id", *_BELONGING):
+        begun[pk].append(Belonging(cell_id, Period(first, end), arrival, departure))
+    return begun
 
 
 def _facts_on(day: date, member_ids: Collection[int]) -> "QuerySet[Member, dict[str, Any]]":

@@ -154,7 +154,9 @@ class Staging:
             if matched.same:
                 cells[matched.same.pk].add(person.cell_id)
         alone = {pk: next(iter(named)) for pk, named in cells.items() if len(named) == 1}
-        known = registered(cells, below=self.sheet.organisation, today=self.today, unless_in=alone)
+        known = registered(
+            cells, below=self.sheet.organisation, today=self.today, begun=candidates.belongings, unless_in=alone
+        )
         judged = []
         for row, matched in zip(rows, matches, strict=True):
             if matched.same:
