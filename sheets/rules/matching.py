@@ -77,7 +77,7 @@ def compare(sought: Sought, member: Known) -> str:
 
 
 def _names(sought: Sought, member: Known) -> str:
-    if spelling_key(sought.full_name) == spelling_key(member.full_name):
+    if sought.full_name == member.full_name or spelling_key(sought.full_name) == spelling_key(member.full_name):
         return "exact"
     ours, theirs = sought.search_key, member.search_key
     if ours == theirs:
@@ -87,7 +87,10 @@ def _names(sought: Sought, member: Known) -> str:
 
 def _births(sought: Sought, member: Known) -> bool | None:
     """None: not known well enough to say."""
-    return {Agreement.DAY: True, Agreement.NONE: False}.get(births_agree(sought.born_on, member.born_on))
+    return _SAYS.get(births_agree(sought.born_on, member.born_on))
+
+
+_SAYS = {Agreement.DAY: True, Agreement.NONE: False}
 
 
 def _cards(sought: Sought, member: Known) -> bool | None:
