@@ -35,7 +35,7 @@ def write_rows(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[
             cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", [row + filled for row in rows])
 
 
-def write_column(model: type[Model], column: str, values: Mapping[int, object]) -> None:
+def write_column(model: type[Model], column: str, values: Mapping[int, int | str]) -> None:
     """Of the rows with these keys set the column to its value (JSON as text), in one statement: bulk_update would build a CASE of
     thousands of branches."""
     table = model._meta.db_table

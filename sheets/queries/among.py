@@ -6,10 +6,10 @@ A placeholder for each of thousands of values takes longer to write and to read 
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Func, TextField
+from django.db.models import Field, Func
 from django.db.models.lookups import In
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -35,7 +35,13 @@ def _array(values: Iterable[object]) -> str:
     return "{" + ",".join([f'"{value}"' for value in quoted]) + "}"
 
 
-class _PairField(TextField):
+if TYPE_CHECKING:
+    _Field = Field[Any, Any]
+else:
+    _Field = Field
+
+
+class _PairField(_Field):
     """What two columns hold, together."""
 
 
@@ -57,6 +63,8 @@ class AmongPairs(Among):
             kinds = [column.output_field.db_type(connection) for column in self.lhs.get_source_expressions()]
             arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
             return f"({columns}) IN (SELECT * FROM unnest({arrays}))", (*params, *map(_array, zip(*pairs, strict=True)))
-        kept = json.dumps([[first, second.isoformat() if isinstance(second, date) else second] for first, second in pairs])
+        kept = json.dumps(
+            [[first, second.isoformat() if isinstance(second, date) else second] for first, second in pairs]
+        )
         told = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)"
         return f"({columns}) IN ({told})", (*params, kept)

@@ -90,8 +90,10 @@ class Candidates:
             self._by_mark[known.identity_mark].append(known)
             self._by_birth[known.cell_id, known.born_on].append(known)
 
+
 def _whom(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator["QuerySet[Any, Any]"]:
-    """The keys of those who may be sought: who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
+    """The keys of those who may be sought: who bears the name and may be of the age, who is in the cell and of the name or the
+    age, who has the card or the paper."""
     members = Member.objects.order_by().values("pk")
     told = [
         (person.search_key, person.born_on, person.cell_id)
@@ -178,7 +180,9 @@ def registered(
 def _belongings(member_ids: Collection[int], below: Organisation) -> dict[int, list[Belonging]]:
     begun: dict[int, list[Belonging]] = defaultdict(list)
     within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
-    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list("member_id", *_BELONGING):
+    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list(
+        "member_id", *_BELONGING
+    ):
         begun[pk].append(Belonging(cell_id, Period(first, end), arrival, departure))
     return begun
 

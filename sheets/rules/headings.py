@@ -195,7 +195,9 @@ def is_heading_again(row: Sequence[Cell], head: Head, header: Header, *, whole: 
     """The headings repeated at the top of a page; `whole`: every one of them."""
     if not header.first or any(cell is not None and not isinstance(cell, str) for cell in row):
         return False
-    filled = [(column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()]
+    filled = [
+        (column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()
+    ]
     if len(filled) < 2:
         return False
     alike = sum(

@@ -66,8 +66,8 @@ def proceed(
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """The rows of a list are many and point at nothing that points back: to look for such among them, over and over, takes a fifth
-    of the time."""
+    """The rows of a list are many and point at nothing that points back: to look for such among them, over and over, takes a
+    fifth of the time."""
     if not gc.isenabled():
         yield
         return
