@@ -150,6 +150,8 @@ def breaches(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
     together = [*_ahead(of, today), *_ages(of, today, statutes), *_order(of, today, statutes)]
     if of.before is not None:
         together += _order(of.before, today, statutes)
+    if not together:
+        return []
     found = {breach.field: breach for breach in reversed(together)}
     return [found[field] for field in FIELDS if field in found]
 
