@@ -52,7 +52,6 @@ class Pair(Func):
     output_field = _PairField()
 
 
-@_PairField.register_lookup
 class AmongPairs(Among):
     """Two parameters, however many pairs there are: each is one look-up where an index has both columns."""
 
@@ -68,3 +67,6 @@ class AmongPairs(Among):
         )
         told = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)"
         return f"({columns}) IN ({told})", (*params, kept)
+
+
+_PairField.register_lookup(AmongPairs)
