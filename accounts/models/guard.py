@@ -30,6 +30,9 @@ class Guard:
     postgresql_lock: str = ""
     """An SQL bigint to take a transaction lock on first, where the condition reads other rows: two inserts at once
     must not both find the place free. SQLite has one writer at a time and needs none."""
+    at_once: bool = False
+    """Of `before insert`, where the condition holds of a row whether or not the row itself is there already: PostgreSQL then asks
+    it once a statement of all its rows, which takes a third of the time where they are many."""
 
     def statements(self, vendor: str) -> Iterator[str]:
         if vendor == "sqlite":
@@ -40,6 +43,9 @@ class Guard:
             )
             return
         condition = self.postgresql_refuse_if or self.refuse_if
+        if self.at_once:
+            yield from self._once_a_statement(condition)
+            return
         lock = f"PERFORM pg_advisory_xact_lock({self.postgresql_lock});" if self.postgresql_lock else ""
         result = "OLD" if "delete" in self.when else "NEW"
         yield (
@@ -52,6 +58,24 @@ class Guard:
         yield (
             f'CREATE TRIGGER "{self.name}" {self.when} ON "{self.table}" FOR EACH ROW '
             f'EXECUTE FUNCTION "{self.name}_refuses"()'
+        )
+
+    def _once_a_statement(self, condition: str) -> Iterator[str]:
+        """The locks in one order, so that two statements never wait for each other. `IS TRUE`: each row is one look-up, and never
+        a join that is planned for a table as small as it was when the first rows came."""
+        locks = f"SELECT DISTINCT {self.postgresql_lock} FROM new_rows AS new ORDER BY 1"
+        lock = f"PERFORM pg_advisory_xact_lock(key) FROM ({locks}) AS locks(key);" if self.postgresql_lock else ""
+        yield (
+            f'CREATE OR REPLACE FUNCTION "{self.name}_refuses"() RETURNS trigger LANGUAGE plpgsql {_PLANNED_ONCE} '
+            f"AS $$ #variable_conflict use_column\nBEGIN {lock} "
+            f"IF EXISTS (SELECT 1 FROM new_rows AS new WHERE ({condition}) IS TRUE) THEN "
+            f"RAISE EXCEPTION '{self.name}: {self.message}' USING ERRCODE = 'integrity_constraint_violation'; "
+            "END IF; RETURN NULL; END $$"
+        )
+        yield f'DROP TRIGGER IF EXISTS "{self.name}" ON "{self.table}"'
+        yield (
+            f'CREATE TRIGGER "{self.name}" AFTER INSERT ON "{self.table}" REFERENCING NEW TABLE AS new_rows '
+            f'FOR EACH STATEMENT EXECUTE FUNCTION "{self.name}_refuses"()'
         )
 
 

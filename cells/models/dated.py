@@ -230,6 +230,7 @@ def never_two_at_once(
                 when=f"before {act}",
                 refuse_if=f"{exclusion.concerns_sql('NEW')} AND {overlap}" if among else overlap,
                 message="two periods would be true on one day",
+                at_once=act == "insert",
                 postgresql_lock=f"hashtextextended('{table}:' || (NEW.{owner} % 256), 0)",
             )
         )
@@ -307,5 +308,6 @@ def keep_within(kept: Containment) -> None:
                 when=f"before {act}",
                 refuse_if=condition,
                 message="what it belongs to is not there on its first or last day",
+                at_once=act == "insert",
             )
         )

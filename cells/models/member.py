@@ -21,14 +21,14 @@ class Member(models.Model):
         FEMALE = "female", _("female")
 
     full_name = models.CharField(_("Full name"), max_length=150)
-    search_key = models.CharField(max_length=150, editable=False, db_index=True)
-    sort_key = models.CharField(max_length=700, editable=False, db_index=True)
+    search_key = models.CharField(max_length=150, editable=False)
+    sort_key = models.CharField(max_length=700, editable=False)
     born_on = models.DateField(_("Date of birth"), null=True, blank=True)
     """The day, where it is known. Whoever tells or compares a birth asks for `birth`."""
     born_in = models.PositiveSmallIntegerField(_("Year of birth"), null=True, blank=True)
     """The year, where no more is known: in place of `born_on`, never beside it."""
     sex = models.CharField(_("Sex"), max_length=6, choices=Sex, blank=True)
-    card_number = models.CharField(_("Party card number"), max_length=20, blank=True, db_index=True)
+    card_number = models.CharField(_("Party card number"), max_length=20, blank=True)
     admitted_on = models.DateField(_("Admitted on"), null=True, blank=True)
     identity_mark = models.CharField(max_length=64, blank=True, default="", editable=False)
     """A keyed mark of the number of the identity paper: by it a person is recognised again. The number is not kept."""
@@ -40,6 +40,10 @@ class Member(models.Model):
     class Meta:
         ordering: ClassVar = ["sort_key", "pk"]
         indexes: ClassVar = [
+            # Each is written for every member of a list: none is there twice, nor for beginnings that nobody asks for.
+            models.Index(fields=["search_key", "born_on"], name="member_by_name_and_birth"),
+            models.Index(fields=["sort_key"], name="member_by_sort_key"),
+            models.Index(fields=["card_number"], opclasses=["varchar_pattern_ops"], name="member_by_card_number"),
             models.Index(
                 fields=["identity_mark"], condition=~models.Q(identity_mark=""), name="member_by_identity_mark"
             ),
@@ -111,8 +115,8 @@ class Membership(EndedByDocument):
         RELEASED = "released", _("released")
         DIED = "died", _("died")
 
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
-    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships", db_index=False)
+    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships", db_index=False)
     arrival = models.CharField(_("Joined by"), max_length=12, choices=Arrival)
     departure = models.CharField(_("Left by"), max_length=12, choices=Departure, blank=True)
 
@@ -153,7 +157,7 @@ class Degree(Dated):
         PROBATIONARY = "probationary", _("probationary")
         OFFICIAL = "official", _("official")
 
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="degrees")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="degrees", db_index=False)
     value = models.CharField(max_length=12, choices=Value)
 
     class Meta(Dated.Meta):

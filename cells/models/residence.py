@@ -96,5 +96,6 @@ for _table, _name, _other in (
                     f"AND other.cell_id = NEW.cell_id AND {OVERLAPPING_SQL})"
                 ),
                 message="who belongs to a cell is not introduced to it",
+                at_once=_act == "insert",
             )
         )

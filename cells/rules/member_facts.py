@@ -150,6 +150,8 @@ def breaches(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
     together = [*_ahead(of, today), *_ages(of, today, statutes), *_order(of, today, statutes)]
     if of.before is not None:
         together += _order(of.before, today, statutes)
+    if not together:
+        return []
     found = {breach.field: breach for breach in reversed(together)}
     return [found[field] for field in FIELDS if field in found]
 
@@ -170,7 +172,9 @@ def _ages(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
         return []
     first, last = earliest_day(of.born_on), latest_day(of.born_on)
     certain = _young(first, of, today, statutes) or _old(last, of, today, statutes)
-    return certain or [
+    if certain or first == last:
+        return certain
+    return [
         *_perhaps("perhaps_too_young", _young(last, of, today, statutes)),
         *_perhaps("perhaps_too_old", _old(first, of, today, statutes)),
     ]

@@ -23,7 +23,7 @@ _FOLDED = str.maketrans(
 )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """What a search compares: no case, no diacritics, đ as d (it has no decomposition); uỷ and ủy become one, H'Hen and H’Hen."""
     lower = clean_text(text).casefold()

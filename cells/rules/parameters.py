@@ -259,7 +259,10 @@ class Statutes:
 
     def asked(self, key: Key, day: date) -> Asked | None:
         """None where nothing is asked on the day."""
-        return next((row for row in reversed(self._by_key[key]) if row.period.contains(day)), None)
+        for row in reversed(self._by_key[key]):
+            if row.period.contains(day):
+                return row
+        return None
 
     def on(self, day: date) -> Parameters:
         found = {key: asked for key in Key if (asked := self.asked(key, day)) is not None}

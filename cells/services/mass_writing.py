@@ -12,8 +12,8 @@ def reserve_ids(model: type[Model], number: int) -> list[int]:
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sequence = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
-            cursor.execute(f"SELECT {sequence} FROM generate_series(1, %s)", [number])
+            sequence = f"(SELECT pg_get_serial_sequence('{table}', 'id')::regclass AS name)"
+            cursor.execute(f"SELECT nextval(name) FROM {sequence} AS found, generate_series(1, %s)", [number])
             return [row[0] for row in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         last = (cursor.fetchone() or [0])[0]
@@ -35,13 +35,14 @@ def write_rows(model: type[Model], columns: Sequence[str], rows: Iterable[tuple[
             cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", [row + filled for row in rows])
 
 
-def write_column(model: type[Model], column: str, values: Mapping[int, int]) -> None:
-    """Of the rows with these keys set the column to its number, in one statement: bulk_update would build a CASE of thousands of
-    branches."""
+def write_column(model: type[Model], column: str, values: Mapping[int, int | str]) -> None:
+    """Of the rows with these keys set the column to its value (JSON as text), in one statement: bulk_update would build a CASE of
+    thousands of branches."""
     table = model._meta.db_table
+    kind = next(field for field in model._meta.concrete_fields if field.column == column).db_type(connection)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            told = "unnest(%s::bigint[], %s::bigint[]) AS told(id, value)"
+            told = f"unnest(%s::bigint[], %s::{kind}[]) AS told(id, value)"
             cursor.execute(
                 f'UPDATE {table} SET "{column}" = told.value FROM {told} WHERE {table}.id = told.id',
                 [list(values), list(values.values())],

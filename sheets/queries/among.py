@@ -4,10 +4,12 @@ A placeholder for each of thousands of values takes longer to write and to read 
 """
 
 import json
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Field, Func
 from django.db.models.lookups import In
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -21,6 +23,50 @@ class Among(In):
         column, params = self.process_lhs(compiler, connection)
         values = list(self.rhs)
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s)", (*params, values)
+            kind = self.lhs.output_field.db_type(connection)
+            return f"{column} = ANY(%s::{kind}[])", (*params, _array(values))
         kept = [value.isoformat() if isinstance(value, date) else value for value in values]
         return f"{column} IN (SELECT value FROM json_each(%s))", (*params, json.dumps(kept))
+
+
+def _array(values: Iterable[object]) -> str:
+    """As PostgreSQL writes one: the driver would look at the kind of each of thousands of values."""
+    quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
+    return "{" + ",".join([f'"{value}"' for value in quoted]) + "}"
+
+
+if TYPE_CHECKING:
+    _Field = Field[Any, Any]
+else:
+    _Field = Field
+
+
+class _PairField(_Field):
+    """What two columns hold, together."""
+
+
+class Pair(Func):
+    """Two columns of a row taken together: `.alias(both=Pair("name", "born_on")).filter(both__among=pairs)`."""
+
+    template = "%(expressions)s"
+    output_field = _PairField()
+
+
+class AmongPairs(Among):
+    """Two parameters, however many pairs there are: each is one look-up where an index has both columns."""
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        columns, params = self.process_lhs(compiler, connection)
+        pairs = list(self.rhs)
+        if connection.vendor == "postgresql":
+            kinds = [column.output_field.db_type(connection) for column in self.lhs.get_source_expressions()]
+            arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+            return f"({columns}) IN (SELECT * FROM unnest({arrays}))", (*params, *map(_array, zip(*pairs, strict=True)))
+        kept = json.dumps(
+            [[first, second.isoformat() if isinstance(second, date) else second] for first, second in pairs]
+        )
+        told = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)"
+        return f"({columns}) IN ({told})", (*params, kept)
+
+
+_PairField.register_lookup(AmongPairs)

@@ -1,7 +1,7 @@
 """Looking for people in one part of the register, and only there: who exists elsewhere is never told."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -14,17 +14,20 @@ from cells.queries.names import names_with_superior_on
 from cells.queries.particulars import as_on, gone_elsewhere
 from cells.rules.births import Birth
 from cells.rules.life import Belonging, admitted_again_on, belongs_since
-from cells.rules.names import fold
 from cells.rules.periods import Period
+from sheets.queries.among import Pair
 from sheets.queries.posts import held_by
 from sheets.rules.comparing import Registered
 from sheets.rules.matching import Known, Sought
 
 MOST_AT_ONCE = 20_000
 """Members of a subtree that are looked up once for a whole list; of a larger one those alike are looked for by the chunk."""
+_BELONGING = ("cell_id", "valid_from", "valid_to", "arrival", "departure")
 _KNOWN = ("pk", "full_name", "search_key", "born_on", "born_in", "card_number", "identity_mark")
 _PARTICULARS = ("full_name", "sex", "card_number", "identity_mark", "admitted_on")
-_by_start = itemgetter(1)
+_ANYWHERE: Mapping[int, int | None] = {}
+_by_start = itemgetter(1, len(_BELONGING))
+"""And by their keys, so that the same list is always told of the same people."""
 
 
 class Candidates:
@@ -42,17 +45,18 @@ class Candidates:
         self._by_card: dict[str, list[Known]] = defaultdict(list)
         self._by_mark: dict[str, list[Known]] = defaultdict(list)
         self._by_birth: dict[tuple[int | None, Birth | None], list[Known]] = defaultdict(list)
+        self.belongings: dict[int, list[Belonging]] = defaultdict(list)
+        """Of each of them all that there were in the subtree, by their first days."""
         within = Membership.objects.filter(cell__in=Organisation.objects.below(below), member_id__gt=after)
-        facts = ("cell_id", "valid_from", "valid_to", *(f"member__{name}" for name in _KNOWN))
-        first, *others = [
-            part.order_by().values_list(*facts)
-            for part in ([within] if sought is None else _parts(within, sought, today))
-        ]
-        # One question each, put together: of an OR over them no engine makes a use of their indexes.
-        self._learn(first.union(*others) if others else first, today)
+        if sought is not None:
+            # One question each, put together: of an OR over them no engine makes a use of their indexes.
+            first, *others = _whom(within, sought, today)
+            within = within.filter(member__in=first.union(*others))
+        facts = (*_BELONGING, *(f"member__{name}" for name in _KNOWN))
+        self._learn(within.order_by().values_list(*facts), today)
 
     def of(self, sought: Sought) -> list[Known]:
-        name, born = fold(sought.full_name), sought.born_on
+        name, born = sought.search_key, sought.born_on
         found = [
             self._by_mark.get(sought.identity_mark, ()) if sought.identity_mark else (),
             self._by_card.get(sought.card_number, ()) if sought.card_number else (),
@@ -71,7 +75,10 @@ class Candidates:
 
     def _learn(self, memberships: Iterable[tuple[Any, ...]], today: date) -> None:
         people: dict[int, Known] = {}
-        for cell_id, first, last, pk, name, key, born, year, card, mark in sorted(memberships, key=_by_start):
+        for cell_id, first, last, arrival, departure, pk, name, key, born, year, card, mark in sorted(
+            memberships, key=_by_start
+        ):
+            self.belongings[pk].append(Belonging(cell_id, Period(first, last), arrival, departure))
             if first > today and pk in people:
                 continue
             is_here = first <= today and (last is None or today < last)
@@ -85,25 +92,35 @@ class Candidates:
             self._by_birth[known.cell_id, known.born_on].append(known)
 
 
-def _parts(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator[DatedQuerySet]:
-    """Who bears the name and may be of the age, who is in the cell and of the name or the age, who has the card or the paper."""
-    births = {person.born_on for person in sought if isinstance(person.born_on, date)}
-    names = {fold(person.full_name) for person in sought}
-    sought_by_name = {
-        fold(person.full_name) for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
-    }
-    cells = {person.cell_id for person in sought if person.cell_id}
-    of_age = Q(member__born_on__among=births) | Q(member__born_on__isnull=True)
-    yield within.filter(of_age, member__search_key__among=names - sought_by_name)
-    if sought_by_name:
-        yield within.filter(member__search_key__among=sought_by_name)
-    yield within.on(today).filter(
-        Q(member__born_on__among=births) | Q(member__search_key__among=names), cell__pk__among=cells
+def _whom(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Iterator["QuerySet[Any, Any]"]:
+    """The keys of those who may be sought: who bears the name and may be of the age, who is in the cell and of the name or the
+    age, who has the card or the paper."""
+    members = Member.objects.order_by().values("pk")
+    told = [
+        (person.search_key, person.born_on, person.cell_id)
+        for person in sought
+        if isinstance(person.born_on, date) and person.cell_id
+    ]
+    if told:
+        names_of_an_age = {(name, born) for name, born, _cell in told}
+        yield members.alias(who=Pair("search_key", "born_on")).filter(who__among=names_of_an_age)
+        yield members.filter(search_key__among={name for name, *_rest in told}, born_on__isnull=True)
+        by_name, by_age = Pair("cell_id", "member__search_key"), Pair("cell_id", "member__born_on")
+        in_cells = within.on(today).alias(by_name=by_name, by_age=by_age).order_by().values("member_id")
+        yield in_cells.filter(
+            Q(by_name__among={(cell, name) for name, _born, cell in told})
+            | Q(by_age__among={(cell, born) for _name, born, cell in told}),
+            cell__pk__among={cell for *_rest, cell in told},
+        )
+    yield members.filter(
+        search_key__among={
+            person.search_key for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
+        }
     )
     if cards := {person.card_number for person in sought if person.card_number}:
-        yield within.filter(member__card_number__among=cards)
+        yield members.filter(card_number__among=cards)
     if marks := {person.identity_mark for person in sought if person.identity_mark}:
-        yield within.filter(member__identity_mark__among=marks).exclude(member__identity_mark="")
+        yield members.filter(identity_mark__among=marks).exclude(identity_mark="")
 
 
 def is_small(below: Organisation) -> bool:
@@ -112,23 +129,30 @@ def is_small(below: Organisation) -> bool:
     return len(memberships.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]) <= MOST_AT_ONCE
 
 
-def registered(member_ids: Collection[int], *, below: Organisation, today: date) -> dict[int, Registered]:
-    """What the register has of these members today, as far as the subtree sees it. In three queries, and two a level for the
-    names of their cells; in five more where some of them are elsewhere by now."""
+def registered(
+    member_ids: Collection[int],
+    *,
+    below: Organisation,
+    today: date,
+    begun: Mapping[int, Sequence[Belonging]] | None = None,
+    unless_in: Mapping[int, int | None] = _ANYWHERE,
+) -> dict[int, Registered]:
+    """What the register has of these members today, as far as the subtree sees it. In three queries, and two a level
+    for the names of their cells; in five more where some of them are elsewhere by now. `begun`: where they ever belonged there, if that is
+    known. `unless_in`: of whom no name of a cell is asked for if they are in this one."""
     if not member_ids:
         return {}
+    if begun is None:
+        begun = _belongings(member_ids, below)
     last: dict[int, tuple[int, Period]] = {}
-    begun: dict[int, list[Belonging]] = defaultdict(list)
-    within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
-    columns = ("member_id", "cell_id", "valid_from", "valid_to", "arrival", "departure")
-    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list(*columns):
-        period = Period(first, end)
-        begun[pk].append(Belonging(cell_id, period, arrival, departure))
-        # A reorganisation that is ahead has written already where they belong after it.
-        if first <= today or pk not in last:
-            last[pk] = cell_id, period
+    for pk in member_ids:
+        for belonging in begun.get(pk, ()):
+            # A reorganisation that is ahead has written already where they belong after it.
+            if belonging.period.start <= today or pk not in last:
+                last[pk] = belonging.cell, belonging.period
     current = {pk: cell_id for pk, (cell_id, period) in last.items() if period.contains(today)}
-    names = names_with_superior_on(current.values(), today, within=below.pk)
+    named = {pk: cell_id for pk, cell_id in current.items() if unless_in.get(pk) != cell_id}
+    names = names_with_superior_on(named.values(), today, within=below.pk) if named else {}
     facts = {row["pk"]: row for row in _facts_on(today, member_ids)}
     held = held_by(current, today)
     # Of one who is elsewhere by now only what was so here is told.
@@ -145,16 +169,26 @@ def registered(member_ids: Collection[int], *, below: Organisation, today: date)
             official_on=row["degree_since"] if row.get("degree") == Degree.Value.OFFICIAL else None,
             activity=row.get("activity") or "",
             cell_id=current.get(pk),
-            cell_name=str(names[current[pk]]) if pk in current else "",
+            cell_name=str(names[named[pk]]) if pk in named else "",
             left_on=last[pk][1].end if pk in last else None,
             group=_group_on(today, row),
-            belongs_since=belongs_since(begun[pk]),
-            admitted_again_on=admitted_again_on(begun[pk]),
             post=held.posts.get(pk, ""),
             residence=held.residences.get(pk),
+            belongs_since=belongs_since(begun.get(pk, ())),
+            admitted_again_on=admitted_again_on(begun.get(pk, ())),
         )
         for pk, row in facts.items()
     }
+
+
+def _belongings(member_ids: Collection[int], below: Organisation) -> dict[int, list[Belonging]]:
+    begun: dict[int, list[Belonging]] = defaultdict(list)
+    within = Membership.objects.filter(member__pk__among=member_ids, cell__in=Organisation.objects.below(below))
+    for pk, cell_id, first, end, arrival, departure in within.order_by("valid_from").values_list(
+        "member_id", *_BELONGING
+    ):
+        begun[pk].append(Belonging(cell_id, Period(first, end), arrival, departure))
+    return begun
 
 
 def _facts_on(day: date, member_ids: Collection[int]) -> "QuerySet[Member, dict[str, Any]]":

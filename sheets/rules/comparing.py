@@ -70,9 +70,10 @@ class Registered:
     """The cell where they take part at home; 0 where it is none of the register, or they are exempt from introduction."""
 
     def value(self, field: str) -> object:
-        return {fields.IDENTITY_NUMBER: self.identity_mark, fields.CELL: self.cell_id}.get(
-            field, getattr(self, field, None)
-        )
+        return getattr(self, _CALLED.get(field, field), None)
+
+
+_CALLED = {fields.IDENTITY_NUMBER: "identity_mark", fields.CELL: "cell_id"}
 
 
 def compare_row(
@@ -191,12 +192,12 @@ def is_changed(marks: Mapping[str, Mark]) -> bool:
 
 
 def _compare(field: str, values: Mapping[str, object], read: Mark | None, registered: Registered) -> Mark | None:
-    new, old = values[field], registered.value(field)
-    special = _SPECIAL.get(field)
+    new, special = values[field], _SPECIAL.get(field)
     if special is not None:
         return special(new, registered, values)
     if field == fields.POST:
         return _post(values, read, registered)
+    old = registered.value(field)
     if field == fields.ADMITTED_ON and new == registered.admitted_again_on:
         return None
     if field not in CORRECTED or new == old or _same_as_far_as_stated(field, new, old, read):

@@ -172,11 +172,15 @@ def fingerprint(headings: Sequence[str]) -> str:
 
 def is_numbering(row: Sequence[Cell]) -> bool:
     """The row (1) (2) (3) … or A B 1 2 … that stands below the headings of official lists."""
-    shown = [str(int(cell)) if isinstance(cell, float) else fold(str(cell)) for cell in row if cell not in (None, "")]
-    found = [_IN_SIGNS.fullmatch(text) for text in shown]
-    if len(found) < 3 or not all(found):
+    signs = []
+    for cell in row:
+        if cell not in (None, ""):
+            found = _IN_SIGNS.fullmatch(str(int(cell)) if isinstance(cell, float) else fold(str(cell)))
+            if found is None:
+                return False
+            signs.append(found[1])
+    if len(signs) < 3:
         return False
-    signs = [match[1] for match in found if match]
     letters = [sign for sign in signs if sign.isalpha()]
     numbers = [int(sign) for sign in signs if sign.isdecimal()]
     return (
@@ -189,11 +193,12 @@ def is_numbering(row: Sequence[Cell]) -> bool:
 
 def is_heading_again(row: Sequence[Cell], head: Head, header: Header, *, whole: bool = False) -> bool:
     """The headings repeated at the top of a page; `whole`: every one of them."""
+    if not header.first or any(cell is not None and not isinstance(cell, str) for cell in row):
+        return False
     filled = [
         (column, fold(cell)) for column, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.strip()
     ]
-    others = sum(1 for cell in row if cell is not None and not isinstance(cell, str))
-    if not header.first or len(filled) < 2 or others:
+    if len(filled) < 2:
         return False
     alike = sum(
         1

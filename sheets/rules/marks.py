@@ -47,7 +47,7 @@ class RowRead:
         return self._has(QUESTION)
 
     def _has(self, kind: str) -> bool:
-        return any(mark.mark == kind for mark in self.marks.values())
+        return bool(self.marks) and any(mark.mark == kind for mark in self.marks.values())
 
     def fault(self, field_name: str, note: str, *, typed: str = "", **details: object) -> None:
         self.marks[field_name] = Mark(ERROR, note, details, typed)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from cells.rules.births import Agreement, Birth, births_agree
 from cells.rules.names import fold, spelling_key
@@ -32,6 +33,10 @@ class Sought:
     card_number: str
     identity_mark: str
     cell_id: int | None
+
+    @cached_property
+    def search_key(self) -> str:
+        return fold(self.full_name)
 
 
 @dataclass(frozen=True)
@@ -72,9 +77,9 @@ def compare(sought: Sought, member: Known) -> str:
 
 
 def _names(sought: Sought, member: Known) -> str:
-    if spelling_key(sought.full_name) == spelling_key(member.full_name):
+    if sought.full_name == member.full_name or spelling_key(sought.full_name) == spelling_key(member.full_name):
         return "exact"
-    ours, theirs = fold(sought.full_name), member.search_key
+    ours, theirs = sought.search_key, member.search_key
     if ours == theirs:
         return "folded"
     return "close" if _one_slip_apart(ours, theirs) else ""
@@ -82,7 +87,10 @@ def _names(sought: Sought, member: Known) -> str:
 
 def _births(sought: Sought, member: Known) -> bool | None:
     """None: not known well enough to say."""
-    return {Agreement.DAY: True, Agreement.NONE: False}.get(births_agree(sought.born_on, member.born_on))
+    return _SAYS.get(births_agree(sought.born_on, member.born_on))
+
+
+_SAYS = {Agreement.DAY: True, Agreement.NONE: False}
 
 
 def _cards(sought: Sought, member: Known) -> bool | None:

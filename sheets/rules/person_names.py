@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
-from sheets.rules.values import days_in
+from sheets.rules.values import REMEMBERED, days_in
 
 _NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
 _TITLE = re.compile(
@@ -49,12 +50,21 @@ class NameRead:
     title: str = ""
     doubt: str = ""
     """A key of notes.NOTES where a person has to say whether the name is read right."""
+    said: str = ""
+    """All that stands in the cell, on one line."""
 
 
+@lru_cache(REMEMBERED)
 def read_name(text: str) -> NameRead:
     """`text` as it stands in the cell, its lines kept. What is no part of the name comes apart from it, and is never lost."""
+    return replace(_read(text), said=clean_text(text))
+
+
+def _read(text: str) -> NameRead:
     lines = [clean_text(line) for line in text.splitlines() if clean_text(line)]
     name, *others = lines or [""]
+    if not others and name.replace(" ", "").isalpha():
+        return _of_words_alone(name)
     name, birth = _without_birth(name)
     remarks = []
     for line in others:
@@ -65,10 +75,7 @@ def read_name(text: str) -> NameRead:
     if remarks and _continues(name, remarks[0]):
         name = f"{name} {remarks.pop(0)}"
     name = _NUMBERED.sub("", name).strip(_NO_LETTERS)
-    name, title = _without_title(name)
-    if office := _OFFICE_BEFORE.match(name):
-        remarks.insert(0, clean_text(office[1]))
-        name, title = _without_title(name[office.end() :])
+    name, title = _without_office_before(name, remarks)
     while found := _IN_BRACKETS.search(name):
         remarks.insert(0, clean_text(found[1]))
         name = name[: found.start()].rstrip()
@@ -76,10 +83,7 @@ def read_name(text: str) -> NameRead:
     if (behind := _BEHIND.search(name)) and _is_behind_a_name(clean_text(behind[1] or behind[2])):
         remarks.insert(0, clean_text(behind[1] or behind[2]))
         name = name[: behind.start()].rstrip()
-    if office := _OFFICE_BEHIND.search(name):
-        remarks.insert(0, office[1])
-        name = name[: office.start()]
-    name = name.rstrip(_NO_LETTERS)
+    name = _without_office_behind(name, remarks).rstrip(_NO_LETTERS)
     said = [remark for remark in remarks if remark]
     born = next((remark for remark in said if re.fullmatch(r"(19|20)\d\d", remark)), "")
     return NameRead(
@@ -89,6 +93,14 @@ def read_name(text: str) -> NameRead:
         title,
         _doubt(name, title, said),
     )
+
+
+def _of_words_alone(name: str) -> NameRead:
+    """Most are: no figure and no sign divides anything from them."""
+    remarks: list[str] = []
+    name, title = _without_office_before(name, remarks)
+    name = _without_office_behind(name, remarks)
+    return NameRead(capitalised(name), tuple(remarks), title=title, doubt=_doubt(name, title, remarks))
 
 
 def capitalised(name: str) -> str:
@@ -118,6 +130,22 @@ def _without_title(name: str) -> tuple[str, str]:
     return name, title
 
 
+def _without_office_before(name: str, remarks: list[str]) -> tuple[str, str]:
+    """And without its title, which comes apart; the office becomes a remark."""
+    name, title = _without_title(name)
+    if office := _OFFICE_BEFORE.match(name):
+        remarks.insert(0, clean_text(office[1]))
+        name, title = _without_title(name[office.end() :])
+    return name, title
+
+
+def _without_office_behind(name: str, remarks: list[str]) -> str:
+    if office := _OFFICE_BEHIND.search(name):
+        remarks.insert(0, office[1])
+        return name[: office.start()]
+    return name
+
+
 def _continues(name: str, line: str) -> bool:
     """The second line of a name that was too long for its cell, and no office, no remark and no second person."""
     return " " not in line and line.isalpha() and not _is_behind_a_name(line) and len(name.split()) < 4
@@ -128,7 +156,7 @@ def _is_behind_a_name(text: str) -> bool:
 
 
 def _doubt(name: str, title: str, remarks: list[str]) -> str:
-    if any(sign.isdigit() for sign in name):
+    if any(map(str.isdigit, name)):
         return "name_has_digits"
     if title.casefold() in _TITLES_IN_NAMES and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
         return "title_or_name"
@@ -139,6 +167,7 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
     return ""
 
 
+@lru_cache(REMEMBERED)
 def _is_no_syllable(word: str) -> bool:
     """«Ng.», «PBT», «Kim:»: shortened, or no part of a name."""
     letters = word.strip(".").lower()

@@ -22,7 +22,8 @@ def days_told(row: RowRead, at: At) -> dict[str, Cell]:
     told = {name: at.get(name) for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON)}
     for name in (fields.ADMITTED_ON, fields.OFFICIAL_ON):
         told[name] = told[name] if told[name] is not None else put_together(at, name)
-    if says_probationary(text_of(told[fields.OFFICIAL_ON])):
+    instead = told[fields.OFFICIAL_ON]
+    if isinstance(instead, str) and says_probationary(text_of(instead)):
         told[fields.OFFICIAL_ON] = None
     together = at.get(fields.ADMITTED_AND_OFFICIAL) or at.get(fields.ADMITTED_ON)
     if isinstance(together, str) and told[fields.OFFICIAL_ON] is None:

@@ -59,7 +59,7 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
 def _mark_in(at: At, column: str) -> str:
     """«0» and «-» are none."""
     text = text_of(at.get(column))
-    return "" if says_nothing(text) else text
+    return "" if not text or says_nothing(text) else text
 
 
 def read_numbers_of(row: RowRead, at: At) -> None:
@@ -97,7 +97,8 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
     if len(degrees) > 1:
         row.fault(fields.DEGREE, "two_degrees")
     row.values[fields.DEGREE] = min(degrees, default="")
-    instead_of_a_day = text_of(at.get(fields.OFFICIAL_ON))
+    official_on = at.get(fields.OFFICIAL_ON)
+    instead_of_a_day = text_of(official_on) if isinstance(official_on, str) else ""
     said = next(filter(says_probationary, (*remarks_of(row, at), instead_of_a_day)), "")
     if _NOT_YET.match(fold(instead_of_a_day)):
         said = instead_of_a_day

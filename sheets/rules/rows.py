@@ -4,10 +4,10 @@ from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from accounts.rules.days import day_in_words
-from accounts.rules.text import clean_text
 from cells.rules import member_facts
 from cells.rules.births import Birth, earliest_day
 from cells.rules.member_facts import MemberDays, breaches, of_age_on
@@ -57,6 +57,12 @@ class ReadingPlan:
     """Fields whose days Excel seems to have kept with day and month changed over; True: they are turned back, and asked about."""
     month_first: Collection[str] = ()
     """Fields whose days seem to be written with the month before the day."""
+
+    @cached_property
+    def youngest(self) -> int:
+        """Years that a member has."""
+        asked = self.statutes.asked(Key.YOUNGEST, self.today)
+        return asked.value if asked else 0
 
 
 @dataclass(frozen=True)
@@ -149,8 +155,8 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
 def _find_broken(row: RowRead, at: At) -> None:
     """Last, for it outweighs what else could be said of the cell."""
     for name, cell in at.items():
-        for field_name in name.split("+"):
-            if is_broken(cell):
+        if is_broken(cell):
+            for field_name in name.split("+"):
                 row.fault(_FIELD_OF.get(field_name, field_name), "cell_is_broken", typed=text_of(cell))
 
 
@@ -178,7 +184,7 @@ def _read_name(row: RowRead, at: At) -> str:
     read = read_name(typed)
     row.remarks += read.remarks
     row.values[fields.FULL_NAME] = read.name[:LONGEST_NAME]
-    said = clean_text(typed)
+    said = read.said
     if not read.name:
         row.fault(fields.FULL_NAME, "name_missing", typed=said)
     elif len(read.name) > LONGEST_NAME:
@@ -200,9 +206,7 @@ def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -
         cell = beside_the_name or None
     elif beside_the_name:
         row.warn(fields.FULL_NAME, "name_without_the_rest", typed=text_of(at.get(fields.FULL_NAME)))
-    youngest = plan.statutes.asked(Key.YOUNGEST, plan.today)
-    turned = _turn(row, fields.BORN_ON, cell, plan)
-    day = read_day(turned, today=plan.today, youngest=youngest.value if youngest else 0)
+    day = read_day(_turn(row, fields.BORN_ON, cell, plan), today=plan.today, youngest=plan.youngest)
     row.values[fields.BORN_ON] = _settle_birth(row, day, cell)
     if day.value and plan.today.year - day.value.year > OLDEST:
         row.ask(fields.BORN_ON, "very_old", typed=text_of(cell), years=plan.today.year - day.value.year)
@@ -275,6 +279,8 @@ def _read_residence(row: RowRead, at: At, plan: ReadingPlan) -> None:
 
 def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
     """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
+    if not row.partial:
+        return
     _not_before(
         row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(earliest_day(born), statutes), today
     )

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from cells.rules.names import fold
-from sheets.rules.values import EXEMPT, SUSPENDED, days_in, read_day
+from sheets.rules.values import EXEMPT, REMEMBERED, SUSPENDED, days_in, read_day
 
 DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT = "died", "transferred", "expelled", "struck_off", "left"
 AWAY = "away"
@@ -82,6 +83,7 @@ class Status:
     """The whole day, where one is told."""
 
 
+@lru_cache(REMEMBERED)
 def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
     said = _words(text)
@@ -101,6 +103,7 @@ def read_status_of_all(text: str, *, today: date) -> str:
     return "" if kind == UNCLEAR else kind
 
 
+@lru_cache(REMEMBERED)
 def says_probationary(text: str) -> bool:
     """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», and not «chính thức, dự bị»."""
     said = _words(text)

@@ -16,6 +16,7 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _BROKEN = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"([\w:\-]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d+)")
+_NUMBER = re.compile(rb"(?<![\w:\-])r=\"(\d+)\"")
 _TRUE = (b"1", b"true")
 _OF_TABLES = re.compile(
     rb"<table:table(?=[\s/>])([^>]*)>|<(/)table:table>|<table:table-row(?=[\s/>])([^>]*)>"
@@ -71,20 +72,33 @@ def _part_of(book: zipfile.ZipFile, sheet: str) -> str | None:
 def _in_excel(stream: IO[bytes]) -> Unseen:
     found, last = Unseen(), 0
     for text in _by_row(stream):
-        for match in _COLUMN.finditer(text):
+        # Looking for plain bytes first: most lists have nothing of the kind.
+        for match in _COLUMN.finditer(text) if b"col" in text else ():
             about = dict(_ATTRIBUTE.findall(match[1]))
             if about.get(b"hidden") in _TRUE and int(about.get(b"max", 0)) <= 1000:
                 found.columns |= set(range(int(about[b"min"]), int(about[b"max"]) + 1))
-        for match in _ROW.finditer(text):
-            about = dict(_ATTRIBUTE.findall(match[1]))
-            last = int(about.get(b"r", last + 1))
-            if about.get(b"hidden") in _TRUE:
-                found.rows.add(last)
-        for match in _BROKEN.finditer(text):
+        if b"hidden" in text:
+            for match in _ROW.finditer(text):
+                about = dict(_ATTRIBUTE.findall(match[1]))
+                last = int(about.get(b"r", last + 1))
+                if about.get(b"hidden") in _TRUE:
+                    found.rows.add(last)
+        else:
+            last = _last_row(text, last)
+        for match in _BROKEN.finditer(text) if b't="e"' in text else ():
             place = _REFERENCE.fullmatch(dict(_ATTRIBUTE.findall(match[1])).get(b"r", b""))
             if place:
                 found.broken[int(place[2]), _column(place[1])] = match[2].decode("utf-8", "replace")
     return found
+
+
+def _last_row(text: bytes, last: int) -> int:
+    """The number of its last row, where rows up to `last` came before; a row that tells none is the next one."""
+    rows = _ROW.findall(text)
+    for since, attributes in enumerate(reversed(rows)):
+        if number := _NUMBER.search(attributes):
+            return int(number[1]) + since
+    return last + len(rows)
 
 
 def _by_row(stream: IO[bytes]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import isfinite
 
 from accounts.rules.days import day_in_words
@@ -13,6 +14,8 @@ from cells.rules.ahead import is_ahead
 from cells.rules.names import fold
 from sheets.rules.fields import Cell
 
+REMEMBERED = 10_000
+"""Texts of which it is kept what they say: in most columns of a list the same few stand again and again."""
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
 FIRST_SERIAL, LAST_SERIAL = 3_654, 73_050
@@ -41,6 +44,7 @@ _MONTHS = {
     "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
 _NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "0", "n/a", "null"}
+_SAYS_NOTHING = _NOTHING - {"x"}
 
 FEMALE, MALE = "female", "male"
 OFFICIAL, PROBATIONARY = member_facts.OFFICIAL, member_facts.PROBATIONARY
@@ -122,13 +126,18 @@ def is_mark(text: str) -> bool:
 
 def text_of(cell: Cell) -> str:
     """A cell as text: a whole number without the «.0» of Excel, a day as dd/mm/yyyy."""
+    if isinstance(cell, str):
+        return _cleaned(cell)
     if cell is None:
         return ""
     if isinstance(cell, date):
         return day_in_words(cell)
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    return clean_text(cell.removeprefix("'"))
+    return str(int(cell)) if cell.is_integer() else repr(cell)
+
+
+@lru_cache(REMEMBERED)
+def _cleaned(text: str) -> str:
+    return clean_text(text.removeprefix("'"))
 
 
 @dataclass(frozen=True)
@@ -150,6 +159,8 @@ def read_card_number(cell: Cell) -> NumberRead:
 
 def read_identity_number(cell: Cell) -> NumberRead:
     """Twelve digits (căn cước), of which province codes begin with a zero; nine on the older paper."""
+    if cell is None:
+        return NumberRead()
     if _has_decimals(cell):
         return NumberRead(note="number_with_decimals")
     plain = re.sub(r"[\s.\-]", "", text_of(cell))
@@ -176,12 +187,14 @@ def _has_decimals(cell: Cell) -> bool:
 
 def days_in(text: str) -> list[str]:
     """The days that stand in one cell beside each other, as they are written."""
+    if not any(sign in text for sign in "/.-"):
+        return []
     return [found[0] for found in _TWO_DAYS.finditer(text)]
 
 
 def says_nothing(text: str) -> bool:
     """«-», «không», «0»: written where there is nothing to say."""
-    return fold(text) in _NOTHING - {"x"}
+    return fold(text) in _SAYS_NOTHING
 
 
 def looks_like_a_day(cell: Cell) -> bool:
@@ -227,6 +240,7 @@ def _of_cut_month(number: float) -> DayRead:
     return DayRead(day.value, partial="month", problem="day_unreadable" if day.problem else "", doubt="number_cut")
 
 
+@lru_cache(REMEMBERED)
 def _of_text(text: str, latest: int) -> DayRead:
     cleaned = fold(text.removeprefix("'"))
     if cleaned in _NOTHING:
@@ -280,6 +294,7 @@ def _day(year: str | int, month: str, day: str) -> DayRead:
         return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
 
 
+@lru_cache(REMEMBERED)
 def _whole(cell: date | None) -> DayRead:
     return DayRead(cell.date() if isinstance(cell, datetime) else cell)
 

@@ -96,6 +96,9 @@ class Walk:
             for place, name in enumerate(meaning(str(headed)) for headed in headings)
             if not self._other_people and name in _DAYS_ONCE and name in self.plan.columns and not self._means(place)
         ]
+        self._carried = [
+            (place, name) for place, name in enumerate(self.plan.columns) if name in (fields.CELL, fields.GROUP)
+        ]
         self._numbers_at = next((place for place, headed in enumerate(headings) if is_number_of_row(str(headed))), None)
 
     def _means(self, place: int) -> str:
@@ -105,6 +108,8 @@ class Walk:
         """Of columns without a meaning: «Từ trần» with a cross or a day below it, «đã mất» where no heading stands."""
         for place, heading in self._unmeant.items():
             cell = cells[place] if place < len(cells) else None
+            if cell is None or (not heading and _is_figure(cell)):
+                continue
             text = text_of(cell)
             if not says_nothing(text):
                 said = f"{heading} {text}" if heading else text
@@ -126,13 +131,12 @@ class Walk:
             self._is_otherwise = False
             return _passed(line, HEADINGS)
         at = by_meaning(line.cells, self.plan.columns)
-        texts = [text for text in map(text_of, line.cells) if text]
         evidence = _evidence(at)
         if evidence == STRONG:
             self._ended = False
         elif reason := self._between(
             at,
-            texts,
+            [text for text in map(text_of, line.cells) if text],
             number=self._number_of(line.cells),
             is_weak=evidence == WEAK,
             is_first=line.number == self.header.last + 1,
@@ -236,10 +240,8 @@ class Walk:
 
     def _carried_down(self, line: Line) -> Sequence[Cell]:
         """The cell and the group stand once for all rows whose cells were made one."""
-        cells, self._is_as_above = list(line.cells), False
-        for place, name in enumerate(self.plan.columns):
-            if name not in (fields.CELL, fields.GROUP):
-                continue
+        cells, self._is_as_above = line.cells, False
+        for place, name in self._carried:
             told = text_of(cells[place]) if place < len(cells) else ""
             is_ditto = told.casefold() in _AS_ABOVE
             if told and not is_ditto:
@@ -248,7 +250,7 @@ class Walk:
             above, cell = self._above.get(name, (0, None))
             is_one = self._is_one(place + 1, above, line.number)
             if cell is not None and (is_one or is_ditto or name == fields.CELL):
-                cells += [None] * (place + 1 - len(cells))
+                cells = [*cells, *[None] * (place + 1 - len(cells))]
                 cells[place] = cell
                 self._is_as_above |= not (is_one or is_ditto)
         return cells
@@ -271,10 +273,14 @@ _NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 def _evidence(at: Mapping[str, Cell]) -> str:
     """Whether something of the row is of a person: a day or a number of a card surely, a bare figure or a cross perhaps."""
+    if any(isinstance(cell, date) and name in _DAYS for name, cell in at.items()):
+        return STRONG
     found = ""
     for name, cell in at.items():
+        if name not in _OF_A_PERSON:
+            continue
         text = text_of(cell)
-        digits = sum(sign.isdigit() for sign in text)
+        digits = sum(map(str.isdigit, text))
         if name in _DAYS and looks_like_a_day(cell):
             if digits >= 4:
                 return STRONG
@@ -298,6 +304,14 @@ _MARKED = {
     fields.OFFICIAL_MARK,
     fields.PROBATIONARY_MARK,
 }
+
+
+_OF_A_PERSON = _DAYS | _NUMBERS | _MARKED | {fields.NAME_AND_BIRTH}
+
+
+def _is_figure(cell: Cell) -> bool:
+    """A number or a day: alone, nothing is said by it of what became of somebody."""
+    return not isinstance(cell, str) or cell.isdecimal()
 
 
 def _has_figures(cell: Cell) -> bool:

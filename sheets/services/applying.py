@@ -1,5 +1,6 @@
 """Entering a confirmed sheet: all of it in one transaction, or nothing of it."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -46,6 +47,8 @@ from sheets.services.telling import tell_of_sheet, written_cells
 CHUNK = 2_000
 NAMED_FOR_SOMETHING = Q(values__has_key=fields.POST) | Q(values__has_key=fields.RESIDENCE)
 _ACTS_OF_THEIR_OWN = (fields.GROUP, fields.DEGREE, fields.POST, fields.RESIDENCE)
+_ENTERED = ("sheet", "part", "number", "cell", "full_name", "values")
+"""What is needed of a row to enter who stands in it."""
 Verdict, Choice, State = SheetRow.Verdict, SheetRow.Choice, Sheet.State
 
 
@@ -68,7 +71,7 @@ def apply_sheet(
     entering.check_members()
     entering.check_nobody_came_since()
     total = sheet.counts.get("all", 0)
-    for done, chunk in _chunks(entering.rows(Verdict.NEW).defer("marks", "candidates", "written")):
+    for done, chunk in _chunks(entering.rows(Verdict.NEW).only(*_ENTERED)):
         entering.enter(chunk)
         uploads.report_progress(sheet, done, total)
     for _done, chunk in _chunks(entering.rows(Verdict.CHANGED)):
@@ -198,11 +201,12 @@ class Entering:
     def put_right(self, rows: list[SheetRow]) -> None:
         members = Member.objects.select_for_update(of=("self",), no_key=True).in_bulk([row.member_id for row in rows])
         now = registered(list(members), below=self.sheet.organisation, today=self.today)
+        written: dict[int, str] = {}
         for row in rows:
             changed = {name: mark for name, mark in marks_of(row).items() if mark.mark in (CHANGED, NEW)}
             self.refuse_if_changed_since(row, changed, now.get(row.member_id or 0))
-            row.written = self._put_right(row, members[row.member_id or 0], changed).as_json()
-            row.save(update_fields=["written"])
+            written[row.pk] = json.dumps(self._put_right(row, members[row.member_id or 0], changed).as_json())
+        write_column(SheetRow, "written", written)
 
     def _put_right(self, row: SheetRow, member: Member, changed: Collection[str]) -> Journal:
         values, journal = values_of(row), Journal()

@@ -10,7 +10,7 @@ the file is opened, so that what slips past the checks ends this process and not
 import json
 import resource
 import sys
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 MEMORY = 190 * 2**20
@@ -34,19 +34,22 @@ def bound(*, is_old: bool) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
+_as_json = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
 def plain(cell: object) -> object:
-    """As JSON tells it: a day is a list of one, so that it is not taken for text."""
-    if cell == "" or cell is None:
+    """As JSON tells it: a day as a whole number, counted as Python does, for all numbers of cells are floats."""
+    if isinstance(cell, str):
+        return cell.encode("utf-8", "replace").decode()[:LONGEST_CELL] or None
+    if cell is None:
         return None
     if isinstance(cell, bool):
         return "x" if cell else None
     if isinstance(cell, (int, float)):
         return float(cell)
     if isinstance(cell, (datetime, date)):
-        return [cell.isoformat()[:10]] if cell.year >= 1900 else None
-    if isinstance(cell, (time, timedelta)):
-        return str(cell)
-    return str(cell).encode("utf-8", "replace").decode()[:LONGEST_CELL]
+        return cell.toordinal() if cell.year >= 1900 else None
+    return str(cell)[:LONGEST_CELL]
 
 
 def seen(cell: object) -> object:
@@ -55,7 +58,7 @@ def seen(cell: object) -> object:
 
 
 def write_line(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
+    sys.stdout.write(_as_json(value) + "\n")
 
 
 def look(book: object, path: str) -> None:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from cells.models import OrganisationVersion
@@ -19,7 +20,7 @@ from sheets.rules.marks import RowRead
 from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in, remark_above
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder
-from sheets.rules.values import read_activity, read_degree, read_sex, text_of
+from sheets.rules.values import REMEMBERED, read_activity, read_degree, read_sex, text_of
 from sheets.rules.walking import Line, Passed, Walk
 from sheets.services.proposing import parts_of
 from sheets.services.reading import lines_from
@@ -69,8 +70,8 @@ class Gathering:
         self.parts = parts_of(sheet)
         self.plan = ReadingPlan(
             columns=sheet.columns,
-            meaning_of=self.meaning_of,
-            cell_of=self.names.meant,
+            meaning_of=lru_cache(MOST_VALUES)(self.meaning_of),
+            cell_of=lru_cache(REMEMBERED)(self.names.meant),
             default_cell=sheet.default_cell_id or (cells[0][0] if len(cells) == 1 else None),
             on=on,
             today=self.today,
@@ -96,7 +97,7 @@ class Gathering:
             head = head_in(content)
             remark = remark_above(head, part.header, part.name, today=self.today)
             under = replace(self.above(part), remark=remark)
-            walk = Walk(plan, head, part.header, self.names.meant, lines.down, under)
+            walk = Walk(plan, head, part.header, plan.cell_of, lines.down, under)
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
                     self._count_unknown_cell(row)

@@ -1,5 +1,9 @@
 """Doing a step of a sheet at once where it is small, and as a job with progress where it is large."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,6 +64,21 @@ def proceed(
     return sheet
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """The rows of a list are many and point at nothing that points back: to look for such among them, over and over, takes a
+    fifth of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_collector_at_rest()
 def carry_out(
     *,
     sheet: Sheet,

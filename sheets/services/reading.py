@@ -72,7 +72,7 @@ def _seen(part: dict[str, Any]) -> SheetSeen:
     return SheetSeen(
         name=part["name"],
         rows=part["rows"],
-        head=[_in_letters(row, font) for row in head],
+        head=[_in_letters(row, font) for row in head] if font.name else head,
         hidden=part["hidden"],
         merged=[(top, left, bottom, right) for top, left, bottom, right in part["merged"]],
         hidden_rows=part["hidden_rows"],
@@ -99,12 +99,12 @@ def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Itera
 def _line(number: int, told: list[object] | dict[str, list[object]], font: OldFont) -> Line:
     is_hidden = isinstance(told, dict)
     cells = _cells(told["hidden"] if isinstance(told, dict) else told)
-    turned = _in_letters(cells, font)
+    turned = _in_letters(cells, font) if font.name else cells
     return Line(number, turned, is_hidden=is_hidden, is_turned=turned != cells)
 
 
 def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:
-    return [font.to_unicode(cell) if isinstance(cell, str) else cell for cell in cells] if font.name else cells
+    return [font.to_unicode(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _decoded(path: Path) -> Decoded:
@@ -148,4 +148,5 @@ def _child(*arguments: str | Path) -> Iterator[Iterator[str]]:
 
 
 def _cells(row: list[object]) -> list[Cell]:
-    return [date.fromisoformat(cell[0]) if isinstance(cell, list) else cell for cell in row]  # type: ignore[misc]
+    """As child.py tells them: numbers are floats, days whole numbers."""
+    return [date.fromordinal(cell) if isinstance(cell, int) else cell for cell in row]  # type: ignore[misc]

@@ -1,6 +1,7 @@
 """Reading a whole sheet against the register: one staged row for each person, every cell with its mark. Writes no member."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from dataclasses import fields as dataclass_fields
@@ -156,8 +157,13 @@ class Staging:
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
         matches = [match(person, candidates.of(person)) for person in sought]
         self._ask_about(rows, matches)
+        cells: dict[int, set[int | None]] = defaultdict(set)
+        for person, matched in zip(sought, matches, strict=True):
+            if matched.same:
+                cells[matched.same.pk].add(person.cell_id)
+        alone = {pk: next(iter(named)) for pk, named in cells.items() if len(named) == 1}
         known = registered(
-            {matched.same.pk for matched in matches if matched.same}, below=self.sheet.organisation, today=self.today
+            cells, below=self.sheet.organisation, today=self.today, begun=candidates.belongings, unless_in=alone
         )
         judged = []
         for row, matched in zip(rows, matches, strict=True):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from cells.models import Body
+from cells.models import Body, Degree
 from cells.queries.overlaps import overlaps, strays
 from tests.cast import Cast
 from tests.guards import TRIGGERS, drop_guard
@@ -123,6 +123,20 @@ class TestOnePeriodAtATime:
     def test_a_period_of_no_day_is_refused(self, table, owner, guard, more, owners) -> None:
         with pytest.raises(IntegrityError, match="begins_before_it_ends"):
             insert(table, owner, more, owners, JAN, JAN)
+
+
+def test_of_many_rows_of_one_statement_none_is_taken_where_one_is_refused(owners) -> None:
+    one, *others = owners["OTHERS"]
+    rows = [(one, JAN), *((other, JAN) for other in others), (one, FEB)]
+    places = ", ".join(["(%s, %s, 'official')"] * len(rows))
+    statement = f"INSERT INTO cells_degree (member_id, valid_from, value) VALUES {places}"
+    with (
+        pytest.raises(IntegrityError, match="a_member_has_one_degree_a_day"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement, [value for row in rows for value in row])
+    assert not Degree.objects.filter(valid_from__gte=JAN).exists()
 
 
 @pytest.mark.parametrize(("table", "owner", "guard", "more"), GUARDED, ids=IDS)

@@ -85,3 +85,18 @@ def test_of_an_archive_that_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as book:
         book.writestr("anything", "")
     assert unseen_in(str(tmp_path / "a.xlsx"), "KP1") == Unseen()
+
+
+def test_rows_that_tell_no_number_are_counted_across_pieces_without_anything_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sheets.rules.unseen.PIECE", 64)
+    rows = '<row r="4"/>' + "<row/>" * 40 + '<row hidden="1"/>' + "<row/>" * 40 + '<row r="100"/><row hidden="1"/>'
+    path = excel(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts["xl/worksheets/sheet2.xml"] = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    assert unseen_in(path, "Danh sách & khác") == Unseen({45, 101})
