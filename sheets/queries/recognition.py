@@ -138,8 +138,8 @@ def registered(
     unless_in: Mapping[int, int | None] = _ANYWHERE,
 ) -> dict[int, Registered]:
     """What the register has of these members today, as far as the subtree sees it. In three queries, and two a level
-    for the names of their cells; in five more where some of them are elsewhere by now. `begun`: where they ever belonged there, if that is
-    known. `unless_in`: of whom no name of a cell is asked for if they are in this one."""
+    for the names of their cells; in five more where some of them are elsewhere by now. `begun`: where they ever belonged there,
+    if that is known. `unless_in`: of whom no name of a cell is asked for if they are in this one."""
     if not member_ids:
         return {}
     if begun is None:
