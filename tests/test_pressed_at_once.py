@@ -133,7 +133,7 @@ FORMS = [
              lambda _: {"username": "oanh", "full_name": "Lý Thị Oanh", "password": PASSWORD}, User),
     Creating("khanh", "cells:users_many", _nothing,
              lambda scene: {"row": [str(scene.cast["SECOND"].pk)], f"open_{scene.cast['SECOND'].pk}": "on",
-                            f"name_{scene.cast['SECOND'].pk}": "Lý Thị Oanh", f"username_{scene.cast['SECOND'].pk}": "oanh"},
+                            f"name_{scene.cast['SECOND'].pk}": "Lý Văn Phú", f"username_{scene.cast['SECOND'].pk}": "phu"},
              User),
     Creating("khanh", "cells:mandate_new", lambda scene: [scene.cast.users["giang"].pk],
              lambda _: {"role": "clerk", "code": "CELL", "on": "21/03/2025"}, Mandate),

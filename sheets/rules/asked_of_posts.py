@@ -51,7 +51,7 @@ def ask_of_posts(row: RowRead, where: str, known: Known, member_id: int | None) 
         if first != where:
             _ask(row, SECOND, {"row": first}, drop=post)
         elif holder is not None and holder.member_id != member_id:
-            told = {"name": holder.name, "day": day_in_words(holder.since)}
+            told = {"name": holder.name, "day": day_in_words(holder.since), "member": holder.member_id}
             late = holder.since >= known.on
             _ask(row, CHANGED_SINCE if late else OF_ANOTHER[post], told, drop=post if late else "")
 

@@ -91,7 +91,7 @@ def compare_row(
     marks = {
         field: mark
         for field, mark in read.items()
-        if (mark.mark == ERROR or _stays_said(field, mark, values)) and not _has_post(field, values, registered)
+        if (mark.mark == ERROR or _stays_said(field, mark, values)) and not _has_post(field, mark, values, registered)
     }
     if registered.cell_id is None:
         day = day_in_words(registered.left_on) or "?"
@@ -112,8 +112,10 @@ def _stays_said(field: str, mark: Mark, values: Mapping[str, object]) -> bool:
     return mark.mark == PASSED and not values.get(field)
 
 
-def _has_post(field: str, values: Mapping[str, Any], registered: Registered) -> bool:
+def _has_post(field: str, mark: Mark, values: Mapping[str, Any], registered: Registered) -> bool:
     """Whoever holds the post already is not asked about it."""
+    if field == fields.POST and mark.told.get("member") == registered.pk:
+        return True
     post = values.get(field) if field == fields.POST else None
     return bool(post) and values[fields.CELL] == registered.cell_id and parted(post) <= parted(registered.post)
 

@@ -10,7 +10,8 @@ from accounts.rules.refusal import Refused
 from cells.models import Body, GroupLeadership, Member, Post, Residence
 from cells.services.offices import Office, lay_down_office, take_office
 from sheets.models import Sheet, SheetRow
-from sheets.services import deciding
+from sheets.queries.sheets import shown_of
+from sheets.services import deciding, proceeding
 from sheets.services.mending import enter_missing
 from sheets.services.putting_right import put_right
 from sheets.services.together import WITHOUT_POST, asked_alike, decide_together, rows_asked
@@ -140,6 +141,35 @@ def test_another_secretary_than_the_register_has_may_be_entered_without_the_post
     enter(cast, confirm(sheet, "post_of_another", WITHOUT_POST))
     assert held() == {(one.full_name, "secretary", "")}
     assert Member.objects.filter(full_name="Nguyễn Văn An").exists()
+
+
+def test_who_was_to_be_entered_without_the_post_stays_so_when_the_list_is_read_anew(cast: Cast) -> None:
+    sheet = confirm(people(cast, an("", "UV BCH")), "post_unsure", WITHOUT_POST)
+    sheet = proceeding.proceed(sheet=sheet, act=proceeding.READ, occasion=cast.occasion("binh"))
+    row = row_of(sheet, "An")
+    assert (row.verdict, row.mended) == ("new", {"post": ""})
+    assert "post" not in row.values
+
+
+def test_those_are_counted_who_come_into_a_post(cast: Cast) -> None:
+    assert shown_of(people(cast, an("", "BT"), be("", "Hiệu trưởng")))["posts"] == 1
+    enter(cast, people(cast, an("", ""), be("", "BT")))
+    again = people(cast, an("", "PBT"), be("", "BT"))
+    assert list(again.rows.values_list("verdict", flat=True)) == ["changed", "unchanged"]
+    assert shown_of(again)["posts"] == 1
+
+
+def test_somebody_recognised_as_the_holder_is_not_asked_about(cast: Cast) -> None:
+    """Born otherwise, so that a clerk says who it is."""
+    enter(cast, people(cast, an("", "Bí thư")))
+    sheet = people(cast, [1, AN[1], "04/02/1980", AN[3], "", *AN[5:], "", "Bí thư"])
+    row = row_of(sheet, "An")
+    assert row.verdict == "likely"
+    row = deciding.same_person(row=row, member_id=Member.objects.get().pk, today=TODAY)
+    assert "post" not in row.marks
+    assert row.verdict == "changed"
+    enter(cast, sheet)
+    assert held() == {("Nguyễn Văn An", "secretary", "")}
 
 
 def test_who_came_into_the_post_after_the_day_of_the_list_stays_in_it(cast: Cast) -> None:
