@@ -22,7 +22,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
-    ("ward", "/"): 44,
+    ("ward", "/"): 46,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 25,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
@@ -42,7 +42,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/meetings/organisations/PRTC/ratings/"): 24,
     ("board", "/meetings/confirmed/"): 15,
     ("board", "/reports/PRTC/figures/"): 24,
-    ("standing", "/"): 30,
+    ("standing", "/"): 31,
     ("admin", "/statutes/"): 9,
 }
 """By sign-in of the demo and address."""

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-month', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'month'), name='a_month_has_one_schedule'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='a_schedule_is_of_a_month'), models.CheckConstraint(condition=models.Q(('approved_on__isnull', True), ('approved_on__gte', models.F('registered_on')), _connector='OR'), name='a_schedule_is_registered_before_it_is_approved')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'month'), name='a_month_has_one_schedule'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='a_schedule_is_of_a_month'), models.CheckConstraint(condition=models.Q(('approved_on__gte', models.F('registered_on')), ('approved_on__isnull', True), _connector='OR'), name='a_schedule_is_registered_before_it_is_approved')],
             },
         ),
     ]

@@ -24,7 +24,7 @@ class MonthlySchedule(models.Model):
             models.UniqueConstraint(fields=["organisation", "month"], name="a_month_has_one_schedule"),
             models.CheckConstraint(condition=models.Q(month__day=1), name="a_schedule_is_of_a_month"),
             models.CheckConstraint(
-                condition=models.Q(approved_on__isnull=True) | models.Q(approved_on__gte=models.F("registered_on")),
+                condition=models.Q(approved_on__gte=models.F("registered_on")) | models.Q(approved_on__isnull=True),
                 name="a_schedule_is_registered_before_it_is_approved",
             ),
         )

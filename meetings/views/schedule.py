@@ -50,6 +50,7 @@ def schedule(request: Request, code: str, year: int, month: int) -> HttpResponse
         "month": first,
         "before": months_after(first, -1),
         "after": months_after(first, 1),
+        "words": [f"{months_after(first, number):%m/%Y}" for number in (-1, 0, 1)],
         "kept": kept,
         "steps": _steps(kept, first, request.today),
         "changes": _changes_in_words(kept, found, request.today) if kept else [],

@@ -46,7 +46,8 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
         return _of_cell(request, organisation, year, context)
     is_committee = version is not None and version.kind == OrganisationVersion.Kind.GRASSROOTS_COMMITTEE
-    context["next_month"] = months_after(request.today.replace(day=1), 1) if is_committee else None
+    next_month = months_after(request.today.replace(day=1), 1)
+    context |= {"next_month": next_month if is_committee else None, "next_month_words": f"{next_month:%m/%Y}"}
     return _of_cells(request, organisation, year, day, context)
 
 
