@@ -1,10 +1,13 @@
 """What the documents look like on paper, measured in the PDF itself."""
 
+import gc
 import io
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -238,6 +241,45 @@ def test_the_same_data_gives_the_same_bytes_in_another_process() -> None:
         for seed in ("1", "2")
     }
     assert len(digests) == 1
+
+
+def test_it_is_made_to_be_kept_and_to_be_listened_to(report: PdfReader) -> None:
+    root = report.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert report.xmp_metadata is not None
+    assert (report.xmp_metadata.pdfaid_part, report.xmp_metadata.pdfaid_conformance) == ("2", "B")
+    assert "I. ĐẶC ĐIỂM, TÌNH HÌNH" in {mark["/Title"] for mark in report.outline if isinstance(mark, dict)}
+
+
+def test_a_wide_table_turns_its_sheet_in_type_of_12_points_or_more() -> None:
+    pages = read(render_pdf("reports/documents/quota_table.html", fakes.quota_table(9, 3))).pages
+    for page in pages:
+        assert float(page.mediabox.width) == pytest.approx(297 * MM, abs=0.1)
+        assert min(size for _, _, _, size in pieces(page)) >= 12
+
+
+def test_a_run_of_letters_without_a_blank_stays_on_the_paper() -> None:
+    document = fakes.registration_list(1, 0)
+    unbroken = replace(document.online[0], area="van-phong-dang-uy." * 6 + "@" + "x" * 60)
+    pdf = read(render_pdf(LIST, replace(document, online=(unbroken,))))
+    edges = [x for page in pdf.pages for _, x, _, _ in pieces(page)]
+    assert max(edges) < 195
+    assert all(len(text) < 24 for page in pdf.pages for text, _, _, _ in pieces(page) if "xxx" in text)
+
+
+def test_two_at_once_give_the_same_and_the_collector_works_again() -> None:
+    html = document_html(REPORT, fakes.pilot_report())
+    alone = pdf_of(html)
+    with ThreadPoolExecutor(2) as two:
+        assert {*two.map(pdf_of, [html] * 4)} == {alone}
+    assert gc.isenabled()
+
+
+def test_the_stylesheet_that_is_kept_gives_what_one_read_anew_gives() -> None:
+    html = document_html(REPORT, fakes.pilot_report())
+    anew = html.replace('rel="stylesheet" href', "rel='stylesheet' href")
+    assert pdf_of(anew) == pdf_of(html)
 
 
 @pytest.mark.parametrize(
