@@ -10,6 +10,7 @@ from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
 from meetings.views.planning import agenda, cancel, change_the_format, confirm_item, past, past_many, plan, reschedule
 from meetings.views.roll import absences, excuse_back, excuses
+from meetings.views.tasks import task, tasks
 
 app_name = "meetings"
 urlpatterns = [
@@ -21,6 +22,8 @@ urlpatterns = [
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("organisations/<str:code>/absences/", absences, name="absences"),
+    path("organisations/<str:code>/tasks/", tasks, name="tasks"),
+    path("tasks/<int:pk>/", task, name="task"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/agenda/", agenda, name="agenda"),

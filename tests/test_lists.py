@@ -123,6 +123,7 @@ PAGES = [
     ),
     Page("meetings:mine", "dung"),
     Page("meetings:meetings", "an", table.cell),
+    Page("meetings:tasks", "an", table.cell),
     Page("meetings:absences", "an", table.cell),
     Page("meetings:confirmed", "dung"),
     Page("meetings:corrected", "dung"),
