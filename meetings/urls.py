@@ -27,6 +27,7 @@ from meetings.views.roll import absences, excuse_back, excuses
 from meetings.views.rubrics import rubric, rubric_list, rubric_new, rubric_take_back
 from meetings.views.schedule import schedule, schedule_approve, schedule_register
 from meetings.views.series import series
+from meetings.views.tasks import task, tasks
 from meetings.views.year import year
 
 app_name = "meetings"
@@ -56,6 +57,8 @@ urlpatterns = [
     path("organisations/<str:code>/past/", past, name="past"),
     path("organisations/<str:code>/past/many/", past_many, name="past_many"),
     path("organisations/<str:code>/absences/", absences, name="absences"),
+    path("organisations/<str:code>/tasks/", tasks, name="tasks"),
+    path("tasks/<int:pk>/", task, name="task"),
     path("<int:pk>/", meeting, name="meeting"),
     path("<int:pk>/minutes/", minutes, name="minutes"),
     path("<int:pk>/notice/", notice, name="notice"),

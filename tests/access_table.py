@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
-from meetings.models import HandedDownTopic, Minutes, Rubric
+from meetings.models import HandedDownTopic, Minutes, Rubric, Task
 from meetings.services.calendar_feeds import make_feed
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
@@ -135,6 +135,10 @@ def feed_token(scene: Scene) -> dict[str, Any]:
 
 def of_the_cell(scene: Scene) -> dict[str, Any]:
     return meeting(scene) | {"member": scene.meeting.organisation.memberships.earliest("pk").member_id}
+
+
+def task(scene: Scene) -> dict[str, Any]:
+    return {"pk": Task.objects.get_or_create(meeting=scene.meeting, text="Vận động hộ dân")[0].pk}
 
 
 def group(scene: Scene) -> dict[str, Any]:
@@ -480,6 +484,8 @@ ROWS = [
         "meetings:group_step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: group(scene) | {"step": 1}
     ),
     Row("meetings:group_sheets", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), meeting, method="post"),
+    Row("meetings:tasks", SEE_CELL, others(SEE_CELL), cell),
+    Row("meetings:task", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), task),
     Row("meetings:absences", SEE_CELL, others(SEE_CELL), cell),
     Row("meetings:excuse_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), of_the_cell, method="post"),
     Row("meetings:begin_minutes_anew", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), group, method="post"),

@@ -129,6 +129,7 @@ PAGES = [
     Page("meetings:year", "dung", lambda scene: table.city(scene) | {"year": 2025}),
     Page("meetings:schedule", "dung", lambda scene: table.ward(scene) | {"year": 2025, "month": 4}),
     Page("meetings:topics", "binh", table.ward),
+    Page("meetings:tasks", "an", table.cell),
     Page("meetings:absences", "an", table.cell),
     Page("meetings:confirmed", "dung"),
     Page("meetings:corrected", "dung"),

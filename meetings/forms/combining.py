@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -15,13 +14,11 @@ from accounts.forms.fields import (
     CountField,
     DateField,
     offer,
-    row_number,
 )
 from accounts.forms.seen import SeenForm
 from cells.models import Member
 from cells.queries.names import name_in_full_on
 from meetings.forms.holding import PersonField
-from meetings.forms.lines import lines_of
 from meetings.models import CombinedRecord, Meeting
 from meetings.queries.by_group import (
     acting_for,
@@ -31,9 +28,8 @@ from meetings.queries.by_group import (
 )
 from meetings.queries.entries import BALLOT
 from meetings.rules.combine import Ballot
-from meetings.services.combining import Adopted, TaskDraft
-
-MORE_TASKS = "more_tasks"
+from meetings.services.combining import Adopted
+from meetings.services.tasks import TaskDraft
 
 
 class CombineForm(SeenForm):
@@ -106,39 +102,3 @@ class CombineForm(SeenForm):
             secretary=typed["secretary"],
             tasks=tasks,
         )
-
-
-class TaskForm(forms.Form):
-    """A task that is written has a person and a day: without them it comes to nothing, and comes back to nobody."""
-
-    @property
-    def title(self) -> str:
-        return _("Task %(number)d") % {"number": row_number(self)}
-
-    text = CleanCharField(label=_("Task"), required=False, max_length=500)
-    member = PersonField(label=_("Who"), required=False)
-    due_on = DateField(label=_("By"), required=False)
-
-    def __init__(self, *args: Any, people: QuerySet[Member], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "member", people)
-
-    def clean(self) -> None:
-        super().clean()
-        if not self.cleaned_data.get("text"):
-            return
-        for name, why in (("member", _("Say who does it.")), ("due_on", _("Say by which day."))):
-            if name not in self.errors and not self.cleaned_data.get(name):
-                self.add_error(name, why)
-
-    def draft(self) -> TaskDraft:
-        return TaskDraft(self.cleaned_data["text"], self.cleaned_data["member"], self.cleaned_data["due_on"])
-
-
-def task_lines(data: QueryDict | None, *, people: QuerySet[Member]) -> "forms.BaseFormSet[TaskForm]":
-    return lines_of(TaskForm, data, prefix="tasks", more=MORE_TASKS, people=people, stored=[])
-
-
-def tasks_in(lines: "forms.BaseFormSet[TaskForm]") -> list[TaskDraft]:
-    """Of the lines that say something."""
-    return [line.draft() for line in lines.forms if line.cleaned_data.get("text")]

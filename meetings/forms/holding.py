@@ -24,6 +24,7 @@ from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode, usual_mode
 from meetings.rules.formats import ONLINE_FORMATS
 from meetings.services.holding import Minutes, Presence, RollMending, entered_as, some_of
+from meetings.services.tasks import TaskDraft
 
 
 class PersonField(RowField):
@@ -67,7 +68,7 @@ class HoldForm(SeenForm, AsksAboutSecond):
         if self.differences.missing:
             self.fields["missing_as"] = _missing_field(meeting.format, self.differences.missing)
 
-    def minutes(self) -> Minutes:
+    def minutes(self, tasks: Sequence[TaskDraft] = ()) -> Minutes:
         typed = self.cleaned_data
         return Minutes(
             held_on=typed["held_on"],
@@ -76,6 +77,7 @@ class HoldForm(SeenForm, AsksAboutSecond):
             summary=typed["summary"],
             conclusion=typed["conclusion"],
             second=typed["second"],
+            tasks=tasks,
         )
 
     def mending(self) -> RollMending:

@@ -20,3 +20,10 @@ def open_tasks_of(organisation: Organisation, on: date) -> QuerySet[Task]:
     return open_then.select_related("member", "meeting").order_by(
         F("due_on").asc(nulls_last=True), "meeting__held_on", "pk"
     )
+
+
+def settled_tasks_of(organisation: Organisation) -> QuerySet[Task]:
+    """What was done or let go, of the newest meetings first."""
+    given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
+    settled = given.exclude(done_on__isnull=True, let_go_because="")
+    return settled.select_related("member", "meeting").order_by("-meeting__held_on", "-pk")

@@ -6,27 +6,19 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.rules.refusal import Refused
 from accounts.rules.seen import Figures, refuse_if_changed
-from accounts.rules.text import clean_text
 from accounts.services.log import record
 from cells.models import Member
 from cells.rules.ahead import check_has_happened
-from meetings.models import CombinedRecord, Meeting, Task
+from meetings.models import CombinedRecord, Meeting
 from meetings.queries.by_group import adopting_on, groups_unassigned, progress_of
 from meetings.queries.closing import shown_before_combining
 from meetings.rules.combine import Ballot, flaw_of_vote
 from meetings.rules.officers import check_officers
 from meetings.rules.order import why_not_combine
 from meetings.services.steps import lock_by_group, refuse, refuse_leading_on
+from meetings.services.tasks import TaskDraft, give_tasks
 from meetings.services.texts import accepted_text, keep_minutes
-
-
-@dataclass(frozen=True)
-class TaskDraft:
-    text: str
-    member: Member | None = None
-    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -42,13 +34,6 @@ class Adopted:
     chair: Member | None = None
     secretary: Member | None = None
     tasks: Sequence[TaskDraft] = ()
-
-
-def check_tasks(tasks: Sequence[TaskDraft]) -> None:
-    """A task that is given has a person and a day. Raises Refused where one has not."""
-    for task in tasks:
-        if task.text.strip() and (task.member is None or task.due_on is None):
-            raise Refused(_("“%(task)s”: say who does it, and by which day.") % {"task": clean_text(task.text)})
 
 
 @transaction.atomic
@@ -82,7 +67,6 @@ def combine_groups(
     if flaw is not None:
         refuse(meeting, flaw[0], field=flaw[1])
     check_officers(adopted.chair, adopted.secretary)
-    check_tasks(adopted.tasks)
     combined = CombinedRecord.objects.create(
         meeting=meeting,
         held_on=held_on,
@@ -93,11 +77,7 @@ def combine_groups(
         abstained=ballot.abstained,
         no_vote_because=no_vote_because,
     )
-    Task.objects.bulk_create(
-        Task(meeting=meeting, text=clean_text(task.text), member=task.member, due_on=task.due_on)
-        for task in adopted.tasks
-        if task.text.strip()
-    )
+    give_tasks(meeting, adopted.tasks)
     meeting.state, meeting.chair, meeting.secretary = Meeting.State.HELD, adopted.chair, adopted.secretary
     meeting.save(update_fields=["state", "chair", "secretary"])
     keep_minutes(meeting, occasion=occasion)

@@ -29,6 +29,7 @@ from meetings.rules.officers import check_officers
 from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move_meeting
 from meetings.services.same_day import ask_about_second
+from meetings.services.tasks import TaskDraft, give_tasks
 from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
@@ -160,6 +161,7 @@ class Minutes:
     conclusion: str = ""
     second: bool = False
     """There is another meeting on that day, and both are meant."""
+    tasks: Sequence[TaskDraft] = ()
 
 
 @transaction.atomic
@@ -196,6 +198,7 @@ def hold_meeting(
         also=["state", "chair", "secretary", "summary", "conclusion"],
     )
     check_recorded_roll(meeting)
+    give_tasks(meeting, minutes.tasks)
     data = {"held_on": actual, "basis": meeting.basis} | _bring_in_line(meeting, mending)
     keep_minutes(meeting, occasion=occasion)
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)

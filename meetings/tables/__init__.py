@@ -16,7 +16,7 @@ from accounts.models import Entry
 from accounts.rules.days import day_in_words, moment_in_words
 from accounts.tables import NOTHING, Column, Day, Link, Links, List, Moment, Number, Parts, State, Text, Words, badge
 from cells.queries.names import Named, names_with_superior_on
-from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.models import AgendaItem, Attendance, Meeting, Task
 from meetings.queries.by_group import GroupStanding
 from meetings.queries.meetings import behind
 from meetings.rules.combine import Ballot, CountedElsewhere
@@ -352,4 +352,34 @@ STAY_AWAY = List(
     Day("since", gettext_lazy("The first of them"), width=12),
     Number("without_reason", gettext_lazy("Without a reason")),
     Day("last_on", gettext_lazy("Last absent"), width=12),
+)
+
+
+def _settle(words: Words) -> Links:
+    def links(task: Task) -> list[Link]:
+        return [Link(str(words), reverse("meetings:task", args=[task.pk]))]
+
+    return Links("links", links)
+
+
+_TASK = (
+    Text("text", gettext_lazy("Task"), names_row=True, width=50),
+    Text("member", gettext_lazy("Who"), width=28),
+    Day("due_on", gettext_lazy("By"), width=12),
+)
+_GIVEN = Day(
+    "held_on",
+    gettext_lazy("Given on"),
+    "meeting.held_on",
+    link=lambda task: reverse("meetings:meeting", args=[task.meeting_id]),
+    width=12,
+)
+OPEN_TASKS = List(gettext_lazy("Open tasks"), *_TASK, _GIVEN, _settle(gettext_lazy("Done or let go")), rows_a_page=50)
+SETTLED_TASKS = List(
+    gettext_lazy("Done or let go lately"),
+    *_TASK,
+    _GIVEN,
+    Day("done_on", gettext_lazy("Done on"), width=12),
+    Text("let_go_because", gettext_lazy("Why it is let go"), width=32),
+    _settle(gettext_lazy("Take back")),
 )

@@ -21,8 +21,9 @@ from cells.queries.groups import groups_on
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.by_group import BreakOffForm, LetGoForm, PreparationForm, ReportForm, SupplementForm
-from meetings.forms.combining import MORE_TASKS, CombineForm, TaskForm, task_lines, tasks_in
+from meetings.forms.combining import CombineForm
 from meetings.forms.group_minutes import WITH_REPORT, GroupSessionForm
+from meetings.forms.tasks import MORE_TASKS, TaskForm, task_lines, tasks_in
 from meetings.models import Assignment, CombinedRecord, Meeting
 from meetings.queries.by_group import (
     assignments_of,

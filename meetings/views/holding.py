@@ -21,9 +21,11 @@ from cells.requests import Request
 from cells.rules.names import fold
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.holding import HoldForm, RollForm
+from meetings.forms.tasks import task_lines, tasks_in
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.closing import shown_before_holding
+from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.holding import hold_meeting, record_attendance
 from meetings.views.closing import changed_lines, lines_of, who_closed_it
 from meetings.views.requests import named_of
@@ -86,23 +88,25 @@ def hold(request: Request, pk: int) -> HttpResponse:
     if meeting.format == Meeting.Format.BY_GROUP:
         return _to_the_groups(request, meeting)
     form = HoldForm(posted(request), meeting=meeting)
+    lines = task_lines(posted(request), people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
 
     def act() -> None:
         hold_meeting(
             meeting=meeting,
-            minutes=form.minutes(),
+            minutes=form.minutes(tasks_in(lines)),
             seen=form.seen,
             mending=form.mending(),
             occasion=clerk_of_meeting(request, meeting),
         )
 
-    stage = look_over(request, form, act, figures=partial(shown_before_holding, meeting))
+    stage = look_over(request, form, act, figures=partial(shown_before_holding, meeting), beside=lines)
     if stage == Stage.DONE:
         messages.success(request, _("The meeting is recorded as held. From now on it counts in the reports."))
         return redirect("meetings:meeting", pk=pk)
     kept = meeting_or_404(request, pk)
     context = {
         "form": form,
+        "lines": lines,
         "meeting": meeting,
         "kept": kept,
         "who_closed_it": who_closed_it(request, kept) if kept.state == Meeting.State.HELD else "",
@@ -116,6 +120,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
             (_("Secretary"), form.cleaned_data["secretary"]),
             (_("Conclusion"), form.cleaned_data["conclusion"]),
         ]
+        typed += [(_("Task"), one.in_words) for one in tasks_in(lines)]
         context |= {
             "title": _("Record as held: look it over once more"),
             "facts": [*typed, *lines_of(form.seen or {})],

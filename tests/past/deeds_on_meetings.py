@@ -5,14 +5,14 @@ from datetime import date
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.services import groups
-from meetings.models import Assignment, Attendance, GroupSession, Meeting, Minutes, PreparatorySession
+from meetings.models import Assignment, Attendance, GroupSession, Meeting, Minutes, PreparatorySession, Task
 from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.queries.meetings import begun
 from meetings.queries.minutes import who_may_sign
 from meetings.rules.attendance import Mode
 from meetings.rules.minutes import digest_of
-from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing
+from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing, tasks
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
@@ -117,6 +117,28 @@ def excuse_beforehand(world: World) -> None:
 def take_excuse_back(world: World) -> None:
     row = world.one_of(Attendance.objects.filter(meeting__state="planned", mode=Mode.EXCUSED).order_by("pk"))
     excuses.take_excuse_back(meeting=row.meeting, member=row.member, occasion=world.occasion())
+
+
+def _task(world: World) -> Task:
+    """Given by a meeting that was held."""
+    meeting = world.one_of(Meeting.objects.filter(state="held", held_on__lte=world.today).order_by("pk"))
+    return Task.objects.create(meeting=meeting, text="Vận động hộ dân")
+
+
+@does(tasks.finish_task)
+def finish_task(world: World) -> None:
+    tasks.finish_task(task=_task(world), on=world.today, occasion=world.occasion())
+
+
+@does(tasks.let_task_go)
+def let_task_go(world: World) -> None:
+    tasks.let_task_go(task=_task(world), why="Không còn cần", occasion=world.occasion())
+
+
+@does(tasks.reopen_task)
+def reopen_task(world: World) -> None:
+    done = tasks.finish_task(task=_task(world), on=world.today, occasion=world.occasion())
+    tasks.reopen_task(task=done, occasion=world.occasion())
 
 
 # --- by group ---------------------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from meetings.queries.usage import used_on
 from meetings.rules.combine import Ballot
 from meetings.rules.report_deadline import ReportState
 from meetings.services.by_group import OpinionDraft, report_group_session
-from meetings.services.combining import Adopted, TaskDraft, combine_groups
+from meetings.services.combining import Adopted, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting
+from meetings.services.tasks import TaskDraft
 from reports.queries.pilot_figures import pilot_figures
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, ZONE, Scene, cell_with_groups, noon
