@@ -1,13 +1,25 @@
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.desk import Duty, Section
+from accounts.rules.days import day_in_words
+from cells.access import Role
 from cells.models import Mandate, OrganisationVersion
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_on
+from cells.queries.parameters import statutes_known
 from cells.requests import Request
+from cells.rules.parameters import Key
+from meetings.access import meetings_for
+from meetings.models import Meeting
+from meetings.queries.minutes import unsigned
+
+MOST = 10
+OWED = timedelta(days=92)
+"""Minutes of what was held longer ago are no longer asked for; they can be written."""
 
 
 def reports_due(request: Request) -> Sequence[Section]:
@@ -27,3 +39,28 @@ def reports_due(request: Request) -> Sequence[Section]:
         for seat in seats
     ]
     return [Section(title=_("Reports"), duties=duties)]
+
+
+def minutes_to_sign(request: Request) -> Sequence[Section]:
+    """Of a clerk: meetings that were held and whose minutes chair and secretary have not both signed in time."""
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    asked = statutes_known().asked(Key.RESULT_WITHIN, request.today)
+    within = timedelta(days=asked.value if asked else 0)
+    recent = meetings_for(request, Role.CLERK).filter(held_on__gte=request.today - OWED, retrospective=False)
+    owed = list(unsigned(recent, held_until=request.today - within)[:MOST])
+    names = names_with_superior_on({meeting.organisation_id for meeting in owed}, request.today)
+    duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed]
+    return [Section(_("Minutes to be signed"), duties)]
+
+
+def _unsigned(meeting: Meeting, name: str, within: timedelta, request: Request) -> Duty:
+    due_on = meeting.held_on + within
+    return Duty(
+        title=_("Minutes of %(day)s") % {"day": day_in_words(meeting.held_on)},
+        detail=name,
+        url=reverse("reports:minutes", args=[meeting.pk]),
+        due_on=due_on,
+        overdue=due_on < request.today,
+        action=_("Write and sign"),
+    )

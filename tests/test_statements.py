@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 48,
+    ("clerk", "/"): 60,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -22,13 +22,13 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
-    ("ward", "/"): 46,
+    ("ward", "/"): 59,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 25,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 27,
     ("ward", "/reports/PRTC-P01/"): 18,
-    ("board", "/"): 31,
+    ("board", "/"): 32,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
     ("board", "/organisations/PRTC/members/"): 28,

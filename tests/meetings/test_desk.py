@@ -6,8 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from cells.desk import news
-from meetings import desk as desk_of_meetings
 from meetings.desk import meeting_duties
+from meetings.desk import meetings as desk_of_meetings
 from meetings.models import Attendance, Meeting
 from meetings.queries.by_group import reports_due_before
 from meetings.queries.meetings import behind, with_begun

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -12,10 +12,12 @@ from meetings.services import holding
 from meetings.services.by_group import OpinionDraft
 from meetings.services.combining import Adopted, TaskDraft, combine_groups
 from meetings.services.holding import Presence, record_attendance
+from reports.desk import minutes_to_sign
 from reports.queries.minutes import what_is_minuted
 from reports.rules.minutes import composed
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups
+from tests.pilots.test_desk import request_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -150,3 +152,14 @@ def test_what_the_minutes_said_before_is_brought_back(cell: Scene, held: Meeting
         client.post(address, {"text": text})
     assert "Bản một" in page(client, f"{address}earlier/")
     assert ">\nBản một</textarea>" in page(client, f"{address}?earlier=1")
+
+
+def test_minutes_that_nobody_signed_in_time_stand_on_the_desk_of_the_clerk(
+    cell: Scene, held: Meeting, signed_in: SignIn
+) -> None:
+    sections = minutes_to_sign(request_of(cell.cast, "an", TODAY + timedelta(days=3)))
+    assert [(duty.url, duty.overdue) for section in sections for duty in section.duties] == [
+        (f"/reports/meetings/{held.pk}/minutes/", True)
+    ]
+    early = minutes_to_sign(request_of(cell.cast, "an", TODAY))
+    assert not [duty for section in early for duty in section.duties]

@@ -1,0 +1,193 @@
+"""What clerks owe for their meetings, and how they are told of what others did to one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.desk import Duty, Section
+from cells.access import Role
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import Named, names_with_superior_on
+from cells.queries.notice_kinds import NoticeKind
+from cells.requests import Request
+from meetings.access import meetings_for
+from meetings.desk.words import MOST, name_of, title_of
+from meetings.models import GroupSession, Meeting
+from meetings.queries.absences import who_stays_away_from
+from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
+from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
+from meetings.queries.over_quota import OverQuota, over_quota_now
+from meetings.queries.quality import DIFFERING_ROLL, in_words
+from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
+
+AHEAD = timedelta(days=60)
+BEHIND = timedelta(days=366)
+"""Older rolls are looked through by data quality alone."""
+COMPARED = 200
+"""So are all but the newest: who keeps a whole city does not wait for its rolls on the desk."""
+
+
+def _notice(says: str | Promise, *days: str) -> NoticeKind:
+    return NoticeKind(
+        says,
+        leads=lambda values, _own: reverse("meetings:meeting", args=[values["meeting"]]),
+        days=("day", *days),
+        words={"kind": dict(Meeting.Kind.choices), "format": dict(Meeting.Format.choices)},
+    )
+
+
+NOTICES = {
+    "meetings.cancelled": _notice(gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is cancelled")),
+    "meetings.rescheduled": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(before)s is moved to %(day)s"), "before"
+    ),
+    "meetings.format_changed": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is now held %(format)s")
+    ),
+    "meetings.set_right": _notice(
+        gettext_lazy("%(organisation)s: what is recorded of the %(kind)s of %(day)s was put right")
+    ),
+    "meetings.mistaken": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s was entered by mistake and counts nowhere any more")
+    ),
+    "meetings.moved_to_successor": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is yours now, after a reorganisation")
+    ),
+}
+
+
+def meeting_duties(request: Request) -> Sequence[Section]:
+    """Of a clerk: group reports due or late, meetings past their day and not recorded, those that a guidance
+    has no place for, and what is coming."""
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    today = request.today
+    mine = meetings_for(request, Role.CLERK)
+    planned = mine.filter(state=Meeting.State.PLANNED)
+    reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
+    begun = list(under_way(mine, on=today)[:MOST])
+    # Where a report is late, its own line says so.
+    late = set(behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today).values_list("pk", flat=True))
+    late -= {session.meeting_id for session in reports}
+    unrecorded = list(past_their_day(mine, on=today)[:MOST])
+    recent = mine.filter(held_on__gte=today - BEHIND)
+    differing = rolls_differing_from_register(recent, newest=COMPARED)
+    coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
+    crowded = over_quota_now(mine)[:MOST]
+    others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing[:MOST])]
+    others += [one.meeting for one in crowded]
+    names = names_with_superior_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
+    return [
+        Section(_("Group reports"), [_report(session, names, today) for session in reports]),
+        Section(
+            _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
+        ),
+        Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
+        Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
+        Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
+        Section(_("Who stays away"), _staying_away(request)),
+        Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
+    ]
+
+
+def _report(session: GroupSession, names: Mapping[int, Named], today: date) -> Duty:
+    return Duty(
+        title=_("Report of %(group)s") % {"group": session.group.name},
+        detail=name_of(session.meeting, names),
+        url=reverse("meetings:report", args=[session.meeting_id, session.group_id]),
+        due_on=report_due_on(session.held_on),
+        overdue=is_overdue(session, today),
+        action=_("Record the report"),
+    )
+
+
+def _under_way(meeting: Meeting, names: Mapping[int, Named], late: bool) -> Duty:
+    return Duty(
+        title=title_of(meeting),
+        detail=name_of(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+        overdue=late,
+        action=_("Go on"),
+    )
+
+
+def _to_record(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=title_of(meeting),
+        detail=name_of(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+        due_on=report_due_on(meeting.held_on) if meeting.format == Meeting.Format.BY_GROUP else meeting.held_on,
+        overdue=True,
+        action=_("Record what happened"),
+    )
+
+
+def _all_differing(
+    differing: Sequence[DifferingRoll], recent: QuerySet[Meeting], request: Request, names: Mapping[int, Named]
+) -> list[Duty]:
+    """The newest; where there may be more, how many were found, and the way to all of them."""
+    duties = [_differing(roll, names) for roll in differing[:MOST]]
+    if len(differing) > MOST or (differing and with_roll(recent)[COMPARED:].exists()):
+        found = {"number": len(differing), "compared": COMPARED}
+        (top, *_others) = request.mandates.tops(Role.CLERK)
+        duties.append(
+            Duty(
+                title=_("There are more: see all"),
+                url=f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}",
+                detail=_("Of the newest %(compared)d rolls, %(number)d differ") % found,
+            )
+        )
+    return duties
+
+
+def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=title_of(roll.meeting),
+        detail=f"{name_of(roll.meeting, names)}: {in_words(roll)}",
+        url=reverse("meetings:attendance", args=[roll.meeting.pk]),
+        action=_("Correct the roll"),
+    )
+
+
+def _staying_away(request: Request) -> list[Duty]:
+    """One line, to who keeps the very cell: above it they would be lists of lists."""
+    held = request.mandates.organisations(Role.CLERK)
+    kinds = OrganisationVersion.objects.on(request.today).filter(organisation__in=held)
+    cells = list(Organisation.objects.filter(versions__in=kinds.filter(kind=OrganisationVersion.Kind.CELL)))
+    away = who_stays_away_from(cells, request.today) if cells else []
+    if not away:
+        return []
+    names = ", ".join(one.name for one in away[:3])
+    words = ngettext("%(number)d member: %(names)s", "%(number)d members: %(names)s", len(away))
+    return [
+        Duty(
+            title=_("Absent three times running, or without a reason"),
+            detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
+            url=reverse("meetings:absences", args=[cells[0].code]),
+            action=_("See who"),
+        )
+    ]
+
+
+def _over_quota(one: OverQuota, names: Mapping[int, Named]) -> Duty:
+    words = _("%(name)s: %(used)d places of the year are taken and %(limit)d allowed (%(clause)s)")
+    told = {"name": name_of(one.meeting, names), "used": one.used, "limit": one.limit, "clause": one.clause}
+    return Duty(
+        title=title_of(one.meeting),
+        detail=words % told,
+        url=reverse("meetings:meeting", args=[one.meeting.pk]),
+        action=_("Move it, cancel it, or hold it in person"),
+    )
+
+
+def _coming(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=title_of(meeting),
+        detail=name_of(meeting, names),
+        url=reverse("meetings:meeting", args=[meeting.pk]),
+    )

@@ -1,0 +1,76 @@
+"""Meetings to rate, and ratings to confirm."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.desk import Duty, Section
+from cells.access import Role, organisations_for
+from cells.queries.names import Named, names_with_superior_on
+from cells.requests import Request
+from meetings.access import CONFIRMING
+from meetings.desk.words import MOST, name_of, title_of
+from meetings.models import Meeting, Rating
+from meetings.queries.ratings import to_confirm, to_rate
+from meetings.queries.rubrics import days_to_rate
+
+RATED_BEHIND = timedelta(days=92)
+"""What was held longer ago and never rated is no longer asked for; it can be."""
+
+
+def rating_duties(request: Request) -> Sequence[Section]:
+    """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm; of an administrator:
+    the way to the rubrics."""
+    today = request.today
+    rubrics = (_("Rubrics of ratings"), reverse("meetings:rubrics"))
+    # An administrator may have no page of an organisation that leads there.
+    sections = [Section("", [], link=rubrics)] if request.mandates.administers else []
+    meetings, waiting = _unrated(request), _unconfirmed(request)
+    if not meetings and not waiting:
+        return sections
+    asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
+    names, within = names_with_superior_on(asked, today), days_to_rate(today)
+    many = None
+    if waiting:
+        (top, *_others) = request.mandates.tops(*CONFIRMING)
+        many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
+    return [
+        *sections,
+        Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]),
+        Section(_("Ratings to confirm"), [_to_confirm(one, names) for one in waiting], link=many),
+    ]
+
+
+def _unrated(request: Request) -> list[Meeting]:
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    mine = Meeting.objects.filter(organisation__in=organisations_for(request, Role.CLERK).order_by())
+    return list(to_rate(mine.filter(held_on__gte=request.today - RATED_BEHIND))[:MOST])
+
+
+def _unconfirmed(request: Request) -> list[Rating]:
+    committees = request.mandates.organisations(*CONFIRMING)
+    return list(to_confirm(committees)[:MOST]) if committees else []
+
+
+def _to_rate(meeting: Meeting, names: Mapping[int, Named], within: int, today: date) -> Duty:
+    due_on = meeting.held_on + timedelta(days=within)
+    return Duty(
+        title=title_of(meeting),
+        detail=name_of(meeting, names),
+        url=reverse("meetings:rate", args=[meeting.pk]),
+        due_on=due_on,
+        overdue=due_on < today,
+        action=_("Rate the meeting"),
+    )
+
+
+def _to_confirm(rating: Rating, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=title_of(rating.meeting),
+        detail=f"{name_of(rating.meeting, names)}: {rating.points.normalize():f} · {rating.get_band_display()}",
+        url=reverse("meetings:rating_confirm", args=[rating.meeting_id]),
+        action=_("Confirm the rating"),
+    )

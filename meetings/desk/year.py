@@ -1,0 +1,176 @@
+"""What clerks owe of the year of their cells, and what waits for those above."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.desk import Duty, Section
+from accounts.rules.days import day_after
+from cells.access import Role
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.names import Named, names_with_superior_on
+from cells.queries.parameters import statutes_known
+from cells.requests import Request
+from cells.rules.parameters import Key, Statutes
+from meetings.desk.words import MOST, name_of
+from meetings.models import Meeting, MonthlySchedule, Task
+from meetings.queries.schedule import awaiting_approval, registered_for
+from meetings.queries.year import (
+    cells_of_today,
+    facts_ever,
+    kinds_of,
+    overdue_tasks,
+    plan_address,
+    without_meeting,
+)
+from meetings.rules.schedule import schedule_due_on, was_late
+from meetings.rules.year import KINDS, CellFacts, Due, Span, due_of, gaps, month_before, month_of, months_in, span_on
+from meetings.rules.year import State as Standing
+
+Kind = OrganisationVersion.Kind
+SPANS = 3
+"""Runs of months told of one cell; the year tells all."""
+
+
+def year_duties(request: Request) -> Sequence[Section]:
+    """Of a clerk: what the year of the own cells lacks, how many cells below the own committees are behind, and what was given
+    to do and is past its day."""
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    today, tops = request.today, request.mandates.tops(Role.CLERK)
+    kinds = kinds_of([top.pk for top in tops], today)
+    own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
+    committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
+    statutes, facts = statutes_known(), facts_ever([top.pk for top in own]) if own else {}
+    next_month = month_of(day_after(month_of(today).last)).first
+    scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
+    mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
+    tasks = list(overdue_tasks(mine, today)[:MOST])
+    names = names_with_superior_on(
+        {*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)}, today
+    )
+    owed = [duty for top in own for duty in _owed(top, facts[top.pk], statutes, names[top.pk], today)]
+    behind_now = [duty for top in tops if top not in own for duty in _cells_behind(top, names[top.pk], today)]
+    to_register = [
+        _to_register(top, names[top.pk], next_month, statutes, today) for top in committees if top.pk not in scheduled
+    ]
+    return [
+        Section(_("Meetings of the year"), [*owed, *behind_now, *to_register]),
+        Section(_("Tasks past their day"), [_task(task, names) for task in tasks]),
+    ]
+
+
+def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named, today: date) -> Iterator[Duty]:
+    """What is over in one line, however many months it is, and what is due now; of the months, then of the quarters."""
+    words = {
+        Key.MONTHLY_MEETINGS: (_("No regular meeting: %(span)s"), _("Regular meeting of %(span)s")),
+        Key.THEMATIC_MEETINGS: (_("No thematic meeting: %(span)s"), _("Thematic meeting of %(span)s")),
+    }
+    for key, (lacks, owes) in words.items():
+        plan = plan_address(cell.code, today, KINDS[key])
+        lacking, now = gaps(facts, statutes, today, key), due_of(facts, statutes, key, span_on(key, today), today)
+        if lacking:
+            told = ", ".join(_span(span) for span in lacking[-SPANS:])
+            yield Duty(
+                title=lacks % {"span": f"… {told}" if len(lacking) > SPANS else told},
+                detail=str(named),
+                url=reverse("meetings:year", args=[cell.code, lacking[-1].last.year]),
+                due_on=span_on(key, lacking[0].first).last,
+                overdue=True,
+                action=_("See the year"),
+                links=[(_("Enter many on one sheet"), reverse("meetings:past_many", args=[cell.code]))],
+            )
+        if now.state == Standing.OPEN:
+            yield Duty(
+                title=owes % {"span": _due_span(now)},
+                detail=str(named),
+                url=plan,
+                due_on=now.span.last,
+                action=_("Plan it"),
+            )
+
+
+def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty]:
+    month = month_before(month_of(today))
+    below = cells_of_today(Organisation.objects.below(top), today)
+    if number := without_meeting(below, month).count():
+        words = ngettext(
+            "%(number)d cell without a regular meeting in %(month)s",
+            "%(number)d cells without a regular meeting in %(month)s",
+            number,
+        )
+        address = reverse("meetings:year", args=[top.code, month.last.year])
+        yield Duty(
+            title=words % {"number": number, "month": _span(month)},
+            detail=str(named),
+            url=f"{address}?month={month.last.month}",
+            due_on=month.last,
+            overdue=True,
+            action=_("See them"),
+        )
+
+
+def _to_register(top: Organisation, named: Named, month: date, statutes: Statutes, today: date) -> Duty:
+    due_on = schedule_due_on(Key.SCHEDULE_REGISTERED_BY, month, statutes)
+    return Duty(
+        title=_("Register the meetings of %(month)s") % {"month": f"{month:%m/%Y}"},
+        detail=str(named),
+        url=reverse("meetings:schedule", args=[top.code, month.year, month.month]),
+        due_on=due_on,
+        overdue=was_late(None, due_on, today),
+        action=_("See the schedule"),
+    )
+
+
+def schedule_duties(request: Request) -> Sequence[Section]:
+    """Of who approves above grassroots committees: what they registered for this month and those to come."""
+    if not request.mandates.hold(Role.BOARD, Role.STANDING):
+        return []
+    today = request.today
+    below = request.mandates.subtree(Role.BOARD, Role.STANDING)
+    waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
+    if not waiting:
+        return []
+    names, statutes = names_with_superior_on({one.organisation_id for one in waiting}, today), statutes_known()
+    return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
+
+
+def _to_approve(schedule: MonthlySchedule, names: Mapping[int, Named], statutes: Statutes, today: date) -> Duty:
+    due_on = schedule_due_on(Key.SCHEDULE_APPROVED_BY, schedule.month, statutes)
+    return Duty(
+        title=_("Meetings of %(month)s") % {"month": f"{schedule.month:%m/%Y}"},
+        detail=str(names[schedule.organisation_id]),
+        url=reverse("meetings:schedule", args=[schedule.organisation.code, schedule.month.year, schedule.month.month]),
+        due_on=due_on,
+        overdue=was_late(None, due_on, today),
+        action=_("See the schedule"),
+    )
+
+
+def _task(task: Task, names: Mapping[int, Named]) -> Duty:
+    return Duty(
+        title=task.text,
+        detail=" · ".join(filter(None, (str(task.member or ""), name_of(task.meeting, names)))),
+        url=reverse("meetings:meeting", args=[task.meeting_id]),
+        due_on=task.due_on,
+        overdue=True,
+    )
+
+
+def _due_span(due: Due) -> str:
+    """«03/2025»; «quarter 1 of 2025»."""
+    if months_in(due.span) == 1:
+        return _span(due.span)
+    return _("quarter %(number)d of %(year)d") % {"number": due.number, "year": due.span.first.year}
+
+
+def _span(span: Span) -> str:
+    """«03/2025»; «04/2025–11/2026 (20 months)»."""
+    first, last, number = f"{span.first:%m/%Y}", f"{span.last:%m/%Y}", months_in(span)
+    if number == 1:
+        return first
+    months = ngettext("%(number)d month", "%(number)d months", number) % {"number": number}
+    return f"{first}–{last} ({months})"
