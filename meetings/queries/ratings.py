@@ -10,6 +10,7 @@ from django.db.models.functions import TruncMonth
 
 from accounts.models import Entry
 from cells.models import Organisation, OrganisationVersion
+from cells.queries.history import below_with_predecessors
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.organisations import cells_of_each, versions_on
 from cells.queries.tree import cells_below
@@ -57,25 +58,25 @@ def corrections_of_rating(rating: Rating) -> QuerySet[Entry]:
     return mine.filter(act="meetings.correct_rating").select_related("by").order_by("-pk")
 
 
-def ratings_between(organisation: Organisation, first: date, last: date, *, today: date) -> QuerySet[Rating]:
-    """Of the cells that counted for the organisation on the last day (itself, if it is a cell), of meetings held from the first
-    day to the last."""
-    cells = cells_below(organisation, last, today=today)
-    held = Meeting.State.HELD
+def ratings_between(organisation: Organisation, first: date, last: date) -> QuerySet[Rating]:
+    """Of meetings held from the first day to the last by the cells that counted for the organisation on the last day (itself, if
+    it is a cell), and by those they came of."""
     return Rating.objects.filter(
-        meeting__organisation__in=cells, meeting__state=held, meeting__held_on__range=(first, last)
+        meeting__organisation__in=below_with_predecessors(organisation, last),
+        meeting__state=Meeting.State.HELD,
+        meeting__held_on__range=(first, last),
     )
 
 
-def counts_by_band(organisation: Organisation, first: date, last: date, *, today: date) -> dict[str, int]:
+def counts_by_band(organisation: Organisation, first: date, last: date) -> dict[str, int]:
     """How many meetings lie in which band: what the monthly table sums up, and reports of a period tell."""
-    found = ratings_between(organisation, first, last, today=today).order_by().annotate(counts_as=COUNTING)
+    found = ratings_between(organisation, first, last).order_by().annotate(counts_as=COUNTING)
     return dict(found.values_list("counts_as").annotate(Count("pk")))
 
 
-def counts_by_month(organisation: Organisation, first: date, last: date, *, today: date) -> dict[date, Counter[str]]:
+def counts_by_month(organisation: Organisation, first: date, last: date) -> dict[date, Counter[str]]:
     """The same month by month, in one query; months without a rating are left out."""
-    found = ratings_between(organisation, first, last, today=today).order_by()
+    found = ratings_between(organisation, first, last).order_by()
     rows = found.annotate(month=TruncMonth("meeting__held_on"), counts_as=COUNTING).values_list("month", "counts_as")
     months: dict[date, Counter[str]] = {}
     for month, band, number in rows.annotate(Count("pk")):
@@ -84,19 +85,20 @@ def counts_by_month(organisation: Organisation, first: date, last: date, *, toda
 
 
 def bands_below(
-    organisation: Organisation, first: date, last: date, *, today: date
-) -> list[tuple[OrganisationVersion, Counter[str]]]:
-    """The same for each organisation that hung directly below on the last day."""
+    organisation: Organisation, first: date, last: date
+) -> list[tuple[OrganisationVersion | None, Counter[str]]]:
+    """The same for each organisation that hung directly below on the last day; None: of cells that had ended by then."""
     directly = list(versions_on(last).filter(parent=organisation).order_by("organisation__path"))
     cells = cells_of_each([version.organisation_id for version in directly], last)
-    found = ratings_between(organisation, first, last, today=today).order_by().annotate(counts_as=COUNTING)
+    found = ratings_between(organisation, first, last).order_by().annotate(counts_as=COUNTING)
     by_cell: dict[int, Counter[str]] = {}
     for cell, band, number in found.values_list("meeting__organisation", "counts_as").annotate(Count("pk")):
         by_cell.setdefault(cell, Counter())[band] += number
-    return [
-        (version, sum((by_cell.get(cell, Counter()) for cell in cells[version.organisation_id]), Counter()))
-        for version in directly
-    ]
+    found_below: list[tuple[OrganisationVersion | None, Counter[str]]] = []
+    for version in directly:
+        mine = (by_cell.pop(cell, Counter()) for cell in cells[version.organisation_id])
+        found_below.append((version, sum(mine, Counter())))
+    return [*found_below, (None, sum(by_cell.values(), Counter()))] if by_cell else found_below
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,14 @@ class MonthRow:
 
 
 def table_of_month(organisation: Organisation, first: date, last: date, *, today: date) -> list[MonthRow]:
-    """Cell by cell in the order of the tree, with the names of the last day."""
+    """Cell by cell in the order of the tree, with the names of the last day; then those that had met and ended by then."""
     cells = list(cells_below(organisation, last, today=today).order_by("organisation__path"))
-    meetings = rateable(Meeting.objects.filter(organisation__in=cells, held_on__range=(first, last)))
+    mine = below_with_predecessors(organisation, last)
+    meetings = rateable(Meeting.objects.filter(organisation__in=mine, held_on__range=(first, last)))
     by_cell: dict[int, list[Meeting]] = {}
     for meeting in meetings.select_related("rating").prefetch_related(*_CAME).order_by("held_on", "pk"):
         by_cell.setdefault(meeting.organisation_id, []).append(meeting)
+    cells += [ended for ended in by_cell if ended not in set(cells)]
     names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
     return [row for cell in cells for row in _rows(names, cell, by_cell.get(cell, []))]
 

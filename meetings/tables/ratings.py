@@ -137,9 +137,12 @@ class BelowLine:
         return sum(self.bands.values())
 
 
-def below_lines(below: Sequence[tuple[OrganisationVersion, Mapping[str, int]]], month: str) -> list[BelowLine]:
+def below_lines(below: Sequence[tuple[OrganisationVersion | None, Mapping[str, int]]], month: str) -> list[BelowLine]:
+    def address(version: OrganisationVersion) -> str:
+        return f"{reverse('meetings:ratings', args=[version.organisation.code])}?month={month}"
+
     return [
-        BelowLine(version.name, bands, f"{reverse('meetings:ratings', args=[version.organisation.code])}?month={month}")
+        BelowLine(version.name, bands, address(version)) if version else BelowLine(_("cells that have ended"), bands)
         for version, bands in below
     ]
 

@@ -40,8 +40,8 @@ def ratings(request: Request, code: str) -> HttpResponse:
     organisation, today = organisation_or_404(request, code), request.today
     first, last = month_of(_month(request.GET.get("month", ""), today))
     months = months_until(first)
-    counts = counts_by_month(organisation, months[0], last, today=today)
-    of_the_year = counts_by_band(organisation, first.replace(month=1), last, today=today)
+    counts = counts_by_month(organisation, months[0], last)
+    of_the_year = counts_by_band(organisation, first.replace(month=1), last)
     context: dict[str, object] = {
         "organisation": organisation,
         "name": named(organisation, last),
@@ -59,7 +59,7 @@ def ratings(request: Request, code: str) -> HttpResponse:
     }
     version = version_nearest(organisation, last)
     if version is not None and version.kind == OrganisationVersion.Kind.SUPERIOR:
-        below = below_lines(bands_below(organisation, first, last, today=today), month=f"{first:%Y-%m}")
+        below = below_lines(bands_below(organisation, first, last), month=f"{first:%Y-%m}")
         return answer_lists(request, "meetings/ratings.html", context, BELOW.of(below, total=sum_below(below)))
     lines = [month_line(row) for row in table_of_month(organisation, first, last, today=today)]
     return answer_lists(request, "meetings/ratings.html", context, MONTH.of(lines, total=sum_of(lines)))

@@ -10,7 +10,7 @@ from accounts.rules.replacing import Outdated
 from accounts.rules.seen import Changed
 from meetings.models import Criterion, Meeting, Rating, Score, Task
 from meetings.queries.rating_facts import facts_of
-from meetings.queries.ratings import counts_by_band, counts_by_month, table_of_month, to_confirm, to_rate
+from meetings.queries.ratings import bands_below, counts_by_band, counts_by_month, table_of_month, to_confirm, to_rate
 from meetings.queries.rubrics import rubric_on
 from meetings.rules.rating import Amount
 from meetings.services.corrections import declare_mistaken
@@ -28,6 +28,8 @@ from meetings.services.rubrics import ship_rubric
 from tests.cast import TODAY, Cast
 from tests.meetings.rated import DAY, cell_of_ten, confirmed, held, rated
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups
+from tests.reorganisations.reorganising import confirmed as reorganised
+from tests.reorganisations.reorganising import merge, new
 
 pytestmark = pytest.mark.django_db
 MARCH = (date(2025, 3, 1), date(2025, 3, 31))
@@ -214,9 +216,9 @@ def test_meetings_are_counted_by_band_for_whoever_they_belong_to(cell: Scene, ca
     confirmed(cell, rated(cell, held(cell, date(2025, 3, 10))), _25=Decimal(0))
     rated(cell, held(cell, date(2025, 2, 5)))
     for code in ("SECOND", "WARD", "CITY"):
-        assert counts_by_band(cast[code], *MARCH, today=TODAY) == {"good": 1, "average": 1}
-    assert counts_by_band(cast["OTHER"], *MARCH, today=TODAY) == {}
-    months = counts_by_month(cast["WARD"], date(2025, 1, 1), MARCH[1], today=TODAY)
+        assert counts_by_band(cast[code], *MARCH) == {"good": 1, "average": 1}
+    assert counts_by_band(cast["OTHER"], *MARCH) == {}
+    months = counts_by_month(cast["WARD"], date(2025, 1, 1), MARCH[1])
     assert months == {date(2025, 2, 1): {"good": 1}, MARCH[0]: {"good": 1, "average": 1}}
 
 
@@ -224,7 +226,7 @@ def test_a_meeting_that_was_never_held_counts_in_no_band(cell: Scene, cast: Cast
     meeting = held(cell)
     rating = rated(cell, meeting)
     declare_mistaken(meeting=meeting, why="Nhầm", **cell.acting(TODAY))
-    assert counts_by_band(cast["WARD"], *MARCH, today=TODAY) == {}
+    assert counts_by_band(cast["WARD"], *MARCH) == {}
     assert not to_confirm([cast["WARD"]])
     with pytest.raises(Refused, match="never held"):
         confirm_rating(rating=rating, **cell.acting(TODAY))
@@ -246,3 +248,18 @@ def test_the_default_rubric_has_a_hundred_points_in_eight_groups() -> None:
     assert list(groups.values()) == [5, 5, 10, 30, 10, 5, 30, 5]
     ship_rubric()
     assert Criterion.objects.count() == 28
+
+
+def test_what_a_cell_held_before_it_ended_counts_for_what_came_of_it(cell: Scene, cast: Cast) -> None:
+    rating = rated(cell, held(cell))
+    reorganised(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=TODAY)
+    for code in ("WARD", "CITY"):
+        assert counts_by_band(cast[code], *MARCH) == {"good": 1}
+    told = [(row.named.name, row.rating) for row in table_of_month(cast["WARD"], *MARCH, today=TODAY)]
+    assert told[-1] == ("Chi bộ Trường Tiểu học Sen Hồng", rating)
+    below = {
+        version.name if version else None: sum(bands.values()) for version, bands in bands_below(cast["WARD"], *MARCH)
+    }
+    assert below[None] == 1
+    february = (date(2025, 2, 1), date(2025, 2, 28))
+    assert [row.rating for row in table_of_month(cast["WARD"], *february, today=TODAY)] == [None, None]
