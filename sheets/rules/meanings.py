@@ -36,7 +36,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.RESIDENCE,
         ),
         (
-            rf"{_NO_NAME}.*\bchuc vu\b(?!.*\b(chinh quyen|chuyen mon|doan the|cong tac)\b)"
+            rf"{_NO_NAME}(?!.*\bten\b).*\bchuc vu\b(?!.*\b(chinh quyen|chuyen mon|doan the|cong tac)\b)"
             r"|^chuc vu( trong)? dang\b(?! (giu|dam))",
             fields.POST,
         ),
