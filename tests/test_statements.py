@@ -14,25 +14,16 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-<<<<<<< HEAD
     ("clerk", "/"): 60,
-=======
-    ("clerk", "/"): 42,
->>>>>>> h-groups
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
-<<<<<<< HEAD
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
     ("ward", "/"): 59,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 25,
-=======
-    ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 29,
-    ("ward", "/"): 41,
->>>>>>> h-groups
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 27,
