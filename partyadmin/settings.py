@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "partyadmin",
     "reports",
     "meetings",
+    "admissions",
     "pilots",
     "sheets",
     "reorganisations",

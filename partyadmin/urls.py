@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("sheets.urls")),
     path("pilots/", include("pilots.urls")),
     path("meetings/", include("meetings.urls")),
+    path("admissions/", include("admissions.urls")),
     path("reports/", include("reports.urls")),
 ]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "reports")
+APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "admissions", "reports")
 DATABASE = ("django.db", "django.apps", "django.contrib")
 CLOCKS = {
     "date.today",

@@ -37,7 +37,7 @@ from tests.scene import Scene, lay_out_file, refused_letter, set_scene
 from tests.shown_lists import Shown, tables_of
 from tests.walker import Walk, shape_of
 
-APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "reports")
+APPS = ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "admissions", "reports")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ MAY_CHANGE_OR_GO = {
 
 
 def strong_locks() -> Iterator[str]:
-    for app in ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "reports"):
+    for app in ("accounts", "cells", "reorganisations", "sheets", "pilots", "meetings", "admissions", "reports"):
         for path in sorted((ROOT / app).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 is_lock = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "select_for_update"

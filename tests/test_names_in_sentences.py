@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-APPS = ("cells", "reorganisations", "sheets", "pilots", "meetings", "reports")
+APPS = ("cells", "reorganisations", "sheets", "pilots", "meetings", "admissions", "reports")
 SERVICES = [path for app in APPS for path in sorted(Path(app, "services").rglob("*.py"))]
 BARE = {"full_name", "code", "member", "cell", "organisation"}
 ROW_OF_A_LIST = "row"

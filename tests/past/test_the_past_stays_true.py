@@ -184,7 +184,7 @@ def test_every_service_that_acts_has_a_row() -> None:
 def services_that_act() -> Iterator[str]:
     """Public functions of the services that are told the occasion, or at least the moment."""
     root = Path(__file__).parents[2]
-    for app in ("cells", "reorganisations", "sheets", "pilots", "meetings", "reports"):
+    for app in ("cells", "reorganisations", "sheets", "pilots", "meetings", "admissions", "reports"):
         for path in sorted((root / app / "services").rglob("*.py")):
             for function in ast.parse(path.read_text(encoding="utf-8")).body:
                 if isinstance(function, ast.FunctionDef) and not function.name.startswith("_"):
