@@ -10,6 +10,7 @@ from cells.models import Organisation
 from cells.queries.mandates import mandates_on
 from reports.rules.kinds import FileType
 from reports.services.documents import print_document
+from reports.services.html import Sheet
 from reports.services.order import order_from
 
 JOB = "reports.document"
@@ -25,10 +26,12 @@ def organisation_for(job: Job) -> Organisation:
 
 
 def produce_document(job: Job) -> Produced:
-    """Raises JobRefused where the asker may not have it, or nothing can be printed."""
+    """Always a draft: what is issued is fetched from its archive. Raises JobRefused where the asker may not have it, or nothing
+    can be printed."""
     file = FileType(job.params.get("file", FileType.PDF))
     try:
-        printed = print_document(order_from(job.params, organisation_for(job)), today=job.today, file=file)
+        order = order_from(job.params, organisation_for(job))
+        printed = print_document(order, today=job.today, file=file, sheet=Sheet(is_draft=True))
     except Refused as refused:
         raise JobRefused(str(refused)) from refused
     return Produced(content=printed.content, file_name=printed.file_name, content_type=file.content_type)

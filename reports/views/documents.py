@@ -17,10 +17,13 @@ from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
 from cells.rules.ahead import is_ahead
+from reports.access import KEEPERS
 from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
+from reports.queries.issued import issued_matters
 from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
+from reports.rules.issuing import matter_of
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
@@ -39,6 +42,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     context["ahead"] = is_ahead(day, request.today)
+    context["may_keep"] = request.mandates.may(organisation, *KEEPERS)
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)
     else:
@@ -82,6 +86,7 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
         "unwritten": [section.label for section in kind.sections if section.expected and not written.get(section.key)],
         "may_edit": request.mandates.may(organisation, kind.writer),
         "periods": periods_of(organisation, kind.key),
+        "issued": issued_matters(organisation, kind.key).get(matter_of(day=day)),
     }
 
 
@@ -102,8 +107,14 @@ def _printable(request: Request, organisation: Organisation, kind: KindOfDocumen
     """The lists of rounds opened by the day, each as it stood on it."""
     context = {"organisation": organisation, "list": kind, "may_edit": request.mandates.may(organisation, kind.writer)}
     rows: list[Printable] = []
+    issued = issued_matters(organisation, kind.key)
     for submission in submissions_of(organisation, by=day):
-        about = {"submission": submission, "list_day": list_day(submission, day), "quiet": bool(rows)}
+        about = {
+            "submission": submission,
+            "list_day": list_day(submission, day),
+            "quiet": bool(rows),
+            "issued": issued.get(matter_of(day=day, round_id=submission.round_id)),
+        }
         buttons = render_to_string("reports/list_buttons.html", context | about, request)
         rows.append(Printable(submission, day, buttons))
     return rows

@@ -23,7 +23,6 @@ from reports.forms.day import ReportingDayForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
 from reports.queries.issuing import signatories_on
-from reports.queries.narratives import cover_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.kinds import KINDS, KindOfDocument
@@ -95,7 +94,7 @@ def _form(
         kind=kind,
         texts=kind.texts_to_edit(organisation, day),
         proposals=kind.proposals(organisation, day),
-        cover=cover_on(organisation, kind.key, day),
+        cover=kind.cover_to_edit(organisation, day),
         signatories=signatories_on(organisation, day),
         earlier=earlier.texts if earlier else None,
     )

@@ -9,7 +9,9 @@ from django.utils.functional import Promise
 
 from cells.models import Mandate, Organisation
 from reports.models import Cover
-from reports.queries.narratives import texts_on
+from reports.queries.narratives import cover_on, texts_on
+from reports.rules.flagging import Figures
+from reports.rules.issuing import Counted
 from reports.rules.kinds import RECIPIENTS_WRITTEN, Argument, DocumentKind, FileType, Written
 from reports.services.order import Order
 
@@ -49,6 +51,28 @@ class KindOfDocument(ABC):
         """The document with texts and a cover that are not kept yet; None where there is nothing to look at before."""
         del organisation, day, cover, texts
         return None
+
+    def settled(self, order: Order, today: date) -> Order:
+        """The order that says which round or meeting it means, where it left that open; as it is where there is none."""
+        del today
+        return order
+
+    def cover_to_edit(self, organisation: Organisation, day: date) -> Cover:
+        """Where the form begins."""
+        return cover_on(organisation, self.key, day)
+
+    def check_ready(self, order: Order, day: date) -> None:
+        """Raises Refused where it may be printed as a draft but not issued yet."""
+        del order, day
+
+    def counted(self, organisation: Organisation, day: date) -> Counted | None:
+        """What it counts, to be kept with what is issued; None where it has no figures of its own."""
+        del organisation, day
+
+    def beside(self, organisation: Organisation, day: date) -> Figures:
+        """The figures that its narratives stand beside."""
+        del organisation, day
+        return Figures({})
 
     @property
     def template(self) -> str:

@@ -7,7 +7,10 @@ from cells.models import Mandate, Organisation
 from reports.models import Cover
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import TYPE_CODE, drafted, pilot_report, proposed_texts
+from reports.rules.flagging import Figures
+from reports.rules.issuing import Counted
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
+from reports.rules.pilot_flags import beside
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.kinds.base import KindOfDocument
 from reports.services.order import Order
@@ -52,3 +55,14 @@ class PilotReportKind(KindOfDocument):
 
     def draft(self, organisation: Organisation, day: date, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
         return drafted(organisation, day, cover=cover, figures=pilot_figures(organisation, day), texts=texts)
+
+    def counted(self, organisation: Organisation, day: date) -> Counted:
+        figures = pilot_figures(organisation, day).by_key
+        return Counted(
+            query="reports.queries.pilot_figures.pilot_figures",
+            numbers={key: figure.value for key, figure in figures.items()},
+            behind={key: [figure.counted, figure.amounts] for key, figure in figures.items()},
+        )
+
+    def beside(self, organisation: Organisation, day: date) -> Figures:
+        return beside(pilot_figures(organisation, day))
