@@ -78,9 +78,7 @@ def test_a_new_year_begins_with_one_and_a_term_goes_on(cast: Cast) -> None:
 
 def test_numbers_of_a_term_go_on_into_the_next_year(cast: Cast) -> None:
     secretary(cast, "CITY")
-    settle_numbering(
-        organisation=cast["CITY"], begins_on=date(2020, 8, 15), by=By.TERM, occasion=cast.occasion("dung")
-    )
+    settle_numbering(organisation=cast["CITY"], begins_on=date(2020, 8, 15), by=By.TERM, occasion=cast.occasion("dung"))
     new_year = date(2026, 1, 2)
     issue(cast, written(cast))
     assert issue(cast, written(cast, day=new_year), on=new_year).number == 2
