@@ -56,6 +56,16 @@ def submissions_of(organisation: Organisation, *, by: date | None = None) -> lis
     )
 
 
+def lists_below(organisation: Organisation, day: date) -> list[Submission]:
+    """The newest list of each organisation below, of rounds opened by the day, in the order of the tree."""
+    below = Submission.objects.filter(organisation__in=Organisation.objects.below(organisation))
+    asked = below.asked_by(day).filter(not_over(day, "round", end="called_off_on")).select_related("organisation")
+    newest: dict[int, Submission] = {}
+    for submission in asked.order_by("organisation__path", "-round__opened_on", "-round_id"):
+        newest.setdefault(submission.organisation_id, submission)
+    return list(newest.values())
+
+
 def list_day(submission: Submission, day: date) -> date:
     """A list sent by the day is of the day it was sent, or of its heir's first day; a draft is of the day itself."""
     sent = submission.sent_by(day)

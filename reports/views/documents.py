@@ -28,7 +28,7 @@ from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 from reports.tables import PRINTABLE, Printable
-from reports.tasks import JOB
+from reports.tasks import JOB, LISTS_JOB
 
 Kind = OrganisationVersion.Kind
 
@@ -73,6 +73,23 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         kind=JOB,
         title=f"{KINDS[wanted.kind].label} · {names_with_superior_on([organisation.pk], on)[organisation.pk]}",
         params=wanted.params | {"file": str(form.file_type)},
+        occasion=occasion_for(request, organisation),
+    )
+    return redirect("accounts:job", pk=job.pk)
+
+
+@declare(readers)
+@require_POST
+def order_lists(request: Request, code: str) -> HttpResponse:
+    """All registration lists below, as one file."""
+    organisation = organisation_or_404(request, code)
+    form = OrderForm(request.POST)
+    on = (form.cleaned_data["on"] if form.is_valid() else None) or request.today
+    name = names_with_superior_on([organisation.pk], on)[organisation.pk]
+    job = ask_job(
+        kind=LISTS_JOB,
+        title=_("Registration lists below %(name)s") % {"name": name},
+        params={"organisation": organisation.code, "on": on},
         occasion=occasion_for(request, organisation),
     )
     return redirect("accounts:job", pk=job.pk)

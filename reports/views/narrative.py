@@ -25,6 +25,7 @@ from reports.models import Cover
 from reports.queries.issuing import signatories_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
+from reports.services.issue import flags_in_texts
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 
@@ -42,6 +43,8 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     if not begun.succeeded:
         return render(request, "reports/narrative.html", context)
     context |= {"form": form, "notices": _gaps(form), "earlier": earlier if not form.is_bound else None}
+    texts = document.texts_to_edit(organisation, day) if not form.is_bound else form.texts if form.is_valid() else {}
+    context["flags"] = [str(flag) for flag in flags_in_texts(document, organisation, day, texts)]
     if form.is_valid():
         if "preview" in request.POST:
             context["preview"] = _preview(organisation, day, form)
