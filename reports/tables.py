@@ -124,7 +124,7 @@ RECEIVED = List(
     Text("issuer", gettext_lazy("Issuer"), sort=("issuer", "pk"), width=30),
     Text("symbol", gettext_lazy("Number and symbol"), kind="text-nowrap", width=20),
     Day("dated_on", gettext_lazy("Date"), sort=("dated_on", "pk"), width=12),
-    Text("type_name", gettext_lazy("Type"), sort=("type_name", "pk"), width=16),
+    Text("type_name", pgettext_lazy("of a document", "Type"), sort=("type_name", "pk"), width=16),
     Text("title", gettext_lazy("What it is about"), width=60),
     Text("handed_to", gettext_lazy("Handed to"), width=24),
     Text("remark", gettext_lazy("Remark"), width=24, only=Only.EXCEL),
@@ -133,7 +133,7 @@ RECEIVED = List(
 )
 BOOKS = List(
     gettext_lazy("Books of numbers"),
-    Text("type_code", gettext_lazy("Type")),
+    Text("type_code", pgettext_lazy("of a document", "Type")),
     Day("begins_on", gettext_lazy("From")),
     Number("last", pgettext_lazy("of a document", "Last number given")),
 )

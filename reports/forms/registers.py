@@ -20,8 +20,8 @@ TYPES = ("NQ", "QĐ", "CT", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "B
 class RegisterForm(forms.Form):
     """What a register is asked for."""
 
-    words = CleanCharField(label=_("Number, subject or name, in any spelling"), required=False, max_length=200)
-    type = forms.ChoiceField(label=_("Type"), required=False)
+    words = CleanCharField(label=_("Number, subject or name"), required=False, max_length=200)
+    type = forms.ChoiceField(label=pgettext_lazy("of a document", "Type"), required=False)
     year = CountField(label=_("Year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def __init__(self, data: Data = None, *, types: Iterable[str]) -> None:
@@ -39,7 +39,7 @@ class ReceivedForm(Replacing):
     arrived_on = DateField(label=_("Arrived on"))
     issuer = CleanCharField(label=_("Issuer"), widget=forms.TextInput(attrs={"lang": "vi"}))
     type_name = CleanCharField(
-        label=_("Type"),
+        label=pgettext_lazy("of a document", "Type"),
         max_length=60,
         help_text=_("Resolution, letter, report …"),
         widget=forms.TextInput(attrs={"lang": "vi"}),
@@ -76,7 +76,7 @@ class NumberingForm(forms.Form):
 
 
 class NumbersGivenForm(forms.Form):
-    type_code = forms.ChoiceField(label=_("Type"))
+    type_code = forms.ChoiceField(label=pgettext_lazy("of a document", "Type"))
     day = DateField(label=_("As of"), help_text=_("A day of the term or year whose numbers these are."))
     last = CountField(
         label=pgettext_lazy("of a document", "Last number given"),

@@ -19,7 +19,7 @@ class Received(models.Model):
     issuer = models.CharField(_("Issuer"), max_length=255)
     symbol = models.CharField(_("Number and symbol"), max_length=60, blank=True)
     dated_on = models.DateField(_("Date"))
-    type_name = models.CharField(_("Type"), max_length=60)
+    type_name = models.CharField(pgettext_lazy("of a document", "Type"), max_length=60)
     title = models.TextField(_("What it is about"))
     handed_to = models.CharField(_("Handed to"), max_length=255, blank=True)
     remark = models.TextField(_("Remark"), blank=True)

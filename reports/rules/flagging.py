@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from reports.rules.wording import grouped
 
-NEAR = Fraction(15, 100)
-"""A figure of another day is near to that of this one; what is far from it is most likely a part, or something else."""
+_NEAR = 15
+"""In hundredths. A figure of another day is near to that of this one; what is far from it is a part, or something else."""
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _COUNTED = re.compile(rf"(?<![\d/.,\-])({_NUMBER})\s+(?=[^\W\d_])")
@@ -124,4 +123,4 @@ def _begins(rest: str, noun: str) -> bool:
 
 
 def _near(number: int, right: int) -> bool:
-    return number != right and abs(number - right) <= max(1, right * NEAR)
+    return number != right and 100 * abs(number - right) <= max(100, right * _NEAR)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -50,8 +51,6 @@ def issued(request: Request, pk: int) -> HttpResponse:
         "facts": _facts(document),
         "replaced_by": replaced_by,
         "attachments": attachments_of(document),
-        "code_in_groups": code_in_groups(document.code),
-        "verify_url": reverse("verify", args=[code_in_groups(document.code)]),
         "may_keep": may_keep,
         "correct_url": _correct_url(document) if may_keep and replaced_by is None else "",
     }
@@ -142,7 +141,8 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         if document.second_signed_by
         else []
     )
-    figures = document.figures
+    figures, code = document.figures, code_in_groups(document.code)
+    verify_url = reverse("verify", args=[code])
     return [
         (_("Number and symbol"), document.symbol),
         (_("Date"), day_in_words(document.dated_on)),
@@ -157,6 +157,8 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
             else []
         ),
         (_("Issued by"), str(document.issued_by)),
+        (_("Digest of the PDF (SHA-256)"), document.digest),
+        (_("Code to verify it"), format_html('<a href="{}">{}</a>', verify_url, code)),
     ]
 
 

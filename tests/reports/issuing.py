@@ -3,14 +3,16 @@
 import io
 from datetime import date
 
+import pytest
 from pypdf import PdfReader
 
 from cells.models import Body, Organisation, Post
 from reports.models import Issued
 from reports.queries.issued import kept_file
 from reports.queries.signings import signings_on
-from reports.rules.kinds import DocumentKind
+from reports.rules.kinds import DocumentKind, FileType
 from reports.rules.signing import Way
+from reports.services import issue as issuing
 from reports.services.issue import IssueDraft, issue_document
 from reports.services.narratives import save_narratives
 from reports.services.order import Order
@@ -60,6 +62,16 @@ def issue(
 
 def pdf_of(issued: Issued) -> PdfReader:
     return PdfReader(io.BytesIO(kept_file(issued.digest).read_bytes()))
+
+
+def without_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried is everything but how the sheets look: laying them out takes most of the time."""
+    made = issuing.file_of
+    monkeypatch.setattr(
+        issuing,
+        "file_of",
+        lambda html, day, file: html.encode() if file == FileType.PDF else made(html, day, file),
+    )
 
 
 def words(issued: Issued) -> str:

@@ -68,6 +68,7 @@ class KindOfDocument(ABC):
     def counted(self, organisation: Organisation, day: date) -> Counted | None:
         """What it counts, to be kept with what is issued; None where it has no figures of its own."""
         del organisation, day
+        return None
 
     def beside(self, organisation: Organisation, day: date) -> Figures:
         """The figures that its narratives stand beside."""

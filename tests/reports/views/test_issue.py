@@ -17,15 +17,16 @@ from reports.rules.kinds import DocumentKind
 from reports.rules.verifying import code_in_groups
 from reports.tasks import produce_document
 from tests.cast import TODAY, Cast
-from tests.reports.issuing import issue, secretary, sent, signing, written
+from tests.reports.issuing import issue, secretary, sent, signing, without_paper, written
 from tests.reports.views.test_documents import order, pdf_text, sign_in, text
 
 JPEG = b"\xff\xd8\xff\xe0" + b"." * 50 + b"\xff\xd9"
 
 
 @pytest.fixture(autouse=True)
-def _today(settings: Any) -> None:
+def _today(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.DEMO_TODAY = TODAY
+    without_paper(monkeypatch)
 
 
 def address(kind: str = DocumentKind.PILOT_REPORT, **asked: object) -> str:
@@ -54,7 +55,7 @@ def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> 
     assert reverse("reports:issue", args=["CITY", "pilot_report"]) in documents
     page = text(client.post(address(), typed(cast)))
     assert "Issue as 01-BC/ĐU" in page
-    assert "Số 01-BC/ĐU" in page, "the very sheets are shown"
+    assert "&lt;p class=&quot;number&quot;&gt;Số 01-BC/ĐU" in page, "the very sheets are shown, in a frame of their own"
     assert not Issued.objects.exists()
     response = client.post(address(), looked_over(client, typed(cast), address()))
     issued = Issued.objects.get()
