@@ -24,7 +24,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("ward", "/"): 40,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
-    ("ward", "/reports/PRTC-P01/"): 18,
+    ("ward", "/reports/PRTC-P01/"): 19,
     ("board", "/"): 30,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
