@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import declare, large
 from accounts.forms.fields import DateField
 from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import posted, question
 from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
@@ -23,7 +24,7 @@ from cells.requests import Request
 from reports.forms.issue import IssueForm
 from reports.forms.order import OrderForm
 from reports.models import Issued
-from reports.queries.signings import signings_on
+from reports.queries.signings import Signing, signings_on
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import Sheet
@@ -110,7 +111,7 @@ def _form(
     composed, day = document_of(order, today=request.today)
     cover = document.cover_to_edit(order.organisation, day)
     dated_on = cover.dated_on or request.today
-    signings = signings_on(order.organisation, _typed_day(request, dated_on))
+    signings = _signings(request, order, dated_on)
     usual = next((one for one in signings if cover.signed_by_id == one.post.pk), None)
     flags = flags_of(document, order.organisation, day)
     form = IssueForm(
@@ -125,12 +126,13 @@ def _form(
     return form, [str(flag) for flag in flags]
 
 
-def _typed_day(request: Request, otherwise: date) -> date:
-    """The date typed, where it is one: who may sign depends on it."""
+def _signings(request: Request, order: Order, dated_on: date) -> list[Signing]:
+    """Of the date that is typed, where it is one on which there is such an organisation: who may sign depends on it."""
     try:
-        return DateField(required=False).clean(request.POST.get("dated_on", "")) or otherwise
-    except ValidationError:
-        return otherwise
+        typed = DateField(required=False).clean(request.POST.get("dated_on", ""))
+        return signings_on(order.organisation, typed or dated_on)
+    except (ValidationError, Refused):
+        return signings_on(order.organisation, dated_on)
 
 
 def _looked_over(form: IssueForm, ready: Ready) -> dict[str, object]:

@@ -47,7 +47,7 @@ def test_numbers_of_one_type_follow_each_other(cast: Cast) -> None:
     assert NumberBook.objects.get().last == 2
 
 
-def test_a_new_year_begins_with_one_and_a_term_goes_on(cast: Cast) -> None:
+def test_a_new_year_begins_with_one(cast: Cast) -> None:
     secretary(cast, "CITY")
     new_year = date(2026, 1, 2)
     issue(cast, written(cast))

@@ -96,7 +96,14 @@ def test_without_anybody_in_office_the_page_says_what_to_do(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "said"), [("dated_on", "31/2/2025"), ("dated_on", ""), ("signing", "7-collective"), ("title", "")]
+    ("field", "said"),
+    [
+        ("dated_on", "31/2/2025"),
+        ("dated_on", ""),
+        ("dated_on", "01/01/1990"),
+        ("signing", "7-collective"),
+        ("title", ""),
+    ],
 )
 def test_a_mistake_is_told_beside_its_field(cast: Cast, field: str, said: str) -> None:
     secretary(cast, "CITY")
