@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from accounts.views.desk import desk
 from accounts.views.help import help_page
+from reports.views.verify import verify, verify_any
 
 urlpatterns = [
     path("", desk, name="desk"),
@@ -16,6 +17,8 @@ urlpatterns = [
     path("meetings/", include("meetings.urls")),
     path("admissions/", include("admissions.urls")),
     path("reports/", include("reports.urls")),
+    path("verify/", verify_any, name="verify_any"),
+    path("verify/<str:code>/", verify, name="verify"),
 ]
 
 handler500 = "accounts.views.unavailable.server_error"

@@ -14,10 +14,11 @@ class ReportsConfig(AppConfig):
         from pilots.navigation import Way, coverage_menu, round_menu, submission_menu
         from reports.desk import minutes_to_sign, reports_due
         from reports.navigation import documents_of_rounds, quota_table_of
-        from reports.tasks import JOB, organisation_for, produce_document
+        from reports.tasks import JOB, LISTS_JOB, organisation_for, produce_document, produce_lists
 
         register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
         add_to_desk(minutes_to_sign, position=36)
+        register_handler(LISTS_JOB, produce_lists, right=organisation_for, reads_only=True)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         meeting_menu.add(Page("reports:minutes", _("Minutes")), position=10)

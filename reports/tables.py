@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from accounts.tables import Day, List, Number, Only, State, Text
+from accounts.tables import Day, Link, Links, List, Number, Only, State, Text
 from cells.queries.names import Named
 from cells.tables.names import name_with_above
 from pilots.models import Round, Submission
 from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
+from reports.models import Issued
 
 
 @dataclass(frozen=True)
@@ -108,4 +111,51 @@ ROUND_PAPERS = List(
     Text("letter", gettext_lazy("Letter"), "round.letter"),
     Day("opened_on", gettext_lazy("Opened on"), "round.opened_on"),
     Text("buttons", gettext_lazy("Documents"), show=lambda row: row.buttons, only=Only.PAGE),
+)
+
+
+def _standing(issued: Issued) -> str:
+    return _("replaced by %(symbol)s") % {"symbol": issued.replaced_by.symbol} if hasattr(issued, "replaced_by") else ""
+
+
+ISSUED = List(
+    gettext_lazy("Outgoing documents"),
+    Text(
+        "symbol",
+        gettext_lazy("Number and symbol"),
+        link=lambda issued: reverse("reports:issued", args=[issued.pk]),
+        sort=("type_code", "number", "pk"),
+        kind="text-nowrap",
+    ),
+    Day("dated_on", gettext_lazy("Date"), sort=("dated_on", "pk"), width=12),
+    Text("title", gettext_lazy("What it is about"), width=60),
+    Text("signed_by", gettext_lazy("Who signed"), sort=("signed_by", "pk"), width=24),
+    State("standing", gettext_lazy("State"), _standing, tone=lambda _issued: "neutral"),
+    rows_a_page=50,
+)
+RECEIVED = List(
+    gettext_lazy("Received documents"),
+    Day("arrived_on", gettext_lazy("Arrived on"), sort=("arrived_on", "pk"), width=12),
+    Number("number", pgettext_lazy("of what comes in", "Number"), sort=("number", "pk"), width=10),
+    Text("issuer", gettext_lazy("Issuer"), sort=("issuer", "pk"), width=30),
+    Text("symbol", gettext_lazy("Number and symbol"), kind="text-nowrap", width=20),
+    Day("dated_on", gettext_lazy("Date"), sort=("dated_on", "pk"), width=12),
+    Text("type_name", pgettext_lazy("of a document", "Type"), sort=("type_name", "pk"), width=16),
+    Text("title", gettext_lazy("What it is about"), width=60),
+    Text("handed_to", gettext_lazy("Handed to"), width=24),
+    Text("remark", gettext_lazy("Remark"), width=24, only=Only.EXCEL),
+    Links("links", lambda received: [Link(_("correct"), reverse("reports:received_correct", args=[received.pk]))]),
+    rows_a_page=50,
+)
+BOOKS = List(
+    gettext_lazy("Books of numbers"),
+    Text("type_code", pgettext_lazy("of a document", "Type")),
+    Day("begins_on", gettext_lazy("From")),
+    Number("last", pgettext_lazy("of a document", "Last number given")),
+)
+SETTLED = List(
+    gettext_lazy("How numbers run"),
+    Day("begins_on", gettext_lazy("From")),
+    Text("by", gettext_lazy("Numbers begin anew"), "get_by_display"),
+    Text("settled_by", gettext_lazy("Entered by"), "settled_by"),
 )

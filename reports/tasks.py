@@ -1,5 +1,7 @@
 """What a worker does for the reports. Whoever asked must still be allowed when the work is done, not only when they asked."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
@@ -10,9 +12,12 @@ from cells.models import Organisation
 from cells.queries.mandates import mandates_on
 from reports.rules.kinds import FileType
 from reports.services.documents import print_document
+from reports.services.html import Sheet
+from reports.services.many import lists_in_one
 from reports.services.order import order_from
 
 JOB = "reports.document"
+LISTS_JOB = "reports.lists"
 
 
 def organisation_for(job: Job) -> Organisation:
@@ -25,10 +30,22 @@ def organisation_for(job: Job) -> Organisation:
 
 
 def produce_document(job: Job) -> Produced:
-    """Raises JobRefused where the asker may not have it, or nothing can be printed."""
+    """Always a draft: what is issued is fetched from its archive. Raises JobRefused where the asker may not have it, or nothing
+    can be printed."""
     file = FileType(job.params.get("file", FileType.PDF))
     try:
-        printed = print_document(order_from(job.params, organisation_for(job)), today=job.today, file=file)
+        order = order_from(job.params, organisation_for(job))
+        printed = print_document(order, today=job.today, file=file, sheet=Sheet(is_draft=True))
     except Refused as refused:
         raise JobRefused(str(refused)) from refused
     return Produced(content=printed.content, file_name=printed.file_name, content_type=file.content_type)
+
+
+def produce_lists(job: Job) -> Produced:
+    """All registration lists below an organisation. Raises JobRefused as above."""
+    day = date.fromisoformat(job.params["on"])
+    try:
+        packed = lists_in_one(organisation_for(job), day, today=job.today)
+    except Refused as refused:
+        raise JobRefused(str(refused)) from refused
+    return Produced(content=packed.content, file_name=packed.file_name, content_type="application/zip")

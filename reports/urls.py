@@ -1,10 +1,20 @@
 from django.urls import path
 
-from reports.views.documents import documents, order
+from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
+from reports.views.documents import documents, order, order_lists
 from reports.views.figures import figures
+from reports.views.issue import issue
 from reports.views.minutes import addendum, earlier_minutes, minutes, sign, take_back
 from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
+from reports.views.registers import (
+    issued_register,
+    numbers,
+    numbers_given,
+    received_correct,
+    received_new,
+    received_register,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -15,11 +25,24 @@ urlpatterns = [
     path("minutes/<int:pk>/sign/", sign, name="sign_minutes"),
     path("minutes/<int:pk>/take-back/<str:role>/", take_back, name="take_back_signature"),
     path("minutes/<int:pk>/addendum/", addendum, name="addendum"),
+    path("issued/<int:pk>/", issued, name="issued"),
+    path("issued/<int:pk>/file/<str:file>/", issued_file, name="issued_file"),
+    path("issued/<int:pk>/attach/<str:what>/", attach_file, name="attach"),
+    path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
+    path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
+    path("received/<int:pk>/", received_correct, name="received_correct"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
+    path("<str:code>/lists/", order_lists, name="order_lists"),
+    path("<str:code>/issued/", issued_register, name="issued_register"),
+    path("<str:code>/received/", received_register, name="received"),
+    path("<str:code>/received/new/", received_new, name="received_new"),
+    path("<str:code>/numbers/", numbers, name="numbers"),
+    path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),
     path("<str:code>/<str:kind>/document/", document, name="document"),
     path("<str:code>/<str:kind>/paper/", paper, name="paper"),
     path("<str:code>/<str:kind>/earlier/", earlier_narratives, name="earlier_narratives"),
+    path("<str:code>/<str:kind>/issue/", issue, name="issue"),
     path("<str:code>/<str:kind>/order/", order, name="order"),
 ]

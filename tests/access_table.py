@@ -76,6 +76,14 @@ def version(scene: Scene) -> dict[str, Any]:
     return {"code": "CELL", "pk": scene.cast["CELL"].versions.get().pk}
 
 
+def issued(scene: Scene) -> dict[str, Any]:
+    return {"pk": scene.issued.pk}
+
+
+def attachment(scene: Scene) -> dict[str, Any]:
+    return issued(scene) | {"attachment": scene.issued.attachments.get().pk}
+
+
 def statute(scene: Scene) -> dict[str, Any]:
     return {"pk": Statute.objects.earliest("pk").pk}
 
@@ -326,6 +334,22 @@ ROWS = [
             ("addendum", kept_minutes),
         )
     ),
+    Row("reports:issue", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
+    Row("reports:issued", SEE_WARD, others(SEE_WARD), issued),
+    Row("reports:issued_file", SEE_WARD, others(SEE_WARD), lambda scene: issued(scene) | {"file": "pdf"}),
+    Row("reports:attach", "binh", "an chi dung hoa lan mai", lambda scene: issued(scene) | {"what": "scan"}),
+    Row("reports:attachment", SEE_WARD, others(SEE_WARD), attachment),
+    Row("reports:attachment_remove", "binh", "an chi dung hoa lan mai", attachment, method="post"),
+    Row("reports:order_lists", SEE_CITY, others(SEE_CITY), city, method="post"),
+    Row("reports:issued_register", SEE_WARD, others(SEE_WARD), ward),
+    Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
+    *(
+        Row(f"reports:{page}", "binh dung", "an chi hoa lan mai", ward)
+        for page in ("received_new", "numbers", "numbers_given")
+    ),
+    Row("reports:received_correct", "binh dung", "an chi hoa lan mai", lambda scene: {"pk": scene.received.pk}),
+    Row("verify_any", EVERYBODY, public=True),
+    Row("verify", EVERYBODY, kwargs=lambda scene: {"code": scene.issued.code}, public=True),
     # users and mandates: the administrator's office
     Row("cells:users", "khanh"),
     Row("cells:user_new", "khanh"),

@@ -5,15 +5,20 @@ from datetime import timedelta
 
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
-from cells.models import Ground, Member
+from cells.models import Body, Ground, Member, Post
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
 from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration
+from reports.models import Attachment, Issued, NumberBook, Received
+from reports.queries.issued import kept_file
 from sheets.models import Sheet, SheetRow
 from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
+
+PAPER, WORD = "a" * 64, "b" * 64
+"""Digests of what was issued."""
 
 
 @dataclass
@@ -27,6 +32,8 @@ class Scene:
     registration: Registration
     meeting: Meeting
     group: int
+    issued: Issued
+    received: Received
 
 
 def set_scene(cast: Cast) -> Scene:
@@ -58,6 +65,8 @@ def set_scene(cast: Cast) -> Scene:
         registration=registration,
         meeting=meeting,
         group=cell.groups[1].pk,
+        issued=issued_row(cast),
+        received=received_row(cast),
     )
 
 
@@ -126,6 +135,71 @@ def refused_letter() -> Letter:
 
 
 def lay_out_file(job: Job) -> None:
-    path = job_file(job)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-1.7")
+    """And those that were issued and attached."""
+    issued = [kept_file(digest) for digest in (PAPER, WORD)]
+    for path in (job_file(job), *issued):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%PDF-1.7")
+
+
+def issued_row(cast: Cast) -> Issued:
+    """A list of WARD with its number, as the register has it, and a scan of it: laying out a page is not what it is for."""
+    (member, *_rest) = cast.people(1, of="SECOND")
+    post = cast.office(member, Post.Title.SECRETARY, of="WARD", body=Body.Kind.EXECUTIVE)
+    book = NumberBook.objects.create(
+        organisation=cast["WARD"], type_code="DS", begins_on=TODAY.replace(month=1, day=1), last=1
+    )
+    issued = Issued.objects.create(
+        organisation=cast["WARD"],
+        kind="registration_list",
+        matter="day:2025-03-01",
+        day=TODAY.replace(day=1),
+        book=book,
+        number=1,
+        type_code="DS",
+        symbol="01-DS/ĐU",
+        dated_on=TODAY.replace(day=3),
+        title="Danh sách đăng ký",
+        post=post,
+        authority="T/M Đảng ủy",
+        office="Bí thư",
+        signed_by=member.full_name,
+        code="K7PM2Q4T9XZW",
+        digest=PAPER,
+        word_digest=WORD,
+        file_name="Danh sách.pdf",
+        issued_by=cast.users["binh"],
+        issued_at=NOW,
+        search_key="01-ds/du danh sach dang ky",
+    )
+    Attachment.objects.create(
+        issued=issued,
+        what=Attachment.What.SCAN,
+        file_name="Bản ký.pdf",
+        content_type="application/pdf",
+        size=8,
+        digest=PAPER,
+        added_by=cast.users["binh"],
+        added_at=NOW,
+    )
+    return issued
+
+
+def received_row(cast: Cast) -> Received:
+    book = NumberBook.objects.create(
+        organisation=cast["WARD"], type_code="ĐẾN", begins_on=TODAY.replace(month=1, day=1), last=1
+    )
+    return Received.objects.create(
+        organisation=cast["WARD"],
+        book=book,
+        number=1,
+        arrived_on=TODAY,
+        issuer="Thành ủy Hoa Sen",
+        symbol="12-CV/TU",
+        dated_on=TODAY.replace(day=1),
+        type_name="Công văn",
+        title="Về việc báo cáo",
+        search_key="12-cv/tu ve viec bao cao",
+        entered_by=cast.users["binh"],
+        entered_at=NOW,
+    )

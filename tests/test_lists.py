@@ -26,6 +26,7 @@ from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
+from reports.models import NumberBook
 from sheets.models import SheetRow
 from tests import access_table as table
 from tests.cast import NOW, START, TODAY
@@ -144,6 +145,9 @@ PAGES = [
     Page("reports:documents", "dung", table.ward, saves=False),
     Page("reports:documents", "dung", table.city, saves=False),
     Page("reports:figures", "dung", table.city, "figure=grassroots"),
+    Page("reports:issued_register", "binh", table.ward),
+    Page("reports:received", "binh", table.ward),
+    Page("reports:numbers", "binh", table.ward, saves=False),
 ]
 
 
@@ -351,6 +355,11 @@ def lengthen(scene: Scene) -> None:
     item.pk = None
     item.meeting = Meeting.objects.create(organisation=scene.cast["CELL"], format="in_person", held_on=MEETING_DAY)
     item.save()
+    for row, more in ((scene.issued, {"code": "K7PM2Q4T9XZX", "matter": "day:2025-03-02"}), (scene.received, {})):
+        NumberBook.objects.filter(pk=row.book_id).update(last=2)
+        row.pk, row.number = None, 2
+        vars(row).update(more)
+        row.save()
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()

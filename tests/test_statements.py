@@ -27,7 +27,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 27,
-    ("ward", "/reports/PRTC-P01/"): 18,
+    ("ward", "/reports/PRTC-P01/"): 19,
     ("board", "/"): 32,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,

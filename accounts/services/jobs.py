@@ -5,13 +5,11 @@ Moments here are those of the machine, not of the demo's day: a lease is about w
 
 import hashlib
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from celery import current_app
 from django.conf import settings
@@ -23,6 +21,7 @@ from accounts.models import Job, Occasion, User
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
 from accounts.queries.replica import once_more_if_lost, only_reads
 from accounts.rules.as_json import as_json
+from accounts.services.files import keep_file
 from accounts.services.log import record
 
 logger = logging.getLogger(__name__)
@@ -179,7 +178,7 @@ def _attempt(job: Job) -> dict[str, object]:
     try:
         check_asker(job)
         produced = _handlers[job.kind](job)
-        _keep(job_file(job), produced.content)
+        keep_file(job_file(job), produced.content)
     except JobRefused as refusal:
         if job.kind in _told:
             _told[job.kind](job, str(refusal))
@@ -193,14 +192,3 @@ def _attempt(job: Job) -> dict[str, object]:
         "content_type": produced.content_type,
         "digest": hashlib.sha256(produced.content).hexdigest(),
     }
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Whole or not at all: under a temporary name first, renamed when it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.rename(path)

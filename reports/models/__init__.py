@@ -1,3 +1,6 @@
+from reports.models.issued import Attachment, Issued
 from reports.models.narrative import Cover, Narrative
+from reports.models.numbering import RECEIVED, NumberBook, Numbering
+from reports.models.received import Received
 
-__all__ = ["Cover", "Narrative"]
+__all__ = ["RECEIVED", "Attachment", "Cover", "Issued", "Narrative", "NumberBook", "Numbering", "Received"]

@@ -56,6 +56,16 @@ def submissions_of(organisation: Organisation, *, by: date | None = None) -> lis
     )
 
 
+def lists_below(organisation: Organisation, day: date) -> list[Submission]:
+    """The newest list of each organisation below, of rounds opened by the day, in the order of the tree."""
+    below = Submission.objects.filter(organisation__in=Organisation.objects.below(organisation))
+    asked = below.asked_by(day).filter(not_over(day, "round", end="called_off_on")).select_related("organisation")
+    newest: dict[int, Submission] = {}
+    for submission in asked.order_by("organisation__path", "-round__opened_on", "-round_id"):
+        newest.setdefault(submission.organisation_id, submission)
+    return list(newest.values())
+
+
 def list_day(submission: Submission, day: date) -> date:
     """A list sent by the day is of the day it was sent, or of its heir's first day; a draft is of the day itself."""
     sent = submission.sent_by(day)
@@ -63,6 +73,17 @@ def list_day(submission: Submission, day: date) -> date:
         return day
     version = version_nearest(submission.organisation, sent)
     return max(sent, version.valid_from) if version else sent
+
+
+def cover_of_list(submission: Submission, day: date) -> Cover:
+    """Of a list, not of a day: what was written for it since its round was opened, by the day it is of. A draft that is sent
+    keeps what was written for the draft, and a list that was sent has the same number next year."""
+    of = list_day(submission, day)
+    written = Cover.objects.filter(
+        organisation=submission.organisation, kind=KIND, day__gte=submission.round.opened_on, day__lte=of
+    )
+    kept = written.select_related("signed_by__member", "asked_in").order_by("-day").first()
+    return kept or Cover(organisation=submission.organisation, kind=KIND, day=of)
 
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
@@ -74,6 +95,8 @@ def registration_list(submission: Submission, day: date) -> RegistrationList:
         registrations=list(registrations.select_related("organisation").order_by("organisation__code")),
         guidance=submission.round.guidance,
         letter=citation_of(submission.round.letter),
+        cover=cover_of_list(submission, day),
+        of=list_day(submission, day),
     )
 
 
@@ -90,7 +113,8 @@ def possible_list(organisation: Organisation, day: date) -> RegistrationList | N
         for format in Format
         if findings[version.organisation_id, format].eligible
     ]
-    return _list(organisation, day, registrations=eligible, guidance=guidance, letter=None)
+    cover = cover_on(organisation, KIND, day)
+    return _list(organisation, day, registrations=eligible, guidance=guidance, letter=None, cover=cover, of=day)
 
 
 def _list(
@@ -100,16 +124,18 @@ def _list(
     registrations: list[Registration],
     guidance: Guidance,
     letter: Citation | None,
+    cover: Cover,
+    of: date,
 ) -> RegistrationList:
+    """`of`: the day it is dated, unless its cover says another."""
     version = existing_on(organisation, day)
-    cover = cover_on(organisation, KIND, day)
     names = names_on([registration.organisation_id for registration in registrations], day)
     entries = _entries(registrations, names, day)
     return RegistrationList(
         head=head_of(
             version,
             day=day,
-            dated_on=cover.dated_on or day,
+            dated_on=cover.dated_on or of,
             # The form has no line for a number: it goes with the organisation's own letter.
             type_code=TYPE_CODE if cover.number is not None else "",
             number=cover.number,

@@ -3,16 +3,22 @@ bytes."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from accounts.rules.file_names import file_name
 from accounts.rules.refusal import Refused
 from cells.queries.names import names_with_superior_on
+from cells.queries.organisations import existing_on
+from reports.queries.issued import issued_about
+from reports.rules.issuing import signed_and_numbered
 from reports.rules.kinds import Argument, FileType
+from reports.rules.party_document import Signature
 from reports.rules.reporting_day import check_not_ahead
+from reports.rules.wording import place_and_day
 from reports.services.fonts import font_problem
-from reports.services.html import STYLESHEET, document_html
+from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS
 from reports.services.order import Order
 from reports.services.word import word_of
@@ -27,7 +33,7 @@ class Printed:
     file_name: str
 
 
-def print_document(order: Order, *, today: date, file: FileType = FileType.PDF) -> Printed:
+def print_document(order: Order, *, today: date, file: FileType = FileType.PDF, sheet: Sheet = PLAIN) -> Printed:
     """Raises Refused where there is nothing to print, and where this machine has not the font to print it in."""
     kind = KINDS[order.kind]
     if file not in kind.files:
@@ -35,15 +41,15 @@ def print_document(order: Order, *, today: date, file: FileType = FileType.PDF) 
             _("There is no %(document)s as %(program)s file.") % {"document": kind.label, "program": file.program},
             field="format",
         )
-    html, day = html_of(order, today=today)
+    html, day = html_of(order, today=today, sheet=sheet)
     name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
-    return Printed(content=_file_of(html, day, file), file_name=file_name(kind.file_name, name, day=day, ending=file))
+    return Printed(content=file_of(html, day, file), file_name=file_name(kind.file_name, name, day=day, ending=file))
 
 
-def html_of(order: Order, *, today: date, stylesheet: str = STYLESHEET) -> tuple[str, date]:
+def html_of(order: Order, *, today: date, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> tuple[str, date]:
     """What page and files are made of, and the day it is of. Raises Refused where there is nothing to print."""
     document, day = document_of(order, today=today)
-    return document_html(KINDS[order.kind].template, document, stylesheet), day
+    return document_html(KINDS[order.kind].template, document, stylesheet, sheet), day
 
 
 def document_of(order: Order, *, today: date) -> tuple[object, date]:
@@ -53,7 +59,24 @@ def document_of(order: Order, *, today: date) -> tuple[object, date]:
         if argument not in kind.takes:
             raise Refused(_not_asked_by(argument) % {"document": kind.label}, field=argument)
     check_not_ahead(order.on or today, today)
-    return kind.compose(order, today)
+    order = kind.settled(order, today)
+    document, day = kind.compose(order, today)
+    return _as_issued(document, order, kind.about(order, day), today), day
+
+
+def _as_issued(document: Any, order: Order, about: str, today: date) -> Any:
+    """With the number, date and signature it was issued with, from the day it is dated on: they belong to what it is about, and
+    not to the day on which it is printed."""
+    issued = issued_about(order.organisation, order.kind, about, by=order.on or today)
+    if issued is None:
+        return document
+    place = existing_on(order.organisation, issued.dated_on).place
+    return signed_and_numbered(
+        document,
+        Signature(issued.authority, issued.office, issued.signed_by),
+        number_line=f"Số {issued.symbol}",
+        place_and_day=place_and_day(place, issued.dated_on),
+    )
 
 
 def _not_asked_by(argument: Argument) -> str:
@@ -66,7 +89,8 @@ def _not_asked_by(argument: Argument) -> str:
     }[argument]
 
 
-def _file_of(html: str, day: date, file: FileType) -> bytes:
+def file_of(html: str, day: date, file: FileType) -> bytes:
+    """Raises Refused where this machine has not the font to print it in."""
     if file == FileType.DOCX:
         return word_of(html, day)
     if file == FileType.XLSX:

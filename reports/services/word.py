@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from reports.services.markup import Element, UnknownElement, runs_of, tree_of
+from reports.services.word_draft import mark_as_draft
 from reports.services.word_styles import (
     BODY,
     END,
@@ -49,6 +50,9 @@ def word_of(html: str, day: date) -> bytes:
     writer = _Writer(wide="wide" in body.classes)
     writer.blocks(body, PLAIN)
     writer.add(paragraph("", END, writer.styles))
+    page = tree.find("html")
+    if page is not None and "draft" in page.classes:
+        mark_as_draft(writer.document)
     return _saved(writer.document, title.text if title else "", day)
 
 

@@ -17,16 +17,19 @@ from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import grassroots_of, version_nearest
 from cells.requests import Request
 from cells.rules.ahead import is_ahead
+from reports.access import KEEPERS
 from reports.forms.day import ReportingDayForm
 from reports.forms.order import OrderForm
+from reports.queries.issued import issued_matters
 from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
 from reports.queries.rounds import APPRAISING, DECIDING, acts_in, rounds_of
+from reports.rules.issuing import matter_of
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
-from reports.tasks import JOB
+from reports.tasks import JOB, LISTS_JOB
 
 Kind = OrganisationVersion.Kind
 
@@ -40,6 +43,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     context |= {"ahead": is_ahead(day, request.today), "quotas": KINDS[DocumentKind.QUOTA_TABLE]}
+    context["may_keep"] = request.mandates.may(organisation, *KEEPERS)
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)
     else:
@@ -76,6 +80,23 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
     return redirect("accounts:job", pk=job.pk)
 
 
+@declare(readers)
+@require_POST
+def order_lists(request: Request, code: str) -> HttpResponse:
+    """All registration lists below, as one file."""
+    organisation = organisation_or_404(request, code)
+    form = OrderForm(request.POST)
+    on = (form.cleaned_data["on"] if form.is_valid() else None) or request.today
+    name = names_with_superior_on([organisation.pk], on)[organisation.pk]
+    job = ask_job(
+        kind=LISTS_JOB,
+        title=_("Registration lists below %(name)s") % {"name": name},
+        params={"organisation": organisation.code, "on": on},
+        occasion=occasion_for(request, organisation),
+    )
+    return redirect("accounts:job", pk=job.pk)
+
+
 def _report(request: Request, organisation: Organisation, day: date) -> dict[str, object]:
     kind = KINDS[DocumentKind.PILOT_REPORT]
     written = texts_on(organisation, kind.key, day)
@@ -85,6 +106,7 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
         "may_edit": request.mandates.may(organisation, *kind.writers),
         "periods": periods_of(organisation, kind.key),
         "rounds": ROUND_PAPERS.of(_papers(organisation, day)),
+        "issued": issued_matters(organisation, kind.key).get(matter_of(day=day)),
     }
 
 
@@ -127,8 +149,14 @@ def _printable(request: Request, organisation: Organisation, kind: KindOfDocumen
         "may_edit": request.mandates.may(organisation, *kind.writers),
     }
     rows: list[Printable] = []
+    issued = issued_matters(organisation, kind.key)
     for submission in submissions_of(organisation, by=day):
-        about = {"submission": submission, "list_day": list_day(submission, day), "quiet": bool(rows)}
+        about = {
+            "submission": submission,
+            "list_day": list_day(submission, day),
+            "quiet": bool(rows),
+            "issued": issued.get(matter_of(day=day, round_id=submission.round_id)),
+        }
         buttons = render_to_string("reports/list_buttons.html", context | about, request)
         rows.append(Printable(submission, day, buttons))
     return rows

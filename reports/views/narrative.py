@@ -21,9 +21,9 @@ from cells.requests import Request
 from reports.forms.day import AskedForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
-from reports.queries.narratives import cover_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
+from reports.services.issue import flags_in_texts
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 from reports.services.order import Matter, Order
@@ -48,6 +48,8 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         "notices": _gaps(form),
         "earlier": earlier if not form.is_bound else None,
     }
+    texts = asked.kind.texts_to_edit(matter) if not form.is_bound else form.texts if form.is_valid() else {}
+    context["flags"] = [str(flag) for flag in flags_in_texts(asked.kind, matter, texts)]
     if form.is_valid():
         if "preview" in request.POST:
             context["preview"] = _preview(matter, form)
@@ -125,7 +127,7 @@ def _form(request: Request, kind: KindOfDocument, matter: Matter, *, earlier: Ke
         kind=kind,
         texts=kind.texts_to_edit(matter),
         proposals=kind.proposals(matter),
-        cover=cover_on(matter.organisation, kind.key, matter.day, matter.round),
+        cover=kind.cover_to_edit(matter),
         signatories=kind.signatories(matter.organisation, matter.day),
         earlier=earlier.texts if earlier else None,
     )

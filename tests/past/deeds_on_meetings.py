@@ -15,13 +15,16 @@ from meetings.rules.minutes import digest_of
 from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing, tasks
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
+from reports.queries.signings import signings_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
+from reports.services import issue as issuing
 from reports.services import narratives
+from reports.services.order import Order
 from tests.cast import Kind
 from tests.meetings.scenes import ALLOWED
 from tests.past import stories
-from tests.past.world import World, does
+from tests.past.world import NotNow, World, does
 
 UNCLEAR = "Chương trình công tác năm"
 Format, State = Meeting.Format, Meeting.State
@@ -337,3 +340,22 @@ def save_cover(world: World) -> None:
         ),
         occasion=world.occasion(),
     )
+
+
+@does(issuing.issue_document)
+def issue_document(world: World) -> None:
+    """Of a day that is over: nothing of what was printed of it changes."""
+    organisation = world.one_of(world.versions(Kind.SUPERIOR)).organisation
+    signers = signings_on(organisation, world.today)
+    if not signers:
+        raise NotNow
+    narratives.save_narratives(
+        organisation=organisation,
+        kind=DocumentKind.PILOT_REPORT,
+        day=world.today,
+        texts={section: f"Đã viết {world.new_number()}" for section in Section},
+        occasion=world.occasion(),
+    )
+    draft = issuing.IssueDraft(dated_on=world.today, signing=signers[0].key, title="Báo cáo", despite_flags=True)
+    order = Order(DocumentKind.PILOT_REPORT, organisation, on=world.today)
+    issuing.issue_document(order=order, draft=draft, site="https://dang.example.vn", occasion=world.occasion())

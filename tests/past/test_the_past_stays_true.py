@@ -65,6 +65,9 @@ from reorganisations.services import corrections_effects, corrections_later, fou
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
+from reports.services.attachments import attach, detach
+from reports.services.numbering import note_numbers_given, settle_numbering
+from reports.services.received import correct_received, enter_received
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, organisation_lists, proceeding
 from sheets.services import telling as of_sheets_told
@@ -162,6 +165,12 @@ LEFT_OUT: dict[Service, str] = {
     plan_questions.answer_question: NO_FACT,
     of_pilots_corrected.correct: INNER,
     of_meetings_corrected.correct: INNER,
+    settle_numbering: NO_FACT,
+    note_numbers_given: NO_FACT,
+    enter_received: NO_FACT,
+    correct_received: NO_FACT,
+    attach: NO_FACT,
+    detach: NO_FACT,
     write_agenda: INNER,
     keep_minutes: INNER,
     keep_minutes_draft: NO_FACT,

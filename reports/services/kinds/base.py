@@ -2,6 +2,7 @@
 
 from abc import ABC
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,6 +12,8 @@ from cells.models import Mandate, Organisation, Post
 from reports.models import Cover
 from reports.queries.issuing import signatories_on
 from reports.queries.narratives import cover_on, texts_on
+from reports.rules.flagging import Figures
+from reports.rules.issuing import Counted, matter_of
 from reports.rules.kinds import RECIPIENTS_WRITTEN, Argument, DocumentKind, FileType, Written
 from reports.services.order import Matter, Order
 
@@ -47,7 +50,7 @@ class KindOfDocument(ABC):
     def compose(self, order: Order, today: date) -> tuple[object, date]:
         """The document with what is kept for it, and the day it is of. Raises Refused where there is nothing to print."""
         matter = self.matter(order, today)
-        cover = cover_on(matter.organisation, self.key, matter.day, matter.round)
+        cover = self.cover_to_edit(matter)
         return self.draft(matter, cover=cover, texts=self.texts_to_edit(matter)), matter.day
 
     def matter(self, order: Order, today: date) -> Matter:
@@ -76,6 +79,35 @@ class KindOfDocument(ABC):
     def text_template(self) -> str:
         """Of its text without head and foot, as it is looked at while it is written."""
         return f"reports/documents/{self.key}_text.html"
+
+    def settled(self, order: Order, today: date) -> Order:
+        """The order that says which round or meeting it means, where it left that open; as it is where there is none."""
+        if not self.of_a_round or order.round_id is not None:
+            return order
+        round = self.matter(order, today).round
+        return replace(order, round_id=round.pk) if round else order
+
+    def cover_to_edit(self, matter: Matter) -> Cover:
+        """Where the form begins, and what is printed."""
+        return cover_on(matter.organisation, self.key, matter.day, matter.round)
+
+    def about(self, order: Order, day: date) -> str:
+        """The name of what it is about: of each an organisation issues one document of a kind."""
+        return matter_of(day=day, since=order.since, round_id=order.round_id, meeting_id=order.meeting_id)
+
+    def check_ready(self, order: Order, day: date) -> None:
+        """Raises Refused where it may be printed as a draft but not issued yet."""
+        del order, day
+
+    def counted(self, matter: Matter) -> Counted | None:
+        """What it counts, to be kept with what is issued; None where it has no figures of its own."""
+        del matter
+        return None
+
+    def beside(self, matter: Matter) -> Figures:
+        """The figures that its narratives stand beside."""
+        del matter
+        return Figures({})
 
     @property
     def template(self) -> str:

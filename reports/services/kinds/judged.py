@@ -42,6 +42,10 @@ class KindOfARound(KindOfDocument):
                 return Matter(order.organisation, day, round)
         raise Refused(self.nothing_yet(), field="round")
 
+    def about(self, order: Order, day: date) -> str:
+        """One round is appraised and decided on more than one day, each with a paper of its own."""
+        return f"{super().about(order, day)}:{day.isoformat()}"
+
     def nothing_yet(self) -> str:
         return _("Nothing was decided in this round by that day.")
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ class MeetingMinutesKind(KindOfDocument):
     type_code = "BB"
     writers = (Mandate.Role.CLERK,)
     takes = frozenset({Argument.ON, Argument.MEETING})
+    takes_number = False
     sections = ()
 
     def compose(self, order: Order, today: date) -> tuple[MinutesSheet, date]:
@@ -47,6 +49,9 @@ class ConclusionKind(KindOfDocument):
         meeting = _held(order, today)
         return conclusion_of(meeting), meeting.held_on
 
+    def settled(self, order: Order, today: date) -> Order:
+        return replace(order, meeting_id=_held(order, today).pk)
+
 
 class GroupMinutesKind(KindOfDocument):
     """Of one group's session in a meeting by group, or of all its groups, each on a sheet of its own."""
@@ -57,6 +62,7 @@ class GroupMinutesKind(KindOfDocument):
     type_code = "BB"
     writers = (Mandate.Role.CLERK,)
     takes = frozenset({Argument.ON, Argument.MEETING, Argument.GROUP})
+    takes_number = False
     sections = ()
 
     def compose(self, order: Order, today: date) -> tuple[MinutesSheets, date]:

@@ -6,7 +6,10 @@ from cells.models import Mandate
 from reports.models import Cover
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts
+from reports.rules.flagging import Figures
+from reports.rules.issuing import Counted
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
+from reports.rules.pilot_flags import beside
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.kinds.base import KindOfDocument
 from reports.services.order import Matter
@@ -48,3 +51,14 @@ class PilotReportKind(KindOfDocument):
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
         figures = pilot_figures(matter.organisation, matter.day)
         return drafted(matter.organisation, matter.day, cover=cover, figures=figures, texts=texts)
+
+    def counted(self, matter: Matter) -> Counted:
+        figures = pilot_figures(matter.organisation, matter.day).by_key
+        return Counted(
+            query="reports.queries.pilot_figures.pilot_figures",
+            numbers={key: figure.value for key, figure in figures.items()},
+            behind={key: [figure.counted, figure.amounts] for key, figure in figures.items()},
+        )
+
+    def beside(self, matter: Matter) -> Figures:
+        return beside(pilot_figures(matter.organisation, matter.day))

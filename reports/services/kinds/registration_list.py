@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -7,8 +8,10 @@ from django.utils.translation import gettext_lazy
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from cells.queries.names import name_in_full_on
+from reports.models import Cover
 from reports.queries.registration_list import (
     TYPE_CODE,
+    cover_of_list,
     list_day,
     possible_list,
     recipients_to_edit,
@@ -48,5 +51,23 @@ class RegistrationListKind(KindOfDocument):
             field="round",
         )
 
+    def settled(self, order: Order, today: date) -> Order:
+        if order.round_id is not None:
+            return order
+        newest = next(iter(submissions_of(order.organisation, by=order.on or today)), None)
+        return replace(order, round_id=newest.round_id) if newest else order
+
+    def cover_to_edit(self, matter: Matter) -> Cover:
+        newest = next(iter(submissions_of(matter.organisation, by=matter.day)), None)
+        return cover_of_list(newest, matter.day) if newest else super().cover_to_edit(matter)
+
     def texts_to_edit(self, matter: Matter) -> Mapping[str, str]:
         return {RECIPIENTS: recipients_to_edit(matter.organisation, matter.day)}
+
+    def check_ready(self, order: Order, day: date) -> None:
+        """What may still change on the list would not be on the paper."""
+        lists = [one for one in submissions_of(order.organisation) if one.round_id == order.round_id]
+        if not lists or lists[0].sent_by(day) is None:
+            raise Refused(
+                _("The list has not been submitted by that day. Submit it first: what is issued stays as it is.")
+            )

@@ -1,0 +1,52 @@
+"""In whose name and in which way a document is signed (36-HD/VPTW): T/M, T/L, K/T, Q."""
+
+from enum import StrEnum
+
+from reports.rules.party_document import Signature
+
+
+class Way(StrEnum):
+    COLLECTIVE = "collective"
+    """T/M: secretary or deputy in the name of the committee; a deputy signs for nobody there."""
+    ACTING = "acting"
+    """Q.: who holds the office for the time being."""
+    BY_ORDER = "by_order"
+    """T/L: the head of the board by order of the committee."""
+    FOR_HEAD = "for_head"
+    """K/T: a deputy for the head of the board."""
+
+
+class Office(StrEnum):
+    SECRETARY = "secretary"
+    DEPUTY = "deputy_secretary"
+    HEAD = "head"
+    ON_BOARD = "member"
+    """Somebody else on the organisation board."""
+
+
+_COMMITTEE = {Office.SECRETARY: "Bí thư", Office.DEPUTY: "Phó Bí thư"}
+_BOARD = "Trưởng ban Tổ chức"
+
+WAYS: dict[Office, tuple[Way, ...]] = {
+    Office.SECRETARY: (Way.COLLECTIVE, Way.ACTING),
+    Office.DEPUTY: (Way.COLLECTIVE,),
+    Office.HEAD: (Way.BY_ORDER, Way.ACTING),
+    Office.ON_BOARD: (Way.FOR_HEAD,),
+}
+"""Who may sign how, the usual way first."""
+
+
+def signed(office: Office, way: Way, *, collective: str, name: str) -> Signature:
+    """The lines of the signature. `collective`: «T/M Ban Thường vụ», as the committee is named. Raises ValueError for a way in
+    which this office does not sign."""
+    if way not in WAYS[office]:
+        raise ValueError(f"A {office} does not sign {way}.")
+    if office in _COMMITTEE:
+        title = _COMMITTEE[office]
+        return Signature(authority=collective, office=f"Q. {title}" if way == Way.ACTING else title, name=name)
+    by_order = f"T/L {collective.removeprefix('T/M ')}"
+    return {
+        Way.BY_ORDER: Signature(authority=by_order, office=_BOARD, name=name),
+        Way.ACTING: Signature(authority=by_order, office=f"Q. {_BOARD}", name=name),
+        Way.FOR_HEAD: Signature(authority=f"K/T {_BOARD}", office=f"Phó {_BOARD}", name=name),
+    }[way]

@@ -1,0 +1,27 @@
+import pytest
+
+from reports.rules.signing import WAYS, Office, Way, signed
+
+COMMITTEE = "T/M Ban Thường vụ"
+
+
+@pytest.mark.parametrize(
+    ("office", "way", "authority", "words"),
+    [
+        (Office.SECRETARY, Way.COLLECTIVE, "T/M Ban Thường vụ", "Bí thư"),
+        (Office.SECRETARY, Way.ACTING, "T/M Ban Thường vụ", "Q. Bí thư"),
+        (Office.DEPUTY, Way.COLLECTIVE, "T/M Ban Thường vụ", "Phó Bí thư"),
+        (Office.HEAD, Way.BY_ORDER, "T/L Ban Thường vụ", "Trưởng ban Tổ chức"),
+        (Office.HEAD, Way.ACTING, "T/L Ban Thường vụ", "Q. Trưởng ban Tổ chức"),
+        (Office.ON_BOARD, Way.FOR_HEAD, "K/T Trưởng ban Tổ chức", "Phó Trưởng ban Tổ chức"),
+    ],
+)
+def test_each_office_signs_in_its_ways(office: Office, way: Way, authority: str, words: str) -> None:
+    lines = signed(office, way, collective=COMMITTEE, name="Lê Thị Chi")
+    assert (lines.authority, lines.office, lines.name) == (authority, words, "Lê Thị Chi")
+
+
+def test_of_a_committee_nobody_signs_for_the_secretary() -> None:
+    assert Way.FOR_HEAD not in WAYS[Office.DEPUTY]
+    with pytest.raises(ValueError, match="does not sign"):
+        signed(Office.DEPUTY, Way.FOR_HEAD, collective=COMMITTEE, name="")
