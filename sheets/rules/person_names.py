@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from accounts.rules.text import clean_text
@@ -50,7 +50,7 @@ class NameRead:
     title: str = ""
     doubt: str = ""
     """A key of notes.NOTES where a person has to say whether the name is read right."""
-    said: str = ""
+    said: str = field(default="", compare=False)
     """All that stands in the cell, on one line."""
 
 
