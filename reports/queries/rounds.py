@@ -117,11 +117,19 @@ def decided(organisation: Organisation, round: Round, *, by: date) -> tuple[date
 
 
 def _steps(organisation: Organisation, round: Round, by: date) -> list[RegistrationStep]:
-    """In the order of their days; what is decided by another office is another's document."""
-    steps = RegistrationStep.objects.filter(
-        registration__submission__round=round, registration__decider=organisation, on__lte=by
+    """In the order of their days; what another office decides on is another's document. Until a reorganisation passed a
+    registration to another office it lay with that of its round: what was printed of it before stays."""
+    of_round = RegistrationStep.objects.filter(registration__submission__round=round)
+    passed = dict(
+        of_round.filter(act=RegistrationAct.CHANGE_OFFICE).order_by("pk").values_list("registration_id", "pk")
     )
-    return list(steps.select_related("registration__organisation", "registration__submission").order_by("on", "pk"))
+    steps = of_round.filter(on__lte=by).select_related("registration__organisation", "registration__submission")
+    return [
+        step
+        for step in steps.order_by("on", "pk")
+        if organisation.pk
+        == (step.registration.decider_id if step.pk > passed.get(step.registration_id, 0) else round.organisation_id)
+    ]
 
 
 def _judged(steps: Iterable[RegistrationStep], day: date) -> list[Judged]:

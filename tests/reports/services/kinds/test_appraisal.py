@@ -4,6 +4,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from cells.models import Body, Post
+from pilots.models import RegistrationStep
 from pilots.rules.registration import RegistrationAct
 from reports.rules.judged import RoundDocument
 from reports.rules.kinds import DocumentKind
@@ -50,6 +51,26 @@ def test_what_is_unfit_says_why(cast: Cast) -> None:
 def test_it_stays_as_it_was_laid_before_the_standing_committee(cast: Cast) -> None:
     decided(cast)
     assert appraisal_of(cast).all.number == "01"
+
+
+@pytest.mark.django_db
+def test_it_stays_where_a_reorganisation_passes_what_it_lists_to_another_office(cast: Cast) -> None:
+    registration = appraised(cast)
+    before = appraisal_of(cast)
+    later = date(2025, 5, 5)
+    occasion = cast.occasion("dung", today=later)
+    RegistrationStep.objects.create(
+        registration=registration,
+        act=RegistrationAct.CHANGE_OFFICE,
+        to_state=registration.state,
+        by=occasion.by.user,
+        at=occasion.at,
+        on=later,
+    )
+    type(registration).objects.filter(pk=registration.pk).update(decider=cast["OTHER"])
+    assert appraisal_of(cast) == before
+    with pytest.raises(Refused, match="Nothing was appraised"):
+        document_of(Order(KIND.key, cast["OTHER"], on=later), today=later)
 
 
 @pytest.mark.django_db
