@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
 from cells.models import Addressee, BulkAct, Member, Transfer
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Attendance, Meeting, Task
 from meetings.services.corrections import declare_mistaken
 from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
@@ -196,6 +196,10 @@ def fill(scene: Scene) -> None:
     )
     enter_by_mistake(scene, START)
     agenda_phrases.a_phrase(cast)
+    held = Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
+    Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
+    for done_on in (None, TODAY):
+        Task.objects.create(meeting=held, member=scene.member, text="Vận động hộ dân", due_on=TODAY, done_on=done_on)
 
 
 @pytest.fixture

@@ -1,0 +1,110 @@
+"""Meetings planned, moved, held in another format, cancelled, held, corrected and taken back in any order: whatever is tried, no
+organisation ever has more meetings of a format in a year than its guidance allows.
+
+One long life by chance. `QUOTA_STEPS=20000 QUOTA_SEED=7 pytest …` lives longer, or another one.
+"""
+
+import os
+import random
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.rules.refusal import Refused
+from meetings.models import Meeting
+from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
+from meetings.services.holding import Minutes, hold_meeting
+from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting
+from tests.cast import Cast
+from tests.meetings.scenes import Scene, cell_with_groups, ship_cell
+
+pytestmark = pytest.mark.django_db
+STEPS = int(os.environ.get("QUOTA_STEPS", "1000"))
+SEED = int(os.environ.get("QUOTA_SEED", "1"))
+FIRST = date(2024, 11, 20)
+STEPS_A_DAY = 8
+PER_YEAR = 3
+QUOTA = {"by_group": "by_group", "hybrid": "online", "full_online": "online"}
+
+
+class Life:
+    """Two cells, one with groups and one at sea, on a day that only moves forward."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.chance = random.Random(SEED)
+        self.scenes = [cell_with_groups(cast), ship_cell(cast)]
+        self.today = FIRST
+        self.done: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+
+    def step(self) -> None:
+        acts = [self.plan, self.plan, self.move, self.change, self.cancel, self.hold, self.correct, self.mistaken]
+        act = self.chance.choice(acts)
+        try:
+            act(self.chance.choice(self.scenes))
+        except Refused:
+            self.refused[act.__name__] += 1
+        else:
+            self.done[act.__name__] += 1
+
+    def plan(self, scene: Scene) -> None:
+        scene.plan(self.format(scene), self.day(), on=self.today)
+
+    def move(self, scene: Scene) -> None:
+        reschedule_meeting(
+            meeting=self.one(scene, "planned"), held_on=self.day(), second=True, **scene.acting(self.today)
+        )
+
+    def change(self, scene: Scene) -> None:
+        change_format(meeting=self.one(scene, "planned"), format=self.format(scene), **scene.acting(self.today))
+
+    def cancel(self, scene: Scene) -> None:
+        cancel_meeting(meeting=self.one(scene, "planned"), reason="Bão", **scene.acting(self.today))
+
+    def hold(self, scene: Scene) -> None:
+        minutes = Minutes(held_on=self.day(), second=True)
+        hold_meeting(meeting=self.one(scene, "planned"), minutes=minutes, **scene.acting(self.today))
+
+    def correct(self, scene: Scene) -> None:
+        meeting = self.one(scene, "held")
+        right = RightFacts(held_on=self.day(), kind=meeting.kind, format=self.format(scene), second=True)
+        correct_meeting(meeting=meeting, right=right, why="Ghi nhầm", **scene.acting(self.today))
+
+    def mistaken(self, scene: Scene) -> None:
+        declare_mistaken(meeting=self.one(scene, "held"), why="Không họp", **scene.acting(self.today))
+
+    def day(self) -> date:
+        return self.today + timedelta(days=self.chance.randint(-25, 40))
+
+    def format(self, scene: Scene) -> str:
+        return self.chance.choice(["in_person", "by_group", "by_group"] if scene.groups else ["in_person", "hybrid"])
+
+    def one(self, scene: Scene, state: str) -> Meeting:
+        found = list(Meeting.objects.filter(organisation=scene.organisation, state=state).order_by("-pk")[:12])
+        if not found:
+            raise Refused("nothing of the kind")
+        return self.chance.choice(found)
+
+
+def most_used() -> int:
+    """Of all organisations, formats and years the highest number of meetings that count."""
+    counted = Meeting.objects.filter(format__in=QUOTA).exclude(state__in=["cancelled", "mistaken"])
+    told = counted.exclude(basis="special_circumstances").values_list("organisation", "format", "held_on__year")
+    used = Counter((organisation, QUOTA[format], year) for organisation, format, year in told)
+    return max(used.values(), default=0)
+
+
+def test_no_more_meetings_than_allowed_are_ever_seen(cast: Cast) -> None:
+    life, full = Life(cast), 0
+    for number in range(STEPS):
+        life.today = FIRST + timedelta(days=number // STEPS_A_DAY)
+        life.step()
+        used = most_used()
+        assert used <= PER_YEAR, f"step {number}"
+        full += used == PER_YEAR
+    # The life was one: everything was done and refused, and places were taken up to the last.
+    assert set(life.done) == {"plan", "move", "change", "cancel", "hold", "correct", "mistaken"}
+    assert life.refused["plan"]
+    assert life.refused["move"]
+    assert full
