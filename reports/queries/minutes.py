@@ -8,7 +8,7 @@ from django.utils import timezone
 from cells.models import Degree, Group, Member, Organisation, Post
 from cells.queries.groups import group_members_on
 from cells.queries.names import names_with_superior_on
-from meetings.models import Attendance, GroupSession, Meeting, Opinion, Vote
+from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, Opinion, Vote
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.by_group import adopting_on, combined_of, report_due_on, results_of
 from meetings.queries.entries import adopted_by
@@ -35,6 +35,11 @@ HOW = {
     Format.HYBRID: "trực tiếp kết hợp trực tuyến",
     Format.FULL_ONLINE: "trực tuyến",
     Format.BY_GROUP: "theo tổ đảng",
+}
+ADOPTED_AS = {
+    CombinedRecord.Kind.CONCLUSION: "kết luận",
+    CombinedRecord.Kind.RESOLUTION: "nghị quyết",
+    CombinedRecord.Kind.NOTHING: "dự thảo kết luận, nghị quyết",
 }
 OPINIONS = {
     Opinion.Kind.OPINION: "Ý kiến",
@@ -114,7 +119,8 @@ def _by_group(meeting: Meeting) -> Minuted:
             *_on_the_draft(combined.ballots.get(CONCLUSION), entitled),
         ),
         conclusion=adopted.text if adopted else "",
-        adopted_as={"conclusion": "kết luận", "resolution": "nghị quyết"}[adopted.kind] if adopted else "kết luận",
+        adopted_as=ADOPTED_AS[CombinedRecord.Kind(adopted.kind)] if adopted else "kết luận",
+        is_adopted=adopted is None or adopted.is_adopted,
         adopted_on=adopted.held_on if adopted else None,
         votes=_votes(Ballot(adopted.in_favour, adopted.against, adopted.abstained), adopting.votes)
         if adopted and adopting and not adopted.no_vote_because

@@ -74,9 +74,9 @@ def _about(meeting: Meeting, group: Group | None) -> str:
 def conclusion_of(meeting: Meeting) -> Conclusion:
     """Raises Refused where nothing was concluded."""
     minuted, adopted = what_is_minuted(meeting), adopted_by(meeting)
-    if not minuted.conclusion:
+    if not minuted.conclusion or not minuted.is_adopted:
         told = {"day": day_in_words(meeting.held_on)}
-        raise Refused(_("Nothing is written as the conclusion of the meeting of %(day)s.") % told, field="meeting")
+        raise Refused(_("Nothing was adopted as the conclusion of the meeting of %(day)s.") % told, field="meeting")
     kind, day = adopted.kind if adopted else CombinedRecord.Kind.CONCLUSION, minuted.adopted_on or meeting.held_on
     version = existing_on(meeting.organisation, meeting.register_day)
     head = replace(

@@ -136,6 +136,8 @@ class Minuted:
     groups: tuple[GroupHeard, ...] = ()
     conclusion: str = ""
     adopted_as: str = "kết luận"
+    is_adopted: bool = True
+    """False: it was put to the vote and not adopted."""
     adopted_on: date | None = None
     """By group: when the cell committee adopted it."""
     votes: Votes | None = None
@@ -247,10 +249,12 @@ def _conclusion(minuted: Minuted) -> Iterable[str]:
         yield "Phân công nhiệm vụ:"
         yield from map(str, minuted.tasks)
     adopted = f" ngày {cited_date(minuted.adopted_on)}" if minuted.adopted_on else ""
+    passed = "Thông qua" if minuted.is_adopted else "Không thông qua"
     if minuted.votes:
-        yield f"Biểu quyết thông qua {minuted.adopted_as}{adopted}: {minuted.votes}."
+        outcome = "" if minuted.is_adopted else " Không được thông qua."
+        yield f"Biểu quyết thông qua {minuted.adopted_as}{adopted}: {minuted.votes}.{outcome}"
     elif minuted.no_vote_because:
-        yield f"Thông qua {minuted.adopted_as}{adopted}, không biểu quyết: {minuted.no_vote_because}."
+        yield f"{passed} {minuted.adopted_as}{adopted}, không biểu quyết: {minuted.no_vote_because}."
 
 
 def _closing(minuted: Minuted) -> str:

@@ -230,5 +230,6 @@ def _shown(sheet: Sheet) -> dict[str, object]:
 def _documents(sheet: Sheet) -> list[DocumentKind]:
     if sheet.group is not None:
         return [DocumentKind.GROUP_MINUTES]
-    concluded = sheet.meeting.conclusion or adopted_by(sheet.meeting)
+    adopted = adopted_by(sheet.meeting)
+    concluded = adopted.is_adopted if adopted else sheet.meeting.conclusion
     return [DocumentKind.MEETING_MINUTES, DocumentKind.CONCLUSION] if concluded else [DocumentKind.MEETING_MINUTES]

@@ -115,3 +115,9 @@ def test_what_is_adopted_has_its_votes_or_says_why_not() -> None:
         f"Biểu quyết thông qua nghị quyết ngày 05/4/2025: 03 tán thành (đạt 100{NBSP}%), 00 không tán thành." in voted
     )
     assert "không biểu quyết: cấp uỷ thống nhất" in told(no_vote_because="cấp uỷ thống nhất")
+
+
+def test_what_was_not_adopted_says_so() -> None:
+    voted = told(is_adopted=False, adopted_as="dự thảo kết luận, nghị quyết", votes=Votes(1, 2, 0, 3))
+    assert "02 không tán thành. Không được thông qua." in voted
+    assert "Không thông qua kết luận, không biểu quyết: hoãn" in told(is_adopted=False, no_vote_because="hoãn")
