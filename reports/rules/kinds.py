@@ -19,6 +19,7 @@ class DocumentKind(StrEnum):
     GROUP_MINUTES = "group_minutes"
     CONCLUSION = "conclusion"
     QUOTA_TABLE = "quota_table"
+    RATINGS_TABLE = "ratings_table"
 
 
 class FileType(StrEnum):

@@ -32,6 +32,7 @@ from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
 from reports.tasks import JOB, LISTS_JOB
 
 Kind = OrganisationVersion.Kind
+TABLES = (DocumentKind.QUOTA_TABLE, DocumentKind.RATINGS_TABLE)
 
 
 @declare(readers)
@@ -42,7 +43,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     day = form.day()
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
-    context |= {"ahead": is_ahead(day, request.today), "quotas": KINDS[DocumentKind.QUOTA_TABLE]}
+    context |= {"ahead": is_ahead(day, request.today), "tables": [KINDS[kind] for kind in TABLES]}
     context["may_keep"] = request.mandates.may(organisation, *KEEPERS)
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)

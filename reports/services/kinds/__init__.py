@@ -7,6 +7,7 @@ from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
 from reports.services.kinds.quota_table import QuotaTableKind
+from reports.services.kinds.ratings_table import RatingsTableKind
 from reports.services.kinds.registration_list import RegistrationListKind
 from reports.services.kinds.round_letter import RoundLetterKind
 
@@ -22,5 +23,6 @@ _ALL: tuple[KindOfDocument, ...] = (
     GroupMinutesKind(),
     ConclusionKind(),
     QuotaTableKind(),
+    RatingsTableKind(),
 )
 KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}

@@ -1,0 +1,29 @@
+from datetime import date
+
+from cells.models import Organisation
+from meetings.queries.ratings import MonthRow, table_of_month
+from reports.rules.ratings_table import RatedMeeting
+
+
+def rated_meetings(organisation: Organisation, first: date, last: date) -> list[RatedMeeting]:
+    """Cell by cell in the order of the tree, as the page of the month has it (meetings/queries/ratings.py)."""
+    return [_row(row) for row in table_of_month(organisation, first, last, today=last)]
+
+
+def _row(row: MonthRow) -> RatedMeeting:
+    meeting, rating = row.meeting, row.rating
+    if meeting is None:
+        return RatedMeeting(row.named.name, remark="không sinh hoạt")
+    remarks = ["chuyên đề"] if meeting.kind == "thematic" else []
+    remarks += [rating.note] if rating and rating.note else []
+    remarks += [] if rating is None or rating.is_confirmed else ["chưa xác nhận"]
+    remarks += [] if rating else ["chưa chấm điểm"]
+    return RatedMeeting(
+        row.named.name,
+        meeting.held_on,
+        row.attendance.reached if row.attendance else None,
+        row.attendance.of if row.attendance else None,
+        rating.counting_points if rating else None,
+        rating.counting_band if rating else "",
+        "; ".join(remarks),
+    )

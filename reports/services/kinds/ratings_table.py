@@ -1,0 +1,52 @@
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy
+
+from cells.models import Mandate, Post
+from cells.queries.organisations import existing_on
+from meetings.rules.rating_picture import month_of
+from reports.models import Cover
+from reports.queries.issuing import head_of, issuer_of, signature_of
+from reports.queries.ratings_table import rated_meetings
+from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
+from reports.rules.ratings_table import RatingsTable
+from reports.rules.wording import lines_of, organ_word, recipients_of
+from reports.services.kinds.base import WITH_TABLES, KindOfDocument
+from reports.services.order import Matter
+
+REMARKS = "remarks"
+
+
+class RatingsTableKind(KindOfDocument):
+    """Of the month of the day, up to that day."""
+
+    key = DocumentKind.RATINGS_TABLE
+    label = gettext_lazy("Monthly table of ratings")
+    file_name = "Bảng tổng hợp chất lượng sinh hoạt"
+    type_code = "BC"
+    writers = (Mandate.Role.CLERK, Mandate.Role.BOARD)
+    files = WITH_TABLES
+    sections = (Written(REMARKS, gettext_lazy("Remarks below the table")), RECIPIENTS_WRITTEN)
+
+    def usual(self, matter: Matter) -> dict[str, str]:
+        issuer = issuer_of(existing_on(matter.organisation, matter.day))
+        return {RECIPIENTS: f"Lưu {organ_word(issuer)}"}
+
+    def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> RatingsTable:
+        version = existing_on(matter.organisation, matter.day)
+        first, _last = month_of(matter.day)
+        return RatingsTable(
+            head=head_of(
+                version,
+                day=matter.day,
+                dated_on=cover.dated_on or matter.day,
+                type_code=self.type_code if cover.number is not None else "",
+                number=cover.number,
+            ),
+            whose=version.name,
+            month=first,
+            rows=rated_meetings(matter.organisation, first, matter.day),
+            written=lines_of(texts.get(REMARKS, "")),
+            recipients=recipients_of(texts.get(RECIPIENTS, "")),
+            signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+        )

@@ -1,0 +1,27 @@
+import pytest
+
+from meetings.models import Meeting
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order, document_of
+from reports.services.html import document_html
+from reports.services.kinds import KINDS
+from tests.cast import TODAY, Cast
+from tests.reports.rules.test_ratings_table import table
+from tests.reports.same_words import assert_all_say_the_same
+
+KIND = KINDS[DocumentKind.RATINGS_TABLE]
+
+
+def test_page_pdf_word_and_excel_say_the_same() -> None:
+    assert_all_say_the_same(document_html(KIND.template, table()), tables=True)
+
+
+@pytest.mark.django_db
+def test_every_cell_of_the_month_has_its_row_whether_it_met_or_not(cast: Cast) -> None:
+    Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
+    document, day = document_of(Order(DocumentKind.RATINGS_TABLE, cast["WARD"]), today=TODAY)
+    rows = {row.cell: row for row in document.rows}  # type: ignore[attr-defined]
+    met = [row for row in rows.values() if row.held_on]
+    assert day == TODAY
+    assert [(row.held_on, row.remark) for row in met] == [(TODAY, "chưa chấm điểm")]
+    assert {row.remark for row in rows.values()} == {"chưa chấm điểm", "không sinh hoạt"}
