@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class AdmissionsConfig(AppConfig):
@@ -6,3 +8,13 @@ class AdmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         """What the app adds to desks, menus and registries."""
+        from accounts.navigation import Page, main_menu
+
+        main_menu.add(Page("admissions:parameters", _("Terms of admission")), position=57)
+        post_migrate.connect(_ship_parameters, sender=self, dispatch_uid="ship_admission_parameters")
+
+
+def _ship_parameters(_plan: object = None, **_: object) -> None:
+    from admissions.services.shipped_parameters import ship_parameters
+
+    ship_parameters()

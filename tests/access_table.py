@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from admissions.models import AdmissionParameter
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
@@ -348,6 +349,17 @@ ROWS = [
     Row("pilots:whatif_one", "khanh", kwargs=lambda scene: guidance(scene) | {"code": "CELL"}),
     Row(
         "pilots:whatif_list", "khanh", kwargs=lambda scene: guidance(scene) | {"format": "online", "eligible": "gained"}
+    ),
+    # admissions
+    Row("admissions:parameters", EVERYBODY),
+    Row("admissions:parameter_new", "khanh", kwargs=lambda scene: {"key": "help_period"}),
+    *(
+        Row(
+            f"admissions:parameter_{act}",
+            "khanh",
+            kwargs=lambda scene: {"pk": AdmissionParameter.objects.earliest("pk").pk},
+        )
+        for act in ("correct", "take_back")
     ),
     # meetings
     Row("meetings:mine", READERS),

@@ -99,6 +99,7 @@ PAGES = [
     Page("cells:statutes", "an"),
     Page("cells:statute", "khanh", table.statute),
     Page("cells:notices", "dung"),
+    Page("admissions:parameters", "khanh"),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
     Page("pilots:registrations", "dung", query="sort=state"),

@@ -20,6 +20,7 @@ SOURCES = [
     "sheets",
     "pilots",
     "meetings",
+    "admissions",
     "reports",
     "partyadmin",
     "templates",

@@ -1,0 +1,3 @@
+from admissions.models.parameters import AdmissionParameter
+
+__all__ = ["AdmissionParameter"]

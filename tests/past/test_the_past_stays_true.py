@@ -21,6 +21,7 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
+from admissions.services import parameters as admission_parameters
 from cells.services import (
     corrections,
     days_off,
@@ -96,6 +97,9 @@ LEFT_OUT: dict[Service, str] = {
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
     statutes.enter_statute: JUDGES,
+    admission_parameters.set_parameter: JUDGES,
+    admission_parameters.correct_parameter: CORRECTION,
+    admission_parameters.take_back_parameter: CORRECTION,
     days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
     days_off.take_back_day_off: CORRECTION,
     organisation_corrections.correct_code: CORRECTION,
