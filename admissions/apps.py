@@ -9,8 +9,15 @@ class AdmissionsConfig(AppConfig):
     def ready(self) -> None:
         """What the app adds to desks, menus and registries."""
         from accounts.navigation import Page, main_menu
+        from admissions.desk import NOTICES
+        from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.notice_kinds import add_notices
+        from cells.queries.uses import name_rows
 
+        name_rows("admissions_target", _("targets of admissions"))
+        add_notices(NOTICES)
         main_menu.add(Page("admissions:parameters", _("Terms of admission")), position=57)
+        organisation_menu.add(OrganisationPage("admissions:targets", _("Admissions")), position=55)
         post_migrate.connect(_ship_parameters, sender=self, dispatch_uid="ship_admission_parameters")
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from admissions.views import parameters
+from admissions.views import parameters, targets
 
 app_name = "admissions"
 urlpatterns = [
@@ -8,4 +8,7 @@ urlpatterns = [
     path("terms/new/<slug:key>/", parameters.parameter_new, name="parameter_new"),
     path("terms/<int:pk>/correct/", parameters.parameter_correct, name="parameter_correct"),
     path("terms/<int:pk>/mistake/", parameters.parameter_take_back, name="parameter_take_back"),
+    path("organisations/<str:code>/targets/", targets.targets, name="targets"),
+    path("organisations/<str:code>/targets/new/", targets.target_new, name="target_new"),
+    path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from admissions.models import AdmissionParameter
+from admissions.models import AdmissionParameter, Target
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
@@ -132,6 +132,10 @@ def circumstances(scene: Scene) -> dict[str, Any]:
 def document(scene: Scene) -> dict[str, Any]:
     """The letter of the round, entered by the board."""
     return {"pk": scene.round.letter_id}
+
+
+def target(scene: Scene) -> dict[str, Any]:
+    return {"pk": Target.objects.get(organisation=scene.cast["CELL"]).pk}
 
 
 def guidance(scene: Scene) -> dict[str, Any]:
@@ -361,6 +365,9 @@ ROWS = [
         )
         for act in ("correct", "take_back")
     ),
+    Row("admissions:targets", SEE_CELL, others(SEE_CELL), cell),
+    Row("admissions:target_new", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), cell),
+    Row("admissions:target_take_back", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), target),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
+from admissions.services.targets import give_target
 from cells.models import Ground, Member
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
@@ -48,6 +49,15 @@ def set_scene(cast: Cast) -> Scene:
         occasion=cast.occasion("binh"),
     )
     hand_in_lists(cast)
+    give_target(
+        organisation=cast["CELL"],
+        year=TODAY.year,
+        number=2,
+        share=None,
+        on=TODAY,
+        document=None,
+        occasion=cast.occasion("binh"),
+    )
     return Scene(
         cast=cast,
         member=cell.members[5],

@@ -100,6 +100,8 @@ PAGES = [
     Page("cells:statute", "khanh", table.statute),
     Page("cells:notices", "dung"),
     Page("admissions:parameters", "khanh"),
+    Page("admissions:targets", "binh", table.ward),
+    Page("admissions:targets", "dung", table.city),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
     Page("pilots:registrations", "dung", query="sort=state"),

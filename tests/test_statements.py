@@ -21,7 +21,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 29,
-    ("ward", "/"): 40,
+    ("ward", "/"): 44,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/reports/PRTC-P01/"): 18,

@@ -22,6 +22,7 @@ import pytest
 
 from accounts.rules.days import day_before
 from admissions.services import parameters as admission_parameters
+from admissions.services import targets as admission_targets
 from cells.services import (
     corrections,
     days_off,
@@ -98,6 +99,8 @@ LEFT_OUT: dict[Service, str] = {
     statutes.take_back_statute: CORRECTION,
     statutes.enter_statute: JUDGES,
     admission_parameters.set_parameter: JUDGES,
+    admission_targets.give_target: NO_FACT,
+    admission_targets.take_back_target: CORRECTION,
     admission_parameters.correct_parameter: CORRECTION,
     admission_parameters.take_back_parameter: CORRECTION,
     days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
