@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from admissions.models import AdmissionParameter, Target
+from admissions.models import AdmissionParameter, Candidate, CandidateCompanion, CandidateStep, Target
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
@@ -136,6 +136,22 @@ def document(scene: Scene) -> dict[str, Any]:
 
 def target(scene: Scene) -> dict[str, Any]:
     return {"pk": Target.objects.get(organisation=scene.cast["CELL"]).pk}
+
+
+def person(scene: Scene) -> dict[str, Any]:
+    return {"pk": Candidate.objects.get(cell=scene.cast["CELL"]).pk}
+
+
+def person_and_step(scene: Scene) -> dict[str, Any]:
+    return person(scene) | {"step": "remark"}
+
+
+def companion(scene: Scene) -> dict[str, Any]:
+    return person(scene) | {"companion": CandidateCompanion.objects.get().pk}
+
+
+def step(scene: Scene) -> dict[str, Any]:
+    return {"pk": CandidateStep.objects.get().pk}
 
 
 def guidance(scene: Scene) -> dict[str, Any]:
@@ -367,6 +383,16 @@ ROWS = [
     ),
     Row("admissions:targets", SEE_CELL, others(SEE_CELL), cell),
     Row("admissions:target_new", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), cell),
+    Row("admissions:people", SEE_CELL, others(SEE_CELL), cell),
+    Row("admissions:person_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("admissions:person", SEE_CELL, others(SEE_CELL), person),
+    *(
+        Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person)
+        for name in ("person_correct", "papers", "companion_new", "person_close", "person_reopen")
+    ),
+    Row("admissions:companion_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), companion),
+    Row("admissions:step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person_and_step),
+    Row("admissions:step_take_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), step),
     Row("admissions:target_take_back", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), target),
     # meetings
     Row("meetings:mine", READERS),

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
+from admissions.rules.steps import Step
+from admissions.services.pipeline import Particulars, StepTold, add_companion, list_candidate, record_step
 from admissions.services.targets import give_target
 from cells.models import Ground, Member
 from meetings.models import Meeting
@@ -58,6 +60,7 @@ def set_scene(cast: Cast) -> Scene:
         document=None,
         occasion=cast.occasion("binh"),
     )
+    begin_a_way(cast, cell.members[6])
     return Scene(
         cast=cast,
         member=cell.members[5],
@@ -69,6 +72,14 @@ def set_scene(cast: Cast) -> Scene:
         meeting=meeting,
         group=cell.groups[1].pk,
     )
+
+
+def begin_a_way(cast: Cast, introducer: Member) -> None:
+    """Somebody of CELL on the way into the Party, who attended the course."""
+    occasion = cast.occasion("an")
+    one = list_candidate(cell=cast["CELL"], person=Particulars("Lê Thị Hạ", 2000), on=TODAY, occasion=occasion)
+    record_step(candidate=one, told=StepTold(Step.COURSE, TODAY), occasion=occasion)
+    add_companion(candidate=one, member=introducer, body="", since=None, on=TODAY, occasion=occasion)
 
 
 def hand_in_lists(cast: Cast) -> None:

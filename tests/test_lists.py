@@ -101,6 +101,8 @@ PAGES = [
     Page("cells:notices", "dung"),
     Page("admissions:parameters", "khanh"),
     Page("admissions:targets", "binh", table.ward),
+    Page("admissions:people", "an", table.cell),
+    Page("admissions:people", "dung", table.city, "stage=course"),
     Page("admissions:targets", "dung", table.city),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),

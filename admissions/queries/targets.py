@@ -7,6 +7,7 @@ from datetime import date
 from accounts.queries.replica import reading_connection
 from accounts.rules.days import day_after
 from admissions.models import Target
+from admissions.queries.pipeline import expected_below
 from admissions.rules.targets import Asked, Progress
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
@@ -70,10 +71,27 @@ def progress(
     asked = targets_on(day, ids, years)
     counted = admitted(top, ids, years, until=day)
     members = _members_at_the_start(versions, asked, today)
+    coming = _coming(top, versions) if day == today else {}
     return {
-        (pk, year): Progress(year, _number(asked.get((pk, year)), members), counted.get((pk, year), 0))
+        (pk, year): Progress(
+            year,
+            _number(asked.get((pk, year)), members),
+            counted.get((pk, year), 0),
+            coming.get(pk, 0) if year == today.year else 0,
+        )
         for pk in ids
         for year in years
+    }
+
+
+def _coming(top: Organisation, versions: Sequence[OrganisationVersion]) -> dict[int, int]:
+    """Whom the pipeline expects to be admitted, by organisation; in the tree of today."""
+    expected = expected_below(Organisation.objects.below(top))
+    return {
+        version.organisation_id: sum(
+            number for path, number in expected.items() if path.startswith(version.organisation.path)
+        )
+        for version in versions
     }
 
 

@@ -147,4 +147,4 @@ def _said(row: AdmissionParameter) -> dict[str, object]:
 
 def _one_at_a_time() -> None:
     """Lock them, so that who comes second is told by a sentence and not by the guard."""
-    list(AdmissionParameter.objects.select_for_update().order_by("pk").values_list("pk"))
+    list(AdmissionParameter.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))

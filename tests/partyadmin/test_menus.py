@@ -76,7 +76,7 @@ def test_the_pages_of_an_organisation_stand_in_one_order_and_keep_the_day(cast: 
         ("cells:quality", "Data quality"),
         ("pilots:eligibility", "Eligibility"),
         ("meetings:meetings", "Meetings"),
-        ("admissions:targets", "Admissions"),
+        ("admissions:people", "Admissions"),
         ("reports:documents", "Documents"),
     ],
 )
