@@ -14,18 +14,18 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 40,
+    ("clerk", "/"): 42,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 29,
-    ("ward", "/"): 44,
+    ("ward", "/"): 48,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/reports/PRTC-P01/"): 18,
-    ("board", "/"): 30,
+    ("board", "/"): 34,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
     ("board", "/organisations/PRTC/members/"): 28,
