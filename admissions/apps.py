@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class AdmissionsConfig(AppConfig):
@@ -6,3 +8,25 @@ class AdmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         """What the app adds to desks, menus and registries."""
+        from accounts.desk import add_to_desk
+        from accounts.navigation import Page, main_menu
+        from admissions.desk import NOTICES, admission_duties
+        from cells.navigation import OrganisationPage, organisation_menu
+        from cells.queries.notice_kinds import add_notices
+        from cells.queries.uses import name_rows
+
+        name_rows("admissions_target", _("targets of admissions"))
+        name_rows("admissions_candidate", _("persons on the way into the Party"))
+        add_notices(NOTICES)
+        add_to_desk(admission_duties, position=45)
+        main_menu.add(Page("admissions:parameters", _("Terms of admission")), position=57)
+        organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
+        post_migrate.connect(_ship, sender=self, dispatch_uid="ship_admission_terms")
+
+
+def _ship(_plan: object = None, **_: object) -> None:
+    from admissions.services.shipped_papers import ship_papers
+    from admissions.services.shipped_parameters import ship_parameters
+
+    ship_parameters()
+    ship_papers()

@@ -1,4 +1,25 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from admissions.views import parameters, people, person, person_acts, targets
 
 app_name = "admissions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("terms/", parameters.parameters, name="parameters"),
+    path("terms/new/<slug:key>/", parameters.parameter_new, name="parameter_new"),
+    path("terms/<int:pk>/correct/", parameters.parameter_correct, name="parameter_correct"),
+    path("terms/<int:pk>/mistake/", parameters.parameter_take_back, name="parameter_take_back"),
+    path("organisations/<str:code>/targets/", targets.targets, name="targets"),
+    path("organisations/<str:code>/targets/new/", targets.target_new, name="target_new"),
+    path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),
+    path("organisations/<str:code>/people/", people.people, name="people"),
+    path("organisations/<str:code>/people/new/", people.person_new, name="person_new"),
+    path("people/<int:pk>/", person.person, name="person"),
+    path("people/<int:pk>/correct/", person_acts.correct, name="person_correct"),
+    path("people/<int:pk>/papers/", person_acts.papers, name="papers"),
+    path("people/<int:pk>/with/new/", person_acts.companion_new, name="companion_new"),
+    path("people/<int:pk>/with/<int:companion>/end/", person_acts.companion_end, name="companion_end"),
+    path("people/<int:pk>/close/", person_acts.close, name="person_close"),
+    path("people/<int:pk>/reopen/", person_acts.reopen, name="person_reopen"),
+    path("people/<int:pk>/steps/<slug:step>/", person_acts.step, name="step"),
+    path("steps/<int:pk>/mistake/", person_acts.step_take_back, name="step_take_back"),
+]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from admissions.models import AdmissionParameter, Candidate, CandidateCompanion, CandidateStep, Target
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from meetings.models import HandedDownTopic, Minutes, Rubric, Task
 from meetings.services.calendar_feeds import make_feed
@@ -188,6 +189,26 @@ def circumstances(scene: Scene) -> dict[str, Any]:
 def document(scene: Scene) -> dict[str, Any]:
     """The letter of the round, entered by the board."""
     return {"pk": scene.round.letter_id}
+
+
+def target(scene: Scene) -> dict[str, Any]:
+    return {"pk": Target.objects.get(organisation=scene.cast["CELL"]).pk}
+
+
+def person(scene: Scene) -> dict[str, Any]:
+    return {"pk": Candidate.objects.get(cell=scene.cast["CELL"]).pk}
+
+
+def person_and_step(scene: Scene) -> dict[str, Any]:
+    return person(scene) | {"step": "remark"}
+
+
+def companion(scene: Scene) -> dict[str, Any]:
+    return person(scene) | {"companion": CandidateCompanion.objects.get().pk}
+
+
+def step(scene: Scene) -> dict[str, Any]:
+    return {"pk": CandidateStep.objects.get().pk}
 
 
 def guidance(scene: Scene) -> dict[str, Any]:
@@ -442,6 +463,30 @@ ROWS = [
     Row("pilots:agenda_try", EVERYBODY),
     Row("pilots:agenda_phrase_new", "dung lan mai khanh"),
     Row("pilots:agenda_phrase_end", "khanh", "dung lan mai", kwargs=agenda_phrase),
+    # admissions
+    Row("admissions:parameters", EVERYBODY),
+    Row("admissions:parameter_new", "khanh", kwargs=lambda scene: {"key": "help_period"}),
+    *(
+        Row(
+            f"admissions:parameter_{act}",
+            "khanh",
+            kwargs=lambda scene: {"pk": AdmissionParameter.objects.earliest("pk").pk},
+        )
+        for act in ("correct", "take_back")
+    ),
+    Row("admissions:targets", SEE_CELL, others(SEE_CELL), cell),
+    Row("admissions:target_new", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), cell),
+    Row("admissions:people", SEE_CELL, others(SEE_CELL), cell),
+    Row("admissions:person_new", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell),
+    Row("admissions:person", SEE_CELL, others(SEE_CELL), person),
+    *(
+        Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person)
+        for name in ("person_correct", "papers", "companion_new", "person_close", "person_reopen")
+    ),
+    Row("admissions:companion_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), companion),
+    Row("admissions:step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person_and_step),
+    Row("admissions:step_take_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), step),
+    Row("admissions:target_take_back", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), target),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
+from admissions.rules.steps import Step
+from admissions.services.pipeline import Particulars, StepTold, add_companion, list_candidate, record_step
+from admissions.services.targets import give_target
 from cells.models import Body, Ground, Member, Post
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
@@ -55,6 +58,16 @@ def set_scene(cast: Cast) -> Scene:
         occasion=cast.occasion("binh"),
     )
     hand_in_lists(cast)
+    give_target(
+        organisation=cast["CELL"],
+        year=TODAY.year,
+        number=2,
+        share=None,
+        on=TODAY,
+        document=None,
+        occasion=cast.occasion("binh"),
+    )
+    begin_a_way(cast, cell.members[6])
     return Scene(
         cast=cast,
         member=cell.members[5],
@@ -68,6 +81,14 @@ def set_scene(cast: Cast) -> Scene:
         issued=issued_row(cast),
         received=received_row(cast),
     )
+
+
+def begin_a_way(cast: Cast, introducer: Member) -> None:
+    """Somebody of CELL on the way into the Party, who attended the course."""
+    occasion = cast.occasion("an")
+    one = list_candidate(cell=cast["CELL"], person=Particulars("Lê Thị Hạ", 2000), on=TODAY, occasion=occasion)
+    record_step(candidate=one, told=StepTold(Step.COURSE, TODAY), occasion=occasion)
+    add_companion(candidate=one, member=introducer, body="", since=None, on=TODAY, occasion=occasion)
 
 
 def hand_in_lists(cast: Cast) -> None:

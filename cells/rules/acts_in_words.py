@@ -17,6 +17,7 @@ OF_A_MEMBER = {
     "cells.correct_remark": _("the remark of the cell of residence was corrected"),
     "cells.remove_remark": _("a remark of the cell of residence was taken out"),
     "cells.make_official": _("became an official member"),
+    "cells.admit": _("was admitted"),
     "cells.receive_from_outside": _("came from outside the register"),
     "cells.receive_guest": _("takes part as a guest"),
     "cells.send_transfer": _("was sent to another cell"),

@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.services.demo_day import begin_demo_day
 from accounts.services.users import create_first_user, create_user
+from admissions.services.targets import give_target
 from cells.models import AreaFact, DocumentReference, Mandate, Member, Organisation, OrganisationVersion
 from cells.services import first_register
 from cells.services.document_references import cite
@@ -20,6 +21,7 @@ from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
+from partyadmin.demo.targets import targets_of
 from partyadmin.demo.telling import Demo, build_demo
 from partyadmin.synthetic.making import tidy
 
@@ -60,6 +62,7 @@ class Loader:
         self._people(self._users())
         self._offices_and_groups()
         self._infrastructure()
+        self._targets()
 
     def _organisations(self) -> None:
         for key, decision in DECISIONS.items():
@@ -162,6 +165,18 @@ class Loader:
             if crew.infrastructure is not None:
                 looked_at = company.SUFFICIENT if crew.infrastructure else company.INSUFFICIENT
                 self._found(crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
+
+    def _targets(self) -> None:
+        for given in targets_of(self.demo.plan):
+            give_target(
+                organisation=self.organisations[given.code],
+                year=given.on.year,
+                number=given.number,
+                share=None,
+                on=given.on,
+                document=None,
+                occasion=replace(self.occasion, at=self.at + (given.on - self.at.date()), today=given.on),
+            )
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:
         record_infrastructure(

@@ -39,6 +39,7 @@ def test_the_main_menu_shows_what_the_person_may_open(cast: Cast, username: str,
         "Registration rounds",
         "Guidances",
         "Statutes",
+        "Terms of admission",
         "Meetings",
         "Citations",
         "My documents",
@@ -59,7 +60,8 @@ def test_the_main_menu_marks_the_page_and_what_lies_below_it(cast: Cast) -> None
 def test_the_pages_of_an_organisation_stand_in_one_order_and_keep_the_day(cast: Cast) -> None:
     links = menu(cast, "an", f"/organisations/CELL/members/?on={START:%d/%m/%Y}", "sections")
     assert words(links) == [
-        "Overview", "Members", "Groups", "Residence", "Eligibility", "Meetings", "Ratings", "Documents", "Data quality"
+        "Overview", "Members", "Groups", "Residence", "Eligibility", "Meetings", "Ratings", "Admissions", "Documents",
+        "Data quality",
     ]  # fmt: skip
     assert [label for url, _, label in links if "?on=" in url] == ["Overview", "Members", "Groups", "Residence"]
     assert [label for _, how, label in links if how] == ["Members"]
@@ -76,6 +78,7 @@ def test_the_pages_of_an_organisation_stand_in_one_order_and_keep_the_day(cast: 
         ("pilots:eligibility", "Eligibility"),
         ("meetings:meetings", "Meetings"),
         ("meetings:ratings", "Ratings"),
+        ("admissions:people", "Admissions"),
         ("reports:documents", "Documents"),
     ],
 )

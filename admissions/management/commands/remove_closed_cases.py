@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from accounts.clock import read_clock
+from admissions.services.pipeline import remove_closed
+
+
+class Command(BaseCommand):
+    help = (
+        "Removes for good the data of persons whose case was rejected or given up, once the time that the terms give "
+        "is over. To be run every night (docs/operator.md); the cases are counted still."
+    )
+
+    def handle(self, *_args: Any, **_options: object) -> None:
+        self.stdout.write(f"{remove_closed(today=read_clock().today)} persons were removed.")

@@ -1,0 +1,120 @@
+"""Targets, and what was reached of them: who was admitted is said by the register alone."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from accounts.queries.replica import reading_connection
+from accounts.rules.days import day_after
+from admissions.models import Target
+from admissions.queries.pipeline import expected_below
+from admissions.rules.targets import Asked, Progress
+from cells.models import Membership, Organisation, OrganisationVersion
+from cells.models.dated import valid_on_sql
+from cells.queries.tree import nodes
+from cells.rules.standing import MOST_STEPS
+
+ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
+"""Kết nạp lại is a new admission (rulebook, 3a)."""
+
+# From what may ever have been below (parents of any day) to its admissions, and from each upwards along the parents of its day.
+_ADMITTED = f"""
+    WITH RECURSIVE ever(id) AS (
+        SELECT CAST(%(top)s AS bigint)
+        UNION
+        SELECT version.organisation_id FROM cells_organisationversion AS version JOIN ever ON version.parent_id = ever.id
+    ),
+    up(day, id, step) AS (
+        SELECT membership.valid_from, membership.cell_id, 0 FROM cells_membership AS membership
+        WHERE membership.arrival IN ({", ".join(f"'{way}'" for way in ADMITTING)})
+        AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
+        AND membership.cell_id IN (SELECT id FROM ever)
+        UNION ALL
+        SELECT up.day, version.parent_id, step + 1 FROM cells_organisationversion AS version
+        JOIN up ON version.organisation_id = up.id
+        WHERE version.parent_id IS NOT NULL AND up.step < {MOST_STEPS} AND {valid_on_sql("version", "up.day")}
+    )
+    SELECT id, day, COUNT(*) FROM up WHERE id IN ({{asked}}) GROUP BY id, day"""
+
+
+def admitted(
+    top: Organisation, asked: Collection[int], years: Sequence[int], *, until: date
+) -> dict[tuple[int, int], int]:
+    """By (organisation, year) how many were admitted up to the end of the day, of `top` and of those below it that are asked.
+
+    An admission counts for what its cell stood below on its own day: no reorganisation moves it.
+    """
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    if not asked or not years:
+        return counts
+    listed = ", ".join(str(int(pk)) for pk in asked)
+    first, end = date(min(years), 1, 1), min(date(max(years) + 1, 1, 1), day_after(until))
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_ADMITTED.format(asked=listed), {"top": top.pk, "first": first, "end": end})
+        for pk, day, number in cursor.fetchall():
+            counts[pk, _day(day).year] += number
+    return counts
+
+
+def targets_on(day: date, organisations: Collection[int], years: Sequence[int]) -> dict[tuple[int, int], Target]:
+    """By (organisation, year) what was asked on the day."""
+    rows = Target.objects.on(day).filter(organisation__in=organisations, year__in=years).select_related("ordered_by")
+    return {(row.organisation_id, row.year): row for row in rows}
+
+
+def progress(
+    top: Organisation, versions: Sequence[OrganisationVersion], years: Sequence[int], day: date, *, today: date
+) -> dict[tuple[int, int], Progress]:
+    """By (organisation, year), of `top` and what is below it, as it stood at the end of the day. Targets that are known by
+    then; one given late of a year that was over counts for it too."""
+    ids = [version.organisation_id for version in versions]
+    asked = targets_on(day, ids, years)
+    counted = admitted(top, ids, years, until=day)
+    members = _members_at_the_start(versions, asked, today)
+    coming = _coming(top, versions) if day == today else {}
+    return {
+        (pk, year): Progress(
+            year,
+            _number(asked.get((pk, year)), members),
+            counted.get((pk, year), 0),
+            coming.get(pk, 0) if year == today.year else 0,
+        )
+        for pk in ids
+        for year in years
+    }
+
+
+def _coming(top: Organisation, versions: Sequence[OrganisationVersion]) -> dict[int, int]:
+    """Whom the pipeline expects to be admitted, by organisation; in the tree of today."""
+    expected = expected_below(Organisation.objects.below(top))
+    return {
+        version.organisation_id: sum(
+            number for path, number in expected.items() if path.startswith(version.organisation.path)
+        )
+        for version in versions
+    }
+
+
+def _number(target: Target | None, members: Mapping[tuple[int, int], int]) -> int | None:
+    if target is None:
+        return None
+    at_the_start = members.get((target.organisation_id, target.year), 0)
+    return Asked(target.number, target.share).of(at_the_start)
+
+
+def _members_at_the_start(
+    versions: Sequence[OrganisationVersion], asked: Mapping[tuple[int, int], Target], today: date
+) -> dict[tuple[int, int], int]:
+    """Of those whose target is a share, on 1 January of its year."""
+    found: dict[tuple[int, int], int] = {}
+    for year in sorted({year for (_pk, year), target in asked.items() if target.share is not None}):
+        with_share = {pk for (pk, of), target in asked.items() if of == year and target.share is not None}
+        those = [version for version in versions if version.organisation_id in with_share]
+        for node in nodes(those, date(year, 1, 1), today=today):
+            found[node.version.organisation_id, year] = node.members or 0
+    return found
+
+
+def _day(value: date | str) -> date:
+    """SQLite answers a statement of our own in words."""
+    return value if isinstance(value, date) else date.fromisoformat(value)

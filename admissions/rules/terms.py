@@ -1,0 +1,271 @@
+"""What admission, probation, screening, discipline and classification are judged by, by key and day: values the rules are
+given, never written in code.
+
+The list of keys is closed, for each drives something in the product; the values, their documents and their days are rows an
+administrator enters (models/parameters.py). On a day without a row nothing is asked. Ages, probation and re-admission stand
+with the statutes of the register (cells/rules/parameters.py), where they were before, and are handed on here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from admissions.rules.votes import SHARES
+from cells.rules.parameters import Asked, Parameters
+from cells.rules.parameters import Key as StatuteKey
+from cells.rules.periods import Period
+
+
+class Key(StrEnum):
+    SCHOOLING = "schooling"
+    COURSE_VALID = "course_valid"
+    PAPERS_VALID = "papers_valid"
+    TOGETHER = "together"
+    QUARTERLY_REMARKS = "quarterly_remarks"
+    CELL_VOTE = "cell_vote"
+    COMMITTEE_VOTE = "committee_vote"
+    DECIDES = "decides"
+    ADMISSION_DECISION = "admission_decision"
+    CEREMONY = "ceremony"
+    CEREMONY_FROM = "ceremony_from"
+    FULL_REVIEW = "full_review"
+    FULL_VOTE = "full_vote"
+    FULL_DECISION = "full_decision"
+    DECISION_MORE = "decision_more"
+    FAILED_VOTES = "failed_votes"
+    CLOSED_KEPT = "closed_kept"
+    ABSENT = "absent"
+    SCREENING_VOTE = "screening_vote"
+    HELP_PERIOD = "help_period"
+    DISCIPLINE_EXPIRES = "discipline_expires"
+    EXCELLENT_SHARE = "excellent_share"
+
+
+class Unit(StrEnum):
+    MONTHS = "months"
+    WORKING_DAYS = "working_days"
+    PER_CENT = "per_cent"
+    TIMES = "times"
+
+
+UNITS: dict[Unit, Promise] = {
+    Unit.MONTHS: _("months"),
+    Unit.WORKING_DAYS: _("working days"),
+    Unit.PER_CENT: _("per cent"),
+    Unit.TIMES: _("times"),
+}
+
+
+class From(StrEnum):
+    RECEIPT = "receipt"
+    ISSUE = "issue"
+
+
+class Decides(StrEnum):
+    SUPERIOR = "superior"
+    GRASSROOTS = "grassroots"
+
+
+OFF, ON = "off", "on"
+LOWER_SECONDARY, PRIMARY = "lower_secondary", "primary"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A number of a unit within bounds, or one of `choices`."""
+
+    label: Promise
+    drives: Promise
+    """What in the product rests on it, in words."""
+    unit: Unit | None = None
+    least: int = 0
+    most: int = 0
+    choices: Mapping[str, Promise] = field(default_factory=dict)
+
+
+DECLARED: dict[Key, Declared] = {
+    Key.SCHOOLING: Declared(
+        _("Schooling"),
+        _("What the checklist of a person's papers asks for."),
+        choices={LOWER_SECONDARY: _("lower secondary school"), PRIMARY: _("primary school")},
+    ),
+    Key.COURSE_VALID: Declared(
+        _("The certificate of the awareness course is valid for"),
+        _("Whether the course has to be attended again before the cell votes."),
+        Unit.MONTHS,
+        1,
+        240,
+    ),
+    Key.PAPERS_VALID: Declared(
+        _("Papers of the file hold for"),
+        _("Which papers have to be made anew before the cell votes."),
+        Unit.MONTHS,
+        1,
+        120,
+    ),
+    Key.TOGETHER: Declared(
+        _("An introducer has worked with the person for at least"),
+        _("The warning beside an introducer of a shorter time."),
+        Unit.MONTHS,
+        0,
+        120,
+    ),
+    Key.QUARTERLY_REMARKS: Declared(
+        _("Remarks of the helper every quarter"),
+        _("Whether they are owed every quarter too, beside those at the end and when the helper changes."),
+        choices={OFF: _("not asked"), ON: _("asked")},
+    ),
+    Key.CELL_VOTE: Declared(
+        _("The cell's vote on admission"), _("Whether the cell's resolution proposes the person."), choices=SHARES
+    ),
+    Key.COMMITTEE_VOTE: Declared(
+        _("The committee's vote on admission"),
+        _("Whether the committee's resolution proposes the person."),
+        choices=SHARES,
+    ),
+    Key.DECIDES: Declared(
+        _("Decides on admission"),
+        _("On whose desk the decision lies."),
+        choices={
+            Decides.SUPERIOR: _("the superior standing committee"),
+            Decides.GRASSROOTS: _("the standing committee of the grassroots committee"),
+        },
+    ),
+    Key.ADMISSION_DECISION: Declared(
+        _("Decision on admission within"),
+        _("Its deadline, counted from the cell's resolution."),
+        Unit.WORKING_DAYS,
+        1,
+        500,
+    ),
+    Key.CEREMONY: Declared(_("Ceremony of admission within"), _("Its deadline."), Unit.WORKING_DAYS, 1, 500),
+    Key.CEREMONY_FROM: Declared(
+        _("The time to the ceremony is counted from"),
+        _("From which day its deadline is counted."),
+        choices={From.RECEIPT: _("the receipt of the decision"), From.ISSUE: _("the issue of the decision")},
+    ),
+    Key.FULL_REVIEW: Declared(
+        _("The cell votes on full membership within"),
+        _("Its deadline, counted from the day the probation is over."),
+        Unit.WORKING_DAYS,
+        1,
+        500,
+    ),
+    Key.FULL_VOTE: Declared(
+        _("The cell's vote on full membership"),
+        _("Whether the cell's resolution proposes the member."),
+        choices=SHARES,
+    ),
+    Key.FULL_DECISION: Declared(
+        _("Decision on full membership within"),
+        _("Its deadline, counted from the cell's resolution."),
+        Unit.WORKING_DAYS,
+        1,
+        500,
+    ),
+    Key.DECISION_MORE: Declared(
+        _("A decision may take longer by"),
+        _("From when a decision that is late is said to be too late."),
+        Unit.WORKING_DAYS,
+        0,
+        500,
+    ),
+    Key.FAILED_VOTES: Declared(
+        _("Votes on full membership that may fail before the superior committee decides"),
+        _("When the cell votes no more."),
+        Unit.TIMES,
+        1,
+        9,
+    ),
+    Key.CLOSED_KEPT: Declared(
+        _("Data of a rejected or abandoned person are kept for"),
+        _("When they are removed for good; only the count stays."),
+        Unit.MONTHS,
+        1,
+        120,
+    ),
+    Key.ABSENT: Declared(
+        _("Without meeting or fee in a year, without a reason"),
+        _("Whom the rolls propose for a look; nobody is proposed for striking off by the product."),
+        Unit.MONTHS,
+        1,
+        12,
+    ),
+    Key.SCREENING_VOTE: Declared(
+        _("The cell's vote on screening"), _("Whether a member comes on the list of those helped."), choices=SHARES
+    ),
+    Key.HELP_PERIOD: Declared(_("Help period of screening"), _("When its result is owed."), Unit.MONTHS, 1, 60),
+    Key.DISCIPLINE_EXPIRES: Declared(
+        _("A discipline expires after"), _("From which day it has no effect any more."), Unit.MONTHS, 1, 120
+    ),
+    Key.EXCELLENT_SHARE: Declared(
+        _("Share of «excellent» at most"), _("The check of a year's classification."), Unit.PER_CENT, 1, 100
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One row: what is asked on the days of `period`."""
+
+    key: Key
+    value: int | str
+    clause: str
+    """Complete: «294-QĐ/TW, 4.2.3»."""
+    period: Period
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Those of one day."""
+
+    day: date
+    by_key: Mapping[Key, Term] = field(default_factory=dict)
+    statutes: Parameters | None = None
+
+    def get(self, key: Key) -> Term | None:
+        """None where nothing is asked on the day."""
+        return self.by_key.get(key)
+
+    def number(self, key: Key) -> int | None:
+        term = self.get(key)
+        return term.value if term is not None and isinstance(term.value, int) else None
+
+    def choice(self, key: Key) -> str:
+        """ "" where nothing is asked."""
+        term = self.get(key)
+        return term.value if term is not None and isinstance(term.value, str) else ""
+
+    def clause(self, key: Key) -> str:
+        term = self.get(key)
+        return term.clause if term is not None else ""
+
+    def asked(self, key: StatuteKey) -> Asked | None:
+        """What the statutes of the register say: ages, probation, re-admission."""
+        return self.statutes.get(key) if self.statutes is not None else None
+
+
+class AllTerms:
+    """The rows of all days: a rule looks on the day of what it judges (a certificate by the day it was given)."""
+
+    def __init__(self, rows: Iterable[Term] = ()) -> None:
+        self._by_key: dict[Key, list[Term]] = {key: [] for key in Key}
+        for row in rows:
+            self._by_key[row.key].append(row)
+
+    def get(self, key: Key, day: date) -> Term | None:
+        return next((row for row in self._by_key[key] if row.period.contains(day)), None)
+
+    def on(self, day: date, statutes: Parameters | None = None) -> Terms:
+        return Terms(day, {key: term for key in Key if (term := self.get(key, day)) is not None}, statutes)
+
+
+def value_in_words(key: Key, value: int | str) -> str:
+    declared = DECLARED[key]
+    if declared.unit is None:
+        return str(declared.choices.get(str(value), value))
+    return f"{value} {UNITS[declared.unit]}"

@@ -1,0 +1,145 @@
+"""One person on the way into the Party: what was done, what is next and by when, what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.access import declare
+from admissions.access import candidate_or_404, keeper_of, may_keep
+from admissions.models import Candidate, CandidateStep, PaperKind
+from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
+from admissions.queries.terms import terms_known
+from admissions.rules.pipeline import Owed, before_the_vote, full_from, next_owed, warnings
+from admissions.rules.steps import (
+    AFTER_CEREMONY,
+    COMMITTEE_VOTES,
+    IN_THE_REGISTER,
+    OFTEN,
+    STAGES,
+    STEPS,
+    Case,
+    Stage,
+    Step,
+)
+from cells.access import occasion_for, readers
+from cells.queries.days_off import calendar
+from cells.queries.parameters import statutes_known
+from cells.requests import Request
+from cells.services.readings import note_reading_of
+
+READ = "admissions.read_candidate"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry of the timeline."""
+
+    on: date
+    what: str
+    detail: str
+    step: CandidateStep | None = None
+    may_take_back: bool = False
+    failed: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    name: str
+    form: str
+    state: str
+    on: date | None
+
+
+@declare(readers)
+@never_cache
+@require_safe
+def person(request: Request, pk: int) -> HttpResponse:
+    candidate, today = candidate_or_404(request, pk), request.today
+    note_reading_of(candidate, READ, occasion_for(request, candidate.cell))
+    home, kinds = home_of(candidate, today), paper_kinds_on(today)
+    case = case_of(candidate, kinds, has_committee=has_committee(home, today))
+    known, statutes = terms_known(), statutes_known()
+    terms = known.on(today, statutes.on(today))
+    owed = next_owed(case, known, statutes, calendar(), today)
+    lacks = list(before_the_vote(case, today, terms)) if owed is not None and owed.step == Step.CELL_VOTE else []
+    may_write = may_keep(request, candidate)
+    context = {
+        "candidate": candidate,
+        "organisation": home,
+        "stage": _stage(candidate),
+        "owed": owed,
+        "owed_words": STEPS[owed.step] if owed is not None else "",
+        "is_late": owed is not None and owed.is_late(today),
+        "is_too_late": _is_too_late(owed, today),
+        "may_do_next": owed is not None and may_keep(request, candidate, owed.step),
+        "lacks": lacks,
+        "warnings": warnings(case, today, terms),
+        "full_from": full_from(case, statutes),
+        "lines": list(_timeline(request, candidate)),
+        "companions": candidate.companions.all(),
+        "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
+        "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
+        "may_write": may_write,
+        "is_open": candidate.closed_on is None,
+    }
+    return render(request, "admissions/person.html", context)
+
+
+def _stage(candidate: Candidate) -> str:
+    if candidate.stage == Stage.CLOSED:
+        return str(candidate.get_closed_as_display())
+    return str(STAGES[Stage(candidate.stage)])
+
+
+def _is_too_late(owed: Owed | None, today: date) -> bool:
+    return owed is not None and owed.too_late_on is not None and owed.too_late_on < today
+
+
+def _paper(candidate: Candidate, kind: PaperKind) -> Paper:
+    row = next((paper for paper in candidate.papers.all() if paper.key == kind.key), None)
+    state = row.get_state_display() if row is not None else _("missing")
+    return Paper(name_of_paper(kind), kind.form, state, row.on if row is not None else None)
+
+
+def _open_steps(case: Case) -> list[Step]:
+    """What may be recorded now, in the order of the way."""
+    if case.is_closed:
+        return []
+    began = case.began_on is not None
+    steps = [step for step in Step if step == Step.REMARK or (step in AFTER_CEREMONY) is began]
+    left = [step for step in steps if step in OFTEN or case.last(step) is None]
+    return [step for step in left if case.has_committee or step not in COMMITTEE_VOTES]
+
+
+def _timeline(request: Request, candidate: Candidate) -> Iterator[Line]:
+    """The newest first."""
+    lines = [Line(candidate.listed_on, _("on the source list"), "")]
+    for step in candidate.steps.all():
+        may = step.step not in IN_THE_REGISTER and may_keep(request, candidate, step.step)
+        lines.append(Line(step.on, str(STEPS[step.step]), _detail(step), step, may, not step.passed))
+    for one in candidate.companions.all():
+        what = _("helps") if one.helps else _("introduces")
+        lines.append(Line(one.valid_from, f"{one}: {what}", ""))
+        if one.valid_to is not None:
+            lines.append(Line(one.valid_to, _("%(name)s: no more") % {"name": one}, ""))
+    if candidate.closed_on is not None:
+        lines.append(Line(candidate.closed_on, _stage(candidate), candidate.closed_because))
+    return iter(sorted(lines, key=lambda line: line.on, reverse=True))
+
+
+def _detail(step: CandidateStep) -> str:
+    parts = [str(step.ordered_by)] if step.ordered_by is not None else []
+    if step.base is not None:
+        words = _("%(in_favour)d of %(base)d in favour, %(against)d not")
+        parts.append(words % {"in_favour": step.in_favour, "base": step.base, "against": step.against})
+    if step.companion is not None:
+        parts.append(str(step.companion))
+    if not step.passed:
+        parts.append(_("not granted") if step.step == Step.FULL_DECISION else _("not reached"))
+    return " · ".join(parts)
