@@ -19,6 +19,7 @@ from meetings.views.planning import (
     past_many,
     plan,
     reschedule,
+    restore,
 )
 from meetings.views.proposals import template, topic_new, topic_withdraw, topics
 from meetings.views.rating import rate, rating, rating_confirm, rating_correct
@@ -70,6 +71,7 @@ urlpatterns = [
     path("<int:pk>/plan/", edit_the_plan, name="edit_plan"),
     path("<int:pk>/format/", change_the_format, name="format"),
     path("<int:pk>/cancel/", cancel, name="cancel"),
+    path("<int:pk>/restore/", restore, name="restore"),
     path("<int:pk>/attendance/", attendance, name="attendance"),
     path("<int:pk>/excuses/", excuses, name="excuses"),
     path("<int:pk>/excuses/<int:member>/back/", excuse_back, name="excuse_back"),

@@ -529,6 +529,7 @@ ROWS = [
             "edit_plan",
             "format",
             "cancel",
+            "restore",
             "attendance",
             "hold",
             "correct",

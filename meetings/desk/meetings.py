@@ -43,6 +43,9 @@ def _notice(says: str | Promise, *days: str) -> NoticeKind:
 
 NOTICES = {
     "meetings.cancelled": _notice(gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is cancelled")),
+    "meetings.restored": _notice(
+        gettext_lazy("%(organisation)s: the %(kind)s of %(day)s is held after all; its cancellation is taken back")
+    ),
     "meetings.rescheduled": _notice(
         gettext_lazy("%(organisation)s: the %(kind)s of %(before)s is moved to %(day)s"), "before"
     ),

@@ -118,6 +118,10 @@ class CancelForm(SeenForm):
     reason = CleanCharField(label=_("Why it is cancelled"))
 
 
+class RestoreForm(AsksAboutSecond):
+    """That a cancelled meeting is held after all."""
+
+
 class ConfirmItemForm(forms.Form):
     reason = CleanTextField(
         label=_("Why the item is allowed"),

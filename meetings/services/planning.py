@@ -26,7 +26,7 @@ from meetings.queries.entries import plan_entries
 from meetings.rules.officers import check_officers
 from meetings.rules.planning import check_hours
 from meetings.services.agenda import AgendaDraft, check_agenda, reread_agenda, without_empty_items, write_agenda
-from meetings.services.locking import lock_planned
+from meetings.services.locking import lock, lock_planned
 from meetings.services.placing import move_meeting, secure_placement
 from meetings.services.same_day import ask_about_second
 from meetings.services.telling import tell_of_meeting
@@ -198,6 +198,28 @@ def cancel_meeting(
     entry = record(occasion, act="meetings.cancel_meeting", subject=meeting, why=meeting.cancelled_because)
     why = meeting.cancelled_because
     tell_of_meeting(meeting, "meetings.cancelled", entry=entry, occasion=occasion, why=why)
+    return meeting
+
+
+@transaction.atomic
+def restore_meeting(*, meeting: Meeting, occasion: Occasion, second: bool = False) -> Meeting:
+    """Take a cancellation back, as long as the day is not over: the meeting is planned as it was, judged anew, and takes its
+    place in the quota again. Raises PlanningRefused, AgendaRefused, or Refused where no place is left or groups had met.
+
+    `second`: another one was planned for the day meanwhile, and both are meant.
+    """
+    meeting = lock(meeting)
+    if meeting.state == State.PLANNED:
+        return meeting
+    if meeting.state != State.CANCELLED or GroupSession.objects.filter(meeting=meeting).exists():
+        raise Refused(_("Only a cancelled meeting of which no group had met is planned again."))
+    _not_in_the_past(meeting.held_on, occasion.today)
+    ask_about_second(meeting.organisation, meeting.held_on, confirmed=second, besides=meeting)
+    reread_agenda(meeting, format=meeting.format, day=meeting.held_on)
+    meeting.state, meeting.cancelled_because = State.PLANNED, ""
+    move_meeting(meeting, held_on=meeting.held_on, today=occasion.today, also=["state", "cancelled_because"])
+    entry = record(occasion, act="meetings.restore_meeting", subject=meeting, data=facts_of(meeting))
+    tell_of_meeting(meeting, "meetings.restored", entry=entry, occasion=occasion)
     return meeting
 
 

@@ -55,6 +55,8 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= guide_of(meeting, standings, request.today, records=writes and meeting.state == State.PLANNED)
+    if meeting.state == State.CANCELLED:
+        context["may_restore"] = writes and meeting.held_on >= request.today and not _broken_off(meeting)
     if meeting.state == State.HELD:
         context["standing"] = standing_of(meeting)
     if meeting.corrected_by_id:
@@ -95,6 +97,10 @@ def minutes(request: Request, pk: int) -> HttpResponse:
     else:
         context["roll"] = meeting.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
+
+
+def _broken_off(meeting: Meeting) -> bool:
+    return BreakingOff.objects.filter(meeting=meeting).exists()
 
 
 def _shown(meeting: Meeting, today: date) -> dict[str, Any]:

@@ -26,13 +26,28 @@ from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
 from meetings.forms.agenda import SHOW_DAY, AgendaForm, BaseAgenda, agenda_lines, shows_lines_anew
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
-from meetings.forms.planning import CancelForm, ConfirmItemForm, EditPlanForm, FormatForm, PlanForm, RescheduleForm
+from meetings.forms.planning import (
+    CancelForm,
+    ConfirmItemForm,
+    EditPlanForm,
+    FormatForm,
+    PlanForm,
+    RescheduleForm,
+    RestoreForm,
+)
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.closing import plan_shown
 from meetings.queries.proposals import Proposal, proposals_for
 from meetings.services.agenda import AGENDA, AgendaDraft, confirm_agenda_item, edit_agenda, topics_for
 from meetings.services.past import enter_past_meeting, enter_past_meetings
-from meetings.services.planning import cancel_meeting, change_format, edit_plan, plan_meeting, reschedule_meeting
+from meetings.services.planning import (
+    cancel_meeting,
+    change_format,
+    edit_plan,
+    plan_meeting,
+    reschedule_meeting,
+    restore_meeting,
+)
 from meetings.views.closing import decided
 from meetings.views.outlooks import format_outlooks
 from meetings.views.requests import named
@@ -240,12 +255,33 @@ def cancel(request: Request, pk: int) -> HttpResponse:
             occasion=clerk_of_meeting(request, meeting),
         )
 
-    consequences = [_("A cancelled meeting stays in the list and cannot be planned again.")]
+    consequences = [_("A cancelled meeting stays in the list. Until its day is over this can be taken back.")]
     consequences += [_("Its place in the quota is given back.")] if meeting.slot else []
     return _confirmed(
         request, meeting, form, act,
         done=_("The meeting is cancelled. If the month still needs one, plan another."),
         title=_("Cancel the meeting"), consequences=consequences, confirm=_("Cancel the meeting"), dangerous=True,
+    )  # fmt: skip
+
+
+@declare(clerks)
+@require_http_methods(FORM)
+def restore(request: Request, pk: int) -> HttpResponse:
+    """Take a cancellation back."""
+    meeting = meeting_or_404(request, pk, Role.CLERK)
+    form = RestoreForm(posted(request))
+
+    def act() -> None:
+        restore_meeting(
+            meeting=meeting, second=form.cleaned_data["second"], occasion=clerk_of_meeting(request, meeting)
+        )
+
+    consequences = [_("It is planned again as it was: day, format, agenda.")]
+    consequences += [] if meeting.format == Meeting.Format.IN_PERSON else [_("It takes its place in the quota again.")]
+    return _confirmed(
+        request, meeting, form, act,
+        done=_("The cancellation is taken back: the meeting is planned again."),
+        title=_("Take the cancellation back"), consequences=consequences, confirm=_("Take the cancellation back"),
     )  # fmt: skip
 
 

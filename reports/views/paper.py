@@ -17,6 +17,8 @@ from cells.requests import Request
 from reports.forms.day import AskedForm
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import html_of
+from reports.services.html import Sheet
+from reports.services.issue import issued_of
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 
@@ -29,6 +31,7 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
     about, order, choice = _asked_for(request, code, kind)
     with question(request, *_asking(about, choice)) as seen:
         html_of(order, today=request.today)
+    issues = seen.succeeded and about.takes_number and request.mandates.may(order.organisation, *about.writers)
     context = {
         "organisation": order.organisation,
         "version": version_nearest(order.organisation, choice.day()),
@@ -37,7 +40,9 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
         "day": choice.day(),
         "day_form": next(iter(_asking(about, choice)), None),
         "seen": seen.succeeded,
-        "may_edit": request.mandates.may(order.organisation, *about.writers),
+        "issues": issues,
+        "issued": issued_of(order, today=request.today) if issues else None,
+        "may_edit": about.sections and request.mandates.may(order.organisation, *about.writers),
     }
     return render(request, "reports/document.html", context)
 
@@ -51,7 +56,9 @@ def paper(request: Request, code: str, kind: str) -> HttpResponse:
     """The document itself."""
     _about, order, _choice = _asked_for(request, code, kind)
     try:
-        html, _day = html_of(order, today=request.today, stylesheet=static("reports/document.css"))
+        html, _day = html_of(
+            order, today=request.today, sheet=Sheet(is_draft=True), stylesheet=static("reports/document.css")
+        )
     except Refused as refused:
         raise Http404 from refused
     return HttpResponse(html)

@@ -78,6 +78,14 @@ def edit_plan(world: World) -> None:
     planning.edit_plan(meeting=_planned(world), told=told, occasion=world.occasion())
 
 
+@does(planning.restore_meeting)
+def restore_meeting(world: World) -> None:
+    cancelled = Meeting.objects.filter(state=State.CANCELLED, held_on__gte=world.today, group_sessions__isnull=True)
+    if not cancelled.exists():
+        cancel_meeting(world)
+    planning.restore_meeting(meeting=world.one_of(cancelled.order_by("pk")), second=True, occasion=world.occasion())
+
+
 @does(agenda.edit_agenda)
 def edit_agenda(world: World) -> None:
     drafts = [AgendaDraft(ALLOWED), AgendaDraft(f"Nhiệm vụ tháng tới {world.new_number()}")]

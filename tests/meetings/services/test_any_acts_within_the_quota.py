@@ -1,5 +1,5 @@
-"""Meetings planned, moved, held in another format, cancelled, held, corrected and taken back in any order: whatever is tried, no
-organisation ever has more meetings of a format in a year than its guidance allows.
+"""Meetings planned, moved, held in another format, cancelled, restored, held, corrected and taken back in any order: whatever is
+tried, no organisation ever has more meetings of a format in a year than its guidance allows.
 
 One long life by chance. `QUOTA_STEPS=20000 QUOTA_SEED=7 pytest …` lives longer, or another one.
 """
@@ -15,7 +15,7 @@ from accounts.rules.refusal import Refused
 from meetings.models import Meeting
 from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
 from meetings.services.holding import Minutes, hold_meeting
-from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting
+from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting, restore_meeting
 from tests.cast import Cast
 from tests.meetings.scenes import Scene, cell_with_groups, ship_cell
 
@@ -39,7 +39,8 @@ class Life:
         self.refused: Counter[str] = Counter()
 
     def step(self) -> None:
-        acts = [self.plan, self.plan, self.move, self.change, self.cancel, self.hold, self.correct, self.mistaken]
+        acts = [self.plan, self.plan, self.move, self.change, self.cancel, self.restore]
+        acts += [self.hold, self.correct, self.mistaken]
         act = self.chance.choice(acts)
         try:
             act(self.chance.choice(self.scenes))
@@ -61,6 +62,9 @@ class Life:
 
     def cancel(self, scene: Scene) -> None:
         cancel_meeting(meeting=self.one(scene, "planned"), reason="Bão", **scene.acting(self.today))
+
+    def restore(self, scene: Scene) -> None:
+        restore_meeting(meeting=self.one(scene, "cancelled"), second=True, **scene.acting(self.today))
 
     def hold(self, scene: Scene) -> None:
         minutes = Minutes(held_on=self.day(), second=True)
@@ -104,7 +108,7 @@ def test_no_more_meetings_than_allowed_are_ever_seen(cast: Cast) -> None:
         assert used <= PER_YEAR, f"step {number}"
         full += used == PER_YEAR
     # The life was one: everything was done and refused, and places were taken up to the last.
-    assert set(life.done) == {"plan", "move", "change", "cancel", "hold", "correct", "mistaken"}
+    assert set(life.done) == {"plan", "move", "change", "cancel", "restore", "hold", "correct", "mistaken"}
     assert life.refused["plan"]
     assert life.refused["move"]
     assert full

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -6,8 +6,10 @@ from accounts.models import Entry, Occasion
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
 from meetings.services.placing import PlanningRefused
-from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting
+from meetings.services.planning import cancel_meeting, change_format, reschedule_meeting, restore_meeting
 from pilots.models import Slot
+from pilots.queries.quotas import quota_use
+from pilots.rules.terms import Format
 from tests.cast import NOW, TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, approve, cell_with_groups, ship_cell, storm_cell
 
@@ -235,3 +237,27 @@ def test_the_suspended_do_not_stand_in_the_way_of_a_meeting_fully_online(cast: C
     ship = ship_cell(cast, members=5, away=4)
     cast.activity(ship.members[4], "suspended")
     assert ship.plan(FULL_ONLINE).slot is not None
+
+
+def test_a_cancellation_is_taken_back_while_its_day_is_not_over(groups: Scene) -> None:
+    meeting = groups.plan("by_group", MEETING_DAY)
+    cancel_meeting(meeting=meeting, reason="Bão", **groups.acting(TODAY))
+    assert quota_use(groups.organisation, Format.BY_GROUP, MEETING_DAY).used == 0
+    restored = restore_meeting(meeting=meeting, **groups.acting(TODAY))
+    assert (restored.state, restored.cancelled_because) == ("planned", "")
+    assert quota_use(groups.organisation, Format.BY_GROUP, MEETING_DAY).used == 1
+    assert restore_meeting(meeting=meeting, **groups.acting(TODAY)).slot == restored.slot
+    cancel_meeting(meeting=meeting, reason="Bão", **groups.acting(TODAY))
+    with pytest.raises(Refused, match="is over"):
+        restore_meeting(meeting=meeting, **groups.acting(MEETING_DAY + timedelta(days=1)))
+
+
+def test_what_is_restored_takes_no_place_that_another_took_meanwhile(groups: Scene) -> None:
+    first = groups.plan("by_group", MEETING_DAY)
+    cancel_meeting(meeting=first, reason="Bão", **groups.acting(TODAY))
+    for days in (1, 2, 3):
+        groups.plan("by_group", MEETING_DAY + timedelta(days=days))
+    with pytest.raises(Refused):
+        restore_meeting(meeting=first, **groups.acting(TODAY))
+    first.refresh_from_db()
+    assert first.state == "cancelled"
