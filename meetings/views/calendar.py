@@ -20,6 +20,7 @@ from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from meetings.access import meeting_or_404
 from meetings.models import CalendarFeed, Meeting
+from meetings.navigation import notice_menu
 from meetings.queries.calendar import events_of, feed_of, meetings_in_feed
 from meetings.rules.icalendar import calendar_file
 from meetings.rules.year import papers_sent_by
@@ -53,6 +54,9 @@ def notice(request: Request, pk: int) -> HttpResponse:
         "name": named_of(meeting),
         "facts": [(label, value) for label, value in facts if value],
         "agenda": meeting.agenda.all(),
+        "ways": [(way.address(meeting), way.label) for way in notice_menu]
+        if meeting.state == Meeting.State.PLANNED
+        else [],
     }
     return render(request, "meetings/notice.html", context)
 
