@@ -75,7 +75,7 @@ def rate_meeting(
     meeting = lock_held(meeting)
     if not rateable(Meeting.objects.filter(pk=meeting.pk)).exists():
         raise Refused(_("Only a meeting of all members of a cell is rated."))
-    rating = Rating.objects.select_for_update().filter(meeting=meeting).first()
+    rating = Rating.objects.select_for_update(no_key=True).filter(meeting=meeting).first()
     if rating is not None and rating.is_confirmed:
         raise Refused(_("The committee above has confirmed this rating. It stays; ask them to correct it."))
     note, rubric = clean_text(note), rubric_of_meeting(meeting)
@@ -173,7 +173,11 @@ def ratings_shown(ratings: Sequence[Rating]) -> Figures:
 
 
 def _lock(rating: Rating) -> Rating:
-    locked = Rating.objects.select_for_update(of=("self",)).select_related("rubric", "meeting").get(pk=rating.pk)
+    locked = (
+        Rating.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("rubric", "meeting")
+        .get(pk=rating.pk)
+    )
     if locked.meeting.state != Meeting.State.HELD:
         raise Refused(_("The meeting was entered by mistake and was never held."))
     return locked

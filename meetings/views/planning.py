@@ -65,7 +65,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, Role.CLERK)
     day_form = DayForm(request.GET, today=request.today)
     day = day_form.day()
-    asked = {"held_on": day_form["on"].value(), "kind": _kind(request)}
+    asked = {"held_on": day_form["on"].value(), "kind": _kind_of(request.GET.get("kind"))}
     plan_form = partial(PlanForm, organisation=organisation, day=day)
     form, lines = _forms(request, plan_form, asked, day, proposing_for=organisation)
     if SHOW_DAY not in request.POST and _complete(form, lines):
@@ -81,6 +81,7 @@ def plan(request: Request, code: str) -> HttpResponse:
         "day": chosen,
         "format_outlooks": format_outlooks(organisation, chosen, today=request.today),
         "notices": day_form.errors.get("on", []),
+        "usual_kind": _kind_of(form["kind"].value()),
     }
     return _answer(request, "meetings/plan.html", organisation, form, lines, context)
 
@@ -316,9 +317,8 @@ def _forms(
     return bound, agenda_lines(data, topics=topics_for(chosen), items=first)
 
 
-def _kind(request: Request) -> str:
-    """Which kind of meeting the address asks for."""
-    asked = request.GET.get("kind", "")
+def _kind_of(asked: str | None) -> str:
+    """Which kind of meeting an address or a form asks for."""
     return asked if asked in Meeting.Kind.values else Meeting.Kind.MONTHLY
 
 

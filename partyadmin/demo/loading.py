@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -21,7 +22,7 @@ from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
-from partyadmin.demo.targets import targets_of
+from partyadmin.demo.targets import Given, targets_of
 from partyadmin.demo.telling import Demo, build_demo
 from partyadmin.synthetic.making import tidy
 
@@ -32,9 +33,10 @@ Say = Callable[[str], None]
 def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -> None:
     """The whole demo into an empty site; `demo_day` None: it runs on the real clock."""
     demo = build_demo()
-    Loader(demo, password=password, at=at, say=say).load()
+    loader = Loader(demo, password=password, at=at, say=say)
+    loader.load()
     tidy()
-    play_seasons()
+    play_seasons(loader.targets_given_since())
     say("A round and a pilot of the company, meetings of the first cell, the letter that asks for the report")
     if demo_day is not None:
         begin_demo_day(day=demo_day)
@@ -62,7 +64,9 @@ class Loader:
         self._people(self._users())
         self._offices_and_groups()
         self._infrastructure()
-        self._targets()
+        for given in targets_of(self.demo.plan):
+            if given.on <= self.at.date():
+                self._give(given)
 
     def _organisations(self) -> None:
         for key, decision in DECISIONS.items():
@@ -166,17 +170,23 @@ class Loader:
                 looked_at = company.SUFFICIENT if crew.infrastructure else company.INSUFFICIENT
                 self._found(crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
 
-    def _targets(self) -> None:
-        for given in targets_of(self.demo.plan):
-            give_target(
-                organisation=self.organisations[given.code],
-                year=given.on.year,
-                number=given.number,
-                share=None,
-                on=given.on,
-                document=None,
-                occasion=replace(self.occasion, at=self.at + (given.on - self.at.date()), today=given.on),
-            )
+    def targets_given_since(self) -> list[tuple[date, Callable[[], object]]]:
+        """Those of years in which the product was there, each to be given on its day."""
+        later = [given for given in targets_of(self.demo.plan) if given.on > self.at.date()]
+        return [(given.on, partial(self._give, given)) for given in later]
+
+    def _give(self, given: Given) -> None:
+        """What was given before the product was there is entered when it begins."""
+        today = max(given.on, self.at.date())
+        give_target(
+            organisation=self.organisations[given.code],
+            year=given.on.year,
+            number=given.number,
+            share=None,
+            on=given.on,
+            document=None,
+            occasion=replace(self.occasion, at=self.at + (today - self.at.date()), today=today),
+        )
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:
         record_infrastructure(

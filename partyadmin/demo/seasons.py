@@ -5,29 +5,38 @@ The city has neither round nor pilot: its report of 21/3/2025 says so. Everythin
 people of the time and the clock of the time.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from functools import partial
+from operator import itemgetter
 
 from django.utils import timezone
 
 from accounts.models import Occasion, User
-from cells.models import Organisation
+from cells.models import Member, Organisation, Post
 from cells.queries.mandates import mandates_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from meetings.queries.attendance import Attendee, roll_of
+from meetings.queries.participants import may_take_the_chair_on, officers_on
 from meetings.rules.attendance import Mode
+from meetings.rules.minutes import SigningRole, digest_of
 from meetings.services.agenda import AgendaDraft
 from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
+from meetings.services.minutes import Signing, sign_minutes, write_minutes
 from meetings.services.planning import MeetingPlan, plan_meeting
+from meetings.services.rating import confirm_rating, rate_meeting
 from pilots.models import Registration, Submission
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
 from pilots.services.rounds import open_round
 from pilots.services.submissions import add_registration, submit_submission
+from reports.queries.minutes import what_is_minuted
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import proposed_texts
 from reports.rules.kinds import DocumentKind
+from reports.rules.minutes import composed
 from reports.rules.pilot_report import Section
 from reports.services.narratives import CoverDraft, save_cover, save_narratives
 
@@ -80,11 +89,15 @@ REPORT_TEXTS: dict[str, str] = {
 }
 
 
-def play_seasons() -> None:
-    _pilot_of_the_storm()
-    for day in MONTHLY:
-        _meet_in_person(day)
-    _begin_the_report()
+Act = Callable[[], object]
+
+
+def play_seasons(also: Iterable[tuple[date, Act]] = ()) -> None:
+    """Each act on its day, in the order of time; `also`: what else was done in these years."""
+    acts: list[tuple[date, Act]] = [(OPENED, _pilot_of_the_storm), (REPORTED, _begin_the_report)]
+    acts += [(day, partial(_meet_and_write_down, day)) for day in MONTHLY]
+    for _day, act in sorted([*acts, *also], key=itemgetter(0)):
+        act()
 
 
 def _begin_the_report() -> None:
@@ -150,7 +163,7 @@ def _meet_online(cell: Organisation) -> None:
     )
 
 
-def _meet_in_person(day: date) -> None:
+def _meet_in_person(day: date) -> Meeting:
     meeting = plan_meeting(
         organisation=_organisation(FIRST_CELL),
         plan=MeetingPlan(
@@ -158,18 +171,41 @@ def _meet_in_person(day: date) -> None:
             held_on=day,
             agenda=[AgendaDraft(text) for text in MONTHLY_AGENDA],
             starts_at=time(19),
+            ends_at=time(21),
             place="Nhà sinh hoạt cộng đồng khu phố 1",
         ),
         occasion=_occasion("clerk", day),
     )
-    _hold(meeting, "clerk", conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
+    return _hold(meeting, "clerk", conclusion="Chi bộ thông qua nhiệm vụ tháng tới.")
 
 
-def _hold(meeting: Meeting, username: str, *, conclusion: str) -> None:
+def _meet_and_write_down(day: date) -> None:
+    """With minutes signed by two, a rating of the cell's own, and that of earlier months confirmed by the ward."""
+    meeting, occasion = _meet_in_person(day), _occasion("clerk", day)
+    minutes = write_minutes(meeting=meeting, text=composed(what_is_minuted(meeting)), occasion=occasion)
+    for role, member in zip((SigningRole.CHAIR, SigningRole.SECRETARY), _officers(meeting), strict=True):
+        signing = Signing(role, member, meeting.held_on, digest_of(minutes.text))
+        sign_minutes(minutes=minutes, signing=signing, occasion=occasion)
+    rating = rate_meeting(meeting=meeting, marks={}, occasion=occasion)
+    if meeting.held_on != MONTHLY[-1]:
+        confirm_rating(rating=rating, occasion=_occasion("ward", meeting.held_on))
+
+
+def _hold(meeting: Meeting, username: str, *, conclusion: str) -> Meeting:
     occasion = _occasion(username, meeting.held_on)
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
     record_attendance(meeting=meeting, roll=roll, occasion=occasion)
-    hold_meeting(meeting=meeting, minutes=Minutes(conclusion=conclusion), occasion=occasion)
+    chair, secretary = _officers(meeting)
+    facts = Minutes(conclusion=conclusion, chair=chair, secretary=secretary)
+    return hold_meeting(meeting=meeting, minutes=facts, occasion=occasion)
+
+
+def _officers(meeting: Meeting) -> tuple[Member, Member]:
+    """The secretary leads, and the first of the others writes."""
+    posts = list(officers_on(meeting.organisation, meeting.held_on).order_by("pk"))
+    chair = next((post.member for post in posts if post.title == Post.Title.SECRETARY), posts[0].member)
+    others = may_take_the_chair_on(meeting.organisation, meeting.held_on).exclude(pk=chair.pk).order_by("pk")
+    return chair, next((post.member for post in posts if post.member_id != chair.pk), None) or others[0]
 
 
 def _presence(attendee: Attendee, meeting: Meeting) -> Presence:

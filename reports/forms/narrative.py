@@ -12,7 +12,7 @@ from accounts.rules.replacing import Entries
 from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.models import Cover
-from reports.queries.issuing import OFFICES
+from reports.queries.issuing import HEAD_OF_BOARD, OFFICES
 from reports.services.kinds import KindOfDocument
 from reports.services.narratives import CoverDraft, entries_of
 
@@ -20,7 +20,8 @@ LETTERS_A_ROW = 72
 
 
 def _signatory_in_words(post: Post) -> str:
-    return f"{post.member} · {OFFICES[Post.Title(post.title)]}"
+    """A paper of the organisation board is signed by its head."""
+    return f"{post.member} · {(OFFICES | {Post.Title.HEAD: HEAD_OF_BOARD})[Post.Title(post.title)]}"
 
 
 class NarrativeForm(Replacing):

@@ -12,6 +12,7 @@ from reports.rules.wording import board_word, number_line, place_and_day
 Kind = OrganisationVersion.Kind
 
 OFFICES = {Post.Title.SECRETARY: "Bí thư", Post.Title.DEPUTY_SECRETARY: "Phó Bí thư"}
+HEAD_OF_BOARD = "Trưởng ban"
 AUTHORITIES = {
     Kind.SUPERIOR: "T/M Ban Thường vụ",
     Kind.GRASSROOTS_COMMITTEE: "T/M Đảng ủy",
@@ -96,7 +97,7 @@ def board_signature_of(version: OrganisationVersion, day: date, *, chosen: Post 
     candidates = heads_of_board_on(version.organisation, day)
     post = next((post for post in candidates if chosen is not None and post.pk == chosen.pk), None)
     post = post or next(iter(candidates), None)
-    return Signature(authority="", office="Trưởng ban", name=post.member.full_name if post else "")
+    return Signature(authority="", office=HEAD_OF_BOARD, name=post.member.full_name if post else "")
 
 
 def citation_of(reference: DocumentReference) -> Citation:

@@ -143,7 +143,7 @@ def issue_document(
     NumberBook.objects.get_or_create(
         organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
     )
-    book = NumberBook.objects.select_for_update().get(
+    book = NumberBook.objects.select_for_update(no_key=True).get(
         organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
     )
     ready = ready_to_issue(order, draft, today=occasion.today)

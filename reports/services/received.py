@@ -36,7 +36,7 @@ def enter_received(*, organisation: Organisation, arrival: Arrival, occasion: Oc
     _check(arrival, occasion.today)
     begins_on = book_on(organisation, RECEIVED, arrival.arrived_on).begins_on
     NumberBook.objects.get_or_create(organisation=organisation, type_code=RECEIVED, begins_on=begins_on)
-    book = NumberBook.objects.select_for_update().get(
+    book = NumberBook.objects.select_for_update(no_key=True).get(
         organisation=organisation, type_code=RECEIVED, begins_on=begins_on
     )
     book.last += 1

@@ -17,6 +17,7 @@ from tests.journeys.steps import (
     fill,
     follow,
     move_the_day_to,
+    pdf_of,
     plan,
     press,
     record_report,
@@ -24,6 +25,7 @@ from tests.journeys.steps import (
     says,
     send,
     take_the_next_step,
+    text_of,
     to_the_group,
 )
 
@@ -164,3 +166,18 @@ def test_the_record_has_the_sums_and_the_reserved_opinion_by_its_item(clerk: Pag
     press(clerk, "confirm")
     at_a_meeting(clerk)
     says(clerk, RESERVED, "Vận động các hộ")
+
+
+def test_the_combined_minutes_are_signed_by_two_and_printed(clerk: Page) -> None:
+    follow(clerk.locator('main a[href^="/reports/meetings/"]').first)
+    says(clerk, "THÀNH PHẦN")
+    send(clerk)
+    for role, place in (("chair", 1), ("secretary", 2)):
+        form = clerk.locator("main form", has=clerk.locator(f'[name="{role}-member"]'))
+        form.locator("select").select_option(index=place)
+        follow(form.locator("button[type=submit]"))
+    expect(clerk.locator("main [name=text]")).to_have_count(1)  # the addendum's; the text itself stays
+    minutes = text_of(pdf_of(clerk, clerk.url))
+    assert "BIÊN BẢN" in minutes
+    assert RESERVED in minutes
+    assert "báo cáo chậm" in minutes

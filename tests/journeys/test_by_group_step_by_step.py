@@ -110,7 +110,7 @@ def test_a_day_later_the_fourth_report_is_overdue(clerk: Page, meeting: str) -> 
 
 def test_the_overdue_report_stands_on_the_desk(clerk: Page) -> None:
     clerk.goto("/")
-    expect(clerk.locator(".duties li.duty-late")).to_be_visible()
+    expect(clerk.locator(".duties li.duty-late", has_text="Báo cáo")).to_be_visible()
 
 
 def test_a_late_report_is_accepted_and_stays_late(clerk: Page) -> None:

@@ -278,14 +278,16 @@ def combine_groups(world: World) -> None:
 
 def _written(world: World) -> Minutes:
     """Minutes that are open to be signed."""
-    found = list(Minutes.objects.filter(frozen=False, sign_offs__isnull=True, group__isnull=True).order_by("pk"))
-    return world.one_of(found) if found else _write(world)
+    found = Minutes.objects.filter(frozen=False, sign_offs__isnull=True, group__isnull=True).order_by("pk")
+    signable = [one for one in found if who_may_sign(one.meeting, None).count() > 1]
+    return world.one_of(signable) if signable else _write(world)
 
 
 def _write(world: World) -> Minutes:
+    """Of a meeting in which two can sign."""
     held = Meeting.objects.filter(state=State.HELD).exclude(minutes__frozen=True).order_by("pk")
-    text = f"Đã bàn {world.new_number()}"
-    return minutes.write_minutes(meeting=world.one_of(held), text=text, occasion=world.occasion())
+    meeting = world.one_of([one for one in held if who_may_sign(one, None).count() > 1])
+    return minutes.write_minutes(meeting=meeting, text=f"Đã bàn {world.new_number()}", occasion=world.occasion())
 
 
 def _sign(world: World, kept: Minutes, role: str, member: Member) -> None:

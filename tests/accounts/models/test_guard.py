@@ -43,8 +43,9 @@ def test_a_dropped_guard_is_noticed() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_migrate_brings_back_a_guard_that_remaking_the_table_lost(entry: Entry) -> None:
     """SQLite remakes a table to alter it and says nothing of the triggers it drops on the way."""
-    # A guard of another table that looks into this one would forbid it; before a migration all of them are taken off.
-    drop_guard(connection, "a_held_meeting_stays_held")
+    # Guards of other tables that look into this one would forbid it; before a migration all of them are taken off.
+    for looks_into_it in ("a_held_meeting_stays_held", "a_confirmed_rating_stays"):
+        drop_guard(connection, looks_into_it)
     with connection.schema_editor() as editor:
         if connection.vendor == "sqlite":
             editor._remake_table(Entry)

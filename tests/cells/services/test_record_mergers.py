@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from reports.models.kinds import KINDS
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -15,6 +14,7 @@ from cells.services.offices import assign_task
 from cells.services.record_mergers import merge_records, undo_merger
 from meetings.models import Attendance, Meeting
 from reports.models import Cover
+from reports.rules.kinds import DocumentKind
 from tests.cast import NOW, START, TODAY, Cast
 from tests.cells.services.acting import DECISION, by, cells_on, decision
 from tests.meetings import scenes
@@ -220,7 +220,12 @@ def test_the_same_post_after_one_another_stays_two(cast: Cast) -> None:
 
 def test_who_signs_by_a_post_that_was_in_both_signs_by_the_one_that_stays(cast: Cast) -> None:
     kept, other, late, early = in_both(cast)
-    told = {"organisation": cast["CELL"], "kind": KINDS[0][0], "edited_by": cast.users["an"], "edited_at": NOW}
+    told = {
+        "organisation": cast["CELL"],
+        "kind": DocumentKind.REGISTRATION_LIST,
+        "edited_by": cast.users["an"],
+        "edited_at": NOW,
+    }
     cover = Cover.objects.create(day=TODAY, signed_by=early, **told)
     merger = merge(cast, kept, other)
     cover.refresh_from_db()
