@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     APPRAISAL = "appraisal"
     DECISION = "decision"
     PILOT_REPORT = "pilot_report"
+    DIRECTIVE_REPORT = "directive_report"
     MEETING_MINUTES = "meeting_minutes"
     GROUP_MINUTES = "group_minutes"
     CONCLUSION = "conclusion"

@@ -4,6 +4,7 @@ from reports.rules.kinds import DocumentKind
 from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
 from reports.services.kinds.decision import DecisionKind
+from reports.services.kinds.directive_report import DirectiveReportKind
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
 from reports.services.kinds.quota_table import QuotaTableKind
@@ -19,6 +20,7 @@ _ALL: tuple[KindOfDocument, ...] = (
     AppraisalKind(),
     DecisionKind(),
     PilotReportKind(),
+    DirectiveReportKind(),
     MeetingMinutesKind(),
     GroupMinutesKind(),
     ConclusionKind(),
