@@ -9,10 +9,12 @@ from reports.rules.directive_report import Section
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from reports.services.html import document_html
-from reports.services.issue import flags_in_texts
+from reports.services.issue import flags_in_texts, issued_of
 from reports.services.kinds import KINDS
+from reports.services.narratives import save_narratives
 from tests.cast import TODAY, Cast
 from tests.reports.fakes import directive_report
+from tests.reports.issuing import issue, secretary, without_paper
 from tests.reports.same_words import assert_all_say_the_same
 from tests.reports.views.test_documents import sign_in, text
 
@@ -45,6 +47,21 @@ def test_what_is_counted_is_kept_by_name_and_a_narrative_stands_beside_it(cast: 
     assert {"members", f"admitted:{TODAY.year}", "grassroots"} <= set(counted.numbers)
     (flag,) = flags_in_texts(KIND, matter, {Section.ADMISSION: "đạt 680/730 chỉ tiêu, tỷ lệ 93,51 %."})
     assert flag.right == "93,15 %"
+
+
+@pytest.mark.django_db
+def test_it_is_issued_once_of_its_years_with_every_chapter_written(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_paper(monkeypatch)
+    secretary(cast, "CITY")
+    with pytest.raises(Refused):
+        issue(cast, order(cast, on=TODAY), by="dung")
+    save_narratives(
+        organisation=cast["CITY"], kind=KIND.key, day=TODAY, texts=written, occasion=cast.occasion("dung", today=TODAY)
+    )
+    issued = issue(cast, order(cast, on=TODAY), by="dung")
+    assert issued.since == date(TODAY.year - 4, 1, 1)
+    assert issued_of(order(cast, on=TODAY, since=issued.since), today=TODAY) == issued
+    assert issued_of(order(cast, on=TODAY, since=date(TODAY.year, 1, 1)), today=TODAY) is None
 
 
 @pytest.mark.django_db
