@@ -11,30 +11,23 @@ from admissions.queries.pipeline import expected_below
 from admissions.rules.targets import Asked, Progress
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
+from cells.queries.events_below import day_read, events_above_sql
 from cells.queries.tree import nodes
-from cells.rules.standing import MOST_STEPS
 
 ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
 """Kết nạp lại is a new admission (rulebook, 3a)."""
 
-# From what may ever have been below (parents of any day) to its admissions, and from each upwards along the parents of its day.
-_ADMITTED = f"""
-    WITH RECURSIVE ever(id) AS (
-        SELECT CAST(%(top)s AS bigint)
-        UNION
-        SELECT version.organisation_id FROM cells_organisationversion AS version JOIN ever ON version.parent_id = ever.id
-    ),
-    up(day, id, step) AS (
-        SELECT membership.valid_from, membership.cell_id, 0 FROM cells_membership AS membership
+_ADMITTED = (
+    events_above_sql(
+        f"""SELECT membership.valid_from, membership.cell_id, CAST(membership.arrival AS text), 0
+        FROM cells_membership AS membership
         WHERE membership.arrival IN ({", ".join(f"'{way}'" for way in ADMITTING)})
         AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
-        AND membership.cell_id IN (SELECT id FROM ever)
-        UNION ALL
-        SELECT up.day, version.parent_id, step + 1 FROM cells_organisationversion AS version
-        JOIN up ON version.organisation_id = up.id
-        WHERE version.parent_id IS NOT NULL AND up.step < {MOST_STEPS} AND {valid_on_sql("version", "up.day")}
+        AND membership.cell_id IN (SELECT id FROM ever)""",
+        there=valid_on_sql("version", "up.day"),
     )
-    SELECT id, day, COUNT(*) FROM up WHERE id IN ({{asked}}) GROUP BY id, day"""
+    + " SELECT id, day, COUNT(*) FROM up WHERE id IN ({asked}) GROUP BY id, day"
+)
 
 
 def admitted(
@@ -52,7 +45,7 @@ def admitted(
     with reading_connection().cursor() as cursor:
         cursor.execute(_ADMITTED.format(asked=listed), {"top": top.pk, "first": first, "end": end})
         for pk, day, number in cursor.fetchall():
-            counts[pk, _day(day).year] += number
+            counts[pk, day_read(day).year] += number
     return counts
 
 
@@ -113,8 +106,3 @@ def _members_at_the_start(
         for node in nodes(those, date(year, 1, 1), today=today):
             found[node.version.organisation_id, year] = node.members or 0
     return found
-
-
-def _day(value: date | str) -> date:
-    """SQLite answers a statement of our own in words."""
-    return value if isinstance(value, date) else date.fromisoformat(value)

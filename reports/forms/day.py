@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import DateField
 from cells.forms.day import DayForm
 from cells.models import Organisation
+from reports.rules.kinds import Argument
 from reports.services.kinds import KindOfDocument
 from reports.services.order import Order
 
@@ -21,8 +22,10 @@ class AskedForm(ReportingDayForm):
     round = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
 
-    def __init__(self, asked: QueryDict, *, today: date) -> None:
+    def __init__(self, asked: QueryDict, *, today: date, kind: KindOfDocument) -> None:
         super().__init__(asked, today=today)
+        if Argument.FROM in kind.takes:
+            self.fields[Argument.FROM] = DateField(label=_("First day"), required=False)
         self.says_a_day = bool(asked.get("on"))
 
     def order(self, kind: KindOfDocument, organisation: Organisation) -> Order:
@@ -35,4 +38,5 @@ class AskedForm(ReportingDayForm):
             on=typed.get("on") if self.says_a_day else None,
             round_id=typed.get("round"),
             meeting_id=typed.get("meeting"),
+            since=typed.get(Argument.FROM),
         )

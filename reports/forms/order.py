@@ -1,7 +1,9 @@
+from typing import Any
+
 from django import forms
 
 from accounts.forms.fields import DateField
-from reports.rules.kinds import FileType
+from reports.rules.kinds import Argument, FileType
 
 
 class OrderForm(forms.Form):
@@ -12,6 +14,10 @@ class OrderForm(forms.Form):
     meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     group = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     file = forms.ChoiceField(required=False, choices=[(file, file.program) for file in FileType])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[Argument.FROM] = DateField(required=False)
 
     @property
     def file_type(self) -> FileType:

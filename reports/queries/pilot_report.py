@@ -68,11 +68,11 @@ def _subject(organisation: Organisation, day: date, cover: Cover) -> ReportSubje
         day=day,
         guidance=citation_of(guidance.reference),
         asked_in=citation_of(cover.asked_in) if cover.asked_in else None,
-        called=_called_on(day),
+        called=called_on(day),
     )
 
 
-def _called_on(day: date) -> Called:
+def called_on(day: date) -> Called:
     words = words_on(day)
     return Called(
         grassroots_committee=words.vietnamese(What.KIND, OrganisationVersion.Kind.GRASSROOTS_COMMITTEE),

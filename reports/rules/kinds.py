@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     DECISION = "decision"
     PILOT_REPORT = "pilot_report"
     MEETING_NOTICE = "meeting_notice"
+    DIRECTIVE_REPORT = "directive_report"
     MEETING_MINUTES = "meeting_minutes"
     GROUP_MINUTES = "group_minutes"
     CONCLUSION = "conclusion"

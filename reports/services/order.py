@@ -61,6 +61,8 @@ class Matter:
     organisation: Organisation
     day: date
     round: Round | None = None
+    since: date | None = None
+    """The first day of a report on a longer time."""
 
 
 def order_from(params: Mapping[str, Any], organisation: Organisation) -> Order:

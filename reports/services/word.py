@@ -23,6 +23,7 @@ from reports.services.word_styles import (
     GAP,
     HEAD,
     HEADINGS,
+    NOTE,
     PAGE_NUMBER,
     PARAGRAPHS,
     PARTY,
@@ -37,6 +38,8 @@ from reports.services.word_text import paragraph
 
 _SHORT, _LONG, _LEFT, _RIGHT = 210.0, 297.0, 30.0, 15.0
 _ORGANS, _PARTY = 74.0, 91.0
+_PARTY_INDENT = 11.0
+"""With it the rule beneath the Party's name is as long as the name."""
 _LETTER = 2.25
 """About how wide in mm a letter of the date line is, by which it is told whether the line fits into its column."""
 
@@ -91,6 +94,8 @@ class _Writer:
             self._head(element)
         elif element.tag == "div" and "text" in element.classes:
             self.blocks(element, BODY)
+        elif element.tag == "div" and classes == "notes":
+            self._notes(element)
         elif element.tag == "section":
             self._section(element)
         elif element.tag == "table" and "foot" in element.classes:
@@ -121,7 +126,7 @@ class _Writer:
         left = [self._in_head(line) for line in organs.elements if "number" not in line.classes]
         number = [self._in_head(line) for line in organs.elements if "number" in line.classes]
         name = paragraph(runs_of(party), PARTY, self.styles)
-        _rule_beneath(name)
+        _rule_beneath(name, indent=_PARTY_INDENT)
         taken = max(_PARTY, _LETTER * sum(len(run.text) for run in day))
         spare = self.width - _ORGANS - _PARTY
         first = [(_ORGANS, left), (spare, []), (_PARTY, [name])] if spare else [(_ORGANS, left), (_PARTY, [name])]
@@ -136,6 +141,13 @@ class _Writer:
 
     def _in_head(self, line: Element) -> Any:
         return paragraph(runs_of(line), HEAD[" ".join(line.classes)], self.styles)
+
+    def _notes(self, notes: Element) -> None:
+        """Under a rule below the text."""
+        rule = paragraph("", GAP, self.styles)
+        _rule_beneath(rule, indent=0)
+        self.add(rule)
+        self.blocks(notes, NOTE)
 
     def _foot(self, foot: Element) -> None:
         """Recipients and signature, or two signatures; never apart from the last lines of the text."""
@@ -188,16 +200,16 @@ def _centre_below(line: Any, *, room: float) -> None:
     indent.left, indent.right = Mm(max(0.0, _ORGANS - room)), Mm(max(0.0, room - _ORGANS))
 
 
-def _rule_beneath(line: Any) -> None:
-    """A rule as long as the Party's name."""
+def _rule_beneath(line: Any, *, indent: float) -> None:
+    """A rule, shorter than the column by the indent (mm) on both sides."""
     properties = line.get_or_add_pPr()
     borders, rule = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         rule.set(qn(f"w:{name}"), value)
     borders.append(rule)
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
-    indent = properties.get_or_add_ind()
-    indent.left = indent.right = Mm(11)
+    sides = properties.get_or_add_ind()
+    sides.left = sides.right = Mm(indent)
 
 
 def _keep_last(body: Any) -> None:

@@ -41,6 +41,7 @@ class Look:
 
 BODY = Look("Thân bài", align="justify", first=10, after=6)
 PLAIN = Look("Đoạn thường")
+NOTE = Look("Chú thích", 12, 15, align="justify", after=2)
 HEADINGS = {
     "h2": Look("Heading 1", bold=True, align="justify", first=10, after=6, keeps_next=True),
     "h3": Look("Heading 2", bold=True, align="justify", first=10, after=6, keeps_next=True),
@@ -83,7 +84,7 @@ PAGE_NUMBER = Look("Số trang", 14, 14, align="center", left=-15)
 
 def _all() -> Iterator[Look]:
     yield from (BODY, PLAIN, *HEADINGS.values(), *PARAGRAPHS.values(), *HEAD.values(), PARTY, *FOOT.values())
-    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER)
+    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, NOTE)
 
 
 def write_styles(document: Any) -> dict[str, str]:

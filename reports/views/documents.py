@@ -24,8 +24,9 @@ from reports.queries.issued import issued_matters
 from reports.queries.narratives import periods_of, texts_on
 from reports.queries.registration_list import list_day, submissions_of
 from reports.queries.rounds import APPRAISING, DECIDING, acts_in, rounds_of
+from reports.rules.directive_report import DIRECTIVE, usual_first_day
 from reports.rules.issuing import matter_of
-from reports.rules.kinds import DocumentKind
+from reports.rules.kinds import Argument, DocumentKind
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
@@ -70,6 +71,7 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         round_id=form.cleaned_data["round"],
         meeting_id=form.cleaned_data["meeting"],
         group_id=form.cleaned_data["group"],
+        since=form.cleaned_data[Argument.FROM],
     )
     on = wanted.on or request.today
     job = ask_job(
@@ -103,12 +105,22 @@ def _report(request: Request, organisation: Organisation, day: date) -> dict[str
     written = texts_on(organisation, kind.key, day)
     return {
         "report": kind,
+        "directive": _directive(organisation, day),
         "unwritten": [section.label for section in kind.sections if section.expected and not written.get(section.key)],
         "may_edit": request.mandates.may(organisation, *kind.writers),
         "periods": periods_of(organisation, kind.key),
         "rounds": ROUND_PAPERS.of(_papers(organisation, day)),
         "issued": issued_matters(organisation, kind.key).get(matter_of(day=day)),
     }
+
+
+def _directive(organisation: Organisation, day: date) -> dict[str, object] | None:
+    """The report of several years as it is usually asked for; None before there was a directive."""
+    if day < DIRECTIVE.issued_on:
+        return None
+    kind = KINDS[DocumentKind.DIRECTIVE_REPORT]
+    about = matter_of(day=day, since=usual_first_day(day))
+    return {"kind": kind, "issued": issued_matters(organisation, kind.key).get(about)}
 
 
 def _papers(organisation: Organisation, day: date) -> list[RoundPapers]:

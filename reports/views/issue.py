@@ -25,7 +25,7 @@ from reports.forms.issue import IssueForm
 from reports.forms.order import OrderForm
 from reports.models import Issued
 from reports.queries.signings import Signing, signings_on
-from reports.rules.kinds import DocumentKind
+from reports.rules.kinds import Argument, DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import Sheet
 from reports.services.issue import Ready, flags_of, issue_document, issued_of, obstacles, ready_to_issue, title_of
@@ -40,7 +40,7 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
     """A document of its own, or the one that corrects what was issued of the same matter (`corrects` in the address)."""
     document, order = _asked_for(request, code, kind)
     organisation = order.organisation
-    standing = issued_of(order, today=request.today)
+    standing = _standing(order, request.today)
     corrects = standing if standing is not None and "corrects" in request.GET else None
     if standing is not None and corrects is None:
         messages.info(request, _("It has been issued already. What is issued stays as it is."))
@@ -102,8 +102,17 @@ def _asked_for(request: Request, code: str, kind: str) -> tuple[KindOfDocument, 
         on=asked.cleaned_data["on"],
         round_id=asked.cleaned_data["round"],
         meeting_id=asked.cleaned_data["meeting"],
+        since=asked.cleaned_data[Argument.FROM],
     )
     return document, document.settled(order, request.today)
+
+
+def _standing(order: Order, today: date) -> Issued | None:
+    """None too where there can be no such document: the page says why."""
+    try:
+        return issued_of(order, today=today)
+    except Refused:
+        return None
 
 
 def _form(

@@ -115,7 +115,7 @@ def _asked_for(request: Request, code: str, kind: str) -> _Asked:
     if not document.sections:
         raise Http404
     organisation = organisation_or_404(request, code, *document.writers)
-    choice = AskedForm(request.GET, today=request.today)
+    choice = AskedForm(request.GET, today=request.today, kind=document)
     return _Asked(document, choice.order(document, organisation), choice)
 
 

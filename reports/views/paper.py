@@ -70,7 +70,7 @@ def _asked_for(request: Request, code: str, kind: str) -> tuple[KindOfDocument, 
     if kind not in KINDS:
         raise Http404
     about = KINDS[DocumentKind(kind)]
-    choice = AskedForm(request.GET, today=request.today)
+    choice = AskedForm(request.GET, today=request.today, kind=about)
     return about, choice.order(about, organisation), choice
 
 

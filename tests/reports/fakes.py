@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from admissions.rules.targets import Progress
+from reports.rules import directive_report as directive
 from reports.rules.citation import Citation
+from reports.rules.directive_sentences import Span
 from reports.rules.judged import JudgedList, JudgedRow, RoundDocument
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
@@ -135,6 +138,34 @@ def pilot_report(units: list[Unit] | None = None, pilots: Pilots | None = None, 
             "tự nhiên 79,3 km², có 12 phường, 01 xã; 115 thôn, khu phố."
         }
         | texts,
+        signature=Signature(authority="T/M Ban Thường vụ", office="Phó Bí thư", name="Nguyễn Văn Thử"),
+    )
+
+
+YEARS_OF_SEED_004 = (
+    Progress(2019, 148, 149),
+    Progress(2020, 144, 85),
+    Progress(2021, 144, 150),
+    Progress(2022, 146, 147),
+    Progress(2023, 148, 149),
+)
+
+
+def directive_report(figures: directive.DirectiveFigures | None = None, **texts: str) -> directive.DirectiveReport:
+    """2019 to 2023, as seed 004 counts."""
+    told = directive.DirectiveFigures(
+        organisations=figures_of(city_of_2023()),
+        years=YEARS_OF_SEED_004,
+        exits={"released": {2019: 27, 2023: 30}, "struck_off": {2021: 96}},
+        bands={"good": 30, "fair": 10},
+    )
+    return directive.compose(
+        head=head(place_and_day="Phan Rang - Tháp Chàm, ngày 30 tháng 12 năm 2023"),
+        subject=directive.DirectiveSubject(
+            organisation=CITY, issuer=ISSUER, span=Span(date(2019, 1, 1), date(2023, 12, 30)), asked_in=ASKED_IN
+        ),
+        figures=told if figures is None else figures,
+        texts={directive.Section.RECIPIENTS: directive.usual_recipients(ISSUER, "Tỉnh ủy Ninh Thuận")} | texts,
         signature=Signature(authority="T/M Ban Thường vụ", office="Phó Bí thư", name="Nguyễn Văn Thử"),
     )
 

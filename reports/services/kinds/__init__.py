@@ -4,6 +4,7 @@ from reports.rules.kinds import DocumentKind
 from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
 from reports.services.kinds.decision import DecisionKind
+from reports.services.kinds.directive_report import DirectiveReportKind
 from reports.services.kinds.meeting_notice import MeetingNoticeKind
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
@@ -21,6 +22,7 @@ _ALL: tuple[KindOfDocument, ...] = (
     DecisionKind(),
     PilotReportKind(),
     MeetingNoticeKind(),
+    DirectiveReportKind(),
     MeetingMinutesKind(),
     GroupMinutesKind(),
     ConclusionKind(),

@@ -1,0 +1,60 @@
+"""What happened to members of cells, counted for whatever each cell stood below at the time."""
+
+from collections import Counter
+from datetime import date
+
+from accounts.queries.replica import reading_connection
+from cells.models import Organisation
+from cells.models.dated import not_over_sql
+from cells.rules.leaving import NEEDS_A_DECISION
+from cells.rules.standing import MOST_STEPS
+
+
+def events_above_sql(events: str, *, there: str) -> str:
+    """The opening of a statement that counts events of members for all their cells stood below: no reorganisation moves them.
+
+    From what may ever have been below `top` (parents of any day) to its events, and from each upwards along the parents of its
+    day. `events`: selects day, cell, what happened and 0, of cells among `ever`. `there`: whether `version` is the one of it.
+    """
+    return f"""
+    WITH RECURSIVE ever(id) AS (
+        SELECT CAST(%(top)s AS bigint)
+        UNION
+        SELECT version.organisation_id FROM cells_organisationversion AS version JOIN ever ON version.parent_id = ever.id
+    ),
+    up(day, id, what, step) AS (
+        {events}
+        UNION ALL
+        SELECT up.day, version.parent_id, up.what, step + 1 FROM cells_organisationversion AS version
+        JOIN up ON version.organisation_id = up.id
+        WHERE version.parent_id IS NOT NULL AND up.step < {MOST_STEPS} AND {there}
+    )"""
+
+
+# Who leaves on a day was in the cell until the day before it: a cell may end with its last member.
+_EXITS = (
+    events_above_sql(
+        f"""SELECT membership.valid_to, membership.cell_id, CAST(membership.departure AS text), 0
+        FROM cells_membership AS membership
+        WHERE membership.departure IN ({", ".join(f"'{way}'" for way in NEEDS_A_DECISION)})
+        AND membership.valid_to BETWEEN %(first)s AND %(last)s
+        AND membership.cell_id IN (SELECT id FROM ever)""",
+        there=f"version.valid_from < up.day AND ({not_over_sql('version', 'up.day')} OR version.valid_to = up.day)",
+    )
+    + " SELECT what, day, COUNT(*) FROM up WHERE id = %(top)s GROUP BY what, day"
+)
+
+
+def exits(top: Organisation, first: date, last: date) -> dict[str, Counter[int]]:
+    """By way and year how many of `top` and of all below it left the Party by a decision from the first day to the last."""
+    counts: dict[str, Counter[int]] = {way: Counter() for way in NEEDS_A_DECISION}
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_EXITS, {"top": top.pk, "first": first, "last": last})
+        for way, day, number in cursor.fetchall():
+            counts[way][day_read(day).year] += number
+    return counts
+
+
+def day_read(value: date | str) -> date:
+    """SQLite answers a statement of our own in words."""
+    return value if isinstance(value, date) else date.fromisoformat(value)

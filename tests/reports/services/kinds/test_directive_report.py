@@ -1,0 +1,99 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from accounts.rules.refusal import Refused
+from reports.rules.directive_report import Section
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import Order, document_of
+from reports.services.html import document_html
+from reports.services.issue import flags_in_texts, issued_of
+from reports.services.kinds import KINDS
+from reports.services.narratives import save_narratives
+from tests.cast import TODAY, Cast
+from tests.reports.fakes import directive_report
+from tests.reports.issuing import issue, secretary, without_paper
+from tests.reports.same_words import assert_all_say_the_same
+from tests.reports.views.test_documents import sign_in, text
+
+KIND = KINDS[DocumentKind.DIRECTIVE_REPORT]
+written = {section.value: f"Về {section}" for section in Section}
+
+
+@pytest.mark.parametrize("texts", [{}, written])
+def test_page_pdf_and_word_say_the_same(texts: dict[str, str]) -> None:
+    assert_all_say_the_same(document_html(KIND.template, directive_report(**texts)))
+
+
+def order(cast: Cast, **asked: Any) -> Order:
+    return Order(DocumentKind.DIRECTIVE_REPORT, cast["CITY"], **asked)
+
+
+@pytest.mark.django_db
+def test_it_is_of_five_years_and_begins_on_another_new_year_where_one_is_named(cast: Cast) -> None:
+    for since, years in ((None, 5), (date(TODAY.year, 1, 1), 1)):
+        document, day = document_of(order(cast, since=since), today=TODAY)
+        assert day == TODAY
+        assert len(document.subject.span.years) == years  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_what_is_counted_is_kept_by_name_and_a_narrative_stands_beside_it(cast: Cast) -> None:
+    matter = KIND.matter(order(cast), TODAY)
+    counted = KIND.counted(matter)
+    assert counted is not None
+    assert {"members", f"admitted:{TODAY.year}", "grassroots"} <= set(counted.numbers)
+    (flag,) = flags_in_texts(KIND, matter, {Section.ADMISSION: "đạt 680/730 chỉ tiêu, tỷ lệ 93,51 %."})
+    assert flag.right == "93,15 %"
+
+
+@pytest.mark.django_db
+def test_it_is_issued_once_of_its_years_with_every_chapter_written(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_paper(monkeypatch)
+    secretary(cast, "CITY")
+    with pytest.raises(Refused):
+        issue(cast, order(cast, on=TODAY), by="dung")
+    save_narratives(
+        organisation=cast["CITY"], kind=KIND.key, day=TODAY, texts=written, occasion=cast.occasion("dung", today=TODAY)
+    )
+    issued = issue(cast, order(cast, on=TODAY), by="dung")
+    assert issued.since == date(TODAY.year - 4, 1, 1)
+    assert issued_of(order(cast, on=TODAY, since=issued.since), today=TODAY) == issued
+    assert issued_of(order(cast, on=TODAY, since=date(TODAY.year, 1, 1)), today=TODAY) is None
+
+
+@pytest.mark.django_db
+def test_a_grassroots_organisation_makes_no_such_report(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        document_of(Order(DocumentKind.DIRECTIVE_REPORT, cast["WARD"]), today=TODAY)
+
+
+@pytest.mark.django_db
+def test_the_board_is_led_to_it_sees_it_and_writes_it(cast: Cast, settings: Any) -> None:
+    settings.DEMO_TODAY = TODAY
+    board = sign_in(cast, "dung")
+    at = [reverse(f"reports:{page}", args=["CITY", KIND.key]) for page in ("document", "narrative")]
+    documents = text(board.get(reverse("reports:documents", args=["CITY"])))
+    assert all(address in documents for address in at)
+    seen = text(board.get(f"{at[0]}?from=01/01/{TODAY.year - 1}"))
+    assert f'name="from" value="01/01/{TODAY.year - 1}"' in seen, "it is asked for as a file of the same years"
+    assert "<iframe" in seen
+    assert "Cases of discipline" in text(board.get(at[1]))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("from=02/01/2024", "let it begin on 1 January"), ("on=31/12/2018", "had not been issued by that day")],
+)
+def test_a_time_that_cannot_be_told_is_told_on_the_page(cast: Cast, settings: Any, asked: str, said: str) -> None:
+    settings.DEMO_TODAY = TODAY
+    board = sign_in(cast, "dung")
+    for page in ("document", "narrative"):
+        answer = text(board.get(f"{reverse(f'reports:{page}', args=['CITY', KIND.key])}?{asked}"))
+        assert said in answer
+        assert "<iframe" not in answer
+    answer = board.get(f"{reverse('reports:issue', args=['CITY', KIND.key])}?{asked}", follow=True)
+    assert said in text(answer)
