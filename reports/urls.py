@@ -4,7 +4,7 @@ from reports.views.archive import attach_file, attachment, attachment_remove, is
 from reports.views.documents import documents, order, order_lists
 from reports.views.figures import figures
 from reports.views.issue import issue
-from reports.views.minutes import addendum, earlier_minutes, minutes, sign, take_back
+from reports.views.minutes import earlier_minutes, minutes, take_back
 from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
 from reports.views.registers import (
@@ -22,9 +22,7 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/earlier/", earlier_minutes, name="earlier_minutes"),
     path("meetings/<int:pk>/groups/<int:group>/minutes/", minutes, name="group_minutes"),
     path("meetings/<int:pk>/groups/<int:group>/minutes/earlier/", earlier_minutes, name="earlier_group_minutes"),
-    path("minutes/<int:pk>/sign/", sign, name="sign_minutes"),
     path("minutes/<int:pk>/take-back/<str:role>/", take_back, name="take_back_signature"),
-    path("minutes/<int:pk>/addendum/", addendum, name="addendum"),
     path("issued/<int:pk>/", issued, name="issued"),
     path("issued/<int:pk>/file/<str:file>/", issued_file, name="issued_file"),
     path("issued/<int:pk>/attach/<str:what>/", attach_file, name="attach"),

@@ -347,13 +347,12 @@ ROWS = [
     Row("reports:earlier_minutes", SEE_CELL, others(SEE_CELL), meeting),
     Row("reports:group_minutes", SEE_CELL, others(SEE_CELL), group),
     Row("reports:earlier_group_minutes", SEE_CELL, others(SEE_CELL), group),
-    *(
-        Row(f"reports:{act}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), of, "post")
-        for act, of in (
-            ("sign_minutes", kept_minutes),
-            ("take_back_signature", lambda scene: kept_minutes(scene) | {"role": "chair"}),
-            ("addendum", kept_minutes),
-        )
+    Row(
+        "reports:take_back_signature",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: kept_minutes(scene) | {"role": "chair"},
+        "post",
     ),
     Row("reports:issue", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
     Row("reports:issued", SEE_WARD, others(SEE_WARD), issued),

@@ -14,6 +14,7 @@ MAY_CHANGE_OR_GO = {
     "cells/services/tree.py": "paths are keys",
     "meetings/services/agenda.py": "an item that is rewritten goes",
     "meetings/services/locking.py": "the place in the quota is a key",
+    "meetings/services/rubrics.py": "a rubric entered by mistake goes",
     "pilots/services/guidance_drafts.py": "a draft that is discarded goes",
     "pilots/services/rounds.py": "the letter is a key",
 }

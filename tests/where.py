@@ -46,6 +46,21 @@ WHERE: list[tuple[str, str, str]] = [
         "what a form reads and refuses is Python; the queries and services behind it have their own tests",
     ),
     (
+        "pilots/services/test_who_decides_follows_the_ground.py",
+        SQLITE,
+        "every state under every change of the ground: what decides and what reorganises have their own tests on both",
+    ),
+    (
+        "pilots/services/test_registrations_carried_over.py",
+        SQLITE,
+        "two lists in every state each, merged: what carries them over has its own tests on both",
+    ),
+    (
+        "test_every_link.py",
+        SQLITE,
+        "every page and form of the demo: what they ask and write are queries and services, tested on both",
+    ),
+    (
         "reorganisations/services/test_plans_that_touch.py",
         SQLITE,
         "orders of two plans, each entered both ways: what plays them has its own tests on both",

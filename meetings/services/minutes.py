@@ -133,9 +133,9 @@ def take_back_signature(*, minutes: Minutes, role: str, occasion: Occasion) -> M
 def add_addendum(*, minutes: Minutes, text: str, occasion: Occasion) -> Addendum:
     """Say after both have signed what stands wrong in the minutes, or is missing. The same once more is the same."""
     meeting = lock(minutes.meeting)
-    text = accepted_text(text, field="text")
+    text = accepted_text(text, field="added")
     if not text:
-        raise Refused(_("Write what is added to the minutes."), field="text")
+        raise Refused(_("Write what is added to the minutes."), field="added")
     if not minutes.frozen:
         raise Refused(_("The minutes are not signed by both yet: change their text."))
     last = minutes.addenda.last()

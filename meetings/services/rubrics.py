@@ -67,7 +67,7 @@ def enter_rubric(*, content: RubricContent, document: CitedDocument | None, occa
     Meetings that were rated keep the points they were given. Raises Refused.
     """
     _check(content)
-    Rubric.objects.select_for_update().filter(owner=content.owner).exists()
+    Rubric.objects.select_for_update(no_key=True).filter(owner=content.owner).exists()
     before = rubric_of_owner(content.owner, content.valid_from)
     later = (
         Rubric.objects.filter(owner=content.owner, valid_from__gte=content.valid_from).order_by("valid_from").first()

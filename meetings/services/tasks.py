@@ -70,7 +70,7 @@ def reopen_task(*, task: Task, occasion: Occasion) -> Task:
 
 
 def _lock(task: Task) -> Task:
-    return Task.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=task.pk)
+    return Task.objects.select_for_update(of=("self",), no_key=True).select_related("meeting").get(pk=task.pk)
 
 
 def _lock_open(task: Task) -> Task:

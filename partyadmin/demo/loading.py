@@ -1,6 +1,6 @@
 """Writes the demo through the services, in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -36,7 +36,7 @@ def load_demo(*, password: str, demo_day: date | None, at: datetime, say: Say) -
     loader = Loader(demo, password=password, at=at, say=say)
     loader.load()
     tidy()
-    play_seasons(loader.targets_given_since())
+    play_seasons(loader.done_since())
     say("A round and a pilot of the company, meetings of the first cell, the letter that asks for the report")
     if demo_day is not None:
         begin_demo_day(day=demo_day)
@@ -63,10 +63,6 @@ class Loader:
         self._organisations()
         self._people(self._users())
         self._offices_and_groups()
-        self._infrastructure()
-        for given in targets_of(self.demo.plan):
-            if given.on <= self.at.date():
-                self._give(given)
 
     def _organisations(self) -> None:
         for key, decision in DECISIONS.items():
@@ -161,23 +157,19 @@ class Loader:
         )
         self.say(f"{len(offices.offices)} offices, {len(offices.groups)} groups")
 
-    def _infrastructure(self) -> None:
-        """In the order of time."""
-        self._found(abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
-        self._found(company.CODE, True, company.SUFFICIENT, company.LOOKED_ON)
+    def done_since(self) -> Iterator[tuple[date, Callable[[], object]]]:
+        """What was found of infrastructure and what was asked of committees, each on its day."""
+        yield abroad.LOOKED_ON, partial(self._found, abroad.CELL, True, abroad.SUFFICIENT, abroad.LOOKED_ON)
+        yield company.LOOKED_ON, partial(self._found, company.CODE, True, company.SUFFICIENT, company.LOOKED_ON)
         for crew in company.CREWS:
             if crew.infrastructure is not None:
                 looked_at = company.SUFFICIENT if crew.infrastructure else company.INSUFFICIENT
-                self._found(crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
-
-    def targets_given_since(self) -> list[tuple[date, Callable[[], object]]]:
-        """Those of years in which the product was there, each to be given on its day."""
-        later = [given for given in targets_of(self.demo.plan) if given.on > self.at.date()]
-        return [(given.on, partial(self._give, given)) for given in later]
+                found = partial(self._found, crew.code, crew.infrastructure, looked_at, company.LOOKED_ON)
+                yield company.LOOKED_ON, found
+        for given in targets_of(self.demo.plan):
+            yield given.on, partial(self._give, given)
 
     def _give(self, given: Given) -> None:
-        """What was given before the product was there is entered when it begins."""
-        today = max(given.on, self.at.date())
         give_target(
             organisation=self.organisations[given.code],
             year=given.on.year,
@@ -185,7 +177,7 @@ class Loader:
             share=None,
             on=given.on,
             document=None,
-            occasion=replace(self.occasion, at=self.at + (today - self.at.date()), today=today),
+            occasion=replace(self.occasion, at=self.at + (given.on - self.at.date()), today=given.on),
         )
 
     def _found(self, code: str, sufficient: bool, looked_at: str, on: date) -> None:

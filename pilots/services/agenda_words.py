@@ -59,7 +59,7 @@ def end_phrase(*, phrase: AgendaPhrase, on: date, why: str, occasion: Occasion) 
 
 
 def _lock(phrase: AgendaPhrase) -> AgendaPhrase:
-    locked: AgendaPhrase = AgendaPhrase.objects.select_for_update(of=("self",)).get(pk=phrase.pk)
+    locked: AgendaPhrase = AgendaPhrase.objects.select_for_update(of=("self",), no_key=True).get(pk=phrase.pk)
     if locked.valid_to is not None:
         raise Refused(_("This phrase ends already on %(day)s.") % {"day": day_in_words(locked.valid_to)})
     return locked

@@ -63,4 +63,4 @@ class SignMinutesForm(forms.Form):
 
 
 class AddendumForm(forms.Form):
-    text = CleanTextField(label=_("What is added"), widget=forms.Textarea(attrs={"rows": 4, "lang": "vi"}))
+    added = CleanTextField(label=_("What is added"), widget=forms.Textarea(attrs={"rows": 4, "lang": "vi"}))

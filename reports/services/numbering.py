@@ -56,7 +56,7 @@ def note_numbers_given(
     """Up to `last` the numbers of the book that `day` falls into were given on paper. Raises Refused once one was given here."""
     begins_on = book_on(organisation, type_code, day).begins_on
     NumberBook.objects.get_or_create(organisation=organisation, type_code=type_code, begins_on=begins_on)
-    book = NumberBook.objects.select_for_update().get(
+    book = NumberBook.objects.select_for_update(no_key=True).get(
         organisation=organisation, type_code=type_code, begins_on=begins_on
     )
     if Issued.objects.filter(book=book).exists() or Received.objects.filter(book=book).exists():

@@ -59,14 +59,24 @@ class Sheet:
 @declare(readers)
 @require_http_methods(["GET", "HEAD", "POST"])
 def minutes(request: Request, pk: int, group: int | None = None) -> HttpResponse:
+    """Its forms are sent to the page itself: the text, a signature of one of the two, an addendum."""
     sheet = _sheet(request, pk, group)
     try:
         begun_on(sheet.meeting, sheet.group)
     except Refused as refused:
         return render(request, "reports/minutes.html", _shown(sheet) | {"nothing_yet": str(refused)})
-    writes = request.mandates.may(sheet.meeting.organisation, Role.CLERK)
-    if request.method == "POST" and not writes:
+    if request.method == "POST" and not request.mandates.may(sheet.meeting.organisation, Role.CLERK):
         raise Http404
+    role = next((role for role in SignOff.Role.values if f"{role}-role" in request.POST), None)
+    if sheet.kept is not None and role is not None:
+        return _sign(request, sheet, sheet.kept, role)
+    if sheet.kept is not None and "added" in request.POST:
+        return _add(request, sheet, sheet.kept)
+    return _write(request, sheet)
+
+
+def _write(request: Request, sheet: Sheet) -> HttpResponse:
+    writes = request.mandates.may(sheet.meeting.organisation, Role.CLERK)
     form = _text_form(request, sheet) if writes and not (sheet.kept and sheet.kept.frozen) else None
     if form is not None:
 
@@ -82,6 +92,29 @@ def minutes(request: Request, pk: int, group: int | None = None) -> HttpResponse
         if carry_out_replacing(request, form, act, _("The minutes are kept. Print them, and record who signed.")):
             return redirect(sheet.url)
     return _page(request, sheet, form=form)
+
+
+def _sign(request: Request, sheet: Sheet, kept: Minutes, role: str) -> HttpResponse:
+    form = _signing_form(request, sheet, role)
+
+    def act() -> None:
+        sign_minutes(minutes=kept, signing=form.signing(), occasion=clerk_of_meeting(request, sheet.meeting))
+
+    if carry_out(request, form, act, _("The signature is recorded.")):
+        return redirect(sheet.url)
+    return _page(request, sheet, signing={role: form})
+
+
+def _add(request: Request, sheet: Sheet, kept: Minutes) -> HttpResponse:
+    form = AddendumForm(request.POST)
+
+    def act() -> None:
+        occasion = clerk_of_meeting(request, sheet.meeting)
+        add_addendum(minutes=kept, text=form.cleaned_data["added"], occasion=occasion)
+
+    if carry_out(request, form, act, _("The addendum stands below the minutes.")):
+        return redirect(sheet.url)
+    return _page(request, sheet, adding=form)
 
 
 @declare(readers)
@@ -101,23 +134,6 @@ def earlier_minutes(request: Request, pk: int, group: int | None = None) -> Http
 
 @declare(clerks)
 @require_POST
-def sign(request: Request, pk: int) -> HttpResponse:
-    sheet = _kept_sheet(request, pk)
-    role = next((role for role in SignOff.Role.values if f"{role}-role" in request.POST), None)
-    if role is None:
-        return redirect(sheet.url)
-    form = _signing_form(request, sheet, role)
-
-    def act() -> None:
-        sign_minutes(minutes=_of(sheet), signing=form.signing(), occasion=clerk_of_meeting(request, sheet.meeting))
-
-    if carry_out(request, form, act, _("The signature is recorded.")):
-        return redirect(sheet.url)
-    return _page(request, sheet, signing={role: form})
-
-
-@declare(clerks)
-@require_POST
 def take_back(request: Request, pk: int, role: str) -> HttpResponse:
     sheet = _kept_sheet(request, pk)
     occasion = clerk_of_meeting(request, sheet.meeting)
@@ -126,21 +142,6 @@ def take_back(request: Request, pk: int, role: str) -> HttpResponse:
     if attempted.succeeded:
         messages.success(request, _("The signature is taken back."))
     return redirect(sheet.url)
-
-
-@declare(clerks)
-@require_POST
-def addendum(request: Request, pk: int) -> HttpResponse:
-    sheet = _kept_sheet(request, pk)
-    form = AddendumForm(request.POST)
-
-    def act() -> None:
-        occasion = clerk_of_meeting(request, sheet.meeting)
-        add_addendum(minutes=_of(sheet), text=form.cleaned_data["text"], occasion=occasion)
-
-    if carry_out(request, form, act, _("The addendum stands below the minutes.")):
-        return redirect(sheet.url)
-    return _page(request, sheet, adding=form)
 
 
 def _sheet(request: Request, pk: int, group: int | None, *roles: str) -> Sheet:

@@ -176,7 +176,8 @@ def test_the_combined_minutes_are_signed_by_two_and_printed(clerk: Page) -> None
         form = clerk.locator("main form", has=clerk.locator(f'[name="{role}-member"]'))
         form.locator("select").select_option(index=place)
         follow(form.locator("button[type=submit]"))
-    expect(clerk.locator("main [name=text]")).to_have_count(1)  # the addendum's; the text itself stays
+    expect(clerk.locator("main [name=text]")).to_have_count(0)
+    expect(clerk.locator("main [name=added]")).to_be_visible()
     minutes = text_of(pdf_of(clerk, clerk.url))
     assert "BIÊN BẢN" in minutes
     assert RESERVED in minutes
