@@ -19,14 +19,15 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
+from admissions.models import Candidate
 from cells.models import Addressee, BulkAct, Member, Transfer
-from meetings.models import AgendaItem, Attendance, Meeting, Task
+from meetings.models import AgendaItem, Attendance, HandedDownTopic, Meeting, Task
 from meetings.services.corrections import declare_mistaken
 from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
-from reports.models import NumberBook
+from reports.models import NumberBook, Numbering
 from sheets.models import SheetRow
 from tests import access_table as table
 from tests.cast import NOW, START, TODAY
@@ -102,6 +103,7 @@ PAGES = [
     Page("cells:notices", "dung"),
     Page("admissions:parameters", "khanh"),
     Page("admissions:targets", "binh", table.ward),
+    Page("admissions:targets", "an", table.cell),
     Page("admissions:people", "an", table.cell),
     Page("admissions:people", "dung", table.city, "stage=course"),
     Page("admissions:targets", "dung", table.city),
@@ -197,13 +199,20 @@ def fill(scene: Scene) -> None:
     Registration.objects.filter(format="by_group").update(figures={"members": 52, "group_sizes": groups})
     item = AgendaItem.objects.filter(meeting=scene.meeting).earliest("pk")
     AgendaItem.objects.filter(pk=item.pk).update(
-        confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2"
+        confirmed_by=cast.users["an"], confirmed_at=NOW, reason="Chỉ học tập", clause="II.3.2", why="“chương trình”: …"
     )
     enter_by_mistake(scene, START)
     agenda_phrases.a_phrase(cast)
+    table.rated_meeting(scene)
+    for month in (4, 5):
+        HandedDownTopic.objects.create(organisation=cast["WARD"], month=date(2025, month, 1), text=f"Chuyên đề {month}")
+    Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=date(2025, 4, 11))
+    Numbering.objects.create(
+        organisation=cast["WARD"], begins_on=START, by="year", settled_by=cast.users["binh"], settled_at=NOW
+    )
     held = Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
     Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
-    for done_on in (None, TODAY):
+    for done_on in (None, None, TODAY):
         Task.objects.create(meeting=held, member=scene.member, text="Vận động hộ dân", due_on=TODAY, done_on=done_on)
 
 
@@ -324,6 +333,10 @@ def declared() -> dict[str, List]:
 ANSWERS = {
     "cells.tables.organisations.FACTS_OVER_TIME",
     "cells.tables.statutes.PLACES",
+    "pilots.tables.agenda_words.CHANGED",
+    "pilots.tables.agenda_words.COUNTS",
+    "pilots.tables.agenda_words.READINGS",
+    "pilots.tables.agenda_words.TRIED",
     "pilots.tables.guidances.JUDGED_ANEW",
     "pilots.tables.registrations.LOOKED_OVER",
 }
@@ -369,6 +382,9 @@ def lengthen(scene: Scene) -> None:
         row.pk, row.number = None, 2
         vars(row).update(more)
         row.save()
+    candidate = Candidate.objects.earliest("pk")
+    candidate.pk, candidate.full_name = None, "Trần Thị Bưởi"
+    candidate.save()
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()

@@ -188,7 +188,7 @@ def test_after_the_last_day_the_lists_still_missing_are_overdue(open_as: People)
     neighbour, board = open_as("neighbour"), open_as("board")
     move_the_day_to(board, "10/04/2025")
     neighbour.goto("/")
-    expect(neighbour.locator(".duties li.duty-late")).to_contain_text(CITY)
+    expect(neighbour.locator(".duties li.duty-late", has_text=CITY)).to_be_visible()
     take_up(board, CITY)
     expect(row(board, "PRTC-P02").locator(".status.tone-bad")).to_be_visible()
 
