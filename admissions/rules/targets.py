@@ -53,14 +53,15 @@ class Progress:
 
 
 def together(progresses: Iterable[Progress]) -> Progress | None:
-    """Of several years or organisations; the year is that of the last."""
+    """Of several years or organisations; the year is that of the last. A target of the whole only where each has one: who was
+    admitted without a target is no part of reaching one."""
     some = list(progresses)
     if not some:
         return None
     targets = [one.target for one in some if one.target is not None]
     return Progress(
         some[-1].year,
-        sum(targets) if targets else None,
+        sum(targets) if len(targets) == len(some) else None,
         sum(one.admitted for one in some),
         sum(one.coming for one in some),
     )

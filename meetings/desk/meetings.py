@@ -172,7 +172,7 @@ def _staying_away(request: Request) -> list[Duty]:
             title=_("Absent three times running, or without a reason"),
             detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
             url=reverse("meetings:absences", args=[cells[0].code]),
-            action=_("See who"),
+            action=_("See the list"),
         )
     ]
 

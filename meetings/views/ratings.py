@@ -55,9 +55,11 @@ def ratings(request: Request, code: str) -> HttpResponse:
         "any": bool(counts),
         "width": MONTHS * STRIDE,
         "height": HEIGHT,
-        "confirms": organisation in request.mandates.organisations(*CONFIRMING),
     }
     version = version_nearest(organisation, last)
+    # Below a cell nobody rates.
+    above = version is not None and version.kind != OrganisationVersion.Kind.CELL
+    context["confirms"] = above and organisation in request.mandates.organisations(*CONFIRMING)
     if version is not None and version.kind == OrganisationVersion.Kind.SUPERIOR:
         below = below_lines(bands_below(organisation, first, last), month=f"{first:%Y-%m}")
         return answer_lists(request, "meetings/ratings.html", context, BELOW.of(below, total=sum_below(below)))

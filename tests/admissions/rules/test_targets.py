@@ -76,3 +76,9 @@ def test_the_longest_bar_takes_the_whole_width_and_lines_stand_at_the_targets() 
     ]
     assert bars([], width=100, step=30) == []
     assert [bar.width for bar in bars([("A", Progress(2025, 0, 0))], width=100, step=30)] == [0]
+
+
+def test_who_was_admitted_without_a_target_is_no_part_of_reaching_one() -> None:
+    whole = together([Progress(2024, None, 9), Progress(2025, 6, 2)])
+    assert whole is not None
+    assert (whole.target, whole.admitted, whole.per_cent) == (None, 11, None)

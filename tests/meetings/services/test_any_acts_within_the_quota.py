@@ -1,15 +1,18 @@
 """Meetings planned, moved, held in another format, cancelled, restored, held, corrected and taken back in any order: whatever is
 tried, no organisation ever has more meetings of a format in a year than its guidance allows.
 
-One long life by chance. `QUOTA_STEPS=20000 QUOTA_SEED=7 pytest …` lives longer, or another one.
+One long life by chance. `QUOTA_STEPS=20000 QUOTA_SEED=7 pytest …` lives longer, or another one;
+`QUOTA_RUNS=1000 QUOTA_STEPS=40 …` a thousand short ones.
 """
 
 import os
 import random
 from collections import Counter
 from datetime import date, timedelta
+from typing import ClassVar
 
 import pytest
+from django.db import transaction
 
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
@@ -22,6 +25,7 @@ from tests.meetings.scenes import Scene, cell_with_groups, ship_cell
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("QUOTA_STEPS", "1000"))
 SEED = int(os.environ.get("QUOTA_SEED", "1"))
+RUNS = int(os.environ.get("QUOTA_RUNS", "1"))
 FIRST = date(2024, 11, 20)
 STEPS_A_DAY = 8
 PER_YEAR = 3
@@ -31,12 +35,14 @@ QUOTA = {"by_group": "by_group", "hybrid": "online", "full_online": "online"}
 class Life:
     """Two cells, one with groups and one at sea, on a day that only moves forward."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.chance = random.Random(SEED)
+    done: ClassVar[Counter[str]] = Counter()
+    refused: ClassVar[Counter[str]] = Counter()
+    """Of all lives."""
+
+    def __init__(self, cast: Cast, seed: int) -> None:
+        self.chance = random.Random(seed)
         self.scenes = [cell_with_groups(cast), ship_cell(cast)]
         self.today = FIRST
-        self.done: Counter[str] = Counter()
-        self.refused: Counter[str] = Counter()
 
     def step(self) -> None:
         acts = [self.plan, self.plan, self.move, self.change, self.cancel, self.restore]
@@ -99,16 +105,26 @@ def most_used() -> int:
     return max(used.values(), default=0)
 
 
-def test_no_more_meetings_than_allowed_are_ever_seen(cast: Cast) -> None:
-    life, full = Life(cast), 0
+def live(cast: Cast, seed: int) -> int:
+    """How often every place was taken."""
+    life, full = Life(cast, seed), 0
     for number in range(STEPS):
         life.today = FIRST + timedelta(days=number // STEPS_A_DAY)
         life.step()
         used = most_used()
-        assert used <= PER_YEAR, f"step {number}"
+        assert used <= PER_YEAR, f"seed {seed}, step {number}"
         full += used == PER_YEAR
-    # The life was one: everything was done and refused, and places were taken up to the last.
-    assert set(life.done) == {"plan", "move", "change", "cancel", "restore", "hold", "correct", "mistaken"}
-    assert life.refused["plan"]
-    assert life.refused["move"]
+    return full
+
+
+def test_no_more_meetings_than_allowed_are_ever_seen(cast: Cast) -> None:
+    full = 0
+    for seed in range(SEED, SEED + RUNS):
+        with transaction.atomic():
+            full += live(cast, seed)
+            transaction.set_rollback(True)
+    # The lives were such: everything was done and refused, and places were taken up to the last.
+    assert set(Life.done) == {"plan", "move", "change", "cancel", "restore", "hold", "correct", "mistaken"}
+    assert Life.refused["plan"]
+    assert Life.refused["move"]
     assert full
