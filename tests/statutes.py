@@ -5,13 +5,22 @@ from collections import defaultdict
 from datetime import date
 from itertools import pairwise
 
-from cells.models import OrganisationTerm, Parameter, Statute
+from django.db.models import QuerySet
+
+from admissions.models import AdmissionParameter
+from cells.models import DocumentReference, OrganisationTerm, Parameter, Statute
 from cells.models.dated import not_over
 from cells.rules.parameters import Asked, Key, Statutes
 from cells.rules.periods import Period
 from cells.services.shipped_statutes import SHIPPED as FILE
 
 ALWAYS = date(1930, 2, 3)
+
+
+def documents_besides_shipped() -> QuerySet[DocumentReference]:
+    """Without those that statutes and terms of admission cite which ship with the product."""
+    terms = AdmissionParameter.objects.filter(reference__isnull=False)
+    return DocumentReference.objects.filter(statute=None).exclude(pk__in=terms.values("reference"))
 
 
 def _shipped() -> list[Asked]:

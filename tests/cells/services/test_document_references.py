@@ -12,6 +12,7 @@ from cells.queries.citations import citations
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import add_document, cite, correct_title
 from tests.cast import Cast
+from tests.statutes import documents_besides_shipped
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 3, 21)
@@ -20,7 +21,8 @@ LETTER = CitedDocument("Đảng uỷ Khối", "828-CV/ĐUK", DAY, "V/v đăng k�
 
 def offered(words: str = "") -> list[DocumentReference]:
     """What the register shows besides what ships with the product."""
-    return list(citations(words).exclude(symbol="03-HD/TW").filter(statute=None))
+    besides = documents_besides_shipped().values("pk")
+    return list(citations(words).exclude(symbol="03-HD/TW").filter(pk__in=besides))
 
 
 def add(cast: Cast, document: CitedDocument = LETTER, *, secret: bool = False) -> tuple[DocumentReference, bool]:
