@@ -9,7 +9,6 @@ class AdmissionsConfig(AppConfig):
     def ready(self) -> None:
         """What the app adds to desks, menus and registries."""
         from accounts.desk import add_to_desk
-        from accounts.navigation import Page, main_menu
         from admissions.desk import NOTICES, admission_duties
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.notice_kinds import add_notices
@@ -19,7 +18,6 @@ class AdmissionsConfig(AppConfig):
         name_rows("admissions_candidate", _("persons on the way into the Party"))
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
-        main_menu.add(Page("admissions:parameters", _("Terms of admission")), position=57)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
         post_migrate.connect(_ship, sender=self, dispatch_uid="ship_admission_terms")
 

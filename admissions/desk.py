@@ -32,13 +32,16 @@ NOTICES = {
 
 
 def admission_duties(request: Request) -> Sequence[Section]:
-    """Of whoever owes it: the cell's clerk its steps, the committee's its resolutions; decisions of whom the terms name."""
+    """Of whoever owes it: the cell's clerk its steps, the committee's its resolutions; decisions of whom the terms name. An
+    administrator, who may have no page of an organisation, finds the way to the terms."""
+    terms = (_("Terms of admission"), reverse("admissions:parameters"))
+    ways = [Section("", [], link=terms)] if request.mandates.administers else []
     if not request.mandates.hold(*GIVERS):
-        return []
+        return ways
     today = request.today
     owed = owed_by_all(list(under_way(candidates_for(request, *GIVERS), today)[:LOOKED_THROUGH]), today)
     if not owed:
-        return []
+        return ways
     decides = terms_on(today).choice(Key.DECIDES)
     mine = [one for one in owed if _is_due(one.owed, today) and _lies_here(request, one, decides)]
     names = names_with_superior_on({one.candidate.cell_id for one in mine[:MOST]}, today)
@@ -46,7 +49,7 @@ def admission_duties(request: Request) -> Sequence[Section]:
     if len(mine) > MOST:
         top = request.mandates.tops(*GIVERS)[0]
         shown.append(Duty(_("There are more: see all"), reverse("admissions:people", args=[top.code])))
-    return [Section(_("On the way into the Party"), shown)]
+    return [*ways, Section(_("On the way into the Party"), shown)]
 
 
 def _is_due(owed: Owed, today: date) -> bool:
