@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from cells.models import Organisation
 from cells.queries.organisations import ancestor_ids_on
-from meetings.models import AgendaTemplate, HandedDownTopic, Meeting, Task
+from meetings.models import AgendaTemplate, HandedDownTopic
+from meetings.queries.tasks import open_tasks_of
 
 MOST_TASKS = 10
 
@@ -47,13 +48,6 @@ def topics_of(organisation: Organisation) -> QuerySet[HandedDownTopic]:
     return HandedDownTopic.objects.filter(organisation=organisation).select_related("document")
 
 
-def undone_tasks(organisation: Organisation, day: date) -> QuerySet[Task]:
-    """What its meetings before the day gave people to do and is open still."""
-    given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
-    still_open = given.filter(meeting__held_on__lt=day, done_on__isnull=True, let_go_because="")
-    return still_open.select_related("member").order_by("due_on", "pk")
-
-
 def _usual(organisation: Organisation, kind: str) -> Iterator[Proposal]:
     template = template_of(organisation, kind)
     return (Proposal(line) for line in (template.lines.splitlines() if template else ()))
@@ -66,6 +60,6 @@ def _handed_down(organisation: Organisation, kind: str, day: date) -> Iterator[P
 
 
 def _undone(organisation: Organisation, day: date) -> Iterator[Proposal]:
-    for task in undone_tasks(organisation, day)[:MOST_TASKS]:
+    for task in open_tasks_of(organisation, day)[:MOST_TASKS]:
         note = _("due on %(day)s") % {"day": day_in_words(task.due_on)} if task.due_on else ""
         yield Proposal(_("Result of the task: %(task)s") % {"task": task.text}, str(task.member or "")[:120], note)

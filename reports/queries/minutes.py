@@ -9,6 +9,7 @@ from cells.models import Degree, Group, Member, Organisation, Post
 from cells.queries.groups import group_members_on
 from cells.queries.names import names_with_superior_on
 from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, Opinion, Vote
+from meetings.queries.absences import rate_of
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.by_group import adopting_on, combined_of, report_due_on, results_of
 from meetings.queries.entries import adopted_by
@@ -175,7 +176,7 @@ def what_it_is(meeting: Meeting) -> str:
 
 
 def _roll(meeting: Meeting) -> RollFigures:
-    attendees = roll_of(meeting)
+    attendees, rate = roll_of(meeting), rate_of(meeting)
     own = [one for one in attendees if not one.guest]
     official = _number_official([one.member.pk for one in own], meeting.register_day)
     recorded = [one for one in attendees if one.recorded is not None]
@@ -188,7 +189,8 @@ def _roll(meeting: Meeting) -> RollFigures:
         guests=len(attendees) - len(own),
         present=len(came) if recorded else meeting.present,
         online=sum(one.recorded.mode == Mode.ONLINE for one in came if one.recorded),
-        base=sum(_is_expected(one) or one in came for one in attendees),
+        base=rate.base,
+        counted=rate.present if rate.base else None,
         excused=_absent(recorded, Mode.EXCUSED),
         absent=_absent(recorded, Mode.ABSENT),
     )

@@ -34,7 +34,9 @@ class RollFigures:
     present: int | None = None
     online: int = 0
     base: int = 0
-    """Of whom the share is taken: without those exempt from meetings and those temporarily elsewhere who did not come."""
+    """Of whom the share is taken, as the regulation counts (meetings/queries/absences.py)."""
+    counted: int | None = None
+    """Who came of those; None: all who came."""
     excused: tuple[Absent, ...] = ()
     absent: tuple[Absent, ...] = ()
 
@@ -195,7 +197,8 @@ def _roll(minuted: Minuted) -> Iterable[str]:
         yield from (_group(group) for group in minuted.groups)
     if roll.present is not None:
         online = f", trong đó trực tuyến {two_digits(roll.online)}" if roll.online else ""
-        yield f"Dự sinh hoạt: {two_digits(roll.present)} đồng chí{_share(roll.present, roll.base)}{online}."
+        counted = roll.present if roll.counted is None else roll.counted
+        yield f"Dự sinh hoạt: {two_digits(roll.present)} đồng chí{_share(counted, roll.base)}{online}."
     else:
         yield f"Dự sinh hoạt: {ROOM} đồng chí."
     yield from _absent("Vắng có lý do", roll.excused)
