@@ -40,7 +40,8 @@ ACTS = {
         đã ban hành | đã ký | đã có quyết định | lịch | thời gian tổ chức | thời gian | địa điểm | lịch tổ chức
         | đã chuẩn y | lịch lễ
     """,
-    "draft": "dự thảo | soạn thảo | xây dựng kế hoạch",
+    "draft": "dự thảo | soạn thảo | xây dựng kế hoạch | xây dựng chương trình | lập chương trình",
+    "speak": "phát biểu | phát biểu thảo luận | thảo luận của đảng viên | ý kiến đảng viên | sổ tay đảng viên",
     "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
     "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
     "category": "diện | thuộc diện | danh sách | lập danh sách",
@@ -49,6 +50,7 @@ ACTS = {
         rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi
         | thống kê | báo cáo | lập danh sách | danh sách | phát hiện
     """,
+    "survey": "rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | thống kê | lập danh sách",
     "look_back": "tổng kết | sơ kết | đánh giá | kết quả",
     "measures": """
         biện pháp | giải pháp | thực hiện chủ trương | biện pháp thực hiện chủ trương | triển khai chủ trương
@@ -114,7 +116,9 @@ OTHERS = {
     "harmless": """
         mặt trận | mặt trận tổ quốc | uỷ ban mặt trận | mật khẩu | mật độ | mật ong | ong mật | đàn ong mật
         | mật mía | mật hoa | bảo mật | bí mật kinh doanh | bí mật gia truyền | mật thiết | thân mật | túi mật
-        | sỏi mật | bí mật đời tư | bí mật thư tín | họp mặt | có mặt | vắng mặt | tiền mặt | bề mặt | mặt bằng
+        | sỏi mật | bí mật đời tư | bí mật thông tin khách hàng | thông tin khách hàng | chất lượng dạy và học
+        | đánh giá chất lượng dạy và học | dạy tốt, học tốt | đảng viên mới vào nghề | dạy tốt học tốt | thi đua dạy tốt
+        | bí mật thư tín | họp mặt | có mặt | vắng mặt | tiền mặt | bề mặt | mặt bằng
         | các mặt | mặt hàng | gặp mặt | ra mắt | nước mắt | mắt kính | mất mùa | mất trộm | mất điện | mất an toàn
         | xét nghiệm | kết quả học tập | chất lượng học tập | học phí | học bổng | học nghề | học online | đại học
         | trường học | kỷ luật lao động | kỷ luật học sinh | kỷ luật kỷ cương | kỷ cương kỷ luật

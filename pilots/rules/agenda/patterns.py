@@ -149,12 +149,16 @@ FORBIDDEN = (
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_and_supervision", unless=_OTHERS + " everyday"),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS + " standing", reach=1),
     _forbidden(
-        _T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect_observance", "member party_body", unless=_OTHERS + " everyday"
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "inspect_observance",
+        "member party_body party",
+        unless=_OTHERS + " everyday",
     ),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", about=_OURS, reach=4, unless=_EVERYDAY),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect supervise", "restructure", unless=_EVERYDAY),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspect", unless=_EVERYDAY, ending=Ending.CLAUSE),
     _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise", unless=_EVERYDAY, ending=Ending.PART),
+    _forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "restore"),
     _forbidden(_T.EMULATION_REWARDS, "rewards", unless=_OTHERS + " prize"),
     _forbidden(_T.EMULATION_REWARDS, "rewards", "member party_body"),
     _forbidden(_T.EMULATION_REWARDS, "rewards", "decide introduce", "staff_people", unless=_YOUNG),
@@ -212,6 +216,7 @@ UNCLEAR = (
     _unclear(_T.FULL_MEMBERSHIP, "probationary probation_term", unless="already"),
     _unclear(_T.NAME_REMOVAL, "absent"),
     _unclear(_T.SCREENING_REMOVAL, "unworthy", unless=_OTHERS),
+    _unclear(_T.SCREENING_REMOVAL, "directive_28"),
     _unclear(_T.SCREENING_REMOVAL, "unworthy", "member", unless="learn", even_learned=True),
     _unclear(
         _T.SCREENING_REMOVAL, "category", "help", "member probationary", unless="hardship outsider pupil other_member"
@@ -228,10 +233,20 @@ UNCLEAR = (
         even_learned=True,
     ),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
+    _unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "handle",
+        "violation",
+        unless=_EVERYDAY + " learn remind",
+        even_learned=True,
+    ),
     _unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=_EVERYDAY),
     _unclear(_T.EMULATION_REWARDS, "emulation rewards", unless=_YOUNG),
     _unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
     _unclear(_T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless=_YOUNG, even_learned=True),
+    _unclear(
+        _T.EMULATION_REWARDS, "commend praise", "inform", "member party_body office", unless=_YOUNG, even_learned=True
+    ),
     _unclear(_T.EMULATION_REWARDS, "commend", unless=_OTHERS + " prize"),
     _unclear(
         _T.CRITICISM_EVALUATION_RANKING, "rank observe self_review", unless="pupil other_member everyday harmless"
@@ -260,6 +275,7 @@ UNCLEAR = (
         "member office",
         unless=_OTHERS + " everyday violation harmless",
     ),
+    _unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "conduct", unless=_EVERYDAY),
     _unclear(_T.SECRET_BALLOT, "vague_vote"),
     _unclear(_T.ORGANISATION_CADRES, "exemption", "request"),
     _unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member"),
@@ -268,6 +284,9 @@ UNCLEAR = (
     _unclear(_T.MAJOR_POLICIES, "year_programme", "draft decide"),
     _unclear(_T.MAJOR_POLICIES, "year_programme", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "policy", "weighty works"),
+    _unclear(_T.MAJOR_POLICIES, "weighty", unless=_EVERYDAY + " hardship carry_out look_back monthly"),
+    _unclear(_T.MAJOR_POLICIES, "weighty", "decide opine draft", unless=_OTHERS + " harmless"),
+    _unclear(_T.MAJOR_POLICIES, "works", "decide", "stakes weighty whole_area", unless=_YOUNG + " harmless monthly"),
     _unclear(_T.MAJOR_POLICIES, "scheme", "resolve", unless=_OTHERS),
     _unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless=_YOUNG),
     _unclear(_T.MAJOR_POLICIES, "way", "decide", "weighty stakes"),
@@ -283,5 +302,20 @@ UNCLEAR = (
     ),
     _unclear(_T.MAJOR_POLICIES, "several_years", "long_plan", "decide draft opine", unless="carry_out look_back"),
     _unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
+    # Something is decided, looked into or asked about a member, an office or a body, and no word says what.
+    _unclear(
+        None,
+        "decide assess handle judge restructure",
+        about="member probationary official office",
+        reach=4,
+        unless=_EVERYDAY + " hardship help learn monthly carry_out opine already speak",
+    ),
+    _unclear(
+        None,
+        "survey introduce opine",
+        about="member probationary official",
+        reach=2,
+        unless=_EVERYDAY + " hardship help learn monthly carry_out already speak",
+    ),
     _unclear(None, "something_else"),
 )

@@ -41,11 +41,20 @@ CONDUCT = {
         | quyết định cảnh cáo | quyết định khai trừ | quyết định cách chức
     """,
     "hold_liable": "xem xét trách nhiệm | quy trách nhiệm | xử lý trách nhiệm | truy trách nhiệm",
+    "restore": """
+        khôi phục quyền đảng viên | phục hồi quyền đảng viên | khôi phục quyền lợi đảng viên | khôi phục đảng tịch
+        | phục hồi đảng tịch | khôi phục sinh hoạt đảng | phục hồi sinh hoạt đảng | công nhận lại đảng viên
+    """,
     "call_to_account": """
-        xem xét trách nhiệm | làm rõ trách nhiệm | quy trách nhiệm | xử lý trách nhiệm | truy trách nhiệm
+        kiểm điểm trách nhiệm | kiểm điểm làm rõ trách nhiệm | yêu cầu giải trình | nghe giải trình | giải trình của
+        | giải trình về | xem xét trách nhiệm | làm rõ trách nhiệm | quy trách nhiệm | xử lý trách nhiệm
+        | truy trách nhiệm
         | kết luận trách nhiệm | bàn trách nhiệm | hình thức xử lý
     """,
-    "violation": "vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba",
+    "violation": """
+        vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba | thu sai | chi sai
+        | sai quy định | sai nguyên tắc | không đúng quy định | trái quy định
+    """,
     "remind": """
         nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống | đấu tranh
         | chống | đấu tranh chống | hạn chế | khắc phục | không để xảy ra | không để | phòng
@@ -74,7 +83,8 @@ CONDUCT = {
     "inspect_observance": """
         kiểm tra việc thực hiện quy định | kiểm tra việc thực hiện chỉ thị | kiểm tra việc thực hiện điều lệ
         | kiểm tra việc chấp hành | kiểm tra việc thực hiện | kiểm tra thực hiện | giám sát việc thực hiện
-        | giám sát việc chấp hành
+        | giám sát việc chấp hành | kiểm tra việc thu nộp | kiểm tra việc thu, nộp | kiểm tra thu nộp
+        | kiểm tra việc thu | kiểm tra việc nộp
     """,
     "rewards": """
         khen thưởng | thi đua khen thưởng | tđkt | tđ kt | biểu dương khen thưởng | khen cao | đề nghị khen
@@ -102,7 +112,8 @@ CONDUCT = {
         | phai nhạt lý tưởng | không còn thiết tha với đảng | mất uy tín | uy tín thấp | diện sàng lọc
         | không đủ tư cách đảng viên | thiếu tu dưỡng rèn luyện | không còn đủ tiêu chuẩn
         | không đủ tiêu chuẩn đảng viên | vi phạm tư cách | không xứng đáng | đảng viên yếu kém | yếu kém
-        | suy thoái | biểu hiện suy thoái | mất tư cách | vi phạm tư cách đảng viên | đảng viên yếu | yếu về ý thức
+        | chậm tiến | đảng viên chậm tiến | suy thoái | biểu hiện suy thoái | mất tư cách
+        | vi phạm tư cách đảng viên | đảng viên yếu | yếu về ý thức
     """,
     "standing": "tư cách đảng viên",
     "out_of_party": """
@@ -116,7 +127,8 @@ CONDUCT = {
     "security": "an ninh chính trị nội bộ | an ninh chính trị, nội bộ",
     "political_record": """
         tiêu chuẩn chính trị | lịch sử chính trị | chính trị hiện nay | thái độ chính trị
-        | quan hệ với người nước ngoài | quan hệ với tổ chức nước ngoài | 58 qđ tw | 57 qđ tw
+        | quan hệ nước ngoài | có quan hệ nước ngoài | quan hệ với người nước ngoài
+        | quan hệ với tổ chức nước ngoài | 58 qđ tw | 57 qđ tw
         | kết hôn với người nước ngoài | lsct | lịch sử chính trị hiện nay | tcct | vấn đề chính trị hiện nay
         | có vấn đề chính trị | có vấn đề về chính trị | vấn đề chính trị nội bộ
     """,
@@ -142,7 +154,7 @@ CONDUCT = {
         | biểu quyết những nội dung | biểu quyết những vấn đề
     """,
     "self_review": """
-        kiểm điểm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm | kiểm điểm tự phê bình và phê bình | kđ | bkđ
+        kiểm điểm | kiểm điểm trách nhiệm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm | kiểm điểm tự phê bình và phê bình | kđ | bkđ
         | kđ đảng viên | kđđv | mẫu bản kiểm điểm | mẫu kiểm điểm | gợi ý kiểm điểm
     """,
     "review_paper": """
@@ -163,6 +175,7 @@ CONDUCT = {
         | đánh giá cá nhân | đánh giá đồng chí | chấm điểm đảng viên | chấm điểm từng đảng viên
         | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ | phiếu đánh giá đảng viên
         | mẫu phiếu đánh giá đảng viên | đánh giá, xếp loại | tự đánh giá, xếp loại
+        | đánh giá, xếp loại chất lượng | đánh giá xếp loại chất lượng
     """,
     "grade": """
         hoàn thành xuất sắc nhiệm vụ | hoàn thành tốt nhiệm vụ | htxsnv | httnv | htnv | khtnv

@@ -41,16 +41,20 @@ CONTEXT = {
     "join_body": "tham gia | vào | bổ sung vào",
     "kin": """
         có vợ | có chồng | vợ là | chồng là | vợ hoặc chồng | có vợ hoặc chồng | vợ, chồng | vợ chồng | có con
-        | con là | có bố mẹ | con dâu | con rể | anh chị em | thân nhân | người thân | kết hôn | lấy vợ | lấy chồng
+        | con là | có bố mẹ | con dâu | con rể | anh chị em | thân nhân | người thân | kết hôn | con trai
+        | con gái | cháu ruột | lấy vợ | lấy chồng
         | hôn nhân | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người | nhân thân
     """,
     "abroad": """
         người nước ngoài | nước ngoài | ở nước ngoài | cá nhân nước ngoài | tổ chức nước ngoài
         | quốc tịch nước ngoài | tổ chức, cá nhân nước ngoài | định cư nước ngoài | định cư ở nước ngoài
-        | việt kiều | định cư | nhập quốc tịch | quốc tịch
+        | hàn quốc | nhật bản | đài loan | trung quốc | hoa kỳ | nước mỹ | tại mỹ | sang mỹ | ở mỹ | người mỹ
+        | nước úc
+        | canada | nước pháp | nước đức | việt kiều | định cư | nhập quốc tịch | quốc tịch
     """,
     "incident": """
-        để xảy ra | xảy ra | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | sai sót | thua lỗ
+        vụ cháy | vụ mất | vụ tai nạn | vụ việc mất | vụ thất thoát | thu sai | chi sai | để xảy ra | xảy ra
+        | vụ việc | thất thoát | lạm thu | sự cố | tai nạn | hậu quả | sai sót | thua lỗ
         | lãng phí | tham ô | tham nhũng | tiêu cực | đơn thư | mất tiền | mất tài sản
     """,
     "answerable": """
@@ -78,6 +82,7 @@ CONTEXT = {
     """,
     "each": """
         từng đảng viên | mỗi đảng viên | từng đồng chí | từng cá nhân | từng cán bộ | cá nhân đảng viên | từng đv
+        | tập thể lãnh đạo | ban giám hiệu | ban lãnh đạo | tập thể ban giám hiệu | từng chi uỷ viên
         | mỗi đồng chí
     """,
     "conduct": """

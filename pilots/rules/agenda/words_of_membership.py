@@ -36,7 +36,11 @@ MEMBERSHIP = {
         nguồn kết nạp | nguồn kết nạp đảng | chỉ tiêu kết nạp | chỉ tiêu kết nạp đảng viên | phát triển đảng
         | phát triển đảng viên | ptđv | nguồn phát triển đảng | nguồn phát triển đảng viên | tạo nguồn
         | nhận thức về đảng | tìm hiểu về đảng | cảm tình đảng | đối tượng đảng | quần chúng ưu tú | qcưt
-        | giúp đỡ quần chúng vào đảng | giúp đỡ quần chúng | nguồn vào đảng | đảng viên giúp đỡ quần chúng
+        | giúp đỡ quần chúng vào đảng | giúp đỡ quần chúng | lớp cảm tình đảng | học lớp cảm tình đảng
+        | học lớp cảm tình | lớp nhận thức về đảng | học lớp nhận thức về đảng | lớp bồi dưỡng nhận thức về đảng
+        | học lớp bồi dưỡng nhận thức về đảng | đi học lớp bồi dưỡng nhận thức về đảng
+        | học lớp đối tượng kết nạp đảng
+        | nguồn vào đảng | đảng viên giúp đỡ quần chúng
         | giúp đỡ quần chúng ưu tú vào đảng | nguồn đảng viên | chỉ tiêu phát triển đảng viên
         | lớp đối tượng kết nạp đảng | giúp đỡ quần chúng ưu tú | công tác kết nạp | chất lượng kết nạp
         | chất lượng kết nạp đảng viên | chất lượng kết nạp đảng | đoàn viên ưu tú | công đoàn viên ưu tú | đvưt
@@ -55,7 +59,10 @@ MEMBERSHIP = {
         hết thời gian dự bị | hết dự bị | hết thời hạn dự bị | hết 12 tháng dự bị | hết hạn dự bị | kết thúc dự bị
         | đủ 12 tháng dự bị | gia hạn thời gian dự bị | gia hạn dự bị | kéo dài thời hạn dự bị
     """,
-    "probation_term": "thời gian dự bị | thời hạn dự bị | gia hạn dự bị",
+    "probation_term": """
+        thời gian dự bị | thời hạn dự bị | gia hạn dự bị | giúp đỡ đảng viên mới | theo dõi đảng viên mới
+        | theo dõi, giúp đỡ đảng viên mới
+    """,
     "personnel": """
         công tác cán bộ | công tác tổ chức và cán bộ | công tác tổ chức cán bộ | công tác cb | công tác tổ chức cb
         | công tác tccb | tccb | quy hoạch cấp uỷ | quy hoạch cán bộ | quy hoạch chức danh | quy hoạch chi uỷ
@@ -82,6 +89,9 @@ MEMBERSHIP = {
         | vào ban chấp hành | chi uỷ khoá mới | chi uỷ nhiệm kỳ mới | cấp uỷ khoá mới | cấp uỷ nhiệm kỳ mới
         | chi uỷ nhiệm kỳ tới | cấp uỷ nhiệm kỳ tới | phân công nhiệm vụ các đồng chí trong chi uỷ
         | công tác cán bộ, đảng viên | nguồn cán bộ | nguồn quy hoạch | bố trí lại cán bộ | sắp xếp lại cán bộ
+        | giới thiệu người vào | giới thiệu người tham gia | giới thiệu người ứng cử
+        | phân công tổ trưởng tổ đảng | cử tổ trưởng tổ đảng | giao tổ trưởng tổ đảng | tư cách cấp uỷ viên
+        | tư cách chi uỷ viên | cấp uỷ lâm thời | chi uỷ lâm thời
     """,
     "move": "điều động | điều chuyển | thuyên chuyển | luân chuyển | đề bạt | tuyển dụng",
     "appoint": """
@@ -103,7 +113,7 @@ MEMBERSHIP = {
     "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",
     "elect": "bầu | bầu bổ sung | kiện toàn | chỉ định | đề cử | bầu lại | giới thiệu bầu",
     "plan": "quy hoạch",
-    "refill": "cơ cấu | bổ sung | thay | thay thế",
+    "refill": "cơ cấu | bổ sung | thay | thay thế | thay đổi",
     "poll": "bầu cử",
     "office": """
         chi uỷ | cấp uỷ | bí thư | phó bí thư | bí thư chi bộ | phó bí thư chi bộ | chi uỷ viên | cấp uỷ viên
@@ -137,7 +147,10 @@ MEMBERSHIP = {
     "request": """
         đơn | xét | xét đơn | xem xét | đề nghị | giải quyết | đơn xin | xin | đề nghị xét | đề nghị xem xét
     """,
-    "nonresident": "đi nước ngoài | xuất cảnh | ra nước ngoài",
+    "nonresident": """
+        đi nước ngoài | xuất cảnh | ra nước ngoài | du lịch nước ngoài | đi du lịch nước ngoài | học ở nước ngoài
+        | đi xuất khẩu lao động | tổ chức phi chính phủ nước ngoài | tổ chức nước ngoài
+    """,
     "congress": """
         đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | tổ chức đại hội | đề án đại hội | duyệt đại hội
     """,

@@ -18,7 +18,12 @@ POLICY = {
         | sáp nhập thôn | sáp nhập khu phố | góp vốn | liên doanh | vay vốn lớn | thoái vốn | sáp nhập công ty
         | đóng tàu mới | mua tàu | xây dựng trụ sở | quy hoạch sử dụng đất | sáp nhập | hợp nhất | vay ngân hàng
         | vay tín dụng | bán tàu | bán đất | bán tài sản | bán cổ phần | chuyển đổi mô hình | tái cơ cấu | giao đất
-        | cho thuê đất | đấu giá
+        | cho thuê đất | đấu giá | thành lập thôn | thành lập khu phố | thành lập tổ dân phố
+        | thành lập thôn mới | chia tách thôn
+        | chia tách khu phố | sắp xếp thôn | sắp xếp lại thôn | sắp xếp khu phố | sắp xếp nhà trường
+        | sắp xếp trường lớp | sáp nhập trường | sắp xếp tổ dân phố
+        | sáp nhập tổ dân phố
+        | sáp nhập ấp | sáp nhập xóm
     """,
     "works": "xây dựng | xây | mở rộng | di dời | chuyển đổi | mua sắm | bán | mua",
     "year_programme": """
@@ -36,6 +41,10 @@ POLICY = {
         | vấn đề phát sinh | công việc phát sinh | việc phát sinh | việc đột xuất | công việc đột xuất
         | nội dung đột xuất | vấn đề đột xuất | linh tinh | các mặt khác | mục khác | các công việc khác
         | các công việc phát sinh | nội dung bổ sung | nhiệm vụ khác | vấn đề cần quan tâm
-        | vấn đề cần quan tâm khác | quan tâm khác | những việc khác
+        | vấn đề cần quan tâm khác | quan tâm khác | những việc khác | nội dung theo thẩm quyền
+        | các nội dung theo thẩm quyền
+        | nhiệm vụ cấp bách khác | nhiệm vụ đột xuất khác | nội dung cần thiết khác | việc cần thiết khác
+        | nội dung cần trao đổi | cần trao đổi thêm | việc cần trao đổi | vấn đề có liên quan | nội dung có liên quan
+        | nội dung liên quan | vấn đề liên quan | các vấn đề nổi lên | vấn đề nổi cộm
     """,
 }
