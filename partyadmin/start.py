@@ -4,20 +4,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import OperationalError, connection
+from django.db import OperationalError, ProgrammingError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from accounts.rules.site_mark import OtherKind
 
 
 @contextmanager
 def refusals_in_one_line() -> Iterator[None]:
-    """Ends the process by status 2 where the database is of the other kind or cannot be reached."""
+    """Ends the process by status 2 where the database is of the other kind, cannot be reached, or has no tables yet."""
     try:
         yield
     except OtherKind as other:
         _end(str(other))
-    except OperationalError:
-        problem = unreachable()
+    except (OperationalError, ProgrammingError):
+        problem = unreachable() or _behind()
         if problem is None:
             raise
         _end(problem)
@@ -38,6 +39,14 @@ def unreachable() -> str | None:
         told = str(error).strip().splitlines()
         return f"The database of DATABASE_URL cannot be reached: {told[0] if told else 'it does not answer'}"
     return None
+
+
+def _behind() -> str | None:
+    """Which tables are missing, where migrations are still to be applied: SQLite and PostgreSQL name that differently."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return None
+    return "The database has not got the tables of this version yet: run manage.py migrate first (script/server does)."
 
 
 def _end(problem: str) -> None:

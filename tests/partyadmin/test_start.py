@@ -45,3 +45,11 @@ def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
     (line,) = refused.stderr.splitlines()
     assert line.startswith("The database of DATABASE_URL cannot be reached")
     assert "geheim" not in line
+
+
+@pytest.mark.parametrize("command", ["check_agenda", "check_registry", "eligibility"])
+def test_a_command_before_the_first_migration_is_one_line(tmp_path: Path, command: str) -> None:
+    refused = ended(tmp_path, "manage.py", command)
+    assert refused.returncode == 2
+    (line,) = refused.stderr.splitlines()
+    assert "run manage.py migrate first" in line
