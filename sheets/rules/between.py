@@ -31,7 +31,8 @@ _SECTION = re.compile(
 )
 _GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
 _FOOTER = re.compile(
-    r"^(tong( so| cong|:|$)|cong( \d|:|$| don| chi bo| cb\b| kp| khu pho| to dang)"
+    r"^(tong( so| cong|:|$)|cong( \d|:|$| don| chi bo| cb\b| kp| khu pho| to dang| (sang )?trang)"
+    r"|mang sang|(chuyen )?sang trang|trang (so )?\d"
     r"|trong do|nguoi lap|lap bieu|ky ten|\(?da ky|\(?ky\b|t\W?/?m\b|k\W?/?t\b"
     r"|t\W?/?l\b|tl\W|tm\W|kt\W|(pho )?bi thu( chi bo| dang uy)?$|truong ban|pho (truong )?ban|chu tich|xac nhan|noi nhan|an dinh"
     r"|danh sach (nay |tren )?(gom|co|an)|ngay \d+ thang|dang vien (nu|nam|chinh thuc|du bi|mien)|(so )?dang vien\W*\d*$"

@@ -64,7 +64,9 @@ class Head:
         return min(max(rows, default=1), MOST_ROWS)
 
     def below(self, header: Header) -> list[Sequence[Cell]]:
-        return [row for row in self.rows[header.last :] if not is_numbering(row)]
+        """What people may stand in: neither the numbers of the columns nor the headings at the top of another page."""
+        rows = self.rows[header.last :]
+        return [row for row in rows if not is_numbering(row) and not is_heading_again(row, self, header)]
 
     def _own(self, row: int, column: int) -> str:
         cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
@@ -158,7 +160,13 @@ def headings_at(head: Head, header: Header) -> list[Headed]:
 
 
 def guess_columns_of(head: Head, header: Header, headings: Sequence[Headed]) -> list[str]:
-    return guess_columns(headings, head.below(header)[:LOOKED_AT])
+    return guess_columns(headings, _of_people(head.below(header)[:LOOKED_AT]))
+
+
+def _of_people(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+    """Without the rows of few words between and below them: sections, totals, signatures."""
+    filled = [sum(cell not in (None, "") for cell in row) for row in rows]
+    return [row for row, cells in zip(rows, filled, strict=True) if cells * 2 >= max(filled)]
 
 
 def _covered(head: Head, row: int, column: int) -> bool:

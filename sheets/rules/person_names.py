@@ -68,7 +68,7 @@ def _read(text: str) -> NameRead:
     name, birth = _without_birth(name)
     remarks = []
     for line in others:
-        rest, day = _without_birth(line)
+        rest, day = _without_birth(line, alone=True)
         birth = birth or day
         if rest:
             remarks.append(rest)
@@ -111,13 +111,14 @@ def capitalised(name: str) -> str:
     return name
 
 
-def _without_birth(text: str) -> tuple[str, str]:
+def _without_birth(text: str, *, alone: bool = False) -> tuple[str, str]:
+    """`alone`: nothing else need stand there, as on the line below a name."""
     days = days_in(text)
     if len(days) == 1:
         before, _day, after = text.partition(days[0])
         if not clean_text(after).strip(" ().,;"):
             return _LEAD.sub("", before).rstrip(" -–,;("), days[0]
-    if (found := _BORN.search(text)) and text[: found.start()].strip():
+    if (found := _BORN.search(text)) and (alone or text[: found.start()].strip()):
         return text[: found.start()].rstrip(" -–,;("), found["year"]
     return text, ""
 

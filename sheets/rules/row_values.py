@@ -93,6 +93,9 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
             degrees.add(degree)
         elif mark:
             row.fault(fields.DEGREE, "value_unknown", typed=mark)
+    # «Tình trạng: dự bị» tells the degree, and nothing of the activity.
+    if says_probationary(text_of(at.get(fields.ACTIVITY))):
+        degrees.add(PROBATIONARY)
     degrees.discard("")
     if len(degrees) > 1:
         row.fault(fields.DEGREE, "two_degrees")
@@ -122,7 +125,7 @@ def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -
     own, row.values[fields.ACTIVITY] = text_of(at.get(fields.ACTIVITY)), ""
     if own:
         row.values[fields.ACTIVITY] = meaning_of(fields.ACTIVITY, own)
-    if own and not row.values[fields.ACTIVITY] and not _take_status(row, own, today):
+    if own and not row.values[fields.ACTIVITY] and not says_probationary(own) and not _take_status(row, own, today):
         row.fault(fields.ACTIVITY, "value_unknown", typed=own)
     for remark in remarks_of(row, at):
         _take_status(row, remark, today)

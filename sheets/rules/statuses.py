@@ -35,7 +35,7 @@ _SAID = tuple(
         (r"\bxoa ten\b", STRUCK_OFF),
         (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b", LEFT),
         (
-            r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|chuyen tam|tam thoi)\b",
+            r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|shd?tt|chuyen tam|tam thoi)\b",
             AWAY,
         ),
         (r"\bgiu moi (lien he|quan he)\b", AWAY),

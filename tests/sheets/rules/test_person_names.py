@@ -26,6 +26,8 @@ def test_in_capitals_or_small_letters_it_is_the_same_name(name: str) -> None:
     ("text", "read"),
     [
         ("Đ/c Lê Văn An", NameRead("Lê Văn An", title="Đ/c")),
+        ("Lê Văn An\n(sinh 1970)", NameRead("Lê Văn An", birth="1970")),
+        ("Lê Văn An\n1970", NameRead("Lê Văn An", birth="1970")),
         ("Đồng chí Lê Văn An", NameRead("Lê Văn An", title="Đồng chí")),
         ("Ông Lê Văn An", NameRead("Lê Văn An", title="Ông")),
         ("Bí thư: Lê Văn An", NameRead("Lê Văn An", ("Bí thư",))),

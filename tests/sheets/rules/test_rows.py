@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.marks import ERROR, WARNING, Mark, RowRead
 from sheets.rules.rows import LONGEST_NAME, ReadingPlan, Under, read_row
@@ -235,3 +236,10 @@ def test_of_whom_the_day_of_full_membership_is_missing_it_is_asked_where_it_is_u
 def test_a_nought_is_no_mark(mark: Cell, sex: str) -> None:
     assert values({"full_name": "Lê An", "female_mark": mark})["sex"] == sex
     assert "sex" not in marks({"full_name": "Lê An", "female_mark": mark})
+
+
+@pytest.mark.parametrize("said", ["Dự bị", "ĐVDB", "Đảng viên dự bị"])
+def test_the_column_of_the_state_may_tell_that_somebody_is_probationary(said: str) -> None:
+    row = read({fields.FULL_NAME: "Lê Văn An", fields.ADMITTED_ON: "3/2/2024", fields.ACTIVITY: said})
+    assert (row.values[fields.DEGREE], row.values[fields.ACTIVITY]) == ("probationary", "")
+    assert fields.ACTIVITY not in row.marks

@@ -153,7 +153,7 @@ def test_a_total_between_two_parts_ends_only_the_first() -> None:
 def test_headings_and_numbers_of_columns_on_every_page() -> None:
     rows = [["(1)", "(2)", "(3)", "(4)"], AN, ["Trang 1"], HEADINGS, ["A", "B", "1", "2"], HAI]
     assert told(rows) == [
-        walking.NUMBERING, AN_READ, walking.UNKNOWN, walking.HEADINGS, walking.NUMBERING, HAI_READ,
+        walking.NUMBERING, AN_READ, walking.FOOTER, walking.HEADINGS, walking.NUMBERING, HAI_READ,
     ]  # fmt: skip
 
 
@@ -291,6 +291,11 @@ def test_a_place_with_a_day_in_figures_ends_the_list() -> None:
 
 def test_the_total_of_a_section_stops_nobody() -> None:
     assert told([["", "Cộng chi bộ KP 2: 1"], ["", "Chi bộ khu phố 2"], AN])[0] == walking.FOOTER
+
+
+@pytest.mark.parametrize("line", ["Cộng trang 1: 2 đồng chí", "Cộng sang trang: 2", "Mang sang", "Trang số 2"])
+def test_the_total_of_a_page_stops_nobody(line: str) -> None:
+    assert told([AN, [line], HAI]) == [AN_READ, walking.FOOTER, HAI_READ]
 
 
 def test_what_the_title_says_is_said_of_all() -> None:
