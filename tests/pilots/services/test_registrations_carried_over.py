@@ -17,6 +17,7 @@ from pilots.services.registrations import resubmit_registration
 from pilots.services.submissions import add_registration, remove_registration, submit_submission
 from reorganisations.rules.plan import Step
 from tests.cast import NOW, TODAY, Cast
+from tests.drawn import drawn
 from tests.meetings import scenes
 from tests.pilots import story
 from tests.pilots.pages import as_
@@ -136,13 +137,19 @@ def listed(cast: Cast, code: str, on_it: str, clerk: str, stands: str) -> None:
         recall_list(submission=submission, reason="Thiếu", occasion=occasion)
 
 
-@pytest.mark.parametrize("choice", ["carry", "withdraw"])
-@pytest.mark.parametrize("step", [merge(["WARD"], "BESIDE"), merge(["CELL"], "NEXT")], ids=["committee", "cell"])
-@pytest.mark.parametrize(("mine", "theirs"), list(product(LISTS, LISTS)))
+MERGED = {"committee": merge(["WARD"], "BESIDE"), "cell": merge(["CELL"], "NEXT")}
+
+
+@pytest.mark.parametrize(
+    ("stand", "merged"),
+    drawn(list(product(LISTS, LISTS)), list(product(MERGED, ["carry", "withdraw"])), one_in=3),
+    ids=lambda pair: "-".join(pair),
+)
 def test_however_far_two_lists_have_come_both_can_be_dealt_with_on_their_pages(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, mine: str, theirs: str, step: Step, choice: str
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, stand: tuple[str, str], merged: tuple[str, str]
 ) -> None:
     """Every page of theirs answers, every button leads on, and what is on them comes to its end."""
+    (mine, theirs), (what, choice) = stand, merged
     cast.found("BESIDE", parent="CITY", **{name: fact for name, fact in WARD_FACTS.items() if name != "parent"})
     cast.found("NEXT", parent="BESIDE", **{name: fact for name, fact in CELL_FACTS.items() if name != "parent"})
     cast.mandate("giang", "clerk", "BESIDE")
@@ -151,7 +158,7 @@ def test_however_far_two_lists_have_come_both_can_be_dealt_with_on_their_pages(
         cast.infrastructure(code)
     listed(cast, "WARD", "CELL", "binh", mine)
     listed(cast, "BESIDE", "NEXT", "giang", theirs)
-    reorganised(cast, step, choice)
+    reorganised(cast, MERGED[what], choice)
     monkeypatch.setattr("accounts.middleware.read_clock", lambda: Clock(today=ON, now=NOW.replace(month=5, day=1)))
     for submission in Submission.objects.all():
         for username, name in product(("binh", "giang", "dung"), ("submission", "submit", "recall", "return")):
