@@ -22,7 +22,8 @@ from accounts.rules.days import day_in_words
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, PaperKind
 from admissions.queries.pipeline import executive_on, meetings_to_vote_at, name_of_paper
 from admissions.rules.steps import CELL_VOTES, COMMITTEE_VOTES, DECISIONS, STAGES, VOTES, Step
-from admissions.services.pipeline import Particulars, StepTold
+from admissions.services.listing import Particulars
+from admissions.services.steps import StepTold
 from cells.forms.birth import BirthField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Degree, Member, Organisation

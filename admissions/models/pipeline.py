@@ -33,6 +33,8 @@ class Candidate(models.Model):
         STRUCK_OFF = "struck_off", _("struck off in probation")
 
     cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="candidates")
+    came_from = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The cell that had them before."""
     full_name = models.CharField(_("Full name"), max_length=150, blank=True)
     search_key = models.CharField(max_length=150, editable=False, db_index=True)
     sort_key = models.CharField(max_length=700, editable=False)
@@ -61,7 +63,9 @@ class Candidate(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(removed_on__isnull=True)
-                | models.Q(full_name="", born_on__isnull=True, born_in__isnull=True, sex="", closed_because=""),
+                | models.Q(
+                    full_name="", born_on__isnull=True, born_in__isnull=True, sex="", sector="", closed_because=""
+                ),
                 name="of_a_removed_person_nothing_is_left",
             ),
             models.CheckConstraint(

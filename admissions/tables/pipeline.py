@@ -1,6 +1,6 @@
 """Persons on the way into the Party, by stage and with what is next."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Person, State, Text
 from admissions.models import Candidate
-from admissions.queries.pipeline import owed_by_all
-from admissions.rules.pipeline import Owed
+from admissions.queries.pipeline import homes_of, owed_by_all
+from admissions.rules.deadlines import Owed
 from admissions.rules.steps import STAGES, STEPS, Stage
 from cells.queries.names import Named, names_with_superior_on
 
@@ -20,7 +20,7 @@ from cells.queries.names import Named, names_with_superior_on
 class CandidateRow:
     candidate: Candidate
     owed: Owed | None
-    cells: Mapping[int, Named]
+    named: Named
     today: date
 
     @property
@@ -29,7 +29,7 @@ class CandidateRow:
 
     @property
     def cell(self) -> str:
-        return str(self.cells[self.candidate.cell_id])
+        return str(self.named)
 
     @property
     def stage(self) -> str:
@@ -52,10 +52,13 @@ class CandidateRow:
 
 def candidate_rows(candidates: Iterable[object], *, today: date) -> Iterator[CandidateRow]:
     people = [one for one in candidates if isinstance(one, Candidate)]
-    owed = {waiting.candidate.pk: waiting.owed for waiting in owed_by_all(people, today)}
-    cells = names_with_superior_on({one.cell_id for one in people}, today)
+    owed: dict[int, Owed] = {}
+    for waiting in owed_by_all(people, today):
+        owed.setdefault(waiting.candidate.pk, waiting.owed)
+    homes = homes_of(people, today)
+    cells = names_with_superior_on({home.pk for home in homes.values()}, today)
     for one in people:
-        yield CandidateRow(one, owed.get(one.pk), cells, today)
+        yield CandidateRow(one, owed.get(one.pk), cells[homes[one.pk].pk], today)
 
 
 PEOPLE = List(

@@ -12,7 +12,7 @@ from accounts.views.posting import carry_out, posted
 from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
 from admissions.queries.pipeline import CASE, candidates_of, filtered
-from admissions.services.pipeline import list_candidate
+from admissions.services.listing import list_candidate
 from admissions.tables.pipeline import PEOPLE, candidate_rows
 from cells.access import Role, above_grassroots, clerk_of, clerks, organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
@@ -29,7 +29,7 @@ def people(request: Request, code: str) -> HttpResponse:
     form = PeopleFilter(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     found = filtered(
-        candidates_of(Organisation.objects.below(organisation)),
+        candidates_of(Organisation.objects.below(organisation), request.today),
         words=asked.get("words", ""),
         stage=asked.get("stage", ""),
     )

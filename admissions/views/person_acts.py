@@ -24,17 +24,11 @@ from admissions.forms.pipeline import (
 from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import home_of, paper_kinds_on
 from admissions.rules.steps import STEPS, Step
+from admissions.services.companions import add_companion, end_companion
 from admissions.services.joining import decide_full_membership, hold_ceremony
-from admissions.services.pipeline import (
-    add_companion,
-    close_candidate,
-    correct_candidate,
-    end_companion,
-    keep_papers,
-    record_step,
-    reopen_candidate,
-    take_back_step,
-)
+from admissions.services.listing import close_candidate, correct_candidate, reopen_candidate
+from admissions.services.papers import keep_papers
+from admissions.services.steps import record_step, take_back_step
 from cells.access import holds, organisations_for
 from cells.forms.corrections import ReasonForm
 from cells.queries.duplicates import alike_below
@@ -183,7 +177,7 @@ def close(request: Request, pk: int) -> HttpResponse:
     def act() -> None:
         close_candidate(candidate=candidate, occasion=occasion_of(request, candidate), **form.cleaned_data)
 
-    intro = _("The data of the person are removed for good after the time that the terms of admission say.")
+    intro = _("The data of the person are removed for good after the time that the statutes say.")
     return _answer(request, candidate, form, act, _("Close the case"), said=_("The case is closed."), intro=intro)
 
 

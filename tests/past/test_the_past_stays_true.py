@@ -21,8 +21,7 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from admissions.services import joining, pipeline
-from admissions.services import parameters as admission_parameters
+from admissions.services import companions, joining, listing, papers, steps
 from admissions.services import targets as admission_targets
 from cells.services import (
     admitting,
@@ -118,23 +117,20 @@ LEFT_OUT: dict[Service, str] = {
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
     statutes.enter_statute: JUDGES,
-    admission_parameters.set_parameter: JUDGES,
     admission_targets.give_target: NO_FACT,
-    pipeline.list_candidate: ON_THE_WAY,
-    pipeline.correct_candidate: ON_THE_WAY,
-    pipeline.record_step: ON_THE_WAY,
-    pipeline.take_back_step: ON_THE_WAY,
-    pipeline.keep_papers: ON_THE_WAY,
-    pipeline.add_companion: ON_THE_WAY,
-    pipeline.end_companion: ON_THE_WAY,
-    pipeline.close_candidate: ON_THE_WAY,
-    pipeline.reopen_candidate: ON_THE_WAY,
+    listing.list_candidate: ON_THE_WAY,
+    listing.correct_candidate: ON_THE_WAY,
+    steps.record_step: ON_THE_WAY,
+    steps.take_back_step: ON_THE_WAY,
+    papers.keep_papers: ON_THE_WAY,
+    companions.add_companion: ON_THE_WAY,
+    companions.end_companion: ON_THE_WAY,
+    listing.close_candidate: ON_THE_WAY,
+    listing.reopen_candidate: ON_THE_WAY,
     joining.hold_ceremony: INNER_REGISTER,
     joining.decide_full_membership: INNER_REGISTER,
     admitting.admit: INNER_REGISTER,
     admission_targets.take_back_target: CORRECTION,
-    admission_parameters.correct_parameter: CORRECTION,
-    admission_parameters.take_back_parameter: CORRECTION,
     days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
     days_off.take_back_day_off: CORRECTION,
     organisation_corrections.correct_code: CORRECTION,

@@ -8,23 +8,22 @@ from django.db import IntegrityError, transaction
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Outdated
-from admissions.models import AdmissionParameter, Candidate, CandidateStep
+from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import entitled, owed_by_all, to_be_removed, under_way
 from admissions.queries.targets import admitted
 from admissions.rules.steps import Stage, Step
-from admissions.services.pipeline import (
+from admissions.services.companions import add_companion, end_companion
+from admissions.services.listing import (
     Particulars,
-    add_companion,
     close_candidate,
     correct_candidate,
-    end_companion,
-    keep_papers,
     list_candidate,
-    remove_closed,
     reopen_candidate,
-    take_back_step,
 )
-from cells.models import Degree, Membership
+from admissions.services.papers import keep_papers
+from admissions.services.removal import remove_closed
+from admissions.services.steps import take_back_step
+from cells.models import Degree, Membership, Parameter
 from meetings.models import Attendance
 from tests.admissions.people import BIRTH, NAME, Way, paper
 from tests.cast import TODAY, Cast
@@ -194,7 +193,7 @@ def test_the_cell_votes_on_full_membership_when_the_twelve_months_are_full(way: 
 
 
 def test_after_three_votes_that_failed_the_superior_committee_decides(way: Way) -> None:
-    AdmissionParameter.objects.filter(key="failed_votes").update(valid_from=date(2024, 1, 1))
+    Parameter.objects.filter(key="failed_votes").update(valid_from=date(2024, 1, 1))
     way.admitted(date(2024, 1, 15))
     way.reviewed(date(2025, 1, 15))
     with pytest.raises(Refused):
