@@ -12,17 +12,21 @@ class AdmissionsConfig(AppConfig):
         from admissions.desk import NOTICES, admission_duties
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
+        from admissions.services.reorganisation import EFFECT, correct
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.notice_kinds import add_notices
         from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows
         from cells.rules.parameters import declare_parameters
+        from reorganisations.services.effects import register_corrector, register_effect
 
         name_rows("admissions_target", _("targets of admissions"))
         name_rows("admissions_candidate", _("persons on the way into the Party"))
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
+        register_effect(EFFECT, position=30)
+        register_corrector(correct, position=30)
         look_when_changed(OF_A_CASE, cases_otherwise)
         look_when_changed([Key.CLOSED_KEPT], removals_otherwise)
         declare_parameters(_("Admission, screening and discipline"), DECLARED)

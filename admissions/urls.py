@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/<int:pk>/papers/", person_acts.papers, name="papers"),
     path("people/<int:pk>/with/new/", person_acts.companion_new, name="companion_new"),
     path("people/<int:pk>/with/<int:companion>/end/", person_acts.companion_end, name="companion_end"),
+    path("people/<int:pk>/move/", person_acts.move, name="person_move"),
     path("people/<int:pk>/close/", person_acts.close, name="person_close"),
     path("people/<int:pk>/reopen/", person_acts.reopen, name="person_reopen"),
     path("people/<int:pk>/steps/<slug:step>/", person_acts.step, name="step"),

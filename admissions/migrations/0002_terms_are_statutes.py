@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import django.db.models.deletion
 from django.db import migrations, models
 
 OWN = "Cài đặt của cơ quan"
@@ -40,11 +39,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(move, migrations.RunPython.noop),
         migrations.DeleteModel(name='AdmissionParameter'),
-        migrations.AddField(
-            model_name='candidate',
-            name='came_from',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cells.organisation'),
-        ),
         migrations.RemoveConstraint(model_name='candidate', name='of_a_removed_person_nothing_is_left'),
         migrations.AddConstraint(
             model_name='candidate',

@@ -33,8 +33,6 @@ class Candidate(models.Model):
         STRUCK_OFF = "struck_off", _("struck off in probation")
 
     cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="candidates")
-    came_from = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    """The cell that had them before."""
     full_name = models.CharField(_("Full name"), max_length=150, blank=True)
     search_key = models.CharField(max_length=150, editable=False, db_index=True)
     sort_key = models.CharField(max_length=700, editable=False)

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
+from accounts.models import Entry
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
@@ -17,7 +18,6 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.days_off import calendar
 from cells.queries.history import heir_on
 from cells.queries.members import members_on
-from cells.queries.name_search import holding
 from cells.queries.organisations import grassroots_among, grassroots_of, lineages_on, versions_on
 from cells.queries.parameters import statutes_known
 from cells.rules.parameters import Statutes
@@ -40,13 +40,6 @@ def candidates_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Candidate]
     return mine.filter(removed_on__isnull=True).select_related("cell", "member")
 
 
-def filtered(candidates: QuerySet[Candidate], *, words: str, stage: str) -> QuerySet[Candidate]:
-    """By name in any spelling and by stage; without one, those that are neither closed nor over."""
-    if words:
-        candidates = candidates.filter(holding(words))
-    return candidates.filter(stage=stage) if stage else candidates.exclude(stage__in=[Stage.CLOSED, Stage.OFFICIAL])
-
-
 def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
     """With all that their cases need. Who is official still waits for the card; who became official in the register
     without a decision here, or is there no more, owes nothing."""
@@ -56,6 +49,19 @@ def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]
     open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
     still = Q(member__isnull=True) | (Exists(here) & (Exists(probationary) | ~Q(stage__in=probation)))
     return open_ones.filter(still).prefetch_related(*CASE)
+
+
+def waiting_in(codes: Iterable[str]) -> QuerySet[Candidate]:
+    """On the lists of these cells, under way and no members yet."""
+    open_ones = Candidate.objects.filter(closed_on__isnull=True, removed_on__isnull=True, member__isnull=True)
+    return open_ones.filter(cell__code__in=codes).select_related("cell").order_by("pk")
+
+
+def moved_by(title: str, code: str) -> QuerySet[Candidate]:
+    """Of a cell whom a reorganisation of this title moved elsewhere, and who are no members yet."""
+    moves = Entry.objects.filter(act="admissions.move_candidate", why=title, data__from=code)
+    keys = [int(key) for key in moves.values_list("subject_id", flat=True)]
+    return Candidate.objects.filter(pk__in=keys, closed_on__isnull=True, member__isnull=True).select_related("cell")
 
 
 def longest_waiting(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words, months_after, years_after
 from accounts.rules.refusal import Refused
-from admissions.rules.steps import COMMITTEE_VOTES, OFTEN, STEPS, TWO, Case, Step
+from admissions.rules.steps import COMMITTEE_VOTES, OFTEN, STEPS, TWO, Case, PaperState, Step
 from admissions.rules.terms import Key
 from cells.rules.births import earliest_day, latest_day
 from cells.rules.parameters import Key as StatuteKey
@@ -133,13 +133,22 @@ def _paper_of(case: Case, step: str, on: date, terms: Parameters) -> Iterator[Re
 
 
 def _papers(case: Case, on: date, terms: Parameters) -> Iterator[Refused]:
-    for paper in case.papers:
+    for paper in papers_lacking(case, on, terms):
         if not paper.is_there:
             yield Refused(_("Missing in the file: %(paper)s.") % {"paper": paper.name})
-        elif paper.expires and paper.on is not None and is_too_old(paper.on, on, terms):
+        else:
             words = {"paper": paper.name, "day": day_in_words(paper.on)}
             clause = terms.clause(Key.PAPERS_VALID)
             yield Refused(_("Too old, to be made anew: %(paper)s (%(day)s).") % words, clause=clause)
+
+
+def papers_lacking(case: Case, on: date, terms: Parameters) -> list[PaperState]:
+    """Missing, or to be made anew."""
+    return [paper for paper in case.papers if not paper.is_there or _is_old(paper, on, terms)]
+
+
+def _is_old(paper: PaperState, on: date, terms: Parameters) -> bool:
+    return paper.expires and paper.on is not None and is_too_old(paper.on, on, terms)
 
 
 def is_too_old(paper: date, on: date, terms: Parameters) -> bool:

@@ -93,8 +93,17 @@ STAGES: dict[str, Promise] = {
 EXPECTED = (Stage.VOTED, Stage.RESOLVED, Stage.DECIDED)
 """Whom the forecast of a year counts: the cell has proposed them, and nobody has admitted them yet."""
 
+FILING = (Stage.COURSE, Stage.FILE)
+"""In which the papers are gathered for the cell's vote."""
 DECIDED_AFTER = (Stage.VOTED, Stage.RESOLVED, Stage.PROBATION, Stage.FULL_VOTED)
 """In which a decision can be what comes next."""
+
+
+class Asks(StrEnum):
+    """What a list is asked for beside stages."""
+
+    LATE = "late"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True)

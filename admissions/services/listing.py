@@ -85,15 +85,15 @@ def move_candidate(*, candidate: Candidate, to: Organisation, on: date, occasion
     cell_on(to, on)
     if to.pk == home_of(candidate, occasion.today).pk:
         raise Refused(_("The person is on the list of this cell already."), field="cell")
-    place(candidate, to, on=on, occasion=occasion)
+    place(candidate, to, on=on, why="", occasion=occasion)
 
 
-def place(candidate: Candidate, to: Organisation, *, on: date, occasion: Occasion) -> None:
-    """Within the transaction of an act that holds the candidate."""
-    left, candidate.came_from, candidate.cell = candidate.cell, candidate.cell, to
-    candidate.save(update_fields=["came_from", "cell"])
+def place(candidate: Candidate, to: Organisation, *, on: date, why: str, occasion: Occasion) -> None:
+    """Within the transaction of an act that holds the candidate. `why`: the reorganisation that moves them."""
+    left, candidate.cell = candidate.cell, to
+    candidate.save(update_fields=["cell"])
     data = {"from": left.code, "to": to.code, "on": on}
-    record(occasion, act="admissions.move_candidate", subject=candidate, data=data)
+    record(occasion, act="admissions.move_candidate", subject=candidate, why=why, data=data)
 
 
 @transaction.atomic

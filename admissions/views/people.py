@@ -11,7 +11,8 @@ from accounts.access import declare, large
 from accounts.views.posting import carry_out, posted
 from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
-from admissions.queries.pipeline import CASE, candidates_of, filtered
+from admissions.queries.people import filtered, with_beginning
+from admissions.queries.pipeline import CASE, candidates_of
 from admissions.services.listing import list_candidate
 from admissions.tables.pipeline import PEOPLE, candidate_rows
 from cells.access import Role, above_grassroots, clerk_of, clerks, organisation_or_404, readers
@@ -26,12 +27,15 @@ from cells.views.lists import answer_lists, saves_as_excel
 @saves_as_excel
 def people(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = PeopleFilter(request.GET)
+    form = PeopleFilter(request.GET, today=request.today)
     asked = form.cleaned_data if form.is_valid() else {}
     found = filtered(
         candidates_of(Organisation.objects.below(organisation), request.today),
         words=asked.get("words", ""),
         stage=asked.get("stage", ""),
+        asks=asked.get("asks", ""),
+        month=asked.get("month"),
+        today=request.today,
     )
     version = version_on(organisation, request.today)
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
@@ -44,7 +48,10 @@ def people(request: Request, code: str) -> HttpResponse:
         "is_cell": is_cell,
     }
     return answer_lists(
-        request, "admissions/people.html", context, PEOPLE.of(found.prefetch_related(*CASE), dress=dress)
+        request,
+        "admissions/people.html",
+        context,
+        PEOPLE.of(with_beginning(found).prefetch_related(*CASE), dress=dress),
     )
 
 

@@ -102,9 +102,15 @@ def person(request: Request, pk: int) -> HttpResponse:
         "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
         "may_write": may_write,
+        "may_move": _is_listed(candidate) and may_keep(request, candidate, Step.DECISION),
         "is_open": candidate.closed_on is None,
     }
     return render(request, "admissions/person.html", context)
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Under way and no member yet: afterwards the register moves them."""
+    return candidate.closed_on is None and candidate.member_id is None
 
 
 def _stage(candidate: Candidate) -> str:

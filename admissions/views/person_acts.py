@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.forms.replacing import Replacing
+from accounts.rules.refusal import Refused
 from accounts.views.posting import Checked, carry_out, posted
 from accounts.views.replacing import carry_out_replacing
 from admissions.access import GIVERS, candidate_or_404, may_keep, occasion_of
@@ -18,6 +19,7 @@ from admissions.forms.pipeline import (
     CloseForm,
     CompanionForm,
     EndCompanionForm,
+    MoveForm,
     PapersForm,
     StepForm,
 )
@@ -26,7 +28,7 @@ from admissions.queries.pipeline import home_of, paper_kinds_on
 from admissions.rules.steps import STEPS, Step
 from admissions.services.companions import add_companion, end_companion
 from admissions.services.joining import decide_full_membership, hold_ceremony
-from admissions.services.listing import close_candidate, correct_candidate, reopen_candidate
+from admissions.services.listing import close_candidate, correct_candidate, move_candidate, reopen_candidate
 from admissions.services.papers import keep_papers
 from admissions.services.steps import record_step, take_back_step
 from cells.access import holds, organisations_for
@@ -166,6 +168,23 @@ def companion_end(request: Request, pk: int, companion: int) -> HttpResponse:
 
     title = _("%(name)s: no longer with the person") % {"name": row}
     return _answer(request, candidate, form, act, title, said=_("It is kept."))
+
+
+@declare(keepers)
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: Request, pk: int) -> HttpResponse:
+    """By whoever keeps the papers of the committee, for it stands above both cells."""
+    candidate = _kept(request, pk, Step.DECISION)
+    form = MoveForm(posted(request), today=request.today)
+
+    def act() -> None:
+        to, on = form.cleaned_data["cell"], form.cleaned_data["on"]
+        if not organisations_for(request, *GIVERS).filter(pk=to.pk).exists():
+            raise Refused(_("Choose a cell of your committee."), field="cell")
+        move_candidate(candidate=candidate, to=to, on=on, occasion=occasion_of(request, candidate, Step.DECISION))
+
+    intro = _("The person works or lives elsewhere, or the cell has ended. All that was done goes along.")
+    return _answer(request, candidate, form, act, _("Move to another cell"), said=_("It is kept."), intro=intro)
 
 
 @declare(keepers)
