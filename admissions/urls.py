@@ -11,6 +11,7 @@ urlpatterns = [
     path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),
     path("organisations/<str:code>/people/", people.people, name="people"),
     path("organisations/<str:code>/people/new/", people.person_new, name="person_new"),
+    path("organisations/<str:code>/people/take-over/", people.take_over_people, name="take_over"),
     path("people/<int:pk>/", person.person, name="person"),
     path("people/<int:pk>/correct/", person_acts.correct, name="person_correct"),
     path("people/<int:pk>/papers/", person_acts.papers, name="papers"),

@@ -474,6 +474,7 @@ ROWS = [
         Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person)
         for name in ("person_correct", "papers", "companion_new", "person_close", "person_reopen")
     ),
+    Row("admissions:take_over", f"{CLERKS_OF_CELL} dung", others(f"{CLERKS_OF_CELL} dung", f"{CLERKS} {BOARDS}"), cell),
     Row("admissions:person_move", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), person),
     Row("admissions:companion_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), companion),
     Row("admissions:step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person_and_step),

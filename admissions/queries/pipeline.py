@@ -51,6 +51,16 @@ def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]
     return open_ones.filter(still).prefetch_related(*CASE)
 
 
+def on_probation_without_a_case(cells: OrganisationQuerySet, day: date) -> list[tuple[Degree, Organisation]]:
+    """Each with the own cell, whom nobody follows here yet."""
+    here = Membership.objects.on(day).filter(cell__in=cells.order_by()).select_related("cell")
+    own = dict(here.filter(member__candidate=None).values_list("member", "cell"))
+    degrees = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, member__in=here.values("member"))
+    by_pk = Organisation.objects.in_bulk(set(own.values()))
+    found = degrees.filter(member__candidate=None).select_related("member").order_by("valid_from", "pk")
+    return [(degree, by_pk[own[degree.member_id]]) for degree in found]
+
+
 def waiting_in(codes: Iterable[str]) -> QuerySet[Candidate]:
     """On the lists of these cells, under way and no members yet."""
     open_ones = Candidate.objects.filter(closed_on__isnull=True, removed_on__isnull=True, member__isnull=True)

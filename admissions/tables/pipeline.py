@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import Day, List, Person, State, Text
+from accounts.tables import Day, List, Only, Person, State, Text
 from admissions.models import Candidate
 from admissions.queries.pipeline import cases_of
 from admissions.rules.deadlines import Owed, next_owed
@@ -95,8 +95,8 @@ PEOPLE = List(
     ),
     Text("birth", gettext_lazy("Born"), "candidate.birth_in_words", kind="date", width=12),
     Text("cell", gettext_lazy("Cell"), width=40),
-    Text("sector", gettext_lazy("Sector"), "candidate.get_sector_display", width=20),
-    Day("listed_on", gettext_lazy("Listed"), "candidate.listed_on", sort=("listed_on", "pk"), width=12),
+    Text("sector", gettext_lazy("Sector"), "candidate.get_sector_display", only=Only.EXCEL, width=20),
+    Day("listed_on", gettext_lazy("Listed"), "candidate.listed_on", only=Only.EXCEL, width=12),
     Text("stage", gettext_lazy("Stage"), width=24),
     Day("ends_on", gettext_lazy("Probation over"), sort=("began_on", "pk"), width=12),
     Text("papers", gettext_lazy("Papers missing"), width=48),
