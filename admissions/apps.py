@@ -10,6 +10,7 @@ class AdmissionsConfig(AppConfig):
         """What the app adds to desks, menus and registries."""
         from accounts.desk import add_to_desk
         from admissions.desk import NOTICES, admission_duties
+        from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
         from admissions.services.reorganisation import EFFECT, correct
@@ -18,6 +19,7 @@ class AdmissionsConfig(AppConfig):
         from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows
         from cells.rules.parameters import declare_parameters
+        from meetings.queries.resting import rests_on_meetings
         from reorganisations.services.effects import register_corrector, register_effect
 
         name_rows("admissions_target", _("targets of admissions"))
@@ -27,6 +29,7 @@ class AdmissionsConfig(AppConfig):
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
         register_effect(EFFECT, position=30)
         register_corrector(correct, position=30)
+        rests_on_meetings(voted_at)
         look_when_changed(OF_A_CASE, cases_otherwise)
         look_when_changed([Key.CLOSED_KEPT], removals_otherwise)
         declare_parameters(_("Admission, screening and discipline"), DECLARED)

@@ -214,6 +214,11 @@ def entitled(meeting: Meeting) -> Entitled:
     return Entitled(len(people), len(away), len(suspended), len([pk for pk in exempt if pk not in away]))
 
 
+def voted_at(meeting: Meeting) -> bool:
+    """Whether the cell voted on somebody at the meeting."""
+    return CandidateStep.objects.filter(meeting=meeting).exists()
+
+
 def executive_on(cell: Organisation, day: date) -> int:
     """How many sit in the executive of the grassroots organisation, as far as the register knows."""
     above = grassroots_of(cell, day)

@@ -98,7 +98,7 @@ def _vote(row: CandidateStep, candidate: Candidate, told: StepTold, terms: Param
 
 
 def _meeting(candidate: Candidate, told: StepTold, today: date) -> Meeting:
-    meeting = told.meeting
+    meeting = told.meeting and Meeting.objects.select_for_update(no_key=True).get(pk=told.meeting.pk)
     if meeting is None or meeting.organisation_id not in {candidate.cell_id, home_of(candidate, today).pk}:
         raise Refused(_("Choose the meeting at which the cell voted."), field="meeting")
     if meeting.state != Meeting.State.HELD:

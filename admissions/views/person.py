@@ -104,6 +104,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "may_write": may_write,
         "may_move": _is_listed(candidate) and may_keep(request, candidate, Step.DECISION),
         "is_open": candidate.closed_on is None,
+        "is_accompanied": candidate.closed_on is None and candidate.stage != Stage.OFFICIAL,
     }
     return render(request, "admissions/person.html", context)
 
