@@ -48,9 +48,9 @@ def _is_own_top(request: Request, organisation: Organisation) -> bool:
 def candidates_for(request: Request, *roles: str) -> QuerySet[Candidate]:
     """Of the cells the person may see (or, with roles, act on); what came of a cell that ended acts on its persons too."""
     cells = organisations_for(request, *roles)
-    seen = candidates_of(cells)
+    seen = candidates_of(cells, request.today)
     left_by = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
-    return seen | candidates_of(Organisation.objects.filter(pk__in=left_by)) if left_by else seen
+    return seen | candidates_of(Organisation.objects.filter(pk__in=left_by), request.today) if left_by else seen
 
 
 def candidate_or_404(request: Request, pk: int, *roles: str) -> Candidate:

@@ -10,21 +10,35 @@ class AdmissionsConfig(AppConfig):
         """What the app adds to desks, menus and registries."""
         from accounts.desk import add_to_desk
         from admissions.desk import NOTICES, admission_duties
+        from admissions.queries.pipeline import voted_at
+        from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
+        from admissions.rules.terms import DECLARED, Key
+        from admissions.services.reorganisation import EFFECT, correct
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.notice_kinds import add_notices
+        from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows
+        from cells.rules.parameters import declare_parameters
+        from meetings.queries.resting import rests_on_meetings
+        from reorganisations.services.effects import register_corrector, register_effect
 
         name_rows("admissions_target", _("targets of admissions"))
         name_rows("admissions_candidate", _("persons on the way into the Party"))
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
+        register_effect(EFFECT, position=30)
+        register_corrector(correct, position=30)
+        rests_on_meetings(voted_at)
+        look_when_changed(OF_A_CASE, cases_otherwise)
+        look_when_changed([Key.CLOSED_KEPT], removals_otherwise)
+        declare_parameters(_("Admission, screening and discipline"), DECLARED)
         post_migrate.connect(_ship, sender=self, dispatch_uid="ship_admission_terms")
 
 
 def _ship(_plan: object = None, **_: object) -> None:
-    from admissions.services.shipped_papers import ship_papers
-    from admissions.services.shipped_parameters import ship_parameters
+    from admissions.services.shipped_papers import PARAMETERS, ship_papers
+    from cells.services.shipped_statutes import ship_from
 
-    ship_parameters()
+    ship_from(PARAMETERS)
     ship_papers()

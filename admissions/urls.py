@@ -1,23 +1,23 @@
 from django.urls import path
 
-from admissions.views import parameters, people, person, person_acts, targets
+from admissions.views import people, person, person_acts, targets, terms
 
 app_name = "admissions"
 urlpatterns = [
-    path("terms/", parameters.parameters, name="parameters"),
-    path("terms/new/<slug:key>/", parameters.parameter_new, name="parameter_new"),
-    path("terms/<int:pk>/correct/", parameters.parameter_correct, name="parameter_correct"),
-    path("terms/<int:pk>/mistake/", parameters.parameter_take_back, name="parameter_take_back"),
+    path("terms/", terms.terms, name="terms"),
+    path("terms/<path:rest>/", terms.terms, name="terms_once"),
     path("organisations/<str:code>/targets/", targets.targets, name="targets"),
     path("organisations/<str:code>/targets/new/", targets.target_new, name="target_new"),
     path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),
     path("organisations/<str:code>/people/", people.people, name="people"),
     path("organisations/<str:code>/people/new/", people.person_new, name="person_new"),
+    path("organisations/<str:code>/people/take-over/", people.take_over_people, name="take_over"),
     path("people/<int:pk>/", person.person, name="person"),
     path("people/<int:pk>/correct/", person_acts.correct, name="person_correct"),
     path("people/<int:pk>/papers/", person_acts.papers, name="papers"),
     path("people/<int:pk>/with/new/", person_acts.companion_new, name="companion_new"),
     path("people/<int:pk>/with/<int:companion>/end/", person_acts.companion_end, name="companion_end"),
+    path("people/<int:pk>/move/", person_acts.move, name="person_move"),
     path("people/<int:pk>/close/", person_acts.close, name="person_close"),
     path("people/<int:pk>/reopen/", person_acts.reopen, name="person_reopen"),
     path("people/<int:pk>/steps/<slug:step>/", person_acts.step, name="step"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from admissions.models import AdmissionParameter, Candidate, CandidateCompanion, CandidateStep, Target
+from admissions.models import Candidate, CandidateCompanion, CandidateStep, Target
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from meetings.models import HandedDownTopic, Minutes, Rubric, Task
 from meetings.services.calendar_feeds import make_feed
@@ -463,16 +463,8 @@ ROWS = [
     Row("pilots:agenda_phrase_new", "dung lan mai khanh"),
     Row("pilots:agenda_phrase_end", "khanh", "dung lan mai", kwargs=agenda_phrase),
     # admissions
-    Row("admissions:parameters", EVERYBODY),
-    Row("admissions:parameter_new", "khanh", kwargs=lambda scene: {"key": "help_period"}),
-    *(
-        Row(
-            f"admissions:parameter_{act}",
-            "khanh",
-            kwargs=lambda scene: {"pk": AdmissionParameter.objects.earliest("pk").pk},
-        )
-        for act in ("correct", "take_back")
-    ),
+    Row("admissions:terms", EVERYBODY),
+    Row("admissions:terms_once", EVERYBODY, kwargs=lambda scene: {"rest": "new/help_period"}),
     Row("admissions:targets", SEE_CELL, others(SEE_CELL), cell),
     Row("admissions:target_new", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), cell),
     Row("admissions:people", SEE_CELL, others(SEE_CELL), cell),
@@ -482,6 +474,8 @@ ROWS = [
         Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person)
         for name in ("person_correct", "papers", "companion_new", "person_close", "person_reopen")
     ),
+    Row("admissions:take_over", f"{CLERKS_OF_CELL} dung", others(f"{CLERKS_OF_CELL} dung", f"{CLERKS} {BOARDS}"), cell),
+    Row("admissions:person_move", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), person),
     Row("admissions:companion_end", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), companion),
     Row("admissions:step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person_and_step),
     Row("admissions:step_take_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), step),

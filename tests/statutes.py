@@ -2,15 +2,16 @@
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from django.db.models import QuerySet
 
-from admissions.models import AdmissionParameter
+from admissions.services.shipped_papers import PARAMETERS
 from cells.models import DocumentReference, OrganisationTerm, Parameter, Statute
 from cells.models.dated import not_over
-from cells.rules.parameters import Asked, Key, Statutes
+from cells.rules.parameters import Asked, Statutes
 from cells.rules.periods import Period
 from cells.services.shipped_statutes import SHIPPED as FILE
 
@@ -18,14 +19,13 @@ ALWAYS = date(1930, 2, 3)
 
 
 def documents_besides_shipped() -> QuerySet[DocumentReference]:
-    """Without those that statutes and terms of admission cite which ship with the product."""
-    terms = AdmissionParameter.objects.filter(reference__isnull=False)
-    return DocumentReference.objects.filter(statute=None).exclude(pk__in=terms.values("reference"))
+    """Without those that statutes cite which ship with the product."""
+    return DocumentReference.objects.filter(statute=None)
 
 
 def _shipped() -> list[Asked]:
     by_key = defaultdict(list)
-    for statute in json.loads(FILE.read_text(encoding="utf-8")):
+    for statute in [one for file in (FILE, PARAMETERS) for one in json.loads(file.read_text(encoding="utf-8"))]:
         name = statute["reference"]["symbol"] if statute["reference"] else statute["name"]
         for row in statute["parameters"]:
             by_key[row["key"]].append((date.fromisoformat(statute["valid_from"]), name, row))
@@ -33,31 +33,37 @@ def _shipped() -> list[Asked]:
     for key, told in by_key.items():
         for (first, name, row), (end, *_rest) in pairwise([*told, (None, None, None)]):
             clause = f"{name}, {row['clause']}" if row["clause"] else name
-            rows.append(Asked(Key(key), row["value"], clause, Period(first, end), row["strict"]))
+            rows.append(_asked(key, row["value"], clause, Period(first, end), strict=row.get("strict", True)))
     return rows
+
+
+def _asked(key: str, value: int | str, clause: str, period: Period, *, strict: bool = True) -> Asked:
+    if isinstance(value, str):
+        return Asked(key, 0, clause, period, strict, value)
+    return Asked(key, value, clause, period, strict)
 
 
 SHIPPED = Statutes(_shipped())
 
 
-def asking(key: Key, value: int, *, since: date = ALWAYS, clause: str = "Q, 1", strict: bool = True) -> Statutes:
+def asking(key: str, value: int | str, *, since: date = ALWAYS, clause: str = "Q, 1", strict: bool = True) -> Statutes:
     """The shipped ones, but this of one key from a day on."""
     rows = []
     for row in _shipped():
         if row.key == key and row.period.start >= since:
             continue
         if row.key == key and not row.period.is_over_on(since):
-            row = Asked(key, row.value, row.clause, Period(row.period.start, since), row.strict)
+            row = replace(row, period=Period(row.period.start, since))
         rows.append(row)
-    return Statutes([*rows, Asked(key, value, clause, Period(since), strict)])
+    return Statutes([*rows, _asked(key, value, clause, Period(since), strict=strict)])
 
 
-def without(key: Key) -> Statutes:
+def without(key: str) -> Statutes:
     """Nothing is asked of this."""
     return Statutes(row for row in _shipped() if row.key != key)
 
 
-def sets(key: Key, value: int | None, *, since: date, strict: bool = True) -> Parameter:
+def sets(key: str, value: int | str | None, *, since: date, strict: bool = True) -> Parameter:
     """A row of the database from a day on, in the place of whatever was asked from then on."""
     statute = Statute.objects.create(name=f"Quy định {key}", valid_from=since)
     Parameter.objects.filter(key=key, valid_from__gte=since).delete()

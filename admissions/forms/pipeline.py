@@ -18,17 +18,22 @@ from accounts.forms.fields import (
     offer_choices,
 )
 from accounts.forms.replacing import Replacing
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_in_words, months_after
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, PaperKind
 from admissions.queries.pipeline import executive_on, meetings_to_vote_at, name_of_paper
-from admissions.rules.steps import CELL_VOTES, COMMITTEE_VOTES, DECISIONS, STAGES, VOTES, Step
-from admissions.services.pipeline import Particulars, StepTold
+from admissions.rules.steps import CELL_VOTES, COMMITTEE_VOTES, DECISIONS, STAGES, VOTES, Asks, Step
+from admissions.services.listing import Particulars
+from admissions.services.steps import StepTold
+from cells.forms.acts import cell_typed
 from cells.forms.birth import BirthField
 from cells.forms.citation import CitationField, cite_within
 from cells.models import Degree, Member, Organisation
 from cells.queries.members import members_on
 from meetings.models import Meeting
 
+MONTHS_OFFERED = 25
+"""From a year ago to a year ahead: who has been late for longer is found among those that are late."""
+ASKS: list[tuple[str, Any]] = [("", _("all")), (Asks.LATE, _("late")), (Asks.PAPERS, _("papers missing"))]
 GRANTED = [("yes", _("official from the day the probation was over")), ("no", _("not granted: struck off"))]
 NOT_KNOWN: list[tuple[str, Any]] = [("", _("not known"))]
 
@@ -36,10 +41,20 @@ NOT_KNOWN: list[tuple[str, Any]] = [("", _("not known"))]
 class PeopleFilter(forms.Form):
     words = CleanCharField(label=_("Name"), max_length=100, required=False)
     stage = forms.ChoiceField(label=_("Stage"), required=False)
+    asks = forms.ChoiceField(label=_("Show"), choices=ASKS, required=False)
+    month = forms.ChoiceField(label=_("Probation over in"), required=False)
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, *, today: date) -> None:
         super().__init__(data)
         offer_choices(self, "stage", [("", _("under way")), *STAGES.items()])
+        first = today.replace(day=1)
+        months = [months_after(first.replace(year=first.year - 1), number) for number in range(MONTHS_OFFERED)]
+        offer_choices(self, "month", [("", "–"), *((day.isoformat(), f"{day.month:02}/{day.year}") for day in months)])
+
+    def clean_month(self) -> date | None:
+        """Its first day."""
+        typed = self.cleaned_data["month"]
+        return date.fromisoformat(typed) if typed else None
 
 
 class ParticularsForm(forms.Form):
@@ -190,6 +205,19 @@ class CompanionForm(forms.Form):
 
 class EndCompanionForm(forms.Form):
     on = DateField(label=_("From"), help_text=_("The first day on which this is no longer true."))
+
+
+class MoveForm(forms.Form):
+    cell = CleanCharField(label=_("Cell that goes on with the person"), help_text=_("Its code, or part of its name."))
+    on = DateField(label=_("From"))
+
+    def clean_cell(self) -> Organisation:
+        """As it stands today: whoever goes on with the person is there."""
+        return cell_typed(self.cleaned_data["cell"], self.today)
+
+    def __init__(self, data: Data = None, *, today: date) -> None:
+        super().__init__(data)
+        self.today = today
 
 
 class CloseForm(forms.Form):

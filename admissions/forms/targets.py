@@ -10,21 +10,29 @@ from accounts.forms.fields import CountField, Data, DateField
 from admissions.rules.targets import FIRST_YEAR, YEARS_AHEAD
 from cells.forms.citation import CitationField, cite_by
 
+BEHIND = "behind"
+
 
 class YearForm(forms.Form):
-    """Which year a page is about."""
+    """Which year a page is about, and whether of those below only who is behind is shown."""
 
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False)
+    shown = forms.ChoiceField(
+        label=_("Show"), choices=[("", _("all")), (BEHIND, _("those that are behind"))], required=False
+    )
 
     def __init__(self, data: Data, *, today: date, first: int) -> None:
         years = range(today.year + 1, first - 1, -1)
         typed = dict(data.items()) if data else {}
-        super().__init__({"year": today.year} | {name: typed[name] for name in ("year",) if typed.get(name)})
+        super().__init__({"year": today.year} | {name: typed[name] for name in ("year", "shown") if typed.get(name)})
         self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
         self.usual = today.year
 
     def chosen(self) -> int:
         return self.cleaned_data.get("year") or self.usual if self.is_valid() else self.usual
+
+    def only_behind(self) -> bool:
+        return self.is_valid() and self.cleaned_data["shown"] == BEHIND
 
 
 class TargetForm(forms.Form):

@@ -1,9 +1,7 @@
-from admissions.models.parameters import AdmissionParameter
 from admissions.models.pipeline import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.models.targets import Target
 
 __all__ = [
-    "AdmissionParameter",
     "Candidate",
     "CandidateCompanion",
     "CandidatePaper",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.guard import Guard, register_guard
 from accounts.rules.text import clean_text
 from admissions.rules.steps import DECISIONS, STEPS, VOTES, Stage
 from cells.models import DocumentReference, Member, Organisation
@@ -61,7 +62,9 @@ class Candidate(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(removed_on__isnull=True)
-                | models.Q(full_name="", born_on__isnull=True, born_in__isnull=True, sex="", closed_because=""),
+                | models.Q(
+                    full_name="", born_on__isnull=True, born_in__isnull=True, sex="", sector="", closed_because=""
+                ),
                 name="of_a_removed_person_nothing_is_left",
             ),
             models.CheckConstraint(
@@ -142,6 +145,29 @@ class CandidateStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.candidate}: {self.step}"
+
+
+for _act in ("insert", "update"):
+    register_guard(
+        Guard(
+            name=f"a_cell_votes_at_a_meeting_held_in_person_on_{_act}",
+            table="admissions_candidatestep",
+            when=f"before {_act}",
+            refuse_if="NEW.meeting_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meetings_meeting AS met "
+            "WHERE met.id = NEW.meeting_id AND met.format = 'in_person' AND met.state = 'held')",
+            message="the meeting was not held in person",
+        )
+    )
+register_guard(
+    Guard(
+        name="a_meeting_at_which_a_cell_voted_stays_in_person",
+        table="meetings_meeting",
+        when="before update",
+        refuse_if="(NEW.format <> 'in_person' OR NEW.state <> 'held') AND EXISTS "
+        "(SELECT 1 FROM admissions_candidatestep AS vote WHERE vote.meeting_id = NEW.id)",
+        message="a cell voted on somebody at this meeting",
+    )
+)
 
 
 class CandidateCompanion(Lasting):

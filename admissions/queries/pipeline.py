@@ -1,15 +1,16 @@
 """Persons on the way into the Party, and each one's case as the rules take it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
+from accounts.models import Entry
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
-from admissions.queries.terms import terms_known
-from admissions.rules.pipeline import Owed, next_owed
+from admissions.rules.deadlines import Owed, owed_now
+from admissions.rules.requirements import before_the_vote, vote_ahead
 from admissions.rules.steps import EXPECTED, Case, Companion, Done, PaperState, Stage
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
@@ -17,9 +18,10 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.days_off import calendar
 from cells.queries.history import heir_on
 from cells.queries.members import members_on
-from cells.queries.name_search import holding
-from cells.queries.organisations import grassroots_among, grassroots_of, lineages_on
+from cells.queries.organisations import grassroots_among, grassroots_of, lineages_on, versions_on
 from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
+from cells.rules.working_days import Calendar
 from meetings.models import Attendance, Meeting
 from meetings.queries.meetings import held_by
 from meetings.queries.participants import officers_on
@@ -27,16 +29,15 @@ from meetings.queries.participants import officers_on
 NOT_THERE = (Attendance.Mode.EXCUSED, Attendance.Mode.ABSENT)
 
 
-def candidates_of(cells: OrganisationQuerySet) -> QuerySet[Candidate]:
-    """Of these organisations; whose data were removed is nobody any more."""
-    return Candidate.objects.filter(cell__in=cells.order_by(), removed_on__isnull=True).select_related("cell", "member")
-
-
-def filtered(candidates: QuerySet[Candidate], *, words: str, stage: str) -> QuerySet[Candidate]:
-    """By name in any spelling and by stage; without one, those that are neither closed nor over."""
-    if words:
-        candidates = candidates.filter(holding(words))
-    return candidates.filter(stage=stage) if stage else candidates.exclude(stage__in=[Stage.CLOSED, Stage.OFFICIAL])
+def candidates_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Candidate]:
+    """Of these organisations: by the cell whose list they are on, and who is a member by the own cell of the day, for a transfer
+    or a reorganisation moves them there. Whose data were removed is nobody any more."""
+    here = cells.order_by()
+    of = Membership.objects.on(day)
+    elsewhere = of.filter(member=OuterRef("member")).exclude(cell__in=here)
+    listed = Q(cell__in=here) & ~Exists(elsewhere)
+    mine = Candidate.objects.filter(listed | Q(member__in=of.filter(cell__in=here).values("member")))
+    return mine.filter(removed_on__isnull=True).select_related("cell", "member")
 
 
 def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
@@ -48,6 +49,34 @@ def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]
     open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
     still = Q(member__isnull=True) | (Exists(here) & (Exists(probationary) | ~Q(stage__in=probation)))
     return open_ones.filter(still).prefetch_related(*CASE)
+
+
+def on_probation_without_a_case(cells: OrganisationQuerySet, day: date) -> list[tuple[Degree, Organisation]]:
+    """Each with the own cell, whom nobody follows here yet."""
+    here = Membership.objects.on(day).filter(cell__in=cells.order_by()).select_related("cell")
+    own = dict(here.filter(member__candidate=None).values_list("member", "cell"))
+    degrees = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, member__in=here.values("member"))
+    by_pk = Organisation.objects.in_bulk(set(own.values()))
+    found = degrees.filter(member__candidate=None).select_related("member").order_by("valid_from", "pk")
+    return [(degree, by_pk[own[degree.member_id]]) for degree in found]
+
+
+def waiting_in(codes: Iterable[str]) -> QuerySet[Candidate]:
+    """On the lists of these cells, under way and no members yet."""
+    open_ones = Candidate.objects.filter(closed_on__isnull=True, removed_on__isnull=True, member__isnull=True)
+    return open_ones.filter(cell__code__in=codes).select_related("cell").order_by("pk")
+
+
+def moved_by(title: str, code: str) -> QuerySet[Candidate]:
+    """Of a cell whom a reorganisation of this title moved elsewhere, and who are no members yet."""
+    moves = Entry.objects.filter(act="admissions.move_candidate", why=title, data__from=code)
+    keys = [int(key) for key in moves.values_list("subject_id", flat=True)]
+    return Candidate.objects.filter(pk__in=keys, closed_on__isnull=True, member__isnull=True).select_related("cell")
+
+
+def longest_waiting(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Those first of whom nothing was recorded for the longest time: where not all are looked through, these are late."""
+    return candidates.annotate(last_step=Max("steps__on")).order_by("last_step", "listed_on", "pk")
 
 
 CASE = (
@@ -72,9 +101,9 @@ def case_of(candidate: Candidate, kinds: Iterable[PaperKind], *, has_committee: 
     return Case(
         listed_on=candidate.listed_on,
         birth=candidate.birth,
-        done=[Done(one.step, one.on, one.passed, one.companion_id) for one in candidate.steps.all()],
+        done=[Done(one.step, one.on, one.passed, one.companion_id, one.pk) for one in candidate.steps.all()],
         companions=[
-            Companion(one.pk, one.period, one.helps, one.since if one.member_id else one.valid_from)
+            Companion(one.pk, one.period, one.helps, one.since, one.member_id is not None)
             for one in candidate.companions.all()
         ],
         papers=[_state(kind, papers.get(kind.key)) for kind in kinds],
@@ -95,34 +124,82 @@ def has_committee(cell: Organisation, day: date) -> bool:
 
 
 def home_of(candidate: Candidate, day: date) -> Organisation:
-    """The cell of today: itself, or what came of it."""
-    return heir_on(candidate.cell, day) or candidate.cell
+    """The cell of today: a member's own, else the one whose list they are on, or what came of it."""
+    own = Membership.objects.on(day).filter(member=candidate.member_id).select_related("cell").first()
+    return own.cell if own is not None else heir_on(candidate.cell, day) or candidate.cell
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """`above`: the grassroots organisation the cell belongs to, or is."""
+    """`cell`: where the person is now. `above`: the grassroots organisation it belongs to, or is."""
 
     candidate: Candidate
     owed: Owed
+    cell: Organisation
     above: Organisation | None
 
 
 def owed_by_all(candidates: Sequence[Candidate], today: date) -> list[Waiting]:
-    """What is next for each, the most urgent first, in a number of queries that does not grow with them."""
-    if not candidates:
-        return []
-    terms, statutes, days, kinds = terms_known(), statutes_known(), calendar(), paper_kinds_on(today)
-    lineages = lineages_on({one.cell_id for one in candidates}, today)
-    found = []
-    for one in candidates:
-        lineage = lineages.get(one.cell_id, [])
-        above = grassroots_among(lineage[0], {v.organisation_id: v for v in lineage}) if lineage else None
-        case = case_of(one, kinds, has_committee=above is not None and above.organisation_id != one.cell_id)
-        owed = next_owed(case, terms, statutes, days, today)
-        if owed is not None:
-            found.append(Waiting(one, owed, above.organisation if above is not None else None))
+    """All that is owed for each, the most urgent first."""
+    statutes, days = statutes_known(), calendar()
+    found = [
+        Waiting(one.candidate, owed, one.cell, one.above)
+        for one in cases_of(candidates, today)
+        for owed in owed_now(one.case, statutes, days, today)
+    ]
     return sorted(found, key=lambda w: (w.owed.due_on or date.max, w.candidate.sort_key, w.candidate.pk))
+
+
+def judged_by_all(
+    candidates: Sequence[Candidate], today: date, *, statutes: Statutes, days: Calendar
+) -> dict[int, object]:
+    """By candidate, what would be owed and what would stand in the way of the next vote if these were in force."""
+    return {
+        one.candidate.pk: (
+            owed_now(one.case, statutes, days, today),
+            [reason.message for reason in before_the_vote(one.case, vote_ahead(one.case), today, statutes)],
+        )
+        for one in cases_of(candidates, today)
+    }
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A case, and where it is."""
+
+    candidate: Candidate
+    case: Case
+    cell: Organisation
+    above: Organisation | None
+
+
+def cases_of(candidates: Sequence[Candidate], today: date) -> Iterator[Placed]:
+    """In a number of queries that does not grow with them."""
+    if not candidates:
+        return
+    kinds, homes = paper_kinds_on(today), homes_of(candidates, today)
+    lineages = lineages_on({home.pk for home in homes.values()}, today)
+    for one in candidates:
+        home = homes[one.pk]
+        lineage = lineages.get(home.pk, [])
+        above = grassroots_among(lineage[0], {v.organisation_id: v for v in lineage}) if lineage else None
+        case = case_of(one, kinds, has_committee=above is not None and above.organisation_id != home.pk)
+        yield Placed(one, case, home, above.organisation if above is not None else None)
+
+
+def homes_of(candidates: Sequence[Candidate], day: date) -> dict[int, Organisation]:
+    """By candidate: as `home_of`, in one query for those whose cell is still there."""
+    members = [one.member_id for one in candidates if one.member_id is not None]
+    own = {of.member_id: of.cell for of in Membership.objects.on(day).filter(member__in=members).select_related("cell")}
+    there = set(
+        versions_on(day)
+        .filter(organisation__in=[one.cell_id for one in candidates])
+        .values_list("organisation_id", flat=True)
+    )
+    return {
+        one.pk: own.get(one.member_id or 0) or (one.cell if one.cell_id in there else home_of(one, day))
+        for one in candidates
+    }
 
 
 def entitled(meeting: Meeting) -> Entitled:
@@ -135,6 +212,11 @@ def entitled(meeting: Meeting) -> Entitled:
     away = [pk for pk, _activity, elsewhere in people if elsewhere and pk not in suspended]
     exempt = [pk for pk, activity, _away in people if activity == Activity.Value.EXEMPT and pk in absent]
     return Entitled(len(people), len(away), len(suspended), len([pk for pk in exempt if pk not in away]))
+
+
+def voted_at(meeting: Meeting) -> bool:
+    """Whether the cell voted on somebody at the meeting."""
+    return CandidateStep.objects.filter(meeting=meeting).exists()
 
 
 def executive_on(cell: Organisation, day: date) -> int:
@@ -152,7 +234,8 @@ def meetings_to_vote_at(cell: Organisation, today: date) -> QuerySet[Meeting]:
 
 def expected_below(cells: OrganisationQuerySet) -> dict[str, int]:
     """By the path of the cell in today's tree, how many are proposed by their cell and not admitted yet."""
-    rows = candidates_of(cells).filter(stage__in=EXPECTED).order_by().values("cell__path").annotate(number=Count("pk"))
+    proposed = Candidate.objects.filter(cell__in=cells.order_by(), removed_on__isnull=True, stage__in=EXPECTED)
+    rows = proposed.order_by().values("cell__path").annotate(number=Count("pk"))
     return dict(rows.values_list("cell__path", "number"))
 
 

@@ -12,6 +12,7 @@ from admissions.rules.targets import Asked, Progress
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.dated import valid_on_sql
 from cells.queries.events_below import day_read, events_above_sql
+from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import nodes
 
 ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
@@ -75,6 +76,21 @@ def progress(
         for pk in ids
         for year in years
     }
+
+
+def progress_of(organisation: Organisation, year: int, day: date, *, today: date) -> Progress:
+    """Of one organisation and year, as it stood at the end of the day."""
+    version = version_on(organisation, day)
+    if version is None:
+        return Progress(year, None, 0)
+    return progress(organisation, [version], [year], day, today=today)[organisation.pk, year]
+
+
+def number_asked(target: Target, *, today: date) -> int:
+    """How many that are."""
+    version = version_nearest(target.organisation, date(target.year, 1, 1))
+    asked = {(target.organisation_id, target.year): target}
+    return _number(target, _members_at_the_start([version] if version else [], asked, today)) or 0
 
 
 def _coming(top: Organisation, versions: Sequence[OrganisationVersion]) -> dict[int, int]:

@@ -93,6 +93,18 @@ STAGES: dict[str, Promise] = {
 EXPECTED = (Stage.VOTED, Stage.RESOLVED, Stage.DECIDED)
 """Whom the forecast of a year counts: the cell has proposed them, and nobody has admitted them yet."""
 
+FILING = (Stage.COURSE, Stage.FILE)
+"""In which the papers are gathered for the cell's vote."""
+DECIDED_AFTER = (Stage.VOTED, Stage.RESOLVED, Stage.PROBATION, Stage.FULL_VOTED)
+"""In which a decision can be what comes next."""
+
+
+class Asks(StrEnum):
+    """What a list is asked for beside stages."""
+
+    LATE = "late"
+    PAPERS = "papers"
+
 
 @dataclass(frozen=True)
 class Done:
@@ -103,6 +115,7 @@ class Done:
     on: date
     passed: bool = True
     companion: int | None = None
+    key: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,6 +126,8 @@ class Companion:
     period: Period
     helps: bool = False
     since: date | None = None
+    is_member: bool = True
+    """Otherwise a mass organisation."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +154,7 @@ class Case:
 
     def last(self, step: str, *, passed: bool | None = None) -> Done | None:
         some = [one for one in self.done if one.step == step and (passed is None or one.passed is passed)]
-        return max(some, key=lambda one: one.on, default=None)
+        return sorted(some, key=lambda one: one.on)[-1] if some else None
 
     def passed_on(self, step: str) -> date | None:
         """The day on which the last of them was reached; None where the last one was not."""
@@ -157,6 +172,18 @@ class Case:
 
     def with_them_on(self, day: date, *, helps: bool = False) -> list[Companion]:
         return [one for one in self.companions if one.helps is helps and one.period.contains(day)]
+
+    def replaces(self, one: Companion) -> bool:
+        """Whether they came after another who is with the person no more."""
+        others = [other for other in self.companions if other.helps is one.helps and other.key != one.key]
+        return any(other.period.end is not None and other.period.end <= one.period.start for other in others)
+
+    def has_remarked(self, one: Companion, until: date) -> bool:
+        return any(done.step == Step.REMARK and done.companion == one.key and done.on <= until for done in self.done)
+
+    @property
+    def failed_full_votes(self) -> int:
+        return sum(one.step == Step.FULL_VOTE and not one.passed for one in self.done)
 
 
 _REACHED = (

@@ -1,23 +1,12 @@
-"""What admission, probation, screening, discipline and classification are judged by, by key and day: values the rules are
-given, never written in code.
+"""The parameters of admission, probation, screening, discipline and classification: keys of the statutes (cells/rules/
+parameters.py), each of which drives something here. Ages, probation and re-admission are keys of the register itself."""
 
-The list of keys is closed, for each drives something in the product; the values, their documents and their days are rows an
-administrator enters (models/parameters.py). On a day without a row nothing is asked. Ages, probation and re-admission stand
-with the statutes of the register (cells/rules/parameters.py), where they were before, and are handed on here.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from admissions.rules.votes import SHARES
-from cells.rules.parameters import Asked, Parameters
-from cells.rules.parameters import Key as StatuteKey
-from cells.rules.periods import Period
+from cells.rules.parameters import Declared, Unit
 
 
 class Key(StrEnum):
@@ -34,6 +23,7 @@ class Key(StrEnum):
     CEREMONY_FROM = "ceremony_from"
     FULL_REVIEW = "full_review"
     FULL_VOTE = "full_vote"
+    FULL_COMMITTEE_VOTE = "full_committee_vote"
     FULL_DECISION = "full_decision"
     DECISION_MORE = "decision_more"
     FAILED_VOTES = "failed_votes"
@@ -43,21 +33,6 @@ class Key(StrEnum):
     HELP_PERIOD = "help_period"
     DISCIPLINE_EXPIRES = "discipline_expires"
     EXCELLENT_SHARE = "excellent_share"
-
-
-class Unit(StrEnum):
-    MONTHS = "months"
-    WORKING_DAYS = "working_days"
-    PER_CENT = "per_cent"
-    TIMES = "times"
-
-
-UNITS: dict[Unit, Promise] = {
-    Unit.MONTHS: _("months"),
-    Unit.WORKING_DAYS: _("working days"),
-    Unit.PER_CENT: _("per cent"),
-    Unit.TIMES: _("times"),
-}
 
 
 class From(StrEnum):
@@ -74,20 +49,7 @@ OFF, ON = "off", "on"
 LOWER_SECONDARY, PRIMARY = "lower_secondary", "primary"
 
 
-@dataclass(frozen=True)
-class Declared:
-    """A number of a unit within bounds, or one of `choices`."""
-
-    label: Promise
-    drives: Promise
-    """What in the product rests on it, in words."""
-    unit: Unit | None = None
-    least: int = 0
-    most: int = 0
-    choices: Mapping[str, Promise] = field(default_factory=dict)
-
-
-DECLARED: dict[Key, Declared] = {
+DECLARED: dict[str, Declared] = {
     Key.SCHOOLING: Declared(
         _("Schooling"),
         _("What the checklist of a person's papers asks for."),
@@ -160,6 +122,11 @@ DECLARED: dict[Key, Declared] = {
         _("Whether the cell's resolution proposes the member."),
         choices=SHARES,
     ),
+    Key.FULL_COMMITTEE_VOTE: Declared(
+        _("The committee's vote on full membership"),
+        _("Whether the committee's resolution proposes the member."),
+        choices=SHARES,
+    ),
     Key.FULL_DECISION: Declared(
         _("Decision on full membership within"),
         _("Its deadline, counted from the cell's resolution."),
@@ -206,66 +173,3 @@ DECLARED: dict[Key, Declared] = {
         _("Share of «excellent» at most"), _("The check of a year's classification."), Unit.PER_CENT, 1, 100
     ),
 }
-
-
-@dataclass(frozen=True)
-class Term:
-    """One row: what is asked on the days of `period`."""
-
-    key: Key
-    value: int | str
-    clause: str
-    """Complete: «294-QĐ/TW, 4.2.3»."""
-    period: Period
-
-
-@dataclass(frozen=True)
-class Terms:
-    """Those of one day."""
-
-    day: date
-    by_key: Mapping[Key, Term] = field(default_factory=dict)
-    statutes: Parameters | None = None
-
-    def get(self, key: Key) -> Term | None:
-        """None where nothing is asked on the day."""
-        return self.by_key.get(key)
-
-    def number(self, key: Key) -> int | None:
-        term = self.get(key)
-        return term.value if term is not None and isinstance(term.value, int) else None
-
-    def choice(self, key: Key) -> str:
-        """ "" where nothing is asked."""
-        term = self.get(key)
-        return term.value if term is not None and isinstance(term.value, str) else ""
-
-    def clause(self, key: Key) -> str:
-        term = self.get(key)
-        return term.clause if term is not None else ""
-
-    def asked(self, key: StatuteKey) -> Asked | None:
-        """What the statutes of the register say: ages, probation, re-admission."""
-        return self.statutes.get(key) if self.statutes is not None else None
-
-
-class AllTerms:
-    """The rows of all days: a rule looks on the day of what it judges (a certificate by the day it was given)."""
-
-    def __init__(self, rows: Iterable[Term] = ()) -> None:
-        self._by_key: dict[Key, list[Term]] = {key: [] for key in Key}
-        for row in rows:
-            self._by_key[row.key].append(row)
-
-    def get(self, key: Key, day: date) -> Term | None:
-        return next((row for row in self._by_key[key] if row.period.contains(day)), None)
-
-    def on(self, day: date, statutes: Parameters | None = None) -> Terms:
-        return Terms(day, {key: term for key in Key if (term := self.get(key, day)) is not None}, statutes)
-
-
-def value_in_words(key: Key, value: int | str) -> str:
-    declared = DECLARED[key]
-    if declared.unit is None:
-        return str(declared.choices.get(str(value), value))
-    return f"{value} {UNITS[declared.unit]}"

@@ -11,10 +11,10 @@ from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import home_of
-from admissions.queries.terms import terms_on
+from admissions.rules.requirements import is_for_the_superior
 from admissions.rules.steps import Step
-from admissions.rules.terms import Key
-from admissions.services.pipeline import StepTold, end_case, locked, write_step
+from admissions.services.cases import case_on, end_case, locked
+from admissions.services.steps import StepTold, write_step
 from cells.models import Member, Membership
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.parameters import statutes_known
@@ -82,7 +82,7 @@ def decide_full_membership(
         leave(member=candidate.member, way=way, on=on, document=document, occasion=occasion)
         end_case(candidate, Candidate.Closed.STRUCK_OFF, "", on, occasion)
         return step
-    _check_voted(candidate, on)
+    _check_voted(candidate, on, occasion.today)
     began = _decision(candidate, Step.CEREMONY).on
     ends = probation_ends_on(began, statutes_known()) or on
     if on < ends:
@@ -92,12 +92,11 @@ def decide_full_membership(
     return step
 
 
-def _check_voted(candidate: Candidate, on: date) -> None:
+def _check_voted(candidate: Candidate, on: date, today: date) -> None:
     """The cell has voted for it, or failed to so often that the superior committee decides."""
-    votes = list(CandidateStep.objects.filter(candidate=candidate, step=Step.FULL_VOTE, on__lte=on))
-    most = terms_on(on).number(Key.FAILED_VOTES)
-    failed = sum(not vote.passed for vote in votes)
-    if not (votes and votes[-1].passed) and not (most is not None and failed >= most):
+    case = case_on(candidate, on, today)
+    voted = case.last(Step.FULL_VOTE)
+    if voted is None or not (voted.passed or is_for_the_superior(case, statutes_known().on(on))):
         raise Refused(_("First comes: %(step)s.") % {"step": _("the cell's vote on full membership")})
 
 

@@ -11,6 +11,8 @@ from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 
 SHIPPED = Path(__file__).resolve().parent.parent / "shipped" / "papers.json"
+PARAMETERS = SHIPPED.with_name("parameters.json")
+"""Statutes: the register ships them (cells/services/shipped_statutes.py)."""
 
 
 @transaction.atomic

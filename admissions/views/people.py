@@ -2,19 +2,24 @@
 
 from functools import partial
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, large
 from accounts.views.posting import carry_out, posted
+from admissions.access import GIVERS
 from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
-from admissions.queries.pipeline import CASE, candidates_of, filtered
-from admissions.services.pipeline import list_candidate
+from admissions.queries.people import filtered, with_beginning
+from admissions.queries.pipeline import CASE, candidates_of, on_probation_without_a_case
+from admissions.services.listing import list_candidate
+from admissions.services.taking_over import take_over
 from admissions.tables.pipeline import PEOPLE, candidate_rows
-from cells.access import Role, above_grassroots, clerk_of, clerks, organisation_or_404, readers
+from cells.access import Role, above_grassroots, clerk_of, clerks, holds, occasion_for, organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_on
 from cells.requests import Request
@@ -26,26 +31,59 @@ from cells.views.lists import answer_lists, saves_as_excel
 @saves_as_excel
 def people(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
-    form = PeopleFilter(request.GET)
+    form = PeopleFilter(request.GET, today=request.today)
     asked = form.cleaned_data if form.is_valid() else {}
     found = filtered(
-        candidates_of(Organisation.objects.below(organisation)),
+        candidates_of(Organisation.objects.below(organisation), request.today),
         words=asked.get("words", ""),
         stage=asked.get("stage", ""),
+        asks=asked.get("asks", ""),
+        month=asked.get("month"),
+        today=request.today,
     )
     version = version_on(organisation, request.today)
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     dress = partial(candidate_rows, today=request.today)
-    context = {
+    context: dict[str, object] = {
         "organisation": organisation,
         "form": form,
         "is_asked": any(asked.values()),
         "may_list": is_cell and request.mandates.may(organisation, Role.CLERK),
         "is_cell": is_cell,
     }
-    return answer_lists(
-        request, "admissions/people.html", context, PEOPLE.of(found.prefetch_related(*CASE), dress=dress)
+    if request.mandates.may(organisation, *GIVERS):
+        below = Organisation.objects.below(organisation)
+        context["without_case"] = len(on_probation_without_a_case(below, request.today))
+    table = PEOPLE.of(with_beginning(found).prefetch_related(*CASE), dress=dress, without=("cell",) if is_cell else ())
+    return answer_lists(request, "admissions/people.html", context, table)
+
+
+@declare(holds(*GIVERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_over_people(request: Request, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code, *GIVERS)
+    number = len(on_probation_without_a_case(Organisation.objects.below(organisation), request.today))
+    form = forms.Form(posted(request))
+
+    def act() -> None:
+        take_over(organisation=organisation, occasion=occasion_for(request, organisation, *GIVERS))
+
+    if carry_out(request, form, act, _("They are taken over.")):
+        return redirect("admissions:people", code=code)
+    words = ngettext(
+        "The register has %(number)d probationary member here whom nobody follows yet. Taken over, what is owed for them lies "
+        "on the desk.",
+        "The register has %(number)d probationary members here whom nobody follows yet. Taken over, what is owed for them lies "
+        "on the desk.",
+        number,
     )
+    context = {
+        "organisation": organisation,
+        "form": form,
+        "intro": words % {"number": number},
+        "submit": _("Take over"),
+    }
+    return render(request, "admissions/person_new.html", context | {"title": _("Take over probationary members")})
 
 
 @declare(clerks)
@@ -62,4 +100,7 @@ def person_new(request: Request, code: str) -> HttpResponse:
     if carry_out(request, form, act, _("The person is on the source list.")):
         return redirect("admissions:person", pk=listed[0].pk)
     context = {"organisation": cell, "form": form, "title": _("Put a person on the source list")}
+    context["intro"] = _(
+        "Write no more than these words. What is read here is noted; after a case was closed the data are removed for good."
+    )
     return render(request, "admissions/person_new.html", context)

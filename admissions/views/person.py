@@ -1,6 +1,6 @@
 """One person on the way into the Party: what was done, what is next and by when, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +14,8 @@ from accounts.access import declare
 from admissions.access import candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
 from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
-from admissions.queries.terms import terms_known
-from admissions.rules.pipeline import Owed, before_the_vote, full_from, next_owed, warnings
+from admissions.rules.deadlines import Owed, owed_now, was_late
+from admissions.rules.requirements import before_the_vote, full_from, vote_ahead, warnings
 from admissions.rules.steps import (
     AFTER_CEREMONY,
     COMMITTEE_VOTES,
@@ -45,7 +45,28 @@ class Line:
     detail: str
     step: CandidateStep | None = None
     may_take_back: bool = False
-    failed: bool = False
+    was_late: bool = False
+
+
+@dataclass(frozen=True)
+class Next:
+    """Something that is to be done now."""
+
+    owed: Owed
+    today: date
+    may_do: bool
+
+    @property
+    def words(self) -> str:
+        return str(STEPS[self.owed.step])
+
+    @property
+    def is_late(self) -> bool:
+        return self.owed.is_late(self.today)
+
+    @property
+    def is_too_late(self) -> bool:
+        return self.owed.too_late_on is not None and self.owed.too_late_on < self.today
 
 
 @dataclass(frozen=True)
@@ -64,41 +85,39 @@ def person(request: Request, pk: int) -> HttpResponse:
     note_reading_of(candidate, READ, occasion_for(request, candidate.cell))
     home, kinds = home_of(candidate, today), paper_kinds_on(today)
     case = case_of(candidate, kinds, has_committee=has_committee(home, today))
-    known, statutes = terms_known(), statutes_known()
-    terms = known.on(today, statutes.on(today))
-    owed = next_owed(case, known, statutes, calendar(), today)
-    lacks = list(before_the_vote(case, today, terms)) if owed is not None and owed.step == Step.CELL_VOTE else []
+    statutes, days = statutes_known(), calendar()
+    owed = owed_now(case, statutes, days, today)
+    late = {one.key for one in case.done if was_late(case, one, statutes, days)}
     may_write = may_keep(request, candidate)
     context = {
         "candidate": candidate,
         "organisation": home,
         "stage": _stage(candidate),
-        "owed": owed,
-        "owed_words": STEPS[owed.step] if owed is not None else "",
-        "is_late": owed is not None and owed.is_late(today),
-        "is_too_late": _is_too_late(owed, today),
-        "may_do_next": owed is not None and may_keep(request, candidate, owed.step),
-        "lacks": lacks,
-        "warnings": warnings(case, today, terms),
+        "owed": [Next(one, today, may_keep(request, candidate, one.step)) for one in owed],
+        "lacks": list(before_the_vote(case, vote_ahead(case), today, statutes)),
+        "warnings": warnings(case, today, statutes),
         "full_from": full_from(case, statutes),
-        "lines": list(_timeline(request, candidate)),
+        "lines": list(_timeline(request, candidate, late)),
         "companions": candidate.companions.all(),
         "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
         "may_write": may_write,
+        "may_move": _is_listed(candidate) and may_keep(request, candidate, Step.DECISION),
         "is_open": candidate.closed_on is None,
+        "is_accompanied": candidate.closed_on is None and candidate.stage != Stage.OFFICIAL,
     }
     return render(request, "admissions/person.html", context)
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Under way and no member yet: afterwards the register moves them."""
+    return candidate.closed_on is None and candidate.member_id is None
 
 
 def _stage(candidate: Candidate) -> str:
     if candidate.stage == Stage.CLOSED:
         return str(candidate.get_closed_as_display())
     return str(STAGES[Stage(candidate.stage)])
-
-
-def _is_too_late(owed: Owed | None, today: date) -> bool:
-    return owed is not None and owed.too_late_on is not None and owed.too_late_on < today
 
 
 def _paper(candidate: Candidate, kind: PaperKind) -> Paper:
@@ -117,12 +136,12 @@ def _open_steps(case: Case) -> list[Step]:
     return [step for step in left if case.has_committee or step not in COMMITTEE_VOTES]
 
 
-def _timeline(request: Request, candidate: Candidate) -> Iterator[Line]:
+def _timeline(request: Request, candidate: Candidate, late: Collection[int]) -> Iterator[Line]:
     """The newest first."""
     lines = [Line(candidate.listed_on, _("on the source list"), "")]
     for step in candidate.steps.all():
         may = step.step not in IN_THE_REGISTER and may_keep(request, candidate, step.step)
-        lines.append(Line(step.on, str(STEPS[step.step]), _detail(step), step, may, not step.passed))
+        lines.append(Line(step.on, str(STEPS[step.step]), _detail(step), step, may, step.pk in late))
     for one in candidate.companions.all():
         what = _("helps") if one.helps else _("introduces")
         lines.append(Line(one.valid_from, f"{one}: {what}", ""))

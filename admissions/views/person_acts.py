@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare
 from accounts.forms.replacing import Replacing
+from accounts.rules.refusal import Refused
 from accounts.views.posting import Checked, carry_out, posted
 from accounts.views.replacing import carry_out_replacing
 from admissions.access import GIVERS, candidate_or_404, may_keep, occasion_of
@@ -18,23 +19,18 @@ from admissions.forms.pipeline import (
     CloseForm,
     CompanionForm,
     EndCompanionForm,
+    MoveForm,
     PapersForm,
     StepForm,
 )
 from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import home_of, paper_kinds_on
 from admissions.rules.steps import STEPS, Step
+from admissions.services.companions import add_companion, end_companion
 from admissions.services.joining import decide_full_membership, hold_ceremony
-from admissions.services.pipeline import (
-    add_companion,
-    close_candidate,
-    correct_candidate,
-    end_companion,
-    keep_papers,
-    record_step,
-    reopen_candidate,
-    take_back_step,
-)
+from admissions.services.listing import close_candidate, correct_candidate, move_candidate, reopen_candidate
+from admissions.services.papers import keep_papers
+from admissions.services.steps import record_step, take_back_step
 from cells.access import holds, organisations_for
 from cells.forms.corrections import ReasonForm
 from cells.queries.duplicates import alike_below
@@ -176,6 +172,23 @@ def companion_end(request: Request, pk: int, companion: int) -> HttpResponse:
 
 @declare(keepers)
 @require_http_methods(["GET", "HEAD", "POST"])
+def move(request: Request, pk: int) -> HttpResponse:
+    """By whoever keeps the papers of the committee, for it stands above both cells."""
+    candidate = _kept(request, pk, Step.DECISION)
+    form = MoveForm(posted(request), today=request.today)
+
+    def act() -> None:
+        to, on = form.cleaned_data["cell"], form.cleaned_data["on"]
+        if not organisations_for(request, *GIVERS).filter(pk=to.pk).exists():
+            raise Refused(_("Choose a cell of your committee."), field="cell")
+        move_candidate(candidate=candidate, to=to, on=on, occasion=occasion_of(request, candidate, Step.DECISION))
+
+    intro = _("The person works or lives elsewhere, or the cell has ended. All that was done goes along.")
+    return _answer(request, candidate, form, act, _("Move to another cell"), said=_("It is kept."), intro=intro)
+
+
+@declare(keepers)
+@require_http_methods(["GET", "HEAD", "POST"])
 def close(request: Request, pk: int) -> HttpResponse:
     candidate = _kept(request, pk)
     form = CloseForm(posted(request))
@@ -183,7 +196,7 @@ def close(request: Request, pk: int) -> HttpResponse:
     def act() -> None:
         close_candidate(candidate=candidate, occasion=occasion_of(request, candidate), **form.cleaned_data)
 
-    intro = _("The data of the person are removed for good after the time that the terms of admission say.")
+    intro = _("The data of the person are removed for good after the time that the statutes say.")
     return _answer(request, candidate, form, act, _("Close the case"), said=_("The case is closed."), intro=intro)
 
 

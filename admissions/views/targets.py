@@ -53,6 +53,9 @@ def targets(request: Request, code: str) -> HttpResponse:
     found = progress(organisation, versions, years, day, today=request.today)
     gives_below = bool(below) and request.mandates.may(organisation, *GIVERS)
     rows = [_row(version, found[version.organisation_id, year], day, gives=gives_below) for version in below]
+    handed_on = _total(rows, day)
+    if form.only_behind():
+        rows = [row for row in rows if row.progress.is_behind(day)]
     of_own = [found.get((organisation.pk, one), Progress(one, None, 0)) for one in years]
     given = list(Target.objects.filter(organisation=organisation, year=year).select_related("ordered_by"))
     may_give = may_give_target(request, organisation)
@@ -72,7 +75,8 @@ def targets(request: Request, code: str) -> HttpResponse:
         "day": day,
         "is_past": day < request.today,
         "own": _row(own, of_own[-1], day) if own is not None else None,
-        "handed_on": _total(rows, day),
+        "handed_on": handed_on,
+        "only_behind": form.only_behind(),
         "picture": picture,
         "width": WIDTH,
         "names": NAMES,

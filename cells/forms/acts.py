@@ -78,11 +78,19 @@ class ActForm(forms.Form):
         if not words:
             return None
         day = self.cleaned_data.get("on") or self.setting.today
-        cells = cells_named(words, day)
-        if len(cells) == 1:
-            return cells[0].organisation
-        self.add_error(name, _several(cells, day))
-        return None
+        try:
+            return cell_typed(words, day)
+        except ValidationError as error:
+            self.add_error(name, error)
+            return None
+
+
+def cell_typed(words: str, day: date) -> Organisation:
+    """The one cell of the day with this code or name. Raises ValidationError where there is none, or several."""
+    cells = cells_named(words, day)
+    if len(cells) != 1:
+        raise _several(cells, day)
+    return cells[0].organisation
 
 
 def _several(cells: list[OrganisationVersion], day: date) -> ValidationError:

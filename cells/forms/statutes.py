@@ -18,7 +18,7 @@ from cells.forms.corrections import ReasonForm
 from cells.models import OrganisationTerm, Parameter
 from cells.models.statute import StatuteRow
 from cells.queries.organisation_words import OWN_WORDS, OrganisationWords, What
-from cells.rules.parameters import DECLARED, UNITS, Asked, Declared, Key, Parameters
+from cells.rules.parameters import DECLARED, SECTIONS, UNITS, Declared, Parameters, Section
 from cells.services.statutes import SAYS, ParameterSaid, Said, TermSaid
 
 LONGEST_CLAUSE, LONGEST_WORD = 40, 100
@@ -29,11 +29,12 @@ WORDS = {"vietnamese": _("Vietnamese"), "english": _("English")}
 
 @dataclass(frozen=True)
 class ParameterLine:
-    """One number on the form, beside what is asked today."""
+    """One number or choice on the form, beside what is asked today."""
 
     declared: Declared
     unit: str | Promise
-    now: Asked | None
+    now: str
+    now_clause: str
     value: BoundField
     nothing: BoundField
     clause: BoundField
@@ -82,11 +83,9 @@ class StatuteForm(SeenForm):
             widget = self.fields[name].widget
             widget.attrs["class"] = DRESS.get(type(widget), "form-control")
 
-    def _add_parameter(self, key: Key, declared: Declared) -> None:
+    def _add_parameter(self, key: str, declared: Declared) -> None:
         now = self.parameters.get(key)
-        self.fields[f"{key}-value"] = CountField(
-            label=declared.label, required=False, min_value=declared.least, max_value=declared.most
-        )
+        self.fields[f"{key}-value"] = value_field(declared)
         self.fields[f"{key}-nothing"] = forms.BooleanField(label=_("nothing is asked any more"), required=False)
         self.fields[f"{key}-clause"] = ClauseField()
         if declared.may_be_lenient:
@@ -132,12 +131,18 @@ class StatuteForm(SeenForm):
         return vietnamese, english, clause
 
     @property
-    def lines(self) -> Iterator[ParameterLine]:
-        for key, declared in DECLARED.items():
+    def sections(self) -> list[tuple[Promise, list[ParameterLine]]]:
+        """By heading."""
+        return [(section.title, list(self._lines(section))) for section in SECTIONS]
+
+    def _lines(self, section: Section) -> Iterator[ParameterLine]:
+        for key, declared in section.declared.items():
+            now = self.parameters.get(key)
             yield ParameterLine(
                 declared,
-                UNITS[declared.unit],
-                self.parameters.get(key),
+                UNITS[declared.unit] if declared.unit is not None else "",
+                declared.in_words(now.value, now.choice) if now is not None else "",
+                now.clause if now is not None else "",
                 self[f"{key}-value"],
                 self[f"{key}-nothing"],
                 self[f"{key}-clause"],
@@ -156,6 +161,17 @@ class StatuteForm(SeenForm):
         for key, own in OWN_WORDS[what].items():
             fields = (self[f"{what}-{key}-{name}"] for name in ("vietnamese", "english", "clause"))
             yield TermLine(own, self.words.of(what, key), *fields)
+
+
+def value_field(declared: Declared, *, help_text: str | Promise = "") -> forms.Field:
+    if declared.unit is None:
+        choices = [("", "–"), *declared.choices.items()]
+        return forms.TypedChoiceField(
+            label=str(declared.label), choices=choices, required=False, empty_value=None, help_text=str(help_text)
+        )
+    return CountField(
+        label=declared.label, required=False, min_value=declared.least, max_value=declared.most, help_text=help_text
+    )
 
 
 def ClauseField() -> CleanCharField:  # noqa: N802 - a field with its bounds
@@ -180,21 +196,15 @@ class RowForm(ReplacingOnceLookedAt, ReasonForm):
         told = {name: getattr(row, name) for name in self.columns}
         super().__init__(data, initial=told)
         if isinstance(row, Parameter):
-            self._ask_number(DECLARED[Key(row.key)])
+            self._ask_value(DECLARED[row.key])
         elif isinstance(row, OrganisationTerm):
             for name, label in WORDS.items():
                 self.fields[name] = CleanCharField(label=label, max_length=LONGEST_WORD)
         self.order_fields([*SAYS[type(row)], "valid_from", "why"])
         self.carry()
 
-    def _ask_number(self, declared: Declared) -> None:
-        self.fields["value"] = CountField(
-            label=declared.label,
-            required=False,
-            min_value=declared.least,
-            max_value=declared.most,
-            help_text=_("Empty: the document asks nothing any more."),
-        )
+    def _ask_value(self, declared: Declared) -> None:
+        self.fields["value"] = value_field(declared, help_text=_("Empty: the document asks nothing any more."))
         self.fields["strict"] = forms.BooleanField(
             label=_("What departs from it is refused, not only asked about"),
             required=False,

@@ -58,18 +58,34 @@ class StatuteRow(Clause, Lasting):
 
 
 class Parameter(StatuteRow):
-    """A number that a statute sets. Null: it asks nothing any more."""
+    """A number or a choice that a statute sets. Neither: it asks nothing any more."""
 
     key = models.CharField(max_length=40)
-    """One of `Key`; what an older product knew and this one does not stays as it is."""
-    value = models.PositiveIntegerField(null=True, blank=True)
+    """One that is declared; what an older product knew and this one does not stays as it is."""
+    number = models.PositiveIntegerField(null=True, blank=True)
+    choice = models.CharField(max_length=40, blank=True)
     strict = models.BooleanField(default=True)
 
     class Meta(StatuteRow.Meta):
         ordering: ClassVar = ["key", "valid_from"]
+        constraints = (
+            *StatuteRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(number__isnull=True) | models.Q(choice=""),
+                name="a_parameter_is_a_number_or_a_choice",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.key}: {self.value}"
+
+    @property
+    def value(self) -> int | str | None:
+        return self.choice or self.number
+
+    @value.setter
+    def value(self, value: int | str | None) -> None:
+        self.number, self.choice = (None, value) if isinstance(value, str) else (value, "")
 
 
 class OrganisationTerm(StatuteRow):

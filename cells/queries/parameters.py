@@ -1,15 +1,24 @@
-"""What the statutes set in numbers, as the rules take it. One query: ask once for an act, a list or a report."""
+"""What the statutes set, as the rules take it. One query: ask once for an act, a list or a report."""
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cells.models import Parameter
-from cells.rules.parameters import Asked, Key, Parameters, Statutes
+from cells.rules.parameters import DECLARED, Asked, Parameters, Statutes
 
 
 def statutes_known() -> Statutes:
     """The rows of all days. Where a document says that nothing is asked any more, its days are without a row."""
-    rows = Parameter.objects.filter(key__in=list(Key), value__isnull=False).select_related("statute").order_by()
-    return Statutes(Asked(Key(row.key), row.value or 0, row.full_clause, row.period, row.strict) for row in rows)
+    rows = parameter_rows().exclude(number__isnull=True, choice="").order_by()
+    return Statutes(
+        Asked(row.key, row.number or 0, row.full_clause, row.period, row.strict, row.choice) for row in rows
+    )
+
+
+def parameter_rows() -> QuerySet[Parameter]:
+    """What an older product knew and this one does not is left out."""
+    return Parameter.objects.filter(key__in=list(DECLARED)).select_related("statute__reference")
 
 
 def parameters_on(day: date) -> Parameters:

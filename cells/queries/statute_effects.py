@@ -28,7 +28,7 @@ from cells.queries.sizes import (
 )
 from cells.rules.deadlines import papers_due_on
 from cells.rules.leaving import NEEDS_A_DECISION
-from cells.rules.parameters import DECLARED, UNITS, Asked, Key, Parameters, Statutes
+from cells.rules.parameters import DECLARED, Asked, Key, Parameters, Statutes
 from cells.rules.probation import probation_ends_on
 from cells.rules.working_days import Calendar
 
@@ -69,7 +69,7 @@ def effects(before: Known, after: Known, today: date) -> list[Effect]:
     """By parameter, then by word, then the days off: only of what would be otherwise on some day."""
     found = [
         Effect(key, str(DECLARED[key].label), [*_otherwise(changed), *sentences], places)
-        for key in Key
+        for key in DECLARED
         if (changed := _changes(key, before.statutes, after.statutes))
         for sentences, places in [_LOOKING.get(key, _nowhere)(Changed(key, changed, before, after, today))]
     ]
@@ -93,7 +93,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Changed:
-    key: Key
+    key: str
     changes: Sequence[Change]
     before: Known
     after: Known
@@ -106,7 +106,7 @@ class Changed:
         return ahead[0] if ahead else self.changes[-1]
 
 
-def _changes(key: Key, before: Statutes, after: Statutes) -> list[Change]:
+def _changes(key: str, before: Statutes, after: Statutes) -> list[Change]:
     borders = sorted(
         {
             day
@@ -125,7 +125,7 @@ def _changes(key: Key, before: Statutes, after: Statutes) -> list[Change]:
 
 
 def _said(asked: Asked | None) -> tuple[object, ...]:
-    return (asked.value, asked.strict, asked.clause) if asked else ()
+    return (asked.value, asked.choice, asked.strict, asked.clause) if asked else ()
 
 
 def _otherwise(changes: Sequence[Change]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _otherwise(changes: Sequence[Change]) -> Iterator[str]:
 def _in_words(asked: Asked | None) -> str:
     if asked is None:
         return _("nothing is asked")
-    return f"{asked.value} {UNITS[DECLARED[asked.key].unit]} ({asked.clause})"
+    return f"{DECLARED[asked.key].in_words(asked.value, asked.choice)} ({asked.clause})"
 
 
 Found = tuple[list[str], list[tuple[int, str]]]
@@ -276,7 +276,7 @@ def _transfers_in_words(number: int) -> str:
     return ngettext("%(number)d transfer", "%(number)d transfers", number) % {"number": number}
 
 
-_LOOKING: dict[Key, Callable[[Changed], Found]] = {
+_LOOKING: dict[str, Callable[[Changed], Found]] = {
     Key.CELL_FROM: _sized(too_small_cells),
     Key.CELL_COMMITTEE_FROM: _sized(cells_without_committee),
     Key.GRASSROOTS_COMMITTEE_FROM: _sized(of_another_size),
@@ -289,6 +289,11 @@ _LOOKING: dict[Key, Callable[[Changed], Found]] = {
     Key.TRANSFER_PAPERS: _transfers,
 }
 """Of the others it is only said what is asked: nothing in the register of today is judged by them."""
+
+
+def look_when_changed(keys: Iterable[str], look: Callable[[Changed], Found]) -> None:
+    """At start-up, of an upper app: what another value of its parameters changes in what it holds."""
+    _LOOKING.update(dict.fromkeys(keys, look))
 
 
 def _words(before: WordsOverTime, after: WordsOverTime, today: date) -> Iterator[Effect]:

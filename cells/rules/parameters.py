@@ -1,7 +1,7 @@
-"""What the charter and its regulations set in numbers, by key and day: values the rules are given, never written in code.
+"""What the charter and its regulations set, by key and day: values the rules are given, never written in code.
 
-The list of keys is closed, for each drives something in the product; the values, their clauses and their days are rows that
-an administrator enters (models/statute.py). On a day without a row nothing is asked.
+The list of keys is closed, for each drives something in the product; upper apps declare theirs at start-up. The values, their
+clauses and their days are rows that an administrator enters (models/statute.py). On a day without a row nothing is asked.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,6 +48,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
     DAYS = "days"
     DAY_OF_MONTH = "day_of_month"
+    PER_CENT = "per_cent"
 
 
 UNITS: dict[Unit, Promise] = {
@@ -61,22 +62,31 @@ UNITS: dict[Unit, Promise] = {
     Unit.MINUTES: _("minutes"),
     Unit.DAYS: _("days"),
     Unit.DAY_OF_MONTH: _("as day of the month"),
+    Unit.PER_CENT: _("per cent"),
 }
 
 
 @dataclass(frozen=True)
 class Declared:
+    """A number of a unit within bounds, or, without a unit, one of `choices`."""
+
     label: Promise
     drives: Promise
     """What in the product rests on it, in words."""
-    unit: Unit
-    least: int
-    most: int
+    unit: Unit | None = None
+    least: int = 0
+    most: int = 0
     may_be_lenient: bool = False
     """Whether a document may leave what departs from it to be asked about."""
+    choices: Mapping[str, Promise] = field(default_factory=dict)
+
+    def in_words(self, number: int | None, choice: str = "") -> str:
+        if self.unit is None:
+            return str(self.choices.get(choice, choice))
+        return f"{number} {UNITS[self.unit]}"
 
 
-DECLARED: dict[Key, Declared] = {
+_OWN: dict[str, Declared] = {
     Key.CELL_FROM: Declared(
         _("Official members to be a cell, at least"),
         _("Data quality: cells with fewer."),
@@ -221,16 +231,39 @@ DECLARED: dict[Key, Declared] = {
 
 
 @dataclass(frozen=True)
+class Section:
+    """What stands under one heading where a document is entered."""
+
+    title: Promise
+    declared: Mapping[str, Declared]
+
+
+DECLARED: dict[str, Declared] = dict(_OWN)
+"""All of the product, once every app has started, in the order in which they are shown."""
+SECTIONS = [Section(_("Organisations, members and meetings"), _OWN)]
+
+
+def declare_parameters(title: Promise, declared: Mapping[str, Declared]) -> None:
+    """At start-up, of an upper app: its keys are entered, shown and corrected with the others."""
+    if taken := DECLARED.keys() & declared.keys():
+        raise RuntimeError(f"Declared twice: {', '.join(sorted(taken))}")
+    DECLARED.update(declared)
+    SECTIONS.append(Section(title, declared))
+
+
+@dataclass(frozen=True)
 class Asked:
     """One row: what is asked on the days of `period`."""
 
-    key: Key
+    key: str
     value: int
+    """0 where one of several choices is asked."""
     clause: str
     """Complete: «24-QĐ/TW, 3.5.1»."""
     period: Period
     strict: bool = True
     """Otherwise what departs from it is asked about and not refused: an exception can be decided, or the text is not at hand."""
+    choice: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,36 +271,50 @@ class Parameters:
     """Those of one day."""
 
     day: date
-    by_key: Mapping[Key, Asked] = field(default_factory=dict)
+    by_key: Mapping[str, Asked] = field(default_factory=dict)
 
-    def get(self, key: Key) -> Asked | None:
+    def get(self, key: str) -> Asked | None:
         """None where nothing is asked on the day."""
         return self.by_key.get(key)
+
+    def number(self, key: str) -> int | None:
+        """None where nothing is asked on the day."""
+        asked = self.get(key)
+        return asked.value if asked is not None else None
+
+    def choice(self, key: str) -> str:
+        """ "" where nothing is asked."""
+        asked = self.get(key)
+        return asked.choice if asked is not None else ""
+
+    def clause(self, key: str) -> str:
+        asked = self.get(key)
+        return asked.clause if asked is not None else ""
 
 
 class Statutes:
     """The rows of all days: a rule looks on the day of what it judges (an admission of 1990 by what was asked in 1990)."""
 
     def __init__(self, rows: Iterable[Asked] = ()) -> None:
-        self._by_key: dict[Key, list[Asked]] = {key: [] for key in Key}
+        self._by_key: dict[str, list[Asked]] = {}
         for row in sorted(rows, key=lambda row: row.period.start):
-            self._by_key[row.key].append(row)
+            self._by_key.setdefault(row.key, []).append(row)
 
-    def rows(self, key: Key) -> list[Asked]:
+    def rows(self, key: str) -> list[Asked]:
         """By their days."""
-        return list(self._by_key[key])
+        return list(self._by_key.get(key, ()))
 
-    def asked(self, key: Key, day: date) -> Asked | None:
+    def asked(self, key: str, day: date) -> Asked | None:
         """None where nothing is asked on the day."""
-        for row in reversed(self._by_key[key]):
+        for row in reversed(self.rows(key)):
             if row.period.contains(day):
                 return row
         return None
 
     def on(self, day: date) -> Parameters:
-        found = {key: asked for key in Key if (asked := self.asked(key, day)) is not None}
+        found = {key: asked for key in self._by_key if (asked := self.asked(key, day)) is not None}
         return Parameters(day, found)
 
-    def values(self, key: Key) -> list[int]:
+    def values(self, key: str) -> list[int]:
         """All there ever were or will be."""
-        return [row.value for row in self._by_key[key]]
+        return [row.value for row in self.rows(key)]

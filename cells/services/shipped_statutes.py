@@ -19,15 +19,20 @@ DAYS_OFF = SHIPPED.with_name("days_off.json")
 
 @transaction.atomic
 def ship_statutes() -> None:
-    """Enter each shipped statute that is not there yet. What is there stays as an office corrected it."""
-    for shipped in json.loads(SHIPPED.read_text(encoding="utf-8")):
-        _ship(shipped)
+    ship_from(SHIPPED)
     _ship_days_off(json.loads(DAYS_OFF.read_text(encoding="utf-8")))
+
+
+@transaction.atomic
+def ship_from(file: Path) -> None:
+    """Enter what each statute of the file says that is not there yet. What is there stays as an office corrected it."""
+    for shipped in json.loads(file.read_text(encoding="utf-8")):
+        _ship(shipped)
 
 
 def said_in(shipped: dict[str, Any]) -> Sequence[Said]:
     parameters: list[Said] = [ParameterSaid(**row) for row in shipped["parameters"]]
-    return [*parameters, *(TermSaid(**row) for row in shipped["terms"])]
+    return [*parameters, *(TermSaid(**row) for row in shipped.get("terms", ()))]
 
 
 def _ship(shipped: dict[str, Any]) -> None:
@@ -40,9 +45,8 @@ def _ship(shipped: dict[str, Any]) -> None:
         )
         reference = cite(document, today=None, shared=True)
         known = {"reference": reference, "name": reference.symbol}
-    if Statute.objects.filter(**known).exists():
-        return
-    statute = Statute.objects.create(**known, valid_from=valid_from, shipped=True, secondary=True)
+    defaults = {"valid_from": valid_from, "shipped": True, "secondary": True}
+    statute, _is_new = Statute.objects.get_or_create(**known, defaults=defaults)
     write_shipped(statute, valid_from, said_in(shipped))
 
 

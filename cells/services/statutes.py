@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -23,7 +24,7 @@ from cells.models.statute import StatuteRow
 from cells.queries.organisation_words import OWN_WORDS
 from cells.queries.statute_effects import Known, effects, figures_of, known
 from cells.rules.document_reference import CitedDocument
-from cells.rules.parameters import DECLARED, Key
+from cells.rules.parameters import DECLARED, Declared
 from cells.services.document_references import cite
 
 SAME: dict[type[StatuteRow], tuple[str, ...]] = {Parameter: ("key",), OrganisationTerm: ("what", "key")}
@@ -37,10 +38,10 @@ SAYS: dict[type[StatuteRow], tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class ParameterSaid:
-    """What a document says of a parameter. `value` None: it asks nothing any more."""
+    """What a document says of a parameter: a number, or one of its choices. `value` None: it asks nothing any more."""
 
     key: str
-    value: int | None
+    value: int | str | None
     clause: str = ""
     strict: bool = True
 
@@ -177,9 +178,13 @@ def rows_of(statute: Statute) -> list[StatuteRow]:
 
 
 def write_shipped(statute: Statute, valid_from: date, said: Sequence[Said]) -> None:
-    """Of those things of which no row begins on the day yet: what an office entered stays."""
-    new = [one for one in said if not _same(_row(statute, valid_from, one)).filter(valid_from=valid_from).exists()]
-    _write(statute, valid_from, new)
+    """Of those things of which the statute says nothing yet, and of which no row begins on the day: what an office entered or
+    corrected stays."""
+    _write(statute, valid_from, [one for one in said if not _is_said(_row(statute, valid_from, one))])
+
+
+def _is_said(row: StatuteRow) -> bool:
+    return bool(_same(row).filter(Q(statute=row.statute) | Q(valid_from=row.valid_from)).exists())
 
 
 def _write(statute: Statute, valid_from: date, said: Sequence[Said]) -> None:
@@ -221,12 +226,7 @@ def _same(row: StatuteRow) -> Any:
 
 def _check(row: StatuteRow) -> None:
     if isinstance(row, Parameter):
-        declared = DECLARED[Key(row.key)]
-        if row.value is not None and not declared.least <= row.value <= declared.most:
-            raise Refused(
-                _("Write a number from %(least)d to %(most)d.") % {"least": declared.least, "most": declared.most},
-                field=field_of(row),
-            )
+        _check_value(row, DECLARED[row.key])
     elif isinstance(row, OrganisationTerm):
         if row.key not in OWN_WORDS[row.what]:
             raise Refused(_("There is nothing of this kind to name."))
@@ -234,6 +234,17 @@ def _check(row: StatuteRow) -> None:
         if not (row.vietnamese and row.english):
             raise Refused(_("Write the word in both languages."), field=field_of(row))
     row.clause = clean_text(row.clause)
+
+
+def _check_value(row: Parameter, declared: Declared) -> None:
+    if row.value is None:
+        return
+    if declared.unit is None:
+        if row.choice not in declared.choices:
+            raise Refused(_("Choose one of the values offered."), field=field_of(row))
+    elif row.number is None or not declared.least <= row.number <= declared.most:
+        bounds = {"least": declared.least, "most": declared.most}
+        raise Refused(_("Write a number from %(least)d to %(most)d.") % bounds, field=field_of(row))
 
 
 def _begin_on(row: StatuteRow, day: date) -> None:

@@ -15,7 +15,7 @@ from cells.models import Organisation, OrganisationTerm, Parameter, Statute
 from cells.models.statute import StatuteRow
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisation_words import OWN_WORDS, What
-from cells.rules.parameters import DECLARED, UNITS, Declared, Key
+from cells.rules.parameters import DECLARED, Declared
 from cells.rules.periods import period_in_words
 from cells.tables.names import name_with_above
 
@@ -50,7 +50,7 @@ class ParameterRow(EntryRow):
 
     @property
     def _declared(self) -> Declared:
-        return DECLARED[Key(self.row.key)]
+        return DECLARED[self.row.key]
 
     @property
     def about(self) -> str:
@@ -64,7 +64,7 @@ class ParameterRow(EntryRow):
     def value(self) -> str:
         if self.row.value is None:
             return _("nothing is asked")
-        return f"{self.row.value} {UNITS[self._declared.unit]}"
+        return self._declared.in_words(self.row.number, self.row.choice)
 
     @property
     def held(self) -> str:

@@ -15,15 +15,15 @@ from accounts.views.posting import Checked, carry_out_confirmed, posted
 from cells.access import Role, administrators, occasion_for
 from cells.forms.day import DayForm
 from cells.forms.statutes import RowForm, StatuteForm, TakeBackForm
-from cells.models import OrganisationTerm, Parameter, Statute
+from cells.models import OrganisationTerm, Statute
 from cells.models.statute import StatuteRow
 from cells.queries.days_off import days_off_of
 from cells.queries.organisation_words import words_on
-from cells.queries.parameters import parameters_on
+from cells.queries.parameters import parameter_rows, parameters_on
 from cells.queries.statute_effects import Effect, effects, figures_of, known
 from cells.queries.statutes import parameters_of, statutes_of, terms_of
 from cells.requests import Request
-from cells.rules.parameters import Key
+from cells.rules.parameters import DECLARED
 from cells.services.rehearsal import rehearse
 from cells.services.statutes import correct_row, enter_statute, take_back_statute
 from cells.tables.days_off import DAYS_OFF, DayOffRow
@@ -62,7 +62,7 @@ def statute(request: Request, pk: int) -> HttpResponse:
     tables = [
         declared.of([entry_row(row, corrects=administers) for row in rows], without=without)
         for declared, rows in (
-            (PARAMETERS, statute.parameters.filter(key__in=list(Key)).select_related("statute")),
+            (PARAMETERS, statute.parameters.filter(key__in=list(DECLARED)).select_related("statute")),
             (TERMS, statute.organisationterms.select_related("statute")),
         )
         if rows
@@ -97,10 +97,7 @@ def statute_new(request: Request) -> HttpResponse:
 @declare(administrators)
 @require_http_methods(["GET", "HEAD", "POST"])
 def statute_parameter(request: Request, pk: int) -> HttpResponse:
-    return _correct(
-        request,
-        get_object_or_404(Parameter.objects.filter(key__in=list(Key)).select_related("statute__reference"), pk=pk),
-    )
+    return _correct(request, get_object_or_404(parameter_rows(), pk=pk))
 
 
 @declare(administrators)

@@ -25,6 +25,7 @@ from meetings.queries.by_group import preparation_of
 from meetings.queries.closing import held_shown
 from meetings.queries.entries import adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
+from meetings.queries.resting import carries_votes
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
 from meetings.rules.officers import check_officers
@@ -92,6 +93,8 @@ def correct_meeting(
     check_has_happened(right.held_on, occasion.today, field="held_on")
     follow_the_day(meeting, right.held_on)
     _check_steps(meeting, right)
+    if right.format != meeting.format:
+        _check_votes(meeting, field="format")
     if right.held_on != meeting.held_on:
         ask_about_second(meeting.organisation, right.held_on, confirmed=right.second, besides=meeting)
     check_officers(right.chair, right.secretary)
@@ -126,6 +129,7 @@ def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion, seen: Fi
     why = given_reason(why)
     meeting = lock_held(meeting)
     refuse_if_changed(seen, held_shown(meeting))
+    _check_votes(meeting)
     slot = meeting.slot
     meeting.corrected_by = _mistaken(meeting, why, occasion)
     meeting.slot, meeting.state = None, State.MISTAKEN
@@ -134,6 +138,14 @@ def declare_mistaken(*, meeting: Meeting, why: str, occasion: Occasion, seen: Fi
     if slot is not None:
         strike_slot(slot)
     return meeting
+
+
+def _check_votes(meeting: Meeting, field: str | None = None) -> None:
+    if carries_votes(meeting):
+        raise Refused(
+            _("Votes on admission or full membership were taken at this meeting in person. Take those back first."),
+            field=field,
+        )
 
 
 def recorded(meeting: Meeting) -> dict[str, object]:

@@ -26,6 +26,7 @@ from meetings.services.holding import Minutes, Presence, hold_meeting, record_at
 from meetings.services.minutes import Signing, sign_minutes, write_minutes
 from meetings.services.planning import MeetingPlan, plan_meeting
 from meetings.services.rating import confirm_rating, rate_meeting
+from partyadmin.demo.candidates import done_for_candidates
 from pilots.models import Registration, Submission
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
@@ -96,7 +97,7 @@ def play_seasons(also: Iterable[tuple[date, Act]] = ()) -> None:
     """Each act on its day, in the order of time; `also`: what else was done in these years."""
     acts: list[tuple[date, Act]] = [(OPENED, _pilot_of_the_storm), (REPORTED, _begin_the_report)]
     acts += [(day, partial(_meet_and_write_down, day)) for day in MONTHLY]
-    for _day, act in sorted([*acts, *also], key=itemgetter(0)):
+    for _day, act in sorted([*acts, *also, *done_for_candidates(_occasion)], key=itemgetter(0)):
         act()
 
 

@@ -8,8 +8,11 @@ from accounts.models import Occasion
 from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import paper_kinds_on
 from admissions.rules.steps import Step
+from admissions.services.companions import add_companion
 from admissions.services.joining import decide_full_membership, hold_ceremony
-from admissions.services.pipeline import Particulars, StepTold, add_companion, keep_papers, list_candidate, record_step
+from admissions.services.listing import Particulars, list_candidate
+from admissions.services.papers import keep_papers
+from admissions.services.steps import StepTold, record_step
 from cells.models import Member, Organisation
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from accounts.rules.refusal import Refused
+from admissions.models import Candidate, CandidateCompanion, CandidateStep
+from admissions.queries.targets import progress
 from cells.models import Mandate, Member, Organisation, OrganisationVersion, Succession, Transfer
 from cells.models.dated import valid_on
 from cells.queries.biography import biography
@@ -171,6 +173,24 @@ def _meetings(day: date, today: date) -> Lines:
     yield from places.values_list("organisation", "format", "number", "inherited")
 
 
+def _on_the_way(day: date, today: date) -> Lines:
+    """Without those whom the register had before anybody followed them: that is told later, of days that are over."""
+    decided = CandidateStep.objects.filter(step="decision").values("candidate")
+    taken_over = CandidateStep.objects.filter(step="ceremony").exclude(candidate__in=decided).values("candidate")
+    found = Candidate.objects.filter(listed_on__lte=day).exclude(pk__in=taken_over)
+    yield sorted(found.values_list("pk", flat=True))
+    steps = CandidateStep.objects.filter(on__lte=day, candidate__in=found).order_by("on", "pk")
+    yield from steps.values_list("candidate", "step", "on", "passed", "in_favour", "base")
+    with_them = CandidateCompanion.objects.on(day).filter(candidate__in=found).order_by("valid_from", "pk")
+    yield from with_them.values_list("candidate", "member", "body", "helps")
+
+
+def _targets(day: date, today: date) -> Lines:
+    for top in versions_on(day).filter(parent__isnull=True):
+        years = [day.year - 1, day.year]
+        yield sorted(progress(top.organisation, _versions(day), years, day, today=today).items())
+
+
 def _coverage(day: date, today: date) -> Lines:
     for top in versions_on(day).filter(parent__isnull=True):
         yield from sorted(map(str, coverage_on(top.organisation, day).subjects))
@@ -224,6 +244,8 @@ LOOKS: dict[str, Look] = {
     "what-if": _what_if,
     "pilots": _pilots,
     "meetings": _meetings,
+    "on the way": _on_the_way,
+    "targets": _targets,
     "coverage": _coverage,
     "figures": _figures,
     "documents": _documents,

@@ -21,8 +21,8 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from admissions.services import joining, pipeline
-from admissions.services import parameters as admission_parameters
+from admissions.services import listing, steps, taking_over
+from admissions.services import reorganisation as of_admissions
 from admissions.services import targets as admission_targets
 from cells.services import (
     admitting,
@@ -76,7 +76,14 @@ from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, organisation_lists, proceeding
 from sheets.services import telling as of_sheets_told
 from tests.cast import Cast
-from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots, stories  # noqa: F401 - they enter DEEDS
+from tests.past import (  # noqa: F401 - they enter DEEDS
+    deeds_on_admissions,
+    deeds_on_meetings,
+    deeds_on_members,
+    deeds_on_organisations,
+    deeds_on_pilots,
+    stories,
+)
 from tests.past.seen import seen_on
 from tests.past.stories import ensure_pilot
 from tests.past.world import BEGINNING, DEEDS, NotNow, Service, World, people
@@ -96,10 +103,6 @@ CORRECTION = "corrects a mistake: the past was another than was thought"
 OF_THE_PAST = "tells of days that are over, and is dated by them"
 INNER = "is no act by itself: another service does it, for which there is a row"
 NO_FACT = "enters nothing into the register"
-ON_THE_WAY = (
-    "is about somebody who is no member yet; tests/admissions/services/test_pipeline.py holds the dates of the steps"
-)
-INNER_REGISTER = "does what the register's own acts do, by them; tests/admissions/services/test_pipeline.py holds it"
 LEFT_OUT: dict[Service, str] = {
     calendar_feeds.make_feed: NO_FACT,
     calendar_feeds.revoke_feed: NO_FACT,
@@ -118,23 +121,13 @@ LEFT_OUT: dict[Service, str] = {
     statutes.correct_row: CORRECTION,
     statutes.take_back_statute: CORRECTION,
     statutes.enter_statute: JUDGES,
-    admission_parameters.set_parameter: JUDGES,
-    admission_targets.give_target: NO_FACT,
-    pipeline.list_candidate: ON_THE_WAY,
-    pipeline.correct_candidate: ON_THE_WAY,
-    pipeline.record_step: ON_THE_WAY,
-    pipeline.take_back_step: ON_THE_WAY,
-    pipeline.keep_papers: ON_THE_WAY,
-    pipeline.add_companion: ON_THE_WAY,
-    pipeline.end_companion: ON_THE_WAY,
-    pipeline.close_candidate: ON_THE_WAY,
-    pipeline.reopen_candidate: ON_THE_WAY,
-    joining.hold_ceremony: INNER_REGISTER,
-    joining.decide_full_membership: INNER_REGISTER,
-    admitting.admit: INNER_REGISTER,
+    steps.take_back_step: CORRECTION,
+    listing.place: INNER,
+    taking_over.take_over: OF_THE_PAST,
+    of_admissions.apply: INNER,
+    of_admissions.correct: INNER,
+    admitting.admit: INNER,
     admission_targets.take_back_target: CORRECTION,
-    admission_parameters.correct_parameter: CORRECTION,
-    admission_parameters.take_back_parameter: CORRECTION,
     days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
     days_off.take_back_day_off: CORRECTION,
     organisation_corrections.correct_code: CORRECTION,
@@ -274,7 +267,7 @@ def test_an_act_of_every_kind_leaves_the_days_before_as_they_were(cast: Cast) ->
     days = (day_before(world.today), world.today - timedelta(days=4))
     kept = {day: seen_on(day, world.today) for day in days}
     # What rests on much comes before what takes it away: meetings before guidances, guidances before members and cells.
-    apps = ["cells", "reorganisations", "sheets", "pilots", "reports", "meetings"]
+    apps = ["cells", "reorganisations", "sheets", "pilots", "reports", "meetings", "admissions"]
     deeds = sorted(DEEDS, key=lambda service: (apps.index(service.__module__.partition(".")[0]), service.__module__))
     for number, service in enumerate(reversed(deeds), start=1):
         for _try in range(TRIES):

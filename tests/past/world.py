@@ -24,7 +24,7 @@ T = TypeVar("T")
 BEGINNING = date(2025, 1, 6)
 """While 03-HD/TW is in force: it ends on 30/6/2025, and many a run lasts beyond."""
 
-USED = {"cells": 5, "pilots": 4, "meetings": 5, "reports": 1}
+USED = {"cells": 5, "pilots": 4, "meetings": 5, "reports": 1, "admissions": 2}
 """How often the services of an app are used, beside each other."""
 DEEDS: dict[Service, Deed] = {}
 """By service how it is used: on whom chance falls, dated today or later."""

@@ -3,12 +3,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from accounts.clock import read_clock
-from admissions.services.pipeline import remove_closed
+from admissions.services.removal import remove_closed
 
 
 class Command(BaseCommand):
     help = (
-        "Removes for good the data of persons whose case was rejected or given up, once the time that the terms give "
+        "Removes for good the data of persons whose case was rejected or given up, once the time that the statutes give "
         "is over. To be run every night (docs/operator.md); the cases are counted still."
     )
 

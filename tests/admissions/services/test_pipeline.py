@@ -3,31 +3,32 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Outdated
-from admissions.models import AdmissionParameter, Candidate, CandidateStep
+from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import entitled, owed_by_all, to_be_removed, under_way
 from admissions.queries.targets import admitted
 from admissions.rules.steps import Stage, Step
-from admissions.services.pipeline import (
+from admissions.services.companions import add_companion, end_companion
+from admissions.services.listing import (
     Particulars,
-    add_companion,
     close_candidate,
     correct_candidate,
-    end_companion,
-    keep_papers,
     list_candidate,
-    remove_closed,
     reopen_candidate,
-    take_back_step,
 )
-from cells.models import Degree, Membership
-from meetings.models import Attendance
+from admissions.services.papers import keep_papers
+from admissions.services.removal import remove_closed
+from admissions.services.steps import take_back_step
+from cells.models import Degree, Membership, Parameter
+from meetings.models import Attendance, Meeting
+from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
 from tests.admissions.people import BIRTH, NAME, Way, paper
 from tests.cast import TODAY, Cast
+from tests.guards import drop_guard
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -83,11 +84,46 @@ def test_everything_that_is_missing_before_the_vote_is_said_at_once(way: Way) ->
 )
 def test_a_cell_votes_only_in_person(way: Way, format: str, basis: str) -> None:
     way.filed(VOTED)
-    meeting = way.meeting(VOTED)
-    meeting.format, meeting.basis = format, basis
+    drop_guard(connection, "a_meeting_that_counts_holds_a_slot_on_insert")
+    meeting = way.meeting(VOTED, format=format, basis=basis)
     with pytest.raises(Refused) as excinfo:
         way.do(Step.CELL_VOTE, VOTED, meeting=meeting, in_favour=9, against=0)
     assert (excinfo.value.field, excinfo.value.clause) == ("meeting", "03-HD/TW, II.3.2")
+
+
+def test_a_meeting_at_which_a_cell_voted_is_not_said_to_have_been_another(way: Way) -> None:
+    way.filed(VOTED)
+    vote = way.vote(Step.CELL_VOTE, VOTED)
+    meeting, occasion = vote.meeting, way.cast.occasion()
+    right = RightFacts(held_on=meeting.held_on, kind=meeting.kind, format="by_group")
+    for act in (
+        lambda: correct_meeting(meeting=meeting, right=right, why="Nhầm", occasion=occasion),
+        lambda: declare_mistaken(meeting=meeting, why="Nhầm", occasion=occasion),
+    ):
+        with pytest.raises(Refused, match="Take those back first"):
+            act()
+    take_back_step(step=vote, why="Another meeting", occasion=occasion)
+    assert declare_mistaken(meeting=meeting, why="Nhầm", occasion=occasion).state == "mistaken"
+
+
+def test_the_database_lets_no_cell_vote_but_in_person(way: Way) -> None:
+    way.filed(VOTED)
+    vote, planned = way.vote(Step.CELL_VOTE, VOTED), way.meeting(VOTED + DAY, state="planned")
+    with pytest.raises(IntegrityError, match="a_cell_votes_at_a_meeting_held_in_person"), transaction.atomic():
+        CandidateStep.objects.filter(pk=vote.pk).update(meeting=planned)
+    with pytest.raises(IntegrityError, match="a_meeting_at_which_a_cell_voted"), transaction.atomic():
+        Meeting.objects.filter(pk=vote.meeting_id).update(state="mistaken")
+
+
+def test_a_reason_that_names_the_person_does_not_go_into_the_log(way: Way) -> None:
+    course, occasion = way.do(Step.COURSE, VOTED), way.occasion(VOTED)
+    with pytest.raises(Refused) as excinfo:
+        take_back_step(step=course, why=f"{NAME} chưa học", occasion=occasion)
+    assert excinfo.value.field == "why"
+    close_candidate(candidate=way.candidate, how="abandoned", because=NAME, on=VOTED, occasion=occasion)
+    with pytest.raises(Refused) as excinfo:
+        reopen_candidate(candidate=way.candidate, why="le thi ha quay lại", occasion=occasion)
+    assert excinfo.value.field == "why"
 
 
 def test_a_meeting_that_was_not_held_or_is_of_others_is_refused(way: Way) -> None:
@@ -194,7 +230,7 @@ def test_the_cell_votes_on_full_membership_when_the_twelve_months_are_full(way: 
 
 
 def test_after_three_votes_that_failed_the_superior_committee_decides(way: Way) -> None:
-    AdmissionParameter.objects.filter(key="failed_votes").update(valid_from=date(2024, 1, 1))
+    Parameter.objects.filter(key="failed_votes").update(valid_from=date(2024, 1, 1))
     way.admitted(date(2024, 1, 15))
     way.reviewed(date(2025, 1, 15))
     with pytest.raises(Refused):

@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from accounts.models import Entry
-from admissions.models import AdmissionParameter, Candidate, CandidatePaper
+from admissions.models import Candidate, CandidatePaper
 from admissions.queries.pipeline import paper_kinds_on
 from admissions.rules.steps import Step
-from admissions.services.pipeline import Particulars, list_candidate
+from admissions.services.listing import Particulars, list_candidate
+from cells.models import Parameter
 from tests.admissions.people import NAME, Way
 from tests.cast import TODAY, Cast
 
@@ -164,7 +165,7 @@ def test_a_mistake_is_corrected_taken_back_and_a_case_closed_and_taken_up_again(
 
 
 def test_every_deadline_lies_on_the_desk_of_whoever_owes_it(way: Way, signed_in) -> None:
-    AdmissionParameter.objects.filter(key="admission_decision").update(valid_from=date(2024, 1, 1))
+    Parameter.objects.filter(key="admission_decision").update(valid_from=date(2024, 1, 1))
     way.filed(date(2024, 11, 4))
     way.vote(Step.CELL_VOTE, date(2024, 11, 5))
     resolution = (NAME, "the committee's resolution on admission", True)
@@ -178,7 +179,8 @@ def test_every_deadline_lies_on_the_desk_of_whoever_owes_it(way: Way, signed_in)
 
 def test_a_member_whose_probation_is_over_lies_on_the_desk_of_the_cell(way: Way, signed_in) -> None:
     way.admitted(TODAY.replace(year=2024))
-    assert duties(signed_in("an")) == [(NAME, "own review", False)]
+    missing = ["course for new members", "remark of an introducer or helper", "own review"]
+    assert sorted(detail for _name, detail, _late in duties(signed_in("an"))) == sorted(missing)
     way.reviewed(TODAY)
     assert duties(signed_in("an")) == [(NAME, "the cell's vote on full membership", False)]
 
@@ -187,6 +189,44 @@ def test_who_became_official_in_the_register_alone_owes_nothing(way: Way, signed
     member = way.admitted(TODAY.replace(year=2024))
     member.degrees.update(valid_to=TODAY)
     assert duties(signed_in("an")) == []
+
+
+def test_a_decision_after_three_failed_votes_lies_on_the_desk_of_the_board(way: Way, signed_in) -> None:
+    Parameter.objects.filter(key="failed_votes").update(valid_from=date(2024, 1, 1))
+    way.admitted(date(2024, 3, 1))
+    way.reviewed(date(2025, 3, 3))
+    for day in (4, 5, 6):
+        way.vote(Step.FULL_VOTE, date(2025, 3, day), in_favour=5)
+    assert duties(signed_in("dung")) == [(NAME, "decision on full membership", False)]
+    assert duties(signed_in("an")) == duties(signed_in("binh")) == []
+
+
+def test_what_was_done_late_is_marked_so_and_what_is_owed_is_listed(way: Way, signed_in) -> None:
+    Parameter.objects.filter(key="admission_decision").update(valid_from=date(2024, 1, 1))
+    way.filed(date(2024, 11, 4))
+    way.vote(Step.CELL_VOTE, date(2024, 11, 5))
+    way.do(Step.COMMITTEE_VOTE, date(2025, 3, 3), in_favour=10, against=0, base=15)
+    context = signed_in("an").get(page_of(way)).context
+    assert [line.what for line in context["lines"] if line.was_late] == ["the committee's resolution on admission"]
+    assert [(one.words, one.is_late, one.may_do) for one in context["owed"]] == [("decision on admission", True, False)]
+
+
+def test_the_committee_moves_a_person_to_another_of_its_cells(way: Way, signed_in) -> None:
+    client, typed = signed_in("binh"), {"cell": "SECOND", "on": "20/03/2025"}
+    assert "cell" in client.post(page_of(way, "move"), typed | {"cell": "nowhere"}).context["form"].errors
+    assert "cell" in client.post(page_of(way, "move"), typed | {"cell": "OTHERCELL"}).context["form"].errors
+    assert client.post(page_of(way, "move"), typed).status_code == 302
+    way.candidate.refresh_from_db()
+    assert way.candidate.cell == way.cast["SECOND"]
+
+
+def test_the_list_is_filtered_by_what_clerks_ask_and_tells_what_is_missing(way: Way, signed_in) -> None:
+    way.do(Step.COURSE, date(2024, 3, 1))
+    (row,) = signed_in("an").get(f"{LIST}?asks=papers&sort=ends_on").context["table"].rows
+    assert (row.papers, row.ends_on) == ("all 7", None)
+    assert not signed_in("an").get(f"{LIST}?asks=late").context["table"].rows
+    assert not signed_in("an").get(f"{LIST}?month=2025-03-01").context["table"].rows
+    assert signed_in("an").get(f"{LIST}?month=nonsense").status_code == 200
 
 
 def test_the_forecast_counts_whom_the_cells_have_proposed(way: Way, signed_in) -> None:

@@ -1,0 +1,34 @@
+"""What is kept of persons who were not admitted goes, once the terms of the day of closing allow it no longer."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.rules.days import months_after
+from admissions.models import Candidate
+from admissions.queries.pipeline import to_be_removed
+from admissions.rules.terms import Key
+from cells.queries.parameters import statutes_known
+
+
+@transaction.atomic
+def remove_closed(*, today: date) -> int:
+    """For good; how many that were. The row stays with its days, to be counted."""
+    statutes, removed = statutes_known(), 0
+    for candidate in to_be_removed(today).select_for_update(of=("self",), no_key=True):
+        closed = candidate.closed_on or today
+        months = statutes.on(closed).number(Key.CLOSED_KEPT)
+        if months is None or today < months_after(closed, months):
+            continue
+        _remove(candidate, today)
+        removed += 1
+    return removed
+
+
+def _remove(candidate: Candidate, today: date) -> None:
+    candidate.steps.all().delete()
+    candidate.companions.all().delete()
+    candidate.papers.all().delete()
+    candidate.full_name = candidate.sex = candidate.sector = candidate.closed_because = ""
+    candidate.birth, candidate.removed_on = None, today
+    candidate.save()
