@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from admissions.access import candidate_or_404, keeper_of, may_keep
+from admissions.access import READ_CANDIDATE, candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
 from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
 from admissions.queries.terms import terms_known
@@ -32,8 +32,6 @@ from cells.queries.days_off import calendar
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.services.readings import note_reading_of
-
-READ = "admissions.read_candidate"
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Paper:
 @require_safe
 def person(request: Request, pk: int) -> HttpResponse:
     candidate, today = candidate_or_404(request, pk), request.today
-    note_reading_of(candidate, READ, occasion_for(request, candidate.cell))
+    note_reading_of(candidate, READ_CANDIDATE, occasion_for(request, candidate.cell))
     home, kinds = home_of(candidate, today), paper_kinds_on(today)
     case = case_of(candidate, kinds, has_committee=has_committee(home, today))
     known, statutes = terms_known(), statutes_known()

@@ -152,7 +152,9 @@ class _Writer:
     def _foot(self, foot: Element) -> None:
         """Recipients and signature, or two signatures; never apart from the last lines of the text."""
         _keep_last(self.document.element.body)
-        self.add(paragraph("", GAP, self.styles))
+        gap = paragraph("", GAP, self.styles)
+        gap.get_or_add_pPr().get_or_add_keepNext()
+        self.add(gap)
         cells = [self._foot_cell(cell) for row in foot.all("tr") for cell in row.elements]
         self.add(bare_table([[(self.width / len(cells), lines) for lines in cells]], self.styles))
 

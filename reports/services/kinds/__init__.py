@@ -5,6 +5,14 @@ from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
 from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.directive_report import DirectiveReportKind
+from reports.services.kinds.forms import (
+    AdmissionResolutionKind,
+    FullResolutionKind,
+    HelperRemarkKind,
+    IntroductionKind,
+    SourceListKind,
+    TransferSlipKind,
+)
 from reports.services.kinds.meeting_notice import MeetingNoticeKind
 from reports.services.kinds.minutes import ConclusionKind, GroupMinutesKind, MeetingMinutesKind
 from reports.services.kinds.pilot_report import PilotReportKind
@@ -28,5 +36,11 @@ _ALL: tuple[KindOfDocument, ...] = (
     ConclusionKind(),
     QuotaTableKind(),
     RatingsTableKind(),
+    SourceListKind(),
+    IntroductionKind(),
+    AdmissionResolutionKind(),
+    HelperRemarkKind(),
+    FullResolutionKind(),
+    TransferSlipKind(),
 )
 KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}
