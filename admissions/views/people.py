@@ -11,6 +11,7 @@ from accounts.access import declare, large
 from accounts.views.posting import carry_out, posted
 from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
+from admissions.navigation import people_papers
 from admissions.queries.pipeline import CASE, candidates_of, filtered
 from admissions.services.pipeline import list_candidate
 from admissions.tables.pipeline import PEOPLE, candidate_rows
@@ -42,6 +43,7 @@ def people(request: Request, code: str) -> HttpResponse:
         "is_asked": any(asked.values()),
         "may_list": is_cell and request.mandates.may(organisation, Role.CLERK),
         "is_cell": is_cell,
+        "ways": [(way.address(organisation), way.label) for way in people_papers],
     }
     return answer_lists(
         request, "admissions/people.html", context, PEOPLE.of(found.prefetch_related(*CASE), dress=dress)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare
 from admissions.access import READ_CANDIDATE, candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
+from admissions.navigation import papers_of
 from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
 from admissions.queries.terms import terms_known
 from admissions.rules.pipeline import Owed, before_the_vote, full_from, next_owed, warnings
@@ -83,6 +84,10 @@ def person(request: Request, pk: int) -> HttpResponse:
         "companions": candidate.companions.all(),
         "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
+        "next_papers": papers_of(candidate, began=case.began_on is not None, step=owed.step)
+        if owed is not None
+        else [],
+        "to_print": papers_of(candidate, began=case.began_on is not None),
         "may_write": may_write,
         "is_open": candidate.closed_on is None,
     }

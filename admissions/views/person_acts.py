@@ -22,6 +22,7 @@ from admissions.forms.pipeline import (
     StepForm,
 )
 from admissions.models import Candidate, CandidateStep
+from admissions.navigation import papers_of
 from admissions.queries.pipeline import home_of, paper_kinds_on
 from admissions.rules.steps import STEPS, Step
 from admissions.services.joining import decide_full_membership, hold_ceremony
@@ -221,6 +222,9 @@ def _answer(
     if _carried_out(request, form, act, said):
         return redirect("admissions:person", pk=candidate.pk)
     context = {"candidate": candidate, "form": form, "title": title, "intro": intro}
+    if isinstance(form, StepForm):
+        began = candidate.steps.filter(step=Step.CEREMONY).exists()
+        context["to_print"] = papers_of(candidate, began=began, step=form.step)
     return render(request, "admissions/person_act.html", context)
 
 

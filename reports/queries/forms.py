@@ -148,6 +148,28 @@ def source_list(people: Sequence[Candidate], day: date) -> FormTable:
     return FormTable(tuple(rows), SOURCE_HEADING, SOURCE_WIDTHS)
 
 
+def _texts(row: Iterable[str]) -> tuple[tuple[TextBlock, ...], ...]:
+    return tuple((TextBlock(BlockKind.PARAGRAPH, (Run(text),)),) for text in row)
+
+
+_SAMPLES = (
+    (
+        "1",
+        "Nguyễn Thị Hoa",
+        "12/5/2001",
+        "nữ",
+        "công nhân",
+        "Chi bộ khu phố 1",
+        "10/01/2024",
+        "Trần Văn An",
+        "15/6/2024",
+        "",
+    ),
+    ("2", "Lê Văn Bảo", "1999", "nam", "học sinh, sinh viên", "Chi bộ khu phố 1", "05/8/2024", "", "", ""),
+)
+SAMPLE_LIST = FormTable(tuple(_texts(row) for row in _SAMPLES), SOURCE_HEADING, SOURCE_WIDTHS)
+
+
 def _source_rows(people: Iterable[Candidate], day: date) -> Iterator[Sequence[str]]:
     for number, one in enumerate(people, start=1):
         who, version = of_the_person(one, day), cell_of(one, day)
@@ -155,11 +177,18 @@ def _source_rows(people: Iterable[Candidate], day: date) -> Iterator[Sequence[st
         helpers = ", ".join(str(companion) for companion in companions_on(one, day, helps=False))
         cell = version.name if version is not None else ""
         listed, course = who[fields.LISTED], who[fields.COURSE]
-        yield str(number), who[fields.NAME], birth, who[fields.SEX], who[fields.SECTOR], cell, listed, helpers, course, ""
-
-
-def _texts(row: Iterable[str]) -> tuple[tuple[TextBlock, ...], ...]:
-    return tuple((TextBlock(BlockKind.PARAGRAPH, (Run(text),)),) for text in row)
+        yield (
+            str(number),
+            who[fields.NAME],
+            birth,
+            who[fields.SEX],
+            who[fields.SECTOR],
+            cell,
+            listed,
+            helpers,
+            course,
+            "",
+        )
 
 
 def transfers_from(organisation: Organisation, day: date, pk: int | None) -> list[Transfer]:

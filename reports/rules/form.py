@@ -26,7 +26,10 @@ class FormSheet:
     def parts(self) -> Iterator[FormTable | list[TextBlock]]:
         """Tables, and the paragraphs between them together."""
         for is_table, blocks in groupby(self.blocks, key=lambda block: isinstance(block, FormTable)):
-            yield from blocks if is_table else [list(blocks)]  # type: ignore[misc]
+            if is_table:
+                yield from (block for block in blocks if isinstance(block, FormTable))
+            else:
+                yield [block for block in blocks if isinstance(block, TextBlock)]
 
 
 @dataclass(frozen=True)

@@ -152,9 +152,7 @@ def _measures(text: str) -> Iterator[Refused]:
         yield Refused(_("Write the text."), field="text")
     if len(text) > MOST_LETTERS or len(lines_of(text)) > MOST_LINES:
         told = {"letters": MOST_LETTERS, "lines": MOST_LINES}
-        yield Refused(
-            _("The text is too long: at most %(letters)d letters in %(lines)d lines.") % told, field="text"
-        )
+        yield Refused(_("The text is too long: at most %(letters)d letters in %(lines)d lines.") % told, field="text")
 
 
 def _tables(text: str, known: Mapping[str, FormField]) -> Iterator[Refused]:

@@ -30,7 +30,9 @@ class Command(BaseCommand):
         parser.add_argument("--from", metavar="DATE", dest="since", help="the first day of a report on a longer time")
         parser.add_argument("--round", metavar="ID", help="of a document about a round; the newest without it")
         parser.add_argument("--meeting", metavar="ID", help="of a document about a meeting; the newest without it")
-        parser.add_argument("--person", metavar="ID", help="of a form about a person on the way into the Party; all without it")
+        parser.add_argument(
+            "--person", metavar="ID", help="of a form about a person on the way into the Party; all without it"
+        )
         parser.add_argument("--transfer", metavar="ID", help="of the slip of a transfer; all under way without it")
         parser.add_argument("--format", default=FileType.PDF.value, help=", ".join(FileType))
         parser.add_argument("--output", metavar="FILE", required=True)

@@ -7,6 +7,7 @@ from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.directive_report import DirectiveReportKind
 from reports.services.kinds.forms import (
     AdmissionResolutionKind,
+    FormKind,
     FullResolutionKind,
     HelperRemarkKind,
     IntroductionKind,
@@ -21,7 +22,7 @@ from reports.services.kinds.ratings_table import RatingsTableKind
 from reports.services.kinds.registration_list import RegistrationListKind
 from reports.services.kinds.round_letter import RoundLetterKind
 
-__all__ = ["KINDS", "KindOfDocument"]
+__all__ = ["FORM_KINDS", "KINDS", "FormKind", "KindOfDocument"]
 
 _ALL: tuple[KindOfDocument, ...] = (
     RegistrationListKind(),
@@ -44,3 +45,5 @@ _ALL: tuple[KindOfDocument, ...] = (
     TransferSlipKind(),
 )
 KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}
+FORM_KINDS: dict[DocumentKind, FormKind] = {kind.key: kind for kind in _ALL if isinstance(kind, FormKind)}
+"""Those whose text is data."""

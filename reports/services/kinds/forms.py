@@ -23,6 +23,7 @@ from cells.queries.organisations import existing_on
 from cells.services.readings import READ
 from reports.queries.form_texts import wording_on
 from reports.queries.forms import (
+    SAMPLE_LIST,
     cell_of,
     companions_on,
     done_by,
@@ -41,7 +42,8 @@ from reports.queries.forms import (
 from reports.queries.issuing import head_of, signature_of
 from reports.rules import form_fields as fields
 from reports.rules.form import FormSheet, FormSheets, form_sheet
-from reports.rules.form_text import Values
+from reports.rules.form_fields import FIELDS
+from reports.rules.form_text import FormTable, FormWording, Values
 from reports.rules.kinds import Argument, DocumentKind
 from reports.rules.party_document import Signature
 from reports.rules.wording import organ_word, two_digits
@@ -61,6 +63,8 @@ class FormKind(KindOfDocument):
     takes_number = False
     sections = ()
     wide: ClassVar[bool] = False
+    signed_as: ClassVar[str | None] = None
+    """By one member, as what; "": box by box, in the text. None: in the name of the organisation, and sent to its committee."""
     nothing: ClassVar[str | Promise]
     """What is said where it concerns nobody."""
 
@@ -88,30 +92,34 @@ class FormKind(KindOfDocument):
         return next(((READ_CANDIDATE, one) for one in person_below(order.organisation, order.person_id)), None)
 
     def sheet(
-        self,
-        version: OrganisationVersion,
-        day: date,
-        values: Values,
-        signature: Signature | None = None,
-        recipients: tuple[str, ...] = (),
+        self, version: OrganisationVersion, day: date, values: Values, wording: FormWording | None = None
     ) -> FormSheet:
+        """`wording` None: what stands on the day."""
         where = of_the_cell(version, day)
         head = head_of(version, day=day, dated_on=day, type_code=self.type_code)
+        above = where[fields.ABOVE]
+        to = (*([organ_word(above)] if above else []), "Lưu hồ sơ")
         return form_sheet(
-            wording_on(version.organisation, self.key, day),
+            wording or wording_on(version.organisation, self.key, day),
             where | dict(values),
             # A cell writes to the committee it belongs to, which need not be one that issues decisions.
-            head=replace(head, superior=where[fields.ABOVE]),
-            signature=signature,
-            recipients=recipients,
+            head=replace(head, superior=above),
+            signature=self.signature(version, day, values),
+            recipients=to if self.signed_as is None else (),
         )
 
-    def sheet_of_the_organisation(self, version: OrganisationVersion, day: date, values: Values) -> FormSheet:
-        """Signed in its name, and sent to whom it belongs to."""
-        above = of_the_cell(version, day)[fields.ABOVE]
-        signature = signature_of(version, day, chosen=None, usually=Post.Title.SECRETARY)
-        recipients = (*([organ_word(above)] if above else []), "Lưu hồ sơ")
-        return self.sheet(version, day, values, signature, recipients)
+    def signature(self, version: OrganisationVersion, day: date, values: Values) -> Signature | None:
+        if self.signed_as is None:
+            return signature_of(version, day, chosen=None, usually=Post.Title.SECRETARY)
+        name = str(values.get(fields.COMPANION) or values.get(fields.HELPER) or "")
+        return Signature(self.signed_as, "", name) if self.signed_as else None
+
+    def sample(self, version: OrganisationVersion, day: date, wording: FormWording) -> FormSheets:
+        """With what a form may say of somebody who is nobody."""
+        values: dict[str, str | FormTable] = {field.name: field.sample for field in FIELDS[self.key]}
+        if fields.LIST in values:
+            values[fields.LIST] = SAMPLE_LIST
+        return FormSheets((self.sheet(version, day, values, wording),), self.file_name, self.wide)
 
 
 class ResolutionKind(FormKind):
@@ -129,7 +137,7 @@ class ResolutionKind(FormKind):
             version = cell_of(one, on)
             if version is not None:
                 told = of_the_vote(vote) if vote is not None else {}
-                yield self.sheet_of_the_organisation(version, on, of_the_person(one, on) | told)
+                yield self.sheet(version, on, of_the_person(one, on) | told)
 
     def _voted(self, order: Order, day: date) -> Sequence[tuple[Candidate, CandidateStep | None]]:
         if order.person_id is not None:
@@ -162,6 +170,7 @@ class IntroductionKind(FormKind):
     key = DocumentKind.INTRODUCTION
     label = gettext_lazy("Introduction of a person to the Party")
     file_name = "Giấy giới thiệu người vào Đảng"
+    signed_as = "Người giới thiệu"
     nothing = gettext_lazy("Nobody here is introduced by a member on that day.")
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
@@ -176,7 +185,7 @@ class IntroductionKind(FormKind):
             for companion in companions_on(one, on, helps=False):
                 if version is not None and companion.member is not None:
                     values = of_the_person(one, day) | of_the_companion(companion)
-                    yield self.sheet(version, day, values, Signature("Người giới thiệu", "", str(companion)))
+                    yield self.sheet(version, day, values)
 
 
 class HelperRemarkKind(FormKind):
@@ -185,6 +194,7 @@ class HelperRemarkKind(FormKind):
     key = DocumentKind.HELPER_REMARK
     label = gettext_lazy("Remark of the helper on a probationary member")
     file_name = "Bản nhận xét đảng viên dự bị"
+    signed_as = "Đảng viên nhận xét"
     nothing = gettext_lazy("Nobody here is helped during a probation on that day: assign a helper first.")
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
@@ -195,7 +205,7 @@ class HelperRemarkKind(FormKind):
                 continue
             for companion in companions_on(one, day, helps=True):
                 values = of_the_person(one, day) | of_the_companion(companion)
-                yield self.sheet(version, day, values, Signature("Đảng viên nhận xét", "", str(companion)))
+                yield self.sheet(version, day, values)
 
 
 class SourceListKind(FormKind):
@@ -214,7 +224,7 @@ class SourceListKind(FormKind):
         people = [one for one in people_below(order.organisation, day) if is_on_the_list(one, day)]
         if people:
             values: Values = {fields.LIST: source_list(people, day), fields.NUMBER: two_digits(len(people))}
-            yield self.sheet_of_the_organisation(version, day, values)
+            yield self.sheet(version, day, values)
 
 
 class TransferSlipKind(FormKind):
@@ -223,6 +233,7 @@ class TransferSlipKind(FormKind):
     key = DocumentKind.TRANSFER_SLIP
     label = gettext_lazy("Slip of a transfer")
     file_name = "Giấy giới thiệu sinh hoạt đảng"
+    signed_as = ""
     takes = frozenset({Argument.ON, Argument.TRANSFER})
     nothing = gettext_lazy("No transfer from here is under way on that day.")
 
