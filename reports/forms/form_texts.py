@@ -24,10 +24,10 @@ class FormTextForm(forms.Form):
         required=False,
         help_text=_("As the guidance gives it, like 6-KNĐ."),
     )
-    title = CleanCharField(label=_("Title"), max_length=120)
-    summary = CleanCharField(label=_("What it is about"), max_length=300, required=False)
+    title = CleanCharField(label=_("Name of the form"), max_length=120)
+    summary = CleanCharField(label=_("Summary below the name"), max_length=300, required=False)
     text = CleanTextField(
-        label=_("Text"),
+        label=_("Text of the form"),
         max_length=MOST_LETTERS,
         help_text=_("Each line becomes a paragraph. Fields stand in braces; all there are stand below."),
         widget=forms.Textarea(attrs={"rows": 18, "lang": "vi"}),

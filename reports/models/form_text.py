@@ -18,9 +18,9 @@ class FormText(Dated):
     kind = models.CharField(max_length=30)
     """One of reports/rules/form_fields.py; what another product knew and this one does not is passed over."""
     number = models.CharField(_("Number of the form"), max_length=20, blank=True)
-    title = models.CharField(_("Title"), max_length=120)
-    summary = models.CharField(_("What it is about"), max_length=300, blank=True)
-    text = models.TextField(_("Text"))
+    title = models.CharField(_("Name of the form"), max_length=120)
+    summary = models.CharField(_("Summary below the name"), max_length=300, blank=True)
+    text = models.TextField(_("Text of the form"))
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["kind", "valid_from"]
