@@ -1,6 +1,6 @@
 from django.urls import path
 
-from admissions.views import parameters, people, person, person_acts, targets
+from admissions.views import papers, parameters, people, person, person_acts, targets
 
 app_name = "admissions"
 urlpatterns = [
@@ -8,6 +8,12 @@ urlpatterns = [
     path("terms/new/<slug:key>/", parameters.parameter_new, name="parameter_new"),
     path("terms/<int:pk>/correct/", parameters.parameter_correct, name="parameter_correct"),
     path("terms/<int:pk>/mistake/", parameters.parameter_take_back, name="parameter_take_back"),
+    path("papers/", papers.kinds, name="paper_kinds"),
+    path("papers/new/", papers.paper_new, name="paper_new"),
+    path("papers/<int:pk>/version/", papers.paper_version, name="paper_version"),
+    path("papers/<int:pk>/correct/", papers.paper_correct, name="paper_correct"),
+    path("papers/<int:pk>/end/", papers.paper_end, name="paper_end"),
+    path("papers/<int:pk>/mistake/", papers.paper_take_back, name="paper_take_back"),
     path("organisations/<str:code>/targets/", targets.targets, name="targets"),
     path("organisations/<str:code>/targets/new/", targets.target_new, name="target_new"),
     path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.queries.terms import terms_known
 from admissions.rules.pipeline import Owed, next_owed
-from admissions.rules.steps import EXPECTED, Case, Companion, Done, PaperState, Stage
+from admissions.rules.steps import AFTER_CEREMONY, EXPECTED, Case, Companion, Done, PaperState, Stage
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
@@ -58,9 +58,26 @@ CASE = (
 
 
 def paper_kinds_on(day: date) -> list[PaperKind]:
-    """In the order of the checklist: of all guidances that ask on the day the newest of each."""
-    by_key = {kind.key: kind for kind in PaperKind.objects.on(day).order_by("valid_from")}
-    return sorted(by_key.values(), key=lambda kind: (kind.position, kind.pk))
+    """In the order of the checklist."""
+    return list(PaperKind.objects.on(day).select_related("reference"))
+
+
+def paper_kinds() -> list[PaperKind]:
+    """Of all days, in the order of the checklist."""
+    rows = PaperKind.objects.select_related("reference")
+    return list(rows.order_by("position", "key", "valid_from"))
+
+
+def paper_kinds_for(candidate: Candidate, day: date) -> list[PaperKind]:
+    """The checklist of the guidance under which the file was begun: a later one changes nothing in it. Before the file is begun,
+    and of days before that, the checklist of the day."""
+    begun = case_of(candidate, (), has_committee=True).file_begun_on
+    return paper_kinds_on(min(begun, day) if begun is not None else day)
+
+
+def concerns(candidate: Candidate, kind: PaperKind) -> bool:
+    """Once the register has the person only the papers for full membership are asked for."""
+    return candidate.member_id is None or kind.step in AFTER_CEREMONY
 
 
 def name_of_paper(kind: PaperKind) -> str:
@@ -85,7 +102,7 @@ def case_of(candidate: Candidate, kinds: Iterable[PaperKind], *, has_committee: 
 
 def _state(kind: PaperKind, paper: CandidatePaper | None) -> PaperState:
     is_there = paper is not None and paper.state == CandidatePaper.State.THERE
-    return PaperState(name_of_paper(kind), is_there, paper.on if paper else None, kind.expires)
+    return PaperState(name_of_paper(kind), is_there, paper.on if paper else None, kind.expires, kind.step)
 
 
 def has_committee(cell: Organisation, day: date) -> bool:
@@ -112,13 +129,13 @@ def owed_by_all(candidates: Sequence[Candidate], today: date) -> list[Waiting]:
     """What is next for each, the most urgent first, in a number of queries that does not grow with them."""
     if not candidates:
         return []
-    terms, statutes, days, kinds = terms_known(), statutes_known(), calendar(), paper_kinds_on(today)
+    terms, statutes, days = terms_known(), statutes_known(), calendar()
     lineages = lineages_on({one.cell_id for one in candidates}, today)
     found = []
     for one in candidates:
         lineage = lineages.get(one.cell_id, [])
         above = grassroots_among(lineage[0], {v.organisation_id: v for v in lineage}) if lineage else None
-        case = case_of(one, kinds, has_committee=above is not None and above.organisation_id != one.cell_id)
+        case = case_of(one, (), has_committee=above is not None and above.organisation_id != one.cell_id)
         owed = next_owed(case, terms, statutes, days, today)
         if owed is not None:
             found.append(Waiting(one, owed, above.organisation if above is not None else None))

@@ -39,8 +39,10 @@ def _in_the_way(case: Case, step: str, on: date, terms: Terms, statutes: Statute
     yield from _not_done(case, step, on)
     if step == Step.CELL_VOTE:
         yield from before_the_vote(case, on, terms)
-    elif step == Step.FULL_VOTE:
+        return
+    if step == Step.FULL_VOTE:
         yield from _before_the_full_vote(case, on, terms, statutes)
+    yield from _papers(case, step, on, terms)
 
 
 _AFTER: dict[str, tuple[str, ...]] = {
@@ -87,7 +89,7 @@ def before_the_vote(case: Case, on: date, terms: Terms) -> Iterator[Refused]:
         yield Refused(_("The remark of each introducer is missing."))
     for step in (Step.OPINION_BODIES, Step.OPINION_RESIDENCE):
         yield from _paper_of(case, step, on, terms)
-    yield from _papers(case, on, terms)
+    yield from _papers(case, Step.CELL_VOTE, on, terms)
 
 
 def _age(case: Case, on: date, terms: Terms) -> Iterator[Refused]:
@@ -113,8 +115,10 @@ def _paper_of(case: Case, step: str, on: date, terms: Terms) -> Iterator[Refused
         yield Refused(_("Too old, to be made anew: %(step)s (%(day)s).") % words, clause=clause)
 
 
-def _papers(case: Case, on: date, terms: Terms) -> Iterator[Refused]:
+def _papers(case: Case, step: str, on: date, terms: Terms) -> Iterator[Refused]:
     for paper in case.papers:
+        if paper.step != step:
+            continue
         if not paper.is_there:
             yield Refused(_("Missing in the file: %(paper)s.") % {"paper": paper.name})
         elif paper.expires and paper.on is not None and is_too_old(paper.on, on, terms):

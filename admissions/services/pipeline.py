@@ -23,7 +23,7 @@ from admissions.queries.pipeline import (
     entitled,
     has_committee,
     home_of,
-    paper_kinds_on,
+    paper_kinds_for,
     to_be_removed,
 )
 from admissions.queries.terms import terms_known, terms_on
@@ -363,4 +363,4 @@ def settle_stage(candidate: Candidate, today: date) -> None:
 
 def _case(candidate: Candidate, on: date, today: date) -> Case:
     fresh = Candidate.objects.prefetch_related(*CASE).get(pk=candidate.pk)
-    return case_of(fresh, paper_kinds_on(on), has_committee=has_committee(home_of(candidate, today), on))
+    return case_of(fresh, paper_kinds_for(fresh, on), has_committee=has_committee(home_of(candidate, today), on))

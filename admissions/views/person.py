@@ -14,7 +14,7 @@ from accounts.access import declare
 from admissions.access import READ_CANDIDATE, candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
 from admissions.navigation import papers_of
-from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
+from admissions.queries.pipeline import case_of, concerns, has_committee, home_of, name_of_paper, paper_kinds_for
 from admissions.queries.terms import terms_known
 from admissions.rules.pipeline import Owed, before_the_vote, full_from, next_owed, warnings
 from admissions.rules.steps import (
@@ -51,6 +51,7 @@ class Line:
 class Paper:
     name: str
     form: str
+    needed: str
     state: str
     on: date | None
 
@@ -61,7 +62,7 @@ class Paper:
 def person(request: Request, pk: int) -> HttpResponse:
     candidate, today = candidate_or_404(request, pk), request.today
     note_reading_of(candidate, READ_CANDIDATE, occasion_for(request, candidate.cell))
-    home, kinds = home_of(candidate, today), paper_kinds_on(today)
+    home, kinds = home_of(candidate, today), paper_kinds_for(candidate, today)
     case = case_of(candidate, kinds, has_committee=has_committee(home, today))
     known, statutes = terms_known(), statutes_known()
     terms = known.on(today, statutes.on(today))
@@ -82,7 +83,7 @@ def person(request: Request, pk: int) -> HttpResponse:
         "full_from": full_from(case, statutes),
         "lines": list(_timeline(request, candidate)),
         "companions": candidate.companions.all(),
-        "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
+        "papers": [_paper(candidate, kind) for kind in kinds if concerns(candidate, kind)],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
         "next_papers": papers_of(candidate, began=case.began_on is not None, step=owed.step)
         if owed is not None
@@ -107,7 +108,7 @@ def _is_too_late(owed: Owed | None, today: date) -> bool:
 def _paper(candidate: Candidate, kind: PaperKind) -> Paper:
     row = next((paper for paper in candidate.papers.all() if paper.key == kind.key), None)
     state = row.get_state_display() if row is not None else _("missing")
-    return Paper(name_of_paper(kind), kind.form, state, row.on if row is not None else None)
+    return Paper(name_of_paper(kind), kind.form, str(STEPS[kind.step]), state, row.on if row is not None else None)
 
 
 def _open_steps(case: Case) -> list[Step]:

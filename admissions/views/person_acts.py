@@ -23,7 +23,7 @@ from admissions.forms.pipeline import (
 )
 from admissions.models import Candidate, CandidateStep
 from admissions.navigation import papers_of
-from admissions.queries.pipeline import home_of, paper_kinds_on
+from admissions.queries.pipeline import concerns, home_of, paper_kinds_for
 from admissions.rules.steps import STEPS, Step
 from admissions.services.joining import decide_full_membership, hold_ceremony
 from admissions.services.pipeline import (
@@ -133,7 +133,8 @@ def correct(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers(request: Request, pk: int) -> HttpResponse:
     candidate = _kept(request, pk)
-    form = PapersForm(posted(request), candidate=candidate, kinds=paper_kinds_on(request.today))
+    kinds = [kind for kind in paper_kinds_for(candidate, request.today) if concerns(candidate, kind)]
+    form = PapersForm(posted(request), candidate=candidate, kinds=kinds)
 
     def act() -> None:
         occasion = occasion_of(request, candidate)
