@@ -102,6 +102,7 @@ PAGES = [
     Page("cells:statute", "khanh", table.statute),
     Page("cells:notices", "dung"),
     Page("admissions:parameters", "khanh"),
+    Page("admissions:paper_kinds", "khanh"),
     Page("admissions:targets", "binh", table.ward),
     Page("admissions:targets", "an", table.cell),
     Page("admissions:people", "an", table.cell),

@@ -32,6 +32,11 @@ class PaperKindRow:
         return _("yes") if self.row.expires else ""
 
     @property
+    def noted(self) -> str:
+        """Quietly beside the name."""
+        return " · ".join(filter(None, (self.row.form, _("made anew where it is too old") if self.row.expires else "")))
+
+    @property
     def validity(self) -> str:
         return period_in_words(self.row.period)
 
@@ -46,7 +51,7 @@ class PaperKindRow:
         row, pk = self.row, self.row.pk
         links = [Link(_("Correct"), reverse("admissions:paper_correct", args=[pk]), mark=f"correct-{pk}")]
         if row.valid_to is None:
-            links.append(Link(_("Another version from a day on"), reverse("admissions:paper_version", args=[pk])))
+            links.append(Link(_("New version"), reverse("admissions:paper_version", args=[pk])))
             links.append(Link(_("No longer asked for"), reverse("admissions:paper_end", args=[pk])))
         if not row.shipped:
             links.append(Link(_("Entered by mistake"), reverse("admissions:paper_take_back", args=[pk])))
@@ -55,10 +60,10 @@ class PaperKindRow:
 
 PAPER_KINDS = List(
     gettext_lazy("Papers asked for"),
-    Text("name", gettext_lazy("Paper of the file"), names_row=True, width=48),
-    Text("form", gettext_lazy("Form"), "row.form", width=12),
+    Text("name", gettext_lazy("Paper of the file"), names_row=True, note="noted", width=48),
+    Text("form", gettext_lazy("Form"), "row.form", only=Only.EXCEL, width=12),
     Text("needed", gettext_lazy("Needed for"), width=32),
-    Text("renewed", gettext_lazy("Made anew"), width=10),
+    Text("renewed", gettext_lazy("Made anew where it is too old"), only=Only.EXCEL, width=10),
     Text("clause", gettext_lazy("Clause"), "row.full_clause", kind="clause", width=24),
     Text("validity", gettext_lazy("Validity"), kind="date", only=Only.PAGE),
     Day("first_day", gettext_lazy("First day"), "row.valid_from", only=Only.EXCEL, width=12),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.rules.refusal import Refused
-from admissions.rules.pipeline import Owed, check_step, full_from, is_too_old, next_owed, warnings
+from admissions.rules.pipeline import Owed, before_the_vote, check_step, full_from, is_too_old, next_owed, warnings
 from admissions.rules.steps import Case, Companion, Done, PaperState, Stage, Step, stage_of
 from admissions.rules.terms import OFF, ON, AllTerms, From, Key, Term
 from cells.rules.parameters import Asked, Statutes
@@ -314,3 +314,29 @@ def test_where_an_office_wants_it_a_remark_is_due_every_quarter() -> None:
 )
 def test_the_stage_is_the_last_that_was_reached(case: Case, stage: Stage) -> None:
     assert stage_of(case, VOTE) == stage
+
+
+def test_a_file_is_begun_on_the_first_day_with_two_introducers() -> None:
+    def begun(*companions: Companion) -> date | None:
+        return Case(date(2024, 1, 1), companions=companions).file_begun_on
+
+    first = Companion(1, Period(date(2024, 2, 1), date(2024, 5, 1)))
+    second, helper = Companion(2, Period(date(2024, 3, 1))), Companion(3, Period(date(2024, 2, 1)), helps=True)
+    assert begun(first, helper) is None
+    assert begun(first, Companion(2, Period(date(2024, 5, 1)))) is None
+    assert begun(first, second) == date(2024, 3, 1)
+    assert begun(first, second, Companion(4, Period(date(2024, 5, 1)))) == date(2024, 3, 1)
+
+
+def test_a_paper_stands_in_the_way_of_the_step_that_needs_it_alone() -> None:
+    case = Case(
+        date(2024, 1, 1), papers=[PaperState("Biên bản", is_there=False, step=Step.DECISION)], has_committee=False
+    )
+    voted = replace(case, done=[Done(Step.CELL_VOTE, date(2024, 3, 1))])
+    with pytest.raises(Refused, match="Missing in the file: Biên bản"):
+        check_step(voted, Step.DECISION, date(2024, 3, 2), TERMS.on(date(2024, 3, 2)), STATUTES)
+    assert not [
+        one
+        for one in before_the_vote(case, date(2024, 3, 1), TERMS.on(date(2024, 3, 1), STATUTES.on(date(2024, 3, 1))))
+        if "Biên bản" in one.message
+    ]
