@@ -5,13 +5,14 @@ By the name of a field what it says; "" where the register does not know it, and
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import override
 
 from admissions.models import Candidate, CandidateCompanion, CandidateStep
 from admissions.queries.pipeline import CASE, candidates_of, home_of
 from admissions.rules.steps import Step
 from cells.models import Degree, Member, Organisation, OrganisationVersion, Transfer
-from cells.queries.organisations import ancestors_on, version_nearest
+from cells.queries.organisations import ancestors_on, version_nearest, versions_on
 from cells.queries.parameters import statutes_known
 from cells.queries.particulars import as_seen
 from cells.rules.births import Birth
@@ -33,33 +34,48 @@ SOURCE_HEADING = (
 SOURCE_WIDTHS = (5, 15, 11, 6, 11, 12, 11, 12, 11, 6)
 
 
-def people_below(organisation: Organisation, day: date) -> list[Candidate]:
-    """Listed by the day in cells of it, in their order, with all that their cases hold; who is removed is nobody."""
-    below = candidates_of(Organisation.objects.below(organisation)).filter(listed_on__lte=day)
-    return list(below.prefetch_related(*CASE))
+def _people(organisation: Organisation) -> QuerySet[Candidate]:
+    """In cells of it, in their order, with all that their cases hold; who is removed is nobody."""
+    return candidates_of(Organisation.objects.below(organisation)).prefetch_related(*CASE)
 
 
-def person_below(organisation: Organisation, pk: int) -> list[Candidate]:
-    """The one of that number; nobody where they are of no cell of it."""
-    return list(candidates_of(Organisation.objects.below(organisation)).filter(pk=pk).prefetch_related(*CASE))
+def _done(step: str, day: date) -> Exists:
+    return Exists(CandidateStep.objects.filter(candidate=OuterRef("pk"), step=step, on__lte=day))
 
 
-def done_by(candidate: Candidate, step: str, day: date) -> CandidateStep | None:
-    """The last of a step by the day."""
-    steps = [one for one in candidate.steps.all() if one.step == step and one.on <= day]
-    return max(steps, key=lambda one: (one.on, one.pk), default=None)
-
-
-def is_on_the_list(candidate: Candidate, day: date) -> bool:
+def on_the_list(organisation: Organisation, day: date) -> QuerySet[Candidate]:
     """Listed, and neither admitted nor closed by the day."""
-    over = candidate.closed_on is not None and candidate.closed_on <= day
-    return candidate.listed_on <= day and not over and done_by(candidate, Step.CEREMONY, day) is None
+    open_ones = _people(organisation).filter(listed_on__lte=day).exclude(closed_on__lte=day)
+    return open_ones.exclude(_done(Step.CEREMONY, day))
 
 
-def is_on_probation(candidate: Candidate, day: date) -> bool:
-    over = candidate.closed_on is not None and candidate.closed_on <= day
-    began = done_by(candidate, Step.CEREMONY, day) is not None
-    return began and not over and done_by(candidate, Step.FULL_DECISION, day) is None
+def on_probation(organisation: Organisation, day: date) -> QuerySet[Candidate]:
+    """Admitted, and neither official nor struck off by the day."""
+    admitted = _people(organisation).filter(_done(Step.CEREMONY, day)).exclude(closed_on__lte=day)
+    return admitted.exclude(_done(Step.FULL_DECISION, day))
+
+
+def voted_on(organisation: Organisation, step: str, day: date, meeting_id: int | None) -> QuerySet[Candidate]:
+    """Those whose cases were voted on at the meeting, or on the last day by this one on which there was such a vote."""
+    votes = CandidateStep.objects.filter(step=step, on__lte=day, candidate__in=_people(organisation).order_by())
+    if meeting_id is None:
+        last = votes.order_by("-on").values_list("on", flat=True).first()
+        votes = votes.filter(on=last) if last is not None else votes.none()
+    else:
+        votes = votes.filter(meeting=meeting_id)
+    return _people(organisation).filter(pk__in=votes.order_by().values("candidate"))
+
+
+def person_below(organisation: Organisation, pk: int) -> QuerySet[Candidate]:
+    """The one of that number; nobody where they are of no cell of it."""
+    return _people(organisation).filter(pk=pk)
+
+
+def done_by(candidate: Candidate, step: str, day: date, *, meeting_id: int | None = None) -> CandidateStep | None:
+    """The last of a step by the day, or at the meeting."""
+    steps = [one for one in candidate.steps.all() if one.step == step and one.on <= day]
+    steps = [one for one in steps if meeting_id in (None, one.meeting_id)]
+    return max(steps, key=lambda one: (one.on, one.pk), default=None)
 
 
 def companions_on(candidate: Candidate, day: date, *, helps: bool) -> list[CandidateCompanion]:
@@ -170,9 +186,11 @@ _SAMPLES = (
 SAMPLE_LIST = FormTable(tuple(_texts(row) for row in _SAMPLES), SOURCE_HEADING, SOURCE_WIDTHS)
 
 
-def _source_rows(people: Iterable[Candidate], day: date) -> Iterator[Sequence[str]]:
+def _source_rows(people: Sequence[Candidate], day: date) -> Iterator[Sequence[str]]:
+    there = versions_on(day).filter(organisation_id__in={one.cell_id for one in people})
+    cells = {version.organisation_id: version for version in there}
     for number, one in enumerate(people, start=1):
-        who, version = of_the_person(one, day), cell_of(one, day)
+        who, version = of_the_person(one, day), cells.get(one.cell_id) or cell_of(one, day)
         birth = who[fields.BORN].removeprefix("ngày ").removeprefix("năm ")
         helpers = ", ".join(str(companion) for companion in companions_on(one, day, helps=False))
         cell = version.name if version is not None else ""

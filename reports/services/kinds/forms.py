@@ -4,19 +4,19 @@ None is issued here: what is issued is kept for good, and the data of a person w
 """
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.rules.refusal import Refused
 from admissions.access import READ_CANDIDATE
-from admissions.models import Candidate, CandidateStep
+from admissions.models import Candidate
 from admissions.rules.steps import Step
 from cells.models import Mandate, OrganisationVersion, Post
 from cells.queries.organisations import existing_on
@@ -27,17 +27,17 @@ from reports.queries.forms import (
     cell_of,
     companions_on,
     done_by,
-    is_on_probation,
-    is_on_the_list,
     of_the_cell,
     of_the_companion,
     of_the_person,
     of_the_transfer,
     of_the_vote,
-    people_below,
+    on_probation,
+    on_the_list,
     person_below,
     source_list,
     transfers_from,
+    voted_on,
 )
 from reports.queries.issuing import head_of, signature_of
 from reports.rules import form_fields as fields
@@ -50,8 +50,8 @@ from reports.rules.wording import organ_word, two_digits
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
 from reports.services.order import Order
 
-MOST = 300
-"""Sheets in one file; of more a part is asked for."""
+MOST, MOST_LISTED = 100, 2_000
+"""Sheets in one file, and lines of a list; of more a part is asked for."""
 
 
 class FormKind(KindOfDocument):
@@ -132,22 +132,13 @@ class ResolutionKind(FormKind):
     nothing = gettext_lazy("No cell here has voted on anybody by that day.")
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
-        for one, vote in self._voted(order, day):
+        for one in _those(order, voted_on(order.organisation, self.step, day, order.meeting_id)):
+            vote = done_by(one, self.step, day, meeting_id=order.meeting_id)
             on = vote.on if vote is not None else day
             version = cell_of(one, on)
             if version is not None:
                 told = of_the_vote(vote) if vote is not None else {}
                 yield self.sheet(version, on, of_the_person(one, on) | told)
-
-    def _voted(self, order: Order, day: date) -> Sequence[tuple[Candidate, CandidateStep | None]]:
-        if order.person_id is not None:
-            return [(one, done_by(one, self.step, day)) for one in person_below(order.organisation, order.person_id)]
-        people = people_below(order.organisation, day)
-        voted = [(one, vote) for one in people if (vote := done_by(one, self.step, day)) is not None]
-        if order.meeting_id is not None:
-            return [(one, vote) for one, vote in voted if vote.meeting_id == order.meeting_id]
-        last = max((vote.on for _one, vote in voted), default=None)
-        return [(one, vote) for one, vote in voted if vote.on == last]
 
 
 class AdmissionResolutionKind(ResolutionKind):
@@ -174,10 +165,7 @@ class IntroductionKind(FormKind):
     nothing = gettext_lazy("Nobody here is introduced by a member on that day.")
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
-        everybody = order.person_id is None
-        for one in _asked(order, day):
-            if everybody and not is_on_the_list(one, day):
-                continue
+        for one in _those(order, on_the_list(order.organisation, day)):
             began = done_by(one, Step.CEREMONY, day)
             # Whoever is admitted was introduced until then.
             on = min(day, began.on) if began is not None else day
@@ -198,14 +186,11 @@ class HelperRemarkKind(FormKind):
     nothing = gettext_lazy("Nobody here is helped during a probation on that day: assign a helper first.")
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
-        everybody = order.person_id is None
-        for one in _asked(order, day):
+        for one in _those(order, on_probation(order.organisation, day)):
             version = cell_of(one, day)
-            if version is None or (everybody and not is_on_probation(one, day)):
-                continue
             for companion in companions_on(one, day, helps=True):
-                values = of_the_person(one, day) | of_the_companion(companion)
-                yield self.sheet(version, day, values)
+                if version is not None:
+                    yield self.sheet(version, day, of_the_person(one, day) | of_the_companion(companion))
 
 
 class SourceListKind(FormKind):
@@ -221,7 +206,10 @@ class SourceListKind(FormKind):
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
         version = existing_on(order.organisation, day)
-        people = [one for one in people_below(order.organisation, day) if is_on_the_list(one, day)]
+        people = list(on_the_list(order.organisation, day)[: MOST_LISTED + 1])
+        if len(people) > MOST_LISTED:
+            told = {"most": MOST_LISTED}
+            raise Refused(_("These are more than %(most)d persons. Ask for the list of a part of it.") % told)
         if people:
             values: Values = {fields.LIST: source_list(people, day), fields.NUMBER: two_digits(len(people))}
             yield self.sheet(version, day, values)
@@ -250,7 +238,6 @@ class TransferSlipKind(FormKind):
         return next(((READ, move.member) for move in moves), None)
 
 
-def _asked(order: Order, day: date) -> Sequence[Candidate]:
-    if order.person_id is not None:
-        return person_below(order.organisation, order.person_id)
-    return people_below(order.organisation, day)
+def _those(order: Order, everybody: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """The person who is asked for, or everybody whom it concerns."""
+    return everybody if order.person_id is None else person_below(order.organisation, order.person_id)
