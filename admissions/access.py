@@ -15,6 +15,8 @@ from cells.requests import Request
 
 GIVERS = (Role.BOARD, Role.CLERK)
 """Who writes down what a committee asks of those below it."""
+READ_CANDIDATE = "admissions.read_candidate"
+"""By this act the log notes who read a person's page or paper."""
 ABOVE_THE_CELL = (*COMMITTEE_VOTES, *DECISIONS)
 
 

@@ -9,12 +9,13 @@ class AdmissionsConfig(AppConfig):
     def ready(self) -> None:
         """What the app adds to desks, menus and registries."""
         from accounts.desk import add_to_desk
+        from accounts.navigation import Page
         from admissions.desk import NOTICES, admission_duties
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
         from admissions.services.reorganisation import EFFECT, correct
-        from cells.navigation import OrganisationPage, organisation_menu
+        from cells.navigation import OrganisationPage, organisation_menu, statutes_menu
         from cells.queries.notice_kinds import add_notices
         from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows
@@ -27,6 +28,7 @@ class AdmissionsConfig(AppConfig):
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
+        statutes_menu.add(Page("admissions:paper_kinds", _("Papers asked for")), position=10)
         register_effect(EFFECT, position=30)
         register_corrector(correct, position=30)
         rests_on_meetings(voted_at)

@@ -1,11 +1,17 @@
 from django.urls import path
 
-from admissions.views import people, person, person_acts, targets, terms
+from admissions.views import papers, people, person, person_acts, targets, terms
 
 app_name = "admissions"
 urlpatterns = [
     path("terms/", terms.terms, name="terms"),
     path("terms/<path:rest>/", terms.terms, name="terms_once"),
+    path("papers/", papers.kinds, name="paper_kinds"),
+    path("papers/new/", papers.paper_new, name="paper_new"),
+    path("papers/<int:pk>/version/", papers.paper_version, name="paper_version"),
+    path("papers/<int:pk>/correct/", papers.paper_correct, name="paper_correct"),
+    path("papers/<int:pk>/end/", papers.paper_end, name="paper_end"),
+    path("papers/<int:pk>/mistake/", papers.paper_take_back, name="paper_take_back"),
     path("organisations/<str:code>/targets/", targets.targets, name="targets"),
     path("organisations/<str:code>/targets/new/", targets.target_new, name="target_new"),
     path("targets/<int:pk>/mistake/", targets.target_take_back, name="target_take_back"),

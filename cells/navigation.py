@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.functional import Promise
 
 from accounts.navigation import Menu, Page
-from cells.models import Organisation
+from cells.models import Member, Organisation, Transfer
 from cells.requests import Request
 
 
@@ -45,11 +45,25 @@ class Coming:
     address: str = ""
 
 
+@dataclass(frozen=True)
+class TransferPaper:
+    """What is printed of a transfer."""
+
+    label: str | Promise
+    address: Callable[[Transfer], str]
+
+
 organisation_menu: Menu[OrganisationPage] = Menu()
 organisation_actions: Menu[Action] = Menu()
 """Below what the organisation is."""
 members_actions: Menu[Action] = Menu()
 """Beside the list of its members."""
+transfer_papers: Menu[TransferPaper] = Menu()
+"""For whoever keeps the register of the sender."""
+member_papers: Menu[Callable[[Request, Member], Sequence[tuple[str, str | Promise]]]] = Menu()
+"""Address and label of what can be printed of a member."""
+statutes_menu: Menu[Page] = Menu()
+"""What else guidances and regulations ask for, as data; everybody may read it."""
 coming: Menu[Callable[[Request, Organisation], Sequence[Coming]]] = Menu()
 
 

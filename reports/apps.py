@@ -9,12 +9,21 @@ class ReportsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page
         from accounts.services.jobs import register_handler
-        from cells.navigation import OrganisationPage, organisation_menu
+        from admissions.navigation import people_papers, person_papers
+        from cells.navigation import OrganisationPage, TransferPaper, member_papers, organisation_menu, transfer_papers
         from meetings.navigation import Way as WayOfMeeting
         from meetings.navigation import meeting_menu, notice_menu
         from pilots.navigation import Way, coverage_menu, round_menu, submission_menu
         from reports.desk import minutes_to_sign, reports_due
-        from reports.navigation import documents_of_rounds, notice_of, quota_table_of
+        from reports.navigation import (
+            PEOPLE_PAPERS,
+            PERSON_PAPERS,
+            documents_of_rounds,
+            notice_of,
+            papers_of_member,
+            quota_table_of,
+            slip_of,
+        )
         from reports.tasks import JOB, LISTS_JOB, organisation_for, produce_document, produce_lists
 
         register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
@@ -26,4 +35,10 @@ class ReportsConfig(AppConfig):
         meeting_menu.add(Page("reports:minutes", _("Minutes")), position=10)
         round_menu.add(Way(_("Letter, appraisal and decision"), documents_of_rounds), position=10)
         coverage_menu.add(Way(_("Table of the quotas used"), quota_table_of), position=10)
+        for position, paper in enumerate(PERSON_PAPERS):
+            person_papers.add(paper, position=position)
+        for position, way in enumerate(PEOPLE_PAPERS):
+            people_papers.add(way, position=position)
+        transfer_papers.add(TransferPaper(_("Slip of the transfer"), slip_of), position=10)
+        member_papers.add(papers_of_member, position=10)
         submission_menu.add(Page("reports:documents", _("The list as a document")), position=10)

@@ -3,6 +3,7 @@ from django.urls import path
 from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
 from reports.views.documents import documents, order, order_lists
 from reports.views.figures import figures
+from reports.views.forms import form, form_give_up, form_new, forms
 from reports.views.issue import issue
 from reports.views.minutes import earlier_minutes, minutes, take_back
 from reports.views.narrative import earlier_narratives, narrative
@@ -29,9 +30,13 @@ urlpatterns = [
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
     path("received/<int:pk>/", received_correct, name="received_correct"),
+    path("forms/<int:pk>/give-up/", form_give_up, name="form_give_up"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
     path("<str:code>/lists/", order_lists, name="order_lists"),
+    path("<str:code>/forms/", forms, name="forms"),
+    path("<str:code>/forms/<str:kind>/", form, name="form"),
+    path("<str:code>/forms/<str:kind>/new/", form_new, name="form_new"),
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),

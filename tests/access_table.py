@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from admissions.models import Candidate, CandidateCompanion, CandidateStep, Target
+from admissions.models import Candidate, CandidateCompanion, CandidateStep, PaperKind, Target
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from meetings.models import HandedDownTopic, Minutes, Rubric, Task
 from meetings.services.calendar_feeds import make_feed
+from reports.models import FormText
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
 from tests.cells import scene as members
@@ -50,6 +51,11 @@ class Row:
         if status in (200, 302, 400):
             return WORKS
         return {404: ELSEWHERE, 403: REFUSED}.get(status, str(status))
+
+
+def form_text(scene: Scene) -> dict[str, Any]:
+    told = {"kind": "introduction", "title": "Giấy giới thiệu", "text": "{họ và tên}", "valid_from": date(2025, 1, 1)}
+    return {"pk": FormText.objects.get_or_create(organisation=scene.cast["WARD"], **told)[0].pk}
 
 
 def others(names: str, of: str = READERS) -> str:
@@ -360,6 +366,15 @@ ROWS = [
     Row("reports:attach", "binh", "an chi dung hoa lan mai", lambda scene: issued(scene) | {"what": "scan"}),
     Row("reports:attachment", SEE_WARD, others(SEE_WARD), attachment),
     Row("reports:attachment_remove", "binh", "an chi dung hoa lan mai", attachment, method="post"),
+    Row("reports:forms", SEE_WARD, others(SEE_WARD), ward),
+    Row("reports:form", SEE_WARD, others(SEE_WARD), lambda scene: ward(scene) | {"kind": "introduction"}),
+    Row(
+        "reports:form_new",
+        "binh dung",
+        "an chi hoa lan mai",
+        lambda scene: ward(scene) | {"kind": "introduction"},
+    ),
+    Row("reports:form_give_up", "binh dung", "an chi hoa lan mai", form_text),
     Row("reports:order_lists", SEE_CITY, others(SEE_CITY), city, method="post"),
     Row("reports:issued_register", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
@@ -465,6 +480,12 @@ ROWS = [
     # admissions
     Row("admissions:terms", EVERYBODY),
     Row("admissions:terms_once", EVERYBODY, kwargs=lambda scene: {"rest": "new/help_period"}),
+    Row("admissions:paper_kinds", EVERYBODY),
+    Row("admissions:paper_new", "khanh"),
+    *(
+        Row(f"admissions:paper_{act}", "khanh", kwargs=lambda scene: {"pk": PaperKind.objects.earliest("pk").pk})
+        for act in ("version", "correct", "end", "take_back")
+    ),
     Row("admissions:targets", SEE_CELL, others(SEE_CELL), cell),
     Row("admissions:target_new", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), cell),
     Row("admissions:people", SEE_CELL, others(SEE_CELL), cell),

@@ -101,6 +101,7 @@ PAGES = [
     Page("cells:statutes", "an"),
     Page("cells:statute", "khanh", table.statute),
     Page("cells:notices", "dung"),
+    Page("admissions:paper_kinds", "khanh"),
     Page("admissions:targets", "binh", table.ward),
     Page("admissions:targets", "an", table.cell),
     Page("admissions:people", "an", table.cell),

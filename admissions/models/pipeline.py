@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.text import clean_text
-from admissions.rules.steps import DECISIONS, STEPS, VOTES, Stage
+from admissions.rules.steps import ASKING, DECISIONS, STEPS, VOTES, Stage, Step
 from cells.models import DocumentReference, Member, Organisation
-from cells.models.dated import Lasting, never_two_at_once
+from cells.models.dated import OVERLAPPING_SQL, Lasting, never_two_at_once
 from cells.rules.births import Birth, birth_in_words
 from cells.rules.names import fold, sort_key
 from meetings.models import Meeting
@@ -213,15 +213,40 @@ class PaperKind(Lasting):
     english = models.CharField(max_length=150)
     form = models.CharField(max_length=20, blank=True)
     """As the guidance numbers it: «2-KNĐ»."""
+    step = models.CharField(
+        max_length=20, choices=[(step.value, STEPS[step]) for step in ASKING], default=Step.CELL_VOTE.value
+    )
+    """Without it the step is not recorded."""
     reference = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, related_name="+")
+    clause = models.CharField(max_length=40, blank=True)
     expires = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
+    shipped = models.BooleanField(default=False)
 
     class Meta(Lasting.Meta):
         ordering: ClassVar = ["position", "pk"]
 
     def __str__(self) -> str:
         return self.vietnamese
+
+    @property
+    def full_clause(self) -> str:
+        """Complete with the symbol of its document; needs `reference` selected."""
+        return f"{self.reference.symbol}, {self.clause}" if self.clause else self.reference.symbol
+
+
+for _act in ("insert", "update"):
+    register_guard(
+        Guard(
+            name=f"a_paper_is_asked_for_once_a_day_on_{_act}",
+            table="admissions_paperkind",
+            when=f"before {_act}",
+            refuse_if="EXISTS (SELECT 1 FROM admissions_paperkind AS other WHERE other.key = NEW.key "
+            f"AND other.id <> COALESCE(NEW.id, -1) AND {OVERLAPPING_SQL})",
+            message="one paper would be asked for twice on one day",
+            postgresql_lock="hashtextextended('admissions_paperkind', 0)",
+        )
+    )
 
 
 class CandidatePaper(models.Model):

@@ -53,7 +53,9 @@ def _asked(candidates: QuerySet[Candidate], asks: str, today: date) -> list[int]
 
     def is_asked(one: Placed) -> bool:
         if asks == Asks.PAPERS:
-            return one.candidate.stage in FILING and bool(papers_lacking(one.case, today, statutes.on(today)))
+            return one.candidate.stage in FILING and bool(
+                papers_lacking(one.case, Step.CELL_VOTE, today, statutes.on(today))
+            )
         return any(owed.is_late(today) for owed in owed_now(one.case, statutes, days, today))
 
     return [one.candidate.pk for one in cases_of(list(under_way(candidates, today)), today) if is_asked(one)]

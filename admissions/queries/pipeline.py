@@ -11,7 +11,7 @@ from accounts.models import Entry
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
-from admissions.rules.steps import EXPECTED, Case, Companion, Done, PaperState, Stage
+from admissions.rules.steps import AFTER_CEREMONY, EXPECTED, Case, Companion, Done, PaperState, Stage
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
@@ -86,10 +86,26 @@ CASE = (
 )
 
 
-def paper_kinds_on(day: date) -> list[PaperKind]:
-    """In the order of the checklist: of all guidances that ask on the day the newest of each."""
-    by_key = {kind.key: kind for kind in PaperKind.objects.on(day).order_by("valid_from")}
-    return sorted(by_key.values(), key=lambda kind: (kind.position, kind.pk))
+def paper_kinds() -> list[PaperKind]:
+    """Of all days, in the order of the checklist."""
+    return list(PaperKind.objects.select_related("reference").order_by("position", "key", "valid_from"))
+
+
+def paper_kinds_on(day: date, known: Iterable[PaperKind] | None = None) -> list[PaperKind]:
+    """The checklist of the day. `known`: the kinds of all days, where several days are asked about."""
+    return [kind for kind in (paper_kinds() if known is None else known) if kind.is_true_on(day)]
+
+
+def paper_kinds_for(candidate: Candidate, day: date, known: Iterable[PaperKind] | None = None) -> list[PaperKind]:
+    """The checklist of the guidance under which the file was begun: a later one changes nothing in it. Before the file is begun,
+    and of days before that, the checklist of the day."""
+    begun = case_of(candidate, (), has_committee=True).file_begun_on
+    return paper_kinds_on(min(begun, day) if begun is not None else day, known)
+
+
+def concerns(candidate: Candidate, kind: PaperKind) -> bool:
+    """Once the register has the person only the papers for full membership are asked for."""
+    return candidate.member_id is None or kind.step in AFTER_CEREMONY
 
 
 def name_of_paper(kind: PaperKind) -> str:
@@ -114,7 +130,7 @@ def case_of(candidate: Candidate, kinds: Iterable[PaperKind], *, has_committee: 
 
 def _state(kind: PaperKind, paper: CandidatePaper | None) -> PaperState:
     is_there = paper is not None and paper.state == CandidatePaper.State.THERE
-    return PaperState(name_of_paper(kind), is_there, paper.on if paper else None, kind.expires)
+    return PaperState(name_of_paper(kind), is_there, paper.on if paper else None, kind.expires, kind.step)
 
 
 def has_committee(cell: Organisation, day: date) -> bool:
@@ -177,12 +193,13 @@ def cases_of(candidates: Sequence[Candidate], today: date) -> Iterator[Placed]:
     """In a number of queries that does not grow with them."""
     if not candidates:
         return
-    kinds, homes = paper_kinds_on(today), homes_of(candidates, today)
+    known, homes = paper_kinds(), homes_of(candidates, today)
     lineages = lineages_on({home.pk for home in homes.values()}, today)
     for one in candidates:
         home = homes[one.pk]
         lineage = lineages.get(home.pk, [])
         above = grassroots_among(lineage[0], {v.organisation_id: v for v in lineage}) if lineage else None
+        kinds = paper_kinds_for(one, today, known)
         case = case_of(one, kinds, has_committee=above is not None and above.organisation_id != home.pk)
         yield Placed(one, case, home, above.organisation if above is not None else None)
 

@@ -34,6 +34,8 @@ def _in_the_way(case: Case, step: str, on: date, statutes: Statutes) -> Iterator
         return
     yield from _not_done(case, step, on)
     yield from before_the_vote(case, step, on, statutes)
+    if step != Step.CELL_VOTE:
+        yield from _papers(case, step, on, statutes.on(on))
 
 
 def before_the_vote(case: Case, step: str, on: date, statutes: Statutes) -> Iterator[Refused]:
@@ -90,7 +92,7 @@ def _before_the_first_vote(case: Case, on: date, terms: Parameters) -> Iterator[
     yield from _introducers(case, on, terms)
     for step in (Step.OPINION_BODIES, Step.OPINION_RESIDENCE):
         yield from _paper_of(case, step, on, terms)
-    yield from _papers(case, on, terms)
+    yield from _papers(case, Step.CELL_VOTE, on, terms)
 
 
 def _introducers(case: Case, on: date, terms: Parameters) -> Iterator[Refused]:
@@ -132,8 +134,9 @@ def _paper_of(case: Case, step: str, on: date, terms: Parameters) -> Iterator[Re
         yield Refused(_("Too old, to be made anew: %(step)s (%(day)s).") % words, clause=clause)
 
 
-def _papers(case: Case, on: date, terms: Parameters) -> Iterator[Refused]:
-    for paper in papers_lacking(case, on, terms):
+def _papers(case: Case, step: str, on: date, terms: Parameters) -> Iterator[Refused]:
+    """Those that the step needs."""
+    for paper in papers_lacking(case, step, on, terms):
         if not paper.is_there:
             yield Refused(_("Missing in the file: %(paper)s.") % {"paper": paper.name})
         else:
@@ -142,9 +145,10 @@ def _papers(case: Case, on: date, terms: Parameters) -> Iterator[Refused]:
             yield Refused(_("Too old, to be made anew: %(paper)s (%(day)s).") % words, clause=clause)
 
 
-def papers_lacking(case: Case, on: date, terms: Parameters) -> list[PaperState]:
-    """Missing, or to be made anew."""
-    return [paper for paper in case.papers if not paper.is_there or _is_old(paper, on, terms)]
+def papers_lacking(case: Case, step: str, on: date, terms: Parameters) -> list[PaperState]:
+    """Missing for the step, or to be made anew."""
+    needed = [paper for paper in case.papers if paper.step == step]
+    return [paper for paper in needed if not paper.is_there or _is_old(paper, on, terms)]
 
 
 def _is_old(paper: PaperState, on: date, terms: Parameters) -> bool:

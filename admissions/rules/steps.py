@@ -59,6 +59,15 @@ AFTER_CEREMONY = (
     Step.FULL_DECISION,
     Step.CARD,
 )
+ASKING = (
+    Step.CELL_VOTE,
+    Step.COMMITTEE_VOTE,
+    Step.DECISION,
+    Step.FULL_VOTE,
+    Step.FULL_COMMITTEE_VOTE,
+    Step.FULL_DECISION,
+)
+"""For which a guidance may ask for papers."""
 OFTEN = (Step.COURSE, Step.REMARK, Step.OPINION_BODIES, Step.OPINION_RESIDENCE, *VOTES)
 """What may be done more than once: the last time counts."""
 IN_THE_REGISTER = (Step.CEREMONY, Step.FULL_DECISION)
@@ -132,12 +141,13 @@ class Companion:
 
 @dataclass(frozen=True)
 class PaperState:
-    """`on`: the day of the paper. `expires`: whether it has to be made anew after some months."""
+    """`on`: the day of the paper. `expires`: whether it has to be made anew after some months. `step`: what needs it."""
 
     name: str
     is_there: bool
     on: date | None = None
     expires: bool = False
+    step: str = Step.CELL_VOTE
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,7 @@ class Case:
     done: Sequence[Done] = ()
     companions: Sequence[Companion] = ()
     papers: Sequence[PaperState] = ()
-    """Those that the guidance of the day asks for."""
+    """Those that the guidance asks for under which the file was begun."""
     has_committee: bool = True
     """Whether a committee stands between the cell and who decides: not where the cell is a grassroots organisation itself."""
     is_closed: bool = False
@@ -165,6 +175,12 @@ class Case:
     def began_on(self) -> date | None:
         """The first day of the probation."""
         return self.passed_on(Step.CEREMONY)
+
+    @property
+    def file_begun_on(self) -> date | None:
+        """The first day with two introducers: from then on the file is made (hồ sơ)."""
+        days = sorted(one.period.start for one in self.companions if not one.helps)
+        return next((day for day in days if len(self.with_them_on(day)) >= TWO), None)
 
     @property
     def last_day(self) -> date:

@@ -10,7 +10,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from admissions.models import Candidate
-from admissions.queries.pipeline import CASE, case_of, has_committee, home_of, paper_kinds_on
+from admissions.queries.pipeline import CASE, case_of, has_committee, home_of, paper_kinds_for
 from admissions.rules.steps import Case, stage_of
 from cells.rules.names import fold
 
@@ -30,9 +30,9 @@ def settle_stage(candidate: Candidate, today: date) -> None:
 
 
 def case_on(candidate: Candidate, on: date, today: date) -> Case:
-    """With what the guidance of the day asks for."""
+    """With what the guidance asks for under which the file was begun."""
     fresh = Candidate.objects.prefetch_related(*CASE).get(pk=candidate.pk)
-    return case_of(fresh, paper_kinds_on(on), has_committee=has_committee(home_of(candidate, today), on))
+    return case_of(fresh, paper_kinds_for(fresh, on), has_committee=has_committee(home_of(candidate, today), on))
 
 
 def end_case(candidate: Candidate, how: str, because: str, on: date, occasion: Occasion) -> None:

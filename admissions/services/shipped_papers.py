@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from admissions.models import PaperKind
+from admissions.services.paper_kinds import write_paper
 from cells.rules.document_reference import CitedDocument
 from cells.services.document_references import cite
 
@@ -17,17 +18,17 @@ PARAMETERS = SHIPPED.with_name("parameters.json")
 
 @transaction.atomic
 def ship_papers() -> None:
-    """Each guidance once."""
+    """Each paper of each guidance once. What is there stays as an office corrected it."""
     for shipped in json.loads(SHIPPED.read_text(encoding="utf-8")):
+        valid_from = date.fromisoformat(shipped["valid_from"])
+        there = set(PaperKind.objects.filter(valid_from=valid_from).values_list("key", flat=True))
+        new = [(place, paper) for place, paper in enumerate(shipped["papers"]) if paper["key"] not in there]
+        if not new:
+            continue
         cited = shipped["reference"]
         document = CitedDocument(
             cited["issuer"], cited["symbol"], date.fromisoformat(cited["issued_on"]), cited["title"]
         )
         reference = cite(document, today=None, shared=True)
-        if not PaperKind.objects.filter(reference=reference).exists():
-            PaperKind.objects.bulk_create(
-                PaperKind(
-                    reference=reference, valid_from=date.fromisoformat(shipped["valid_from"]), position=place, **paper
-                )
-                for place, paper in enumerate(shipped["papers"])
-            )
+        for place, paper in new:
+            write_paper(PaperKind(reference=reference, valid_from=valid_from, position=place, shipped=True, **paper))

@@ -13,7 +13,7 @@ from admissions.models import Candidate
 from admissions.queries.pipeline import cases_of
 from admissions.rules.deadlines import Owed, next_owed
 from admissions.rules.requirements import full_from, papers_lacking
-from admissions.rules.steps import FILING, STAGES, STEPS, PaperState, Stage
+from admissions.rules.steps import FILING, STAGES, STEPS, PaperState, Stage, Step
 from cells.queries.days_off import calendar
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.parameters import statutes_known
@@ -75,7 +75,7 @@ def candidate_rows(candidates: Iterable[object], *, today: date) -> Iterator[Can
             one.candidate,
             next_owed(one.case, statutes, days, today),
             full_from(one.case, statutes),
-            papers_lacking(one.case, today, statutes.on(today)) if filing else [],
+            papers_lacking(one.case, Step.CELL_VOTE, today, statutes.on(today)) if filing else [],
             len(one.case.papers),
             cells[one.cell.pk],
             today,

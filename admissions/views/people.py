@@ -14,6 +14,7 @@ from accounts.views.posting import carry_out, posted
 from admissions.access import GIVERS
 from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
+from admissions.navigation import people_papers
 from admissions.queries.people import filtered, with_beginning
 from admissions.queries.pipeline import CASE, candidates_of, on_probation_without_a_case
 from admissions.services.listing import list_candidate
@@ -50,6 +51,7 @@ def people(request: Request, code: str) -> HttpResponse:
         "is_asked": any(asked.values()),
         "may_list": is_cell and request.mandates.may(organisation, Role.CLERK),
         "is_cell": is_cell,
+        "ways": [(way.address(organisation), way.label) for way in people_papers],
     }
     if request.mandates.may(organisation, *GIVERS):
         below = Organisation.objects.below(organisation)

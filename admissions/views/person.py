@@ -6,14 +6,16 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare
-from admissions.access import candidate_or_404, keeper_of, may_keep
+from admissions.access import READ_CANDIDATE, candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
-from admissions.queries.pipeline import case_of, has_committee, home_of, name_of_paper, paper_kinds_on
+from admissions.navigation import papers_of
+from admissions.queries.pipeline import case_of, concerns, has_committee, home_of, name_of_paper, paper_kinds_for
 from admissions.rules.deadlines import Owed, owed_now, was_late
 from admissions.rules.requirements import before_the_vote, full_from, vote_ahead, warnings
 from admissions.rules.steps import (
@@ -32,8 +34,6 @@ from cells.queries.days_off import calendar
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.services.readings import note_reading_of
-
-READ = "admissions.read_candidate"
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ class Next:
     owed: Owed
     today: date
     may_do: bool
+    papers: list[tuple[str, str | Promise]]
+    """Address and label of what is printed for it."""
 
     @property
     def words(self) -> str:
@@ -73,6 +75,7 @@ class Next:
 class Paper:
     name: str
     form: str
+    needed: str
     state: str
     on: date | None
 
@@ -82,31 +85,37 @@ class Paper:
 @require_safe
 def person(request: Request, pk: int) -> HttpResponse:
     candidate, today = candidate_or_404(request, pk), request.today
-    note_reading_of(candidate, READ, occasion_for(request, candidate.cell))
-    home, kinds = home_of(candidate, today), paper_kinds_on(today)
+    note_reading_of(candidate, READ_CANDIDATE, occasion_for(request, candidate.cell))
+    home, kinds = home_of(candidate, today), paper_kinds_for(candidate, today)
     case = case_of(candidate, kinds, has_committee=has_committee(home, today))
     statutes, days = statutes_known(), calendar()
     owed = owed_now(case, statutes, days, today)
     late = {one.key for one in case.done if was_late(case, one, statutes, days)}
-    may_write = may_keep(request, candidate)
+    may_write, began = may_keep(request, candidate), case.began_on is not None
     context = {
         "candidate": candidate,
         "organisation": home,
         "stage": _stage(candidate),
-        "owed": [Next(one, today, may_keep(request, candidate, one.step)) for one in owed],
+        "owed": [_next(request, candidate, one, began=began) for one in owed],
         "lacks": list(before_the_vote(case, vote_ahead(case), today, statutes)),
         "warnings": warnings(case, today, statutes),
         "full_from": full_from(case, statutes),
         "lines": list(_timeline(request, candidate, late)),
         "companions": candidate.companions.all(),
-        "papers": [_paper(candidate, kind) for kind in kinds] if candidate.member_id is None else [],
+        "papers": [_paper(candidate, kind) for kind in kinds if concerns(candidate, kind)],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
+        "to_print": papers_of(candidate, began=began),
         "may_write": may_write,
         "may_move": _is_listed(candidate) and may_keep(request, candidate, Step.DECISION),
         "is_open": candidate.closed_on is None,
         "is_accompanied": candidate.closed_on is None and candidate.stage != Stage.OFFICIAL,
     }
     return render(request, "admissions/person.html", context)
+
+
+def _next(request: Request, candidate: Candidate, owed: Owed, *, began: bool) -> Next:
+    papers = papers_of(candidate, began=began, step=owed.step)
+    return Next(owed, request.today, may_keep(request, candidate, owed.step), papers)
 
 
 def _is_listed(candidate: Candidate) -> bool:
@@ -123,7 +132,7 @@ def _stage(candidate: Candidate) -> str:
 def _paper(candidate: Candidate, kind: PaperKind) -> Paper:
     row = next((paper for paper in candidate.papers.all() if paper.key == kind.key), None)
     state = row.get_state_display() if row is not None else _("missing")
-    return Paper(name_of_paper(kind), kind.form, state, row.on if row is not None else None)
+    return Paper(name_of_paper(kind), kind.form, str(STEPS[kind.step]), state, row.on if row is not None else None)
 
 
 def _open_steps(case: Case) -> list[Step]:

@@ -24,7 +24,8 @@ from admissions.forms.pipeline import (
     StepForm,
 )
 from admissions.models import Candidate, CandidateStep
-from admissions.queries.pipeline import home_of, paper_kinds_on
+from admissions.navigation import papers_of
+from admissions.queries.pipeline import concerns, home_of, paper_kinds_for
 from admissions.rules.steps import STEPS, Step
 from admissions.services.companions import add_companion, end_companion
 from admissions.services.joining import decide_full_membership, hold_ceremony
@@ -128,7 +129,8 @@ def correct(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def papers(request: Request, pk: int) -> HttpResponse:
     candidate = _kept(request, pk)
-    form = PapersForm(posted(request), candidate=candidate, kinds=paper_kinds_on(request.today))
+    kinds = [kind for kind in paper_kinds_for(candidate, request.today) if concerns(candidate, kind)]
+    form = PapersForm(posted(request), candidate=candidate, kinds=kinds)
 
     def act() -> None:
         occasion = occasion_of(request, candidate)
@@ -234,6 +236,9 @@ def _answer(
     if _carried_out(request, form, act, said):
         return redirect("admissions:person", pk=candidate.pk)
     context = {"candidate": candidate, "form": form, "title": title, "intro": intro}
+    if isinstance(form, StepForm):
+        began = candidate.steps.filter(step=Step.CEREMONY).exists()
+        context["to_print"] = papers_of(candidate, began=began, step=form.step)
     return render(request, "admissions/person_act.html", context)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -29,6 +30,7 @@ from accounts.tables import (
     badge,
 )
 from cells.models import Member, Transfer
+from cells.navigation import transfer_papers
 from cells.queries.biography import Fact
 from cells.queries.findings import Finding
 from cells.queries.transfers import closed_by_a_merger, names_of_sides, sides
@@ -92,6 +94,11 @@ class TransferRow:
     may_take_back: bool
     closed_by_merger: bool
     """Where it had been received before, that can still be entered."""
+
+    @property
+    def papers(self) -> list[tuple[str, str | Promise]]:
+        """Address and label of what the sender prints."""
+        return [(paper.address(self.move), paper.label) for paper in transfer_papers] if self.may_take_back else []
 
     @property
     def outcome(self) -> str:

@@ -20,7 +20,7 @@ from cells.access import (
 )
 from cells.forms.members_filter import MembersFilter
 from cells.models import OrganisationVersion, SavedFilter
-from cells.navigation import actions_for, members_actions
+from cells.navigation import actions_for, member_papers, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
 from cells.queries.members import members_on, number_on, stays_here
@@ -153,5 +153,6 @@ def member(request: Request, pk: int) -> HttpResponse:
         "may_write": may_write,
         "acts": menu(situation) if keeps and sight.shows_last else [],
         "situation": situation,
+        "papers": [paper for papers in member_papers for paper in papers(request, sight.member)],
     }
     return render(request, "cells/member.html", context)

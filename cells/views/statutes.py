@@ -17,6 +17,7 @@ from cells.forms.day import DayForm
 from cells.forms.statutes import RowForm, StatuteForm, TakeBackForm
 from cells.models import OrganisationTerm, Statute
 from cells.models.statute import StatuteRow
+from cells.navigation import statutes_menu
 from cells.queries.days_off import days_off_of
 from cells.queries.organisation_words import words_on
 from cells.queries.parameters import parameter_rows, parameters_on
@@ -47,6 +48,7 @@ def statutes(request: Request) -> HttpResponse:
     )
     years = [str(day.year), str(day.year + 1)]
     context: dict[str, object] = {"form": form, "day": day, "may_enter": administers, "years": years}
+    context["ways"] = statutes_menu
     if day != request.today:
         context["notices"] = [_("As it was or will be on %(day)s.") % {"day": day_in_words(day)}]
     return answer_lists(request, "cells/statutes.html", context, *tables, as_administrator=administers)

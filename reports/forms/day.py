@@ -17,10 +17,12 @@ class ReportingDayForm(DayForm):
 
 
 class AskedForm(ReportingDayForm):
-    """Which document a page is about: of a day, of a round or of a meeting."""
+    """Which document a page is about: of a day, a round, a meeting, a person or a transfer."""
 
     round = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
+    person = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
+    transfer = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, asked: QueryDict, *, today: date, kind: KindOfDocument) -> None:
         super().__init__(asked, today=today)
@@ -38,5 +40,7 @@ class AskedForm(ReportingDayForm):
             on=typed.get("on") if self.says_a_day else None,
             round_id=typed.get("round"),
             meeting_id=typed.get("meeting"),
+            person_id=typed.get("person"),
+            transfer_id=typed.get("transfer"),
             since=typed.get(Argument.FROM),
         )

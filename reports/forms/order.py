@@ -13,6 +13,8 @@ class OrderForm(forms.Form):
     round = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     meeting = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     group = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    person = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    transfer = forms.IntegerField(required=False, min_value=1, max_value=2**31)
     file = forms.ChoiceField(required=False, choices=[(file, file.program) for file in FileType])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

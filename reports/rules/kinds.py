@@ -22,6 +22,12 @@ class DocumentKind(StrEnum):
     CONCLUSION = "conclusion"
     QUOTA_TABLE = "quota_table"
     RATINGS_TABLE = "ratings_table"
+    ADMISSION_RESOLUTION = "admission_resolution"
+    FULL_RESOLUTION = "full_resolution"
+    INTRODUCTION = "introduction"
+    HELPER_REMARK = "helper_remark"
+    SOURCE_LIST = "source_list"
+    TRANSFER_SLIP = "transfer_slip"
 
 
 class FileType(StrEnum):
@@ -55,6 +61,9 @@ class Argument(StrEnum):
     ROUND = "round"
     MEETING = "meeting"
     GROUP = "group"
+    PERSON = "person"
+    """On the way into the Party."""
+    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ def _not_asked_by(argument: Argument) -> str:
         Argument.ROUND: _("“%(document)s” is not about a round: leave the round out."),
         Argument.MEETING: _("“%(document)s” is not about a meeting: leave the meeting out."),
         Argument.GROUP: _("“%(document)s” is not about a group: leave the group out."),
+        Argument.PERSON: _("“%(document)s” is not about a person: leave the person out."),
+        Argument.TRANSFER: _("“%(document)s” is not about a transfer: leave the transfer out."),
     }[argument]
 
 

@@ -14,7 +14,7 @@ from reports.rules.attachments import check_zipped
 _BODY = "word/document.xml"
 _LARGEST = 20 * 2**20
 _MOST_LETTERS = 400_000
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 Difference = dict[str, str]
 """`gone`: what no longer stands there, `new`: what stands there in its place; either may be empty."""
@@ -22,7 +22,6 @@ Difference = dict[str, str]
 
 def changes_in(edited: bytes, issued: bytes) -> list[Difference]:
     """In the order of the document. Raises Refused for what is no Word file that can be read."""
-    check_zipped(edited)
     return list(_changes(_text(issued), _text(edited)))
 
 
@@ -41,6 +40,15 @@ def _changes(before: str, after: str) -> Iterator[Difference]:
 
 def _text(content: bytes) -> str:
     """A paragraph a line; a cell of a table is one too."""
+    text = "\n".join(lines_in(body_of(content)))
+    if len(text) > _MOST_LETTERS:
+        raise Refused(_("The file is too large to be compared."), field="file")
+    return text
+
+
+def body_of(content: bytes) -> ElementTree.Element:
+    """What a Word file says, read within bounds: nothing of it is run, and nothing it points at is fetched. Raises Refused."""
+    check_zipped(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             if any(name.lower().endswith("vbaproject.bin") for name in package.namelist()):
@@ -56,18 +64,16 @@ def _text(content: bytes) -> str:
     if len(xml) > _LARGEST or b"<!DOCTYPE" in xml:
         raise Refused(_("This is no Word file (.docx)."), field="file")
     try:
-        text = "\n".join(_lines(ElementTree.fromstring(xml)))  # noqa: S314 - without entities, and bounded
+        return ElementTree.fromstring(xml)  # noqa: S314 - without entities, and bounded
     except (ElementTree.ParseError, ValueError) as broken:
         raise Refused(_("This is no Word file (.docx)."), field="file") from broken
-    if len(text) > _MOST_LETTERS:
-        raise Refused(_("The file is too large to be compared."), field="file")
-    return text
 
 
-def _lines(root: ElementTree.Element) -> Iterator[str]:
-    for paragraph in root.iter(f"{_W}p"):
+def lines_in(part: ElementTree.Element) -> Iterator[str]:
+    """Its paragraphs, each in single spaces; empty ones say nothing."""
+    for paragraph in part.iter(f"{W}p"):
         words = "".join(
-            {f"{_W}t": run.text or "", f"{_W}tab": " ", f"{_W}br": " "}.get(run.tag, "") for run in paragraph.iter()
+            {f"{W}t": run.text or "", f"{W}tab": " ", f"{W}br": " "}.get(run.tag, "") for run in paragraph.iter()
         )
         if line := " ".join(words.split()):
             yield line

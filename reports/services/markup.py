@@ -117,7 +117,7 @@ def runs_of(element: Element) -> list[Run]:
     tidy: list[Run] = []
     at_start = True
     for run in _raw(element, Run("")):
-        text = run.text if run.text == "\n" else _BLANKS.sub(" ", run.text)
+        text = run.text
         if at_start:
             text = text if text == "\n" else text.lstrip(" ")
         if text == "\n" and tidy:
@@ -133,7 +133,8 @@ def runs_of(element: Element) -> list[Run]:
 def _raw(element: Element, look: Run) -> Iterator[Run]:
     for child in element.children:
         if isinstance(child, str):
-            yield replace(look, text=child)
+            # A line of the template that ends between two elements is a blank; a line break is `<br>` alone.
+            yield replace(look, text=_BLANKS.sub(" ", child))
         elif child.tag == "br":
             yield Run("\n")
         elif child.tag in _LOOKS:

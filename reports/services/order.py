@@ -15,7 +15,8 @@ from reports.rules.kinds import Argument, DocumentKind
 @dataclass(frozen=True)
 class Order:
     """Which document of which organisation. `on` None: the day its matter is of, or today. `round_id`, `meeting_id` None: the
-    newest. `group_id` None: all groups of the meeting."""
+    newest. `group_id` None: all groups of the meeting. `person_id`, `transfer_id` None: all that the document
+    concerns on the day."""
 
     kind: DocumentKind
     organisation: Organisation
@@ -24,6 +25,8 @@ class Order:
     meeting_id: int | None = None
     since: date | None = None
     group_id: int | None = None
+    person_id: int | None = None
+    transfer_id: int | None = None
 
     @property
     def arguments(self) -> dict[Argument, object]:
@@ -34,6 +37,8 @@ class Order:
             Argument.ROUND: self.round_id,
             Argument.MEETING: self.meeting_id,
             Argument.GROUP: self.group_id,
+            Argument.PERSON: self.person_id,
+            Argument.TRANSFER: self.transfer_id,
         }
         return {argument: value for argument, value in asked.items() if value is not None}
 
@@ -76,4 +81,6 @@ def order_from(params: Mapping[str, Any], organisation: Organisation) -> Order:
         meeting_id=params.get(Argument.MEETING),
         since=date.fromisoformat(since) if since else None,
         group_id=params.get(Argument.GROUP),
+        person_id=params.get(Argument.PERSON),
+        transfer_id=params.get(Argument.TRANSFER),
     )

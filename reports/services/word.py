@@ -108,17 +108,22 @@ class _Writer:
 
     def _section(self, element: Element) -> None:
         """On a sheet of its own, turned where it is wide."""
-        self._new_section(wide="wide" in element.classes)
+        self._new_section(wide="wide" in element.classes, anew="form" in element.classes)
         self.blocks(element, PLAIN)
 
-    def _new_section(self, *, wide: bool) -> None:
+    def _new_section(self, *, wide: bool, anew: bool) -> None:
+        """`anew`: a paper of its own, whose pages are counted from one, the first without its number."""
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         # The paragraph that ends the section before it takes no room.
         last = self.document.element.body[-2]
         last.get_or_add_pPr().insert(0, deepcopy(paragraph("", END, self.styles).pPr.pStyle))
         self.wide = wide
         _turn(section, wide=wide)
-        set_on(section, different_first_page_header_footer=False)
+        set_on(section, different_first_page_header_footer=anew)
+        if anew:
+            first = OxmlElement("w:pgNumType")
+            first.set(qn("w:start"), "1")
+            section._sectPr.insert_element_before(first, "w:cols", "w:titlePg", "w:docGrid")
 
     def _head(self, head: Element) -> None:
         organs, party, *rest = head.elements
@@ -152,7 +157,9 @@ class _Writer:
     def _foot(self, foot: Element) -> None:
         """Recipients and signature, or two signatures; never apart from the last lines of the text."""
         _keep_last(self.document.element.body)
-        self.add(paragraph("", GAP, self.styles))
+        gap = paragraph("", GAP, self.styles)
+        gap.get_or_add_pPr().get_or_add_keepNext()
+        self.add(gap)
         cells = [self._foot_cell(cell) for row in foot.all("tr") for cell in row.elements]
         self.add(bare_table([[(self.width / len(cells), lines) for lines in cells]], self.styles))
 

@@ -48,6 +48,7 @@ HEADINGS = {
     "h4": Look("Heading 3", bold=True, italic=True, align="justify", first=10, after=6, keeps_next=True),
 }
 PARAGRAPHS = {
+    "form-number": Look("Mẫu số", 12, 15, italic=True, align="right", after=4),
     "title": Look("Tiêu đề", 16, 20, bold=True, capitals=True, align="center", keeps_next=True),
     "summary": Look("Trích yếu", 15, bold=True, align="center", left=6, right=6, keeps_next=True),
     "annexed-to": Look("Kèm theo", italic=True, align="center"),

@@ -71,6 +71,8 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
         round_id=form.cleaned_data["round"],
         meeting_id=form.cleaned_data["meeting"],
         group_id=form.cleaned_data["group"],
+        person_id=form.cleaned_data["person"],
+        transfer_id=form.cleaned_data["transfer"],
         since=form.cleaned_data[Argument.FROM],
     )
     on = wanted.on or request.today

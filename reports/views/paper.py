@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from accounts.access import declare, large
 from accounts.rules.refusal import Refused
 from accounts.views.posting import question
-from cells.access import above_grassroots, organisation_or_404, readers
+from cells.access import above_grassroots, occasion_for, organisation_or_404, readers
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
+from cells.services.readings import note_reading_of
 from reports.forms.day import AskedForm
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import html_of
@@ -54,13 +55,16 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
 @csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
 def paper(request: Request, code: str, kind: str) -> HttpResponse:
     """The document itself."""
-    _about, order, _choice = _asked_for(request, code, kind)
+    about, order, _choice = _asked_for(request, code, kind)
     try:
         html, _day = html_of(
             order, today=request.today, sheet=Sheet(is_draft=True), stylesheet=static("reports/document.css")
         )
     except Refused as refused:
         raise Http404 from refused
+    if read := about.reading(order):
+        act, subject = read
+        note_reading_of(subject, act, occasion_for(request, order.organisation))
     return HttpResponse(html)
 
 

@@ -21,7 +21,7 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from admissions.services import listing, steps, taking_over
+from admissions.services import listing, paper_kinds, steps, taking_over
 from admissions.services import reorganisation as of_admissions
 from admissions.services import targets as admission_targets
 from cells.services import (
@@ -69,6 +69,7 @@ from reorganisations.services import corrections_effects, corrections_later, fou
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
+from reports.services import form_texts
 from reports.services.attachments import attach, detach
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import correct_received, enter_received
@@ -99,6 +100,8 @@ TRIES = 4
 """At each kind of act: chance seldom finds at once whom it concerns."""
 
 JUDGES = "changes by what days are judged, from its own first day on; tests/cells/services/test_statutes.py holds it"
+JUDGES_FILES = "files begun from its day on; tests/admissions/services/test_papers.py holds it"
+FORMS = "begins and ends today or later; tests/reports/services/test_form_texts.py holds it"
 CORRECTION = "corrects a mistake: the past was another than was thought"
 OF_THE_PAST = "tells of days that are over, and is dated by them"
 INNER = "is no act by itself: another service does it, for which there is a row"
@@ -128,6 +131,12 @@ LEFT_OUT: dict[Service, str] = {
     of_admissions.correct: INNER,
     admitting.admit: INNER,
     admission_targets.take_back_target: CORRECTION,
+    paper_kinds.set_paper: JUDGES_FILES,
+    paper_kinds.end_paper: JUDGES_FILES,
+    paper_kinds.correct_paper: CORRECTION,
+    paper_kinds.take_back_paper: CORRECTION,
+    form_texts.replace_form: FORMS,
+    form_texts.give_up_form: FORMS,
     days_off.enter_days_off: "changes how terms are counted from then on; a day that was written stays",
     days_off.take_back_day_off: CORRECTION,
     organisation_corrections.correct_code: CORRECTION,

@@ -1,5 +1,5 @@
 """render_document KIND --organisation CODE [--on DATE] [--from DATE] [--round ID] [--meeting ID]
---format pdf|docx|xlsx --output FILE
+[--person ID] [--transfer ID] --format pdf|docx|xlsx --output FILE
 """
 
 from argparse import ArgumentParser
@@ -30,6 +30,10 @@ class Command(BaseCommand):
         parser.add_argument("--from", metavar="DATE", dest="since", help="the first day of a report on a longer time")
         parser.add_argument("--round", metavar="ID", help="of a document about a round; the newest without it")
         parser.add_argument("--meeting", metavar="ID", help="of a document about a meeting; the newest without it")
+        parser.add_argument(
+            "--person", metavar="ID", help="of a form about a person on the way into the Party; all without it"
+        )
+        parser.add_argument("--transfer", metavar="ID", help="of the slip of a transfer; all under way without it")
         parser.add_argument("--format", default=FileType.PDF.value, help=", ".join(FileType))
         parser.add_argument("--output", metavar="FILE", required=True)
         refuse_in_one_line(parser)
@@ -42,6 +46,8 @@ class Command(BaseCommand):
             since=_day(options["since"]),
             round_id=_number(options["round"], "round"),
             meeting_id=_number(options["meeting"], "meeting"),
+            person_id=_number(options["person"], "person"),
+            transfer_id=_number(options["transfer"], "transfer"),
         )
         file = _file(options["format"], order.kind)
         output = Path(options["output"])

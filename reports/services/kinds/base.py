@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
+from django.db.models import Model
 from django.utils.functional import Promise
 
 from cells.models import Mandate, Organisation, Post
@@ -108,6 +109,11 @@ class KindOfDocument(ABC):
         """The figures that its narratives stand beside."""
         del matter
         return Figures({})
+
+    def reading(self, order: Order) -> tuple[str, Model] | None:
+        """Whose record is read by whoever sees it, and the act by which that is noted; None where it is of nobody alone."""
+        del order
+        return None
 
     @property
     def template(self) -> str:

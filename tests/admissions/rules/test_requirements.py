@@ -247,3 +247,22 @@ def test_what_is_missing_is_told_of_the_vote_that_comes_next(case: Case, vote: s
 )
 def test_the_stage_is_the_last_that_was_reached(case: Case, stage: Stage) -> None:
     assert stage_of(case, VOTE) == stage
+
+
+def test_a_file_is_begun_on_the_first_day_with_two_introducers() -> None:
+    def begun(*companions: Companion) -> date | None:
+        return Case(date(2024, 1, 1), companions=companions).file_begun_on
+
+    first = Companion(1, Period(date(2024, 2, 1), date(2024, 5, 1)))
+    second, helper = Companion(2, Period(date(2024, 3, 1))), Companion(3, Period(date(2024, 2, 1)), helps=True)
+    assert begun(first, helper) is None
+    assert begun(first, Companion(2, Period(date(2024, 5, 1)))) is None
+    assert begun(first, second) == date(2024, 3, 1)
+    assert begun(first, second, Companion(4, Period(date(2024, 5, 1)))) == date(2024, 3, 1)
+
+
+def test_a_paper_stands_in_the_way_of_the_step_that_needs_it_alone() -> None:
+    lacking = PaperState("Biên bản", is_there=False, step=Step.DECISION)
+    case = replace(READY, papers=[lacking], done=[*READY.done, Done(Step.CELL_VOTE, VOTE)], has_committee=False)
+    assert "Missing in the file: Biên bản." in reasons(case, Step.DECISION, VOTE + DAY)
+    assert "Missing in the file: Biên bản." not in reasons(replace(READY, papers=[lacking]), Step.CELL_VOTE, VOTE)

@@ -30,6 +30,13 @@ def test_blanks_are_one_as_on_the_page_and_a_no_break_space_stays() -> None:
     assert [run.text for run in runs_of(line) if run.italic] == ["ba"]
 
 
+def test_a_line_of_the_template_that_ends_behind_an_element_is_no_line_break() -> None:
+    (line,) = body("<p><strong>Một</strong>\n</p>").elements
+    assert [run.text for run in runs_of(line)] == ["Một"]
+    (line,) = body("<p><strong>Một</strong>\n<em>hai</em></p>").elements
+    assert line.text == "Một hai"
+
+
 def test_what_people_type_comes_as_the_text_it_is() -> None:
     (line,) = body("<p>&lt;b&gt;1 &amp; 2&lt;/b&gt;</p>").elements
     assert line.text == "<b>1 & 2</b>"
