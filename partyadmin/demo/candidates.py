@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 from accounts.models import Occasion
 from admissions.models import Candidate, CandidateCompanion
@@ -133,8 +134,8 @@ class Played:
         person = Particulars(told.name, told.born_on, told.sex, told.sector)
         self.candidate = list_candidate(cell=self._cell, person=person, on=on, occasion=self._occasion(on))
 
-    def _record(self, step: str, on: date, username: str = "", **facts: object) -> None:
-        told = StepTold(step, on, **facts)  # type: ignore[arg-type] - what a step has is checked where it is recorded
+    def _record(self, step: str, on: date, username: str = "", **facts: Any) -> None:
+        told = StepTold(step, on, **facts)
         record_step(candidate=self.candidate, told=told, occasion=self._occasion(on, username))
 
     def _introduce(self) -> None:
