@@ -10,11 +10,13 @@ class AdmissionsConfig(AppConfig):
         """What the app adds to desks, menus and registries."""
         from accounts.desk import add_to_desk
         from accounts.navigation import Page
+        from accounts.services.chores import add_chore
         from admissions.desk import NOTICES, admission_duties
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
         from admissions.services.reorganisation import EFFECT, correct
+        from admissions.tasks import remove_closed_cases
         from cells.navigation import OrganisationPage, organisation_menu, statutes_menu
         from cells.queries.notice_kinds import add_notices
         from cells.queries.statute_effects import look_when_changed
@@ -32,6 +34,7 @@ class AdmissionsConfig(AppConfig):
         register_effect(EFFECT, position=30)
         register_corrector(correct, position=30)
         rests_on_meetings(voted_at)
+        add_chore(remove_closed_cases, after_acts=False)
         look_when_changed(OF_A_CASE, cases_otherwise)
         look_when_changed([Key.CLOSED_KEPT], removals_otherwise)
         declare_parameters(_("Admission, screening and discipline"), DECLARED)

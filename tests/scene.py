@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from admissions.services.pipeline import Particulars, StepTold, add_companion, list_candidate, record_step
-
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
 from admissions.rules.steps import Step
+from admissions.services.companions import add_companion
+from admissions.services.listing import Particulars, list_candidate
+from admissions.services.steps import StepTold, record_step
 from admissions.services.targets import give_target
 from cells.models import Body, Ground, Member, Post
 from meetings.models import Meeting

@@ -185,7 +185,7 @@ class CompanionForm(forms.Form):
     since = DateField(
         label=_("Works or lives together with the person since"),
         required=False,
-        help_text=_("For the warning where that is a short time."),
+        help_text=_("The cell votes only when this is long enough; whoever comes in the place of another may be new."),
     )
     on = DateField(label=_("From"))
 

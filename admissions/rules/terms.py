@@ -71,7 +71,7 @@ DECLARED: dict[str, Declared] = {
     ),
     Key.TOGETHER: Declared(
         _("An introducer has worked with the person for at least"),
-        _("The warning beside an introducer of a shorter time."),
+        _("Whether the cell can vote: an introducer of a shorter time is not enough, unless in the place of another."),
         Unit.MONTHS,
         0,
         120,

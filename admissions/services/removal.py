@@ -9,20 +9,27 @@ from admissions.models import Candidate
 from admissions.queries.pipeline import to_be_removed
 from admissions.rules.terms import Key
 from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
 
 
 @transaction.atomic
 def remove_closed(*, today: date) -> int:
     """For good; how many that were. The row stays with its days, to be counted."""
     statutes, removed = statutes_known(), 0
-    for candidate in to_be_removed(today).select_for_update(of=("self",), no_key=True):
-        closed = candidate.closed_on or today
-        months = statutes.on(closed).number(Key.CLOSED_KEPT)
-        if months is None or today < months_after(closed, months):
-            continue
+    due = [
+        pk
+        for pk, closed_on in to_be_removed(today).values_list("pk", "closed_on")
+        if _is_due(closed_on, today, statutes)
+    ]
+    for candidate in to_be_removed(today).filter(pk__in=due).select_for_update(of=("self",), no_key=True):
         _remove(candidate, today)
         removed += 1
     return removed
+
+
+def _is_due(closed_on: date | None, today: date, statutes: Statutes) -> bool:
+    months = statutes.on(closed_on).number(Key.CLOSED_KEPT) if closed_on is not None else None
+    return closed_on is not None and months is not None and today >= months_after(closed_on, months)
 
 
 def _remove(candidate: Candidate, today: date) -> None:

@@ -57,7 +57,7 @@ def people(request: Request, code: str) -> HttpResponse:
         below = Organisation.objects.below(organisation)
         context["without_case"] = len(on_probation_without_a_case(below, request.today))
     table = PEOPLE.of(with_beginning(found).prefetch_related(*CASE), dress=dress, without=("cell",) if is_cell else ())
-    return answer_lists(request, "admissions/people.html", context, table)
+    return answer_lists(request, "admissions/people.html", context, table, unsaid=["words"])
 
 
 @declare(holds(*GIVERS))

@@ -1,6 +1,6 @@
 """A page with lists: it is shown, or by its button saved as Excel: all of every list, as filtered and sorted."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from itertools import groupby
@@ -58,17 +58,23 @@ def is_to_be_saved(request: Request) -> bool:
 
 
 def answer_lists(
-    request: Request, template: str, context: Mapping[str, object], *tables: Table, as_administrator: bool = False
+    request: Request,
+    template: str,
+    context: Mapping[str, object],
+    *tables: Table,
+    as_administrator: bool = False,
+    unsaid: Collection[str] = (),
 ) -> HttpResponse:
     """The page with its tables (the first is `table` to the template, all are `tables`), the workbook of all of them, or all
     of them whole, to be printed.
 
-    `as_administrator`: that is what opens the page, whatever else the person may read.
+    `as_administrator`: that is what opens the page, whatever else the person may read. `unsaid`: filters of which the log does
+    not keep what was typed, for it may be the name of somebody who is to be forgotten.
     """
     if is_to_be_saved(request) and PRINT_BUTTON in request.POST:
-        return _printed(request, tables, context, as_administrator=as_administrator)
+        return _printed(request, tables, context, as_administrator=as_administrator, unsaid=unsaid)
     if is_to_be_saved(request):
-        return _saved(request, tables, context, as_administrator=as_administrator)
+        return _saved(request, tables, context, as_administrator=as_administrator, unsaid=unsaid)
     for table in tables:
         table.turn_to(request.GET)
     lists = {"table": tables[0], "tables": tables} if tables else {}
@@ -76,7 +82,12 @@ def answer_lists(
 
 
 def _saved(
-    request: Request, tables: Sequence[Table], context: Mapping[str, Any], *, as_administrator: bool
+    request: Request,
+    tables: Sequence[Table],
+    context: Mapping[str, Any],
+    *,
+    as_administrator: bool,
+    unsaid: Collection[str],
 ) -> HttpResponse:
     about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
     day = context.get("day", request.today)
@@ -85,7 +96,7 @@ def _saved(
             lambda: export_lists(
                 worksheets=list(_worksheets(request, tables)),
                 file_name=file_name(str(tables[0].list.name), _name_of(about, day), day=day, ending="xlsx"),
-                asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
+                asked=_asked_in(request, unsaid) | {"page": request.path, "day": day_in_words(day)},
                 about=about,
                 occasion=occasion,
             )
@@ -94,7 +105,12 @@ def _saved(
 
 
 def _printed(
-    request: Request, tables: Sequence[Table], context: Mapping[str, Any], *, as_administrator: bool
+    request: Request,
+    tables: Sequence[Table],
+    context: Mapping[str, Any],
+    *,
+    as_administrator: bool,
+    unsaid: Collection[str],
 ) -> HttpResponse:
     about, occasion = _whose(request, context.get("organisation"), as_administrator=as_administrator)
     day = context.get("day", request.today)
@@ -102,7 +118,7 @@ def _printed(
     note_printing(
         name=str(tables[0].list.name),
         number=sum(len(table.rows) for table in whole),
-        asked=_asked_in(request) | {"page": request.path, "day": day_in_words(day)},
+        asked=_asked_in(request, unsaid) | {"page": request.path, "day": day_in_words(day)},
         about=about,
         occasion=occasion,
     )
@@ -146,9 +162,10 @@ def _whose(request: Request, organisation: Organisation | None, *, as_administra
     return request.user, occasion_for(request, None, Role.ADMINISTRATOR)
 
 
-def _asked_in(request: Request) -> dict[str, str]:
-    """The filters and the order of the page, as its address had them."""
-    return {name: str(value) for name, value in request.GET.items() if value and name not in _NO_FILTERS}
+def _asked_in(request: Request, unsaid: Collection[str]) -> dict[str, str]:
+    """The filters and the order of the page, as its address had them; of those unsaid only that something was typed."""
+    asked = {name: str(value) for name, value in request.GET.items() if value and name not in _NO_FILTERS}
+    return {name: "…" if name in unsaid else value for name, value in asked.items()}
 
 
 def _as_download(exported: Exported) -> HttpResponse:

@@ -9,7 +9,7 @@ from admissions.services.removal import remove_closed
 class Command(BaseCommand):
     help = (
         "Removes for good the data of persons whose case was rejected or given up, once the time that the statutes give "
-        "is over. To be run every night (docs/operator.md); the cases are counted still."
+        "is over, as whoever watches the jobs does by itself; the cases are counted still."
     )
 
     def handle(self, *_args: Any, **_options: object) -> None:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Outdated
+from accounts.services.log import record
 from admissions.models import Candidate, CandidateStep
 from admissions.queries.pipeline import entitled, owed_by_all, to_be_removed, under_way
 from admissions.queries.targets import admitted
@@ -109,10 +110,11 @@ def test_a_meeting_at_which_a_cell_voted_is_not_said_to_have_been_another(way: W
 def test_the_database_lets_no_cell_vote_but_in_person(way: Way) -> None:
     way.filed(VOTED)
     vote, planned = way.vote(Step.CELL_VOTE, VOTED), way.meeting(VOTED + DAY, state="planned")
+    correction = record(way.occasion(VOTED), act="meetings.mistaken", subject=vote.meeting, why="Nhầm")
     with pytest.raises(IntegrityError, match="a_cell_votes_at_a_meeting_held_in_person"), transaction.atomic():
         CandidateStep.objects.filter(pk=vote.pk).update(meeting=planned)
     with pytest.raises(IntegrityError, match="a_meeting_at_which_a_cell_voted"), transaction.atomic():
-        Meeting.objects.filter(pk=vote.meeting_id).update(state="mistaken")
+        Meeting.objects.filter(pk=vote.meeting_id).update(state="mistaken", corrected_by=correction)
 
 
 def test_a_reason_that_names_the_person_does_not_go_into_the_log(way: Way) -> None:

@@ -91,6 +91,14 @@ def test_reading_is_noted_once_a_day_without_the_name(way: Way, signed_in) -> No
     assert not [entry for entry in entries if NAME in entry.subject]
 
 
+def test_saving_a_list_leaves_no_name_in_the_log(way: Way, signed_in) -> None:
+    answer = signed_in("an").post(f"{LIST}?words=le+thi+ha&stage=listed", {"save_as_excel": "yes"})
+    assert answer["Content-Type"].startswith("application/vnd")
+    entry = Entry.objects.filter(data__list="On the way into the Party").latest("pk")
+    assert (entry.data["asked"]["words"], entry.data["asked"]["stage"]) == ("…", "listed")
+    assert "le thi ha" not in f"{entry.subject} {entry.data}"
+
+
 def test_the_page_says_what_is_next_and_what_is_missing(way: Way, signed_in) -> None:
     way.do(Step.COURSE, date(2024, 3, 1))
     page = signed_in("an").get(page_of(way)).content.decode()

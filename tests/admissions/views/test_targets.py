@@ -77,3 +77,14 @@ def test_the_board_of_the_top_writes_down_what_was_asked_of_itself(cast: Cast, s
 @pytest.mark.parametrize("year", ["abc", "99999", "-1", ""])
 def test_a_year_that_makes_no_sense_is_passed_over(signed_in, year: str) -> None:
     assert signed_in("binh").get(WARD, {"year": year}).context["year"] == TODAY.year
+
+
+def test_who_is_behind_is_shown_alone(cast: Cast, signed_in) -> None:
+    give(cast, of="CELL", number=40)
+    give(cast, of="SECOND", number=4)
+    behind = signed_in("binh").get(WARD, {"shown": "behind"}).context
+    assert [row.code for row in behind["tables"][0].rows] == ["CELL"]
+    assert behind["handed_on"].progress.target == 44
+    Target.objects.filter(organisation=cast["CELL"]).delete()
+    page = signed_in("binh").get(WARD, {"shown": "behind"}).content.decode()
+    assert "None of those directly below is behind" in page
