@@ -62,6 +62,11 @@ class ClassifyForm(Replacing):
     def decision(self) -> Decision:
         return Decision(self.cleaned_data.get("on"), self.cleaned_data.get("document"))
 
+    def others(self) -> list[Any]:
+        """What stands below the rows, and what is asked of boxes that somebody else changed meanwhile."""
+        boxes = {f"{one.key}-{name}" for one in self.of for name in self.asked}
+        return [box for box in self.visible_fields() if box.name not in boxes]
+
     def rows(self) -> list[tuple[str, list[Any]]]:
         """For the page: each name with its boxes."""
         return [(one.name, [self[f"{one.key}-{name}"] for name in self.asked]) for one in self.of]
@@ -70,9 +75,16 @@ class ClassifyForm(Replacing):
 def _field(name: str, asked: str) -> forms.Field:
     if asked == FOUR_GOOD:
         return forms.ChoiceField(
-            label=f"{name}: {_('«Four good»')}", choices=[("", "–"), ("yes", _("yes"))], required=False
+            label=f"{name}: {_('«Four good»')}",
+            choices=[("", "–"), ("yes", _("yes"))],
+            required=False,
+            widget=_select(),
         )
-    return forms.ChoiceField(label=f"{name}: {ASKED[asked]}", choices=CHOICES, required=False)
+    return forms.ChoiceField(label=f"{name}: {ASKED[asked]}", choices=CHOICES, required=False, widget=_select())
+
+
+def _select() -> forms.Select:
+    return forms.Select(attrs={"class": "form-select"})
 
 
 def _told(row: Classification | None, name: str) -> str:

@@ -17,7 +17,7 @@ CHOOSE = ("", _("choose"))
 
 class CasesFilter(forms.Form):
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
-    form = forms.ChoiceField(label=_("Form"), choices=[("", _("all")), *FORMS.items()], required=False)
+    form = forms.ChoiceField(label=_("Form of discipline"), choices=[("", _("all")), *FORMS.items()], required=False)
 
     def __init__(self, data: Data, *, today: date, first: int) -> None:
         super().__init__(data)
@@ -32,7 +32,7 @@ class WhoForm(forms.Form):
 
 
 class CaseForm(forms.Form):
-    form = forms.ChoiceField(label=_("Form"))
+    form = forms.ChoiceField(label=_("Form of discipline"))
     breach = CleanCharField(label=_("Breach"), help_text=_("In the least words; nothing of it goes into the log."))
     breach_on = DateField(label=_("Day of the breach"), help_text=_("Its last day. The time limit runs from it."))
     known_on = DateField(label=_("Breach known on"), required=False)

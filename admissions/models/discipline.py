@@ -22,7 +22,7 @@ class DisciplinaryCase(models.Model):
     """None: the organisation is disciplined."""
     degree = models.CharField(max_length=12, choices=Degree.Value, blank=True)
     """Of the member on the day of the decision."""
-    form = models.CharField(_("Form"), max_length=12, choices=list(FORMS.items()))
+    form = models.CharField(_("Form of discipline"), max_length=12, choices=list(FORMS.items()))
     decided_by = models.CharField(_("Decided by"), max_length=12, choices=list(BODIES.items()))
     breach = models.CharField(_("Breach"), max_length=255)
     breach_on = models.DateField(_("Day of the breach"))
@@ -51,7 +51,7 @@ class DisciplinaryCase(models.Model):
                 condition=models.Q(breach_on__lte=models.F("decided_on")), name="a_breach_lies_before_its_decision"
             ),
             models.CheckConstraint(
-                condition=models.Q(announced_on__isnull=True) | models.Q(announced_on__gte=models.F("decided_on")),
+                condition=models.Q(announced_on__isnull=True) | models.Q(decided_on__lte=models.F("announced_on")),
                 name="a_discipline_is_announced_after_its_decision",
             ),
             models.CheckConstraint(

@@ -1,7 +1,7 @@
 """Who was classified how for a year."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from admissions.models import Classification
 from admissions.rules.classification import Counts, counts_of
 from cells.models import Activity, Member, Organisation, OrganisationVersion
 from cells.queries.members import belonging_on
-from cells.queries.organisations import cells_of, descendant_ids_on
+from cells.queries.organisations import cells_of, cells_of_each, descendant_ids_on
 from cells.queries.tree import children_on
 
 
@@ -75,10 +75,12 @@ def last_year_decided(top: Organisation, day: date) -> int | None:
     return rows.values_list("year", flat=True).first()
 
 
-def by_cell(cells: Sequence[int], year: int) -> dict[int, Counter[str]]:
-    """The decided levels of members, by cell."""
-    rows = Classification.objects.filter(year=year, member__isnull=False, seat__in=cells).exclude(decided="")
-    counts: dict[int, Counter[str]] = {}
-    for cell, level in rows.values_list("seat_id", "decided"):
-        counts.setdefault(cell, Counter())[level] += 1
-    return counts
+def members_by_level(organisations: Collection[int], year: int, day: date) -> dict[int, Counter[str]]:
+    """The decided levels of the members of the cells of each of these on the day."""
+    cells = cells_of_each(organisations, day)
+    asked = {cell for of_one in cells.values() for cell in of_one}
+    rows = Classification.objects.filter(year=year, member__isnull=False, seat__in=asked).exclude(decided="")
+    of_cell: dict[int, Counter[str]] = {}
+    for cell, level in rows.order_by().values_list("seat_id", "decided"):
+        of_cell.setdefault(cell, Counter())[level] += 1
+    return {pk: sum((of_cell.get(cell, Counter()) for cell in of_one), Counter()) for pk, of_one in cells.items()}

@@ -14,6 +14,7 @@ from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, pro
 from admissions.rules.terms import Key
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.members import members_on
 from cells.queries.organisations import cells_of
@@ -42,7 +43,7 @@ def of_year(screened: QuerySet[Screened], year: int) -> QuerySet[Screened]:
     """On the list of the year, and of those before it who were not done with when it began."""
     began = date(year, 1, 1)
     earlier = Q(year__lt=year) & (Q(voted_on__isnull=True) | Q(passed=True)) & ~Q(progress=True, result_on__lt=began)
-    out = Membership.objects.filter(member=OuterRef("member"), departure__in=WAYS_OUT, valid_to__lt=began)
+    out = Membership.objects.filter(over_by(began), member=OuterRef("member"), departure__in=WAYS_OUT)
     return screened.filter(Q(year=year) | (earlier & ~Exists(out)))
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from admissions.rules.terms import ExcellentOf, Key, Terms
 
@@ -23,6 +24,13 @@ LEVELS: dict[str, Promise] = {
     Level.DONE: _("completion of tasks"),
     Level.FAILED: _("tasks not completed"),
 }
+SHORT: dict[str, Promise] = {
+    Level.EXCELLENT: pgettext_lazy("of a year", "excellent"),
+    Level.GOOD: pgettext_lazy("of a year", "good"),
+    Level.DONE: pgettext_lazy("of a year", "completed"),
+    Level.FAILED: pgettext_lazy("of a year", "not completed"),
+}
+"""As offices abbreviate them in tables."""
 HUNDRED = 100
 
 

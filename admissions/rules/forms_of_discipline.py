@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Form(StrEnum):
@@ -15,11 +16,11 @@ class Form(StrEnum):
 
 
 FORMS: dict[str, Promise] = {
-    Form.REPRIMAND: _("reprimand"),
-    Form.WARNING: _("warning"),
-    Form.REMOVAL: _("removal from office"),
-    Form.EXPULSION: _("expulsion"),
-    Form.DISSOLUTION: _("dissolution"),
+    Form.REPRIMAND: pgettext_lazy("of discipline", "reprimand"),
+    Form.WARNING: pgettext_lazy("of discipline", "warning"),
+    Form.REMOVAL: pgettext_lazy("of discipline", "removal from office"),
+    Form.EXPULSION: pgettext_lazy("of discipline", "expulsion"),
+    Form.DISSOLUTION: pgettext_lazy("of discipline", "dissolution"),
 }
 OF_MEMBERS = (Form.REPRIMAND, Form.WARNING, Form.REMOVAL, Form.EXPULSION)
 OF_ORGANISATIONS = (Form.REPRIMAND, Form.WARNING, Form.DISSOLUTION)

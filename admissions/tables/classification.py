@@ -1,22 +1,22 @@
 """A year's levels: of members, of organisations, and how many of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import Day, List, Number, Person, State, Text
+from accounts.tables import Day, List, Number, Only, Person, State, Text
 from admissions.models import Classification
-from admissions.rules.classification import LEVELS, Level
+from admissions.rules.classification import SHORT, Level
 
 TONES = {Level.EXCELLENT: "success", Level.FAILED: "danger"}
 
 
 def level_in_words(level: str) -> str:
-    return str(LEVELS[level]) if level else ""
+    return str(SHORT[level]) if level else ""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class LevelRow:
     row: Classification | None
     year: int
     code: str = ""
-    members: Mapping[str, int] | None = None
+    members: Mapping[str, int] = field(default_factory=dict)
     """How many members of it were classified how."""
 
     @property
@@ -57,16 +57,20 @@ class LevelRow:
     def four_good(self) -> str:
         return _("yes") if self.row is not None and self.row.four_good else ""
 
-    def of(self, level: str) -> int | None:
-        return self.members.get(level, 0) if self.members is not None else None
+    def of(self, level: str) -> int:
+        return self.members.get(level, 0)
+
+    @property
+    def classified(self) -> int:
+        return sum(self.members.values())
 
 
 _LEVELS = (
-    Text("own", gettext_lazy("Own level"), lambda row: row.level("own"), width=24),
-    Text("proposed", gettext_lazy("Proposed"), lambda row: row.level("proposed"), width=24),
-    State("decided", gettext_lazy("Decided"), tone="tone", width=24),
+    Text("own", gettext_lazy("Own level"), lambda row: row.level("own"), width=16),
+    Text("proposed", gettext_lazy("Level proposed"), lambda row: row.level("proposed"), width=16),
+    State("decided", gettext_lazy("Level decided"), tone="tone", width=16),
     Day("decided_on", gettext_lazy("Decided on"), width=12),
-    Text("document", gettext_lazy("Decision"), width=28),
+    Text("document", gettext_lazy("Decision"), only=Only.EXCEL, width=28),
 )
 OF_MEMBERS = List(
     gettext_lazy("Members classified"),
@@ -75,8 +79,8 @@ OF_MEMBERS = List(
 )
 
 
-def _members(level: Level, heading: object) -> Number:
-    return Number(f"members_{level}", heading, lambda row: row.of(level))  # type: ignore[arg-type]
+def _members(level: Level) -> Number:
+    return Number(f"members_{level}", SHORT[level], lambda row: row.of(level))
 
 
 OF_ORGANISATIONS = List(
@@ -84,10 +88,8 @@ OF_ORGANISATIONS = List(
     Text("name", gettext_lazy("Organisation"), link="address", names_row=True, width=48),
     *_LEVELS,
     Text("four_good", gettext_lazy("«Four good»"), width=10),
-    _members(Level.EXCELLENT, gettext_lazy("Members: excellent")),
-    _members(Level.GOOD, gettext_lazy("good")),
-    _members(Level.DONE, gettext_lazy("completed")),
-    _members(Level.FAILED, gettext_lazy("not completed")),
+    Number("members", gettext_lazy("Members classified"), "classified"),
+    *(_members(level) for level in Level),
 )
 
 
@@ -100,7 +102,7 @@ class CountRow:
 
 COUNTS = List(
     gettext_lazy("Levels of the year"),
-    Text("name", gettext_lazy("Level"), names_row=True, width=32),
+    Text("name", gettext_lazy("Classified as"), names_row=True, width=32),
     Number("organisations", gettext_lazy("Organisations")),
     Number("members", gettext_lazy("Members")),
     numbered=False,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import Day, List, Number, Person, State, Text
+from accounts.tables import Day, List, Number, Only, Person, State, Text
 from admissions.models import DisciplinaryCase
 from admissions.queries.terms import terms_known
 from admissions.rules.discipline import BODIES, EFFECTS, Effect, Standing, standing_on
@@ -81,11 +81,11 @@ CASES = List(
         width=36,
     ),
     Text("seat", gettext_lazy("Cell"), width=40),
-    Text("form", gettext_lazy("Form"), width=20),
+    Text("form", gettext_lazy("Form of discipline"), width=20),
     Text("body", gettext_lazy("Decided by"), width=24),
     Day("decided_on", gettext_lazy("Decided on"), "case.decided_on", sort=("decided_on", "pk"), width=12),
     Day("announced_on", gettext_lazy("Announced on"), "case.announced_on", sort=("announced_on", "pk"), width=12),
-    Text("document", gettext_lazy("Decision"), width=40),
+    Text("document", gettext_lazy("Decision"), only=Only.EXCEL, width=40),
     State("state", gettext_lazy("State"), tone="tone", width=24),
     Day("last_day", gettext_lazy("No effect from"), width=12),
     rows_a_page=50,

@@ -40,6 +40,10 @@ class ScreenedRow:
         return name_of_ground(self.one.ground)
 
     @property
+    def helper(self) -> str:
+        return self.one.helper.full_name if self.one.helper is not None else ""
+
+    @property
     def vote(self) -> str:
         return f"{self.one.in_favour}/{self.one.base}" if self.one.voted_on is not None else ""
 
@@ -88,7 +92,7 @@ SCREENED = List(
     Text("ground", gettext_lazy("Group"), width=48),
     Text("vote", gettext_lazy("Votes"), kind="number", width=10),
     State("state", gettext_lazy("State"), tone="tone", width=28),
-    Text("helper", gettext_lazy("Who helps"), "one.helper.full_name", width=28),
+    Text("helper", gettext_lazy("Who helps"), width=28),
     Text("next", gettext_lazy("Next step"), width=28),
     Day("due_on", gettext_lazy("Due"), width=12),
     State("late", gettext_lazy("Late"), tone=lambda _row: "danger", width=8),

@@ -15,11 +15,11 @@ from admissions.access import GIVERS, giver_of, may_give_target
 from admissions.forms.classification import ASKED, FOUR_GOOD, Classified, ClassifyForm
 from admissions.forms.targets import YearForm
 from admissions.queries.classification import (
-    by_cell,
     decided_below,
     directly_below,
     exempt_on,
     last_day_of,
+    members_by_level,
     members_to_classify,
     of_members,
     of_organisations,
@@ -58,7 +58,7 @@ def classification(request: Request, code: str) -> HttpResponse:
     else:
         below = directly_below(organisation, day)
         rows = of_organisations([one.organisation_id for one in below], year)
-        cells = by_cell([one.organisation_id for one in below], year)
+        members_of = members_by_level([one.organisation_id for one in below], year, day)
         tables += [
             COUNTS.of(
                 [
@@ -74,7 +74,7 @@ def classification(request: Request, code: str) -> HttpResponse:
                         rows.get(one.organisation_id),
                         year,
                         one.organisation.code,
-                        cells.get(one.organisation_id, {}) if one.kind == OrganisationVersion.Kind.CELL else None,
+                        members_of.get(one.organisation_id, {}),
                     )
                     for one in below
                 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
 from admissions.rules.classification import Counts
+from admissions.rules.screening import Stage
 from admissions.rules.targets import FIRST_YEAR, Progress
 from reports.rules.citation import Citation
 from reports.rules.directive_sentences import (
@@ -82,7 +83,7 @@ class DirectiveFigures:
     disciplined: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """Members, by form and year of the decision."""
     organisations_disciplined: int = 0
-    screened: Mapping[str, int] = field(default_factory=dict)
+    screened: Mapping[Stage, int] = field(default_factory=dict)
     """Members on the lists of the years, by what came of it."""
     classified_in: int | None = None
     """The newest year of which levels are decided; of it: """

@@ -175,7 +175,7 @@ def _levels(counts: Counts) -> str:
     return ", ".join(said)
 
 
-def screening(stages: Mapping[str, int], *, span: Span) -> tuple[str, ...]:
+def screening(stages: Mapping[Stage, int], *, span: Span) -> tuple[str, ...]:
     """Section II.2.3: who was on the lists of the years, by what had come of it on the last day; nothing where nobody was."""
     listed = sum(stages.values())
     if not listed:
