@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from django.db.models import QuerySet
 
-from admissions.models import AdmissionParameter
+from admissions.models import AdmissionParameter, ScreeningGround
 from cells.models import DocumentReference, OrganisationTerm, Parameter, Statute
 from cells.models.dated import not_over
 from cells.rules.parameters import Asked, Key, Statutes
@@ -20,7 +20,9 @@ ALWAYS = date(1930, 2, 3)
 def documents_besides_shipped() -> QuerySet[DocumentReference]:
     """Without those that statutes and terms of admission cite which ship with the product."""
     terms = AdmissionParameter.objects.filter(reference__isnull=False)
-    return DocumentReference.objects.filter(statute=None).exclude(pk__in=terms.values("reference"))
+    grounds = ScreeningGround.objects.values("reference")
+    others = DocumentReference.objects.filter(statute=None).exclude(pk__in=terms.values("reference"))
+    return others.exclude(pk__in=grounds)
 
 
 def _shipped() -> list[Asked]:

@@ -17,7 +17,7 @@ from cells.forms.citation import CitationField, cite_within
 from cells.models import Organisation
 
 CHOICES = [("", "–"), *LEVELS.items()]
-ASKED = {"own": _("own level"), "proposed": _("proposed"), "decided": _("decided")}
+ASKED = {"own": _("own level"), "proposed": _("level proposed"), "decided": _("decided")}
 FOUR_GOOD = "four_good"
 
 

@@ -37,7 +37,7 @@ class CaseForm(forms.Form):
     breach_on = DateField(label=_("Day of the breach"), help_text=_("Its last day. The time limit runs from it."))
     known_on = DateField(label=_("Breach known on"), required=False)
     decided_by = forms.ChoiceField(label=_("Decided by"))
-    voted_on = DateField(label=_("Voted on"), required=False)
+    voted_on = DateField(label=_("Day of the vote"), required=False)
     in_favour = CountField(label=_("In favour"), required=False)
     base = CountField(label=_("Who could vote"), required=False)
     proposed = CountField(

@@ -27,7 +27,7 @@ class DisciplinaryCase(models.Model):
     breach = models.CharField(_("Breach"), max_length=255)
     breach_on = models.DateField(_("Day of the breach"))
     known_on = models.DateField(_("Breach known on"), null=True, blank=True)
-    voted_on = models.DateField(_("Voted on"), null=True, blank=True)
+    voted_on = models.DateField(_("Day of the vote"), null=True, blank=True)
     in_favour = models.PositiveIntegerField(_("In favour"), null=True, blank=True)
     base = models.PositiveIntegerField(_("Who could vote"), null=True, blank=True)
     proposed = models.PositiveIntegerField(null=True, blank=True)

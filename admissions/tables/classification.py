@@ -69,7 +69,7 @@ _LEVELS = (
     Text("own", gettext_lazy("Own level"), lambda row: row.level("own"), width=16),
     Text("proposed", gettext_lazy("Level proposed"), lambda row: row.level("proposed"), width=16),
     State("decided", gettext_lazy("Level decided"), tone="tone", width=16),
-    Day("decided_on", gettext_lazy("Decided on"), width=12),
+    Day("decided_on", gettext_lazy("Decided on"), only=Only.EXCEL, width=12),
     Text("document", gettext_lazy("Decision"), only=Only.EXCEL, width=28),
 )
 OF_MEMBERS = List(
@@ -88,7 +88,7 @@ OF_ORGANISATIONS = List(
     Text("name", gettext_lazy("Organisation"), link="address", names_row=True, width=48),
     *_LEVELS,
     Text("four_good", gettext_lazy("«Four good»"), width=10),
-    Number("members", gettext_lazy("Members classified"), "classified"),
+    Number("members", gettext_lazy("Members"), "classified"),
     *(_members(level) for level in Level),
 )
 

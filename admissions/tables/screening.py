@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import Day, Link, Links, List, Number, Person, State, Text
+from accounts.tables import Day, Link, Links, List, Number, Only, Person, State, Text
 from admissions.models import Screened
 from admissions.queries.screening import looks_of, name_of_ground
 from admissions.queries.terms import terms_known
@@ -88,12 +88,12 @@ SCREENED = List(
         width=32,
     ),
     Text("cell", gettext_lazy("Cell"), width=40),
-    Number("year", gettext_lazy("Year"), "one.year", show=lambda row: str(row.one.year)),
-    Text("ground", gettext_lazy("Group"), width=48),
+    Number("year", gettext_lazy("Year"), "one.year", only=Only.EXCEL),
+    Text("ground", gettext_lazy("Ground of screening"), width=48),
     Text("vote", gettext_lazy("Votes"), kind="number", width=10),
     State("state", gettext_lazy("State"), tone="tone", width=28),
-    Text("helper", gettext_lazy("Who helps"), width=28),
-    Text("next", gettext_lazy("Next step"), width=28),
+    Text("helper", gettext_lazy("Who helps"), only=Only.EXCEL, width=28),
+    Text("next", gettext_lazy("Next step"), only=Only.EXCEL, width=28),
     Day("due_on", gettext_lazy("Due"), width=12),
     State("late", gettext_lazy("Late"), tone=lambda _row: "danger", width=8),
     rows_a_page=50,

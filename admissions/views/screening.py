@@ -69,7 +69,7 @@ def screening(request: Request, code: str) -> HttpResponse:
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     may_list = is_cell and request.mandates.may(organisation, Role.CLERK)
     found = of_year(screened_of(Organisation.objects.below(organisation)), year)
-    tables = [SCREENED.of(found, dress=partial(screened_rows, today=today))]
+    tables = [SCREENED.of(found, dress=partial(screened_rows, today=today), without=("cell",) if is_cell else ())]
     terms = terms_on(today)
     if is_cell and year == today.year:
         lists = reverse("admissions:screening_new", args=[code]) if may_list else ""

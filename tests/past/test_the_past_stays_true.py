@@ -21,7 +21,7 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from admissions.services import joining, pipeline
+from admissions.services import classification, discipline, exemptions, joining, pipeline, screening
 from admissions.services import parameters as admission_parameters
 from admissions.services import targets as admission_targets
 from cells.services import (
@@ -100,7 +100,27 @@ ON_THE_WAY = (
     "is about somebody who is no member yet; tests/admissions/services/test_pipeline.py holds the dates of the steps"
 )
 INNER_REGISTER = "does what the register's own acts do, by them; tests/admissions/services/test_pipeline.py holds it"
+BESIDE = "stands beside the register; its own tests hold by which day it is counted"
 LEFT_OUT: dict[Service, str] = {
+    **dict.fromkeys(
+        (
+            discipline.record_case,
+            discipline.announce_case,
+            discipline.follow_case,
+            screening.list_member,
+            screening.vote_on_member,
+            screening.assign_helper,
+            screening.record_result,
+            classification.classify_members,
+            classification.classify_organisations,
+        ),
+        BESIDE,
+    ),
+    **dict.fromkeys(
+        (discipline.take_back_case, discipline.take_back_case_step, screening.take_back_screening), CORRECTION
+    ),
+    screening.put_out: INNER_REGISTER,
+    exemptions.exempt_member: INNER_REGISTER,
     calendar_feeds.make_feed: NO_FACT,
     calendar_feeds.revoke_feed: NO_FACT,
     proposals.edit_template: NO_FACT,
