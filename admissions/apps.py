@@ -12,12 +12,13 @@ class AdmissionsConfig(AppConfig):
         from admissions.desk import NOTICES, admission_duties, discipline_duties, screening_duties
         from cells.navigation import OrganisationPage, organisation_menu
         from cells.queries.notice_kinds import add_notices
-        from cells.queries.uses import name_rows
+        from cells.queries.uses import name_rows, say_nothing_of
 
         name_rows("admissions_target", _("targets of admissions"))
         name_rows("admissions_candidate", _("persons on the way into the Party"))
         name_rows("admissions_screened", _("members looked at in a screening"))
         name_rows("admissions_classification", _("classifications of a year"))
+        say_nothing_of("admissions.disciplinarycase")
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
         add_to_desk(screening_duties, position=46)

@@ -16,7 +16,8 @@ from admissions.services.discipline import (
     take_back_case,
     take_back_case_step,
 )
-from cells.models import Member, Organisation
+from cells.models import Degree, Member, Membership, Organisation
+from cells.services.record_mergers import merge_records
 from tests.admissions.inspecting import ANNOUNCED, BREACH, DECIDED, a_case, told
 from tests.cast import START, TODAY, Cast
 
@@ -187,3 +188,20 @@ def test_the_log_names_neither_member_nor_cell_nor_form_nor_breach(cast: Cast, m
     for secret in (member.full_name, "CELL", "warning", "reprimand", BREACH, "77-QĐ/TU"):
         assert secret not in said
     assert {one.subject_kind for one in entries} == {"admissions.disciplinarycase"}
+
+
+def test_a_case_goes_over_when_two_records_turn_out_to_be_one_and_the_log_does_not_say_so(
+    cast: Cast, member: Member
+) -> None:
+    (double,) = cast.people(1, of="CELL", on=date(2024, 1, 1))
+    Membership.objects.filter(member=double).update(valid_to=date(2024, 1, 2), departure="transferred")
+    Membership.objects.filter(member=member).update(valid_from=date(2024, 1, 2))
+    Degree.objects.filter(member=double).update(valid_to=date(2024, 1, 2))
+    Degree.objects.filter(member=member).update(valid_from=date(2024, 1, 2))
+    case = a_case(cast, member)
+    merge_records(kept=double, absorbed=member, from_absorbed=(), why="một người", occasion=cast.occasion("an"))
+    case.refresh_from_db()
+    assert case.member == double
+    entry = Entry.objects.get(act="cells.merge_records")
+    assert "cells.membership" in entry.data["moved"]
+    assert "discipl" not in str(entry.data)
