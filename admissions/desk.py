@@ -62,8 +62,11 @@ def screening_duties(request: Request) -> Sequence[Section]:
         return []
     today = request.today
     cells = organisations_for(request, Role.CLERK)
-    waiting = owed_on_lists(list(undone(screened_of(cells))[:LOOKED_THROUGH]), today)
-    mine = [one for one in waiting if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
+    listed = list(undone(screened_of(cells))[:LOOKED_THROUGH])
+    if not listed:
+        return []
+    owed = owed_on_lists(listed, today)
+    mine = [one for one in owed if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
     names = names_with_superior_on({one.screened.cell_id for one in mine[:MOST]}, today)
     shown = [
         Duty(

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.tables import Day, List, Number, Only, Person, State, Text
+from accounts.tables import Column, Day, List, Number, Only, Person, State, Text
 from admissions.models import Classification
 from admissions.rules.classification import SHORT, Level
 
@@ -65,17 +65,20 @@ class LevelRow:
         return sum(self.members.values())
 
 
-_LEVELS = (
-    Text("own", gettext_lazy("Own level"), lambda row: row.level("own"), width=16),
-    Text("proposed", gettext_lazy("Level proposed"), lambda row: row.level("proposed"), width=16),
-    State("decided", gettext_lazy("Level decided"), tone="tone", width=16),
-    Day("decided_on", gettext_lazy("Decided on"), only=Only.EXCEL, width=12),
-    Text("document", gettext_lazy("Decision"), only=Only.EXCEL, width=28),
-)
+def _levels(own: Only | None = None) -> tuple[Column, ...]:
+    return (
+        Text("own", gettext_lazy("Own level"), lambda row: row.level("own"), only=own, width=16),
+        Text("proposed", gettext_lazy("Level proposed"), lambda row: row.level("proposed"), width=16),
+        State("decided", gettext_lazy("Level decided"), tone="tone", width=16),
+        Day("decided_on", gettext_lazy("Decided on"), only=Only.EXCEL, width=12),
+        Text("document", gettext_lazy("Decision"), only=Only.EXCEL, width=28),
+    )
+
+
 OF_MEMBERS = List(
     gettext_lazy("Members classified"),
     Person("name", gettext_lazy("Full name"), names_row=True, width=32),
-    *_LEVELS,
+    *_levels(),
 )
 
 
@@ -86,9 +89,10 @@ def _members(level: Level) -> Number:
 OF_ORGANISATIONS = List(
     gettext_lazy("Organisations classified"),
     Text("name", gettext_lazy("Organisation"), link="address", names_row=True, width=48),
-    *_LEVELS,
+    # A page has no room for all of them beside the levels of the members.
+    *_levels(own=Only.EXCEL),
     Text("four_good", gettext_lazy("«Four good»"), width=10),
-    Number("members", gettext_lazy("Members"), "classified"),
+    Number("members", gettext_lazy("Members"), "classified", only=Only.EXCEL),
     *(_members(level) for level in Level),
 )
 
