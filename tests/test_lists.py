@@ -186,6 +186,7 @@ def scene(season: Scene, db: None) -> Scene:
 
 def fill(scene: Scene) -> None:
     cast = scene.cast
+    stay_away_and_leave(scene)
     for one in (members.transfer, members.remark, members.bulk_act, table.circumstances, table.plan):
         one(scene)
     refused_letter()
@@ -222,7 +223,6 @@ def fill(scene: Scene) -> None:
     )
     held = Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
     Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
-    stay_away_and_leave(scene)
     for done_on in (None, None, TODAY):
         Task.objects.create(meeting=held, member=scene.member, text="Vận động hộ dân", due_on=TODAY, done_on=done_on)
 

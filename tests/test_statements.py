@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 57,
+    ("clerk", "/"): 60,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -22,7 +22,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
-    ("ward", "/"): 65,
+    ("ward", "/"): 68,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 25,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
@@ -39,6 +39,13 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/pilots/rounds/"): 14,
     ("board", "/pilots/drift/"): 13,
     ("board", "/pilots/agenda/"): 9,
+    ("clerk", "/admissions/organisations/PRTC-P01-01/screening/"): 26,
+    ("board", "/admissions/organisations/PRTC/screening/"): 23,
+    ("board", "/admissions/organisations/PRTC/exits/"): 20,
+    ("board", "/admissions/organisations/PRTC/exemptions/"): 20,
+    ("board", "/admissions/organisations/PRTC/classification/?year=2024"): 30,
+    ("board", "/admissions/organisations/PRTC/discipline/"): 18,
+    ("inspection", "/admissions/organisations/PRTC/cases/"): 23,
     ("board", "/meetings/organisations/PRTC/ratings/"): 21,
     ("board", "/meetings/confirmed/"): 15,
     ("board", "/reports/PRTC/figures/"): 24,
