@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
-from admissions.models import Candidate
+from admissions.models import Candidate, Screened
 from cells.models import Addressee, BulkAct, Member, Transfer
 from cells.services.departures import leave
 from meetings.models import AgendaItem, Attendance, HandedDownTopic, Meeting, Task
@@ -415,6 +415,9 @@ def lengthen(scene: Scene) -> None:
     candidate = Candidate.objects.earliest("pk")
     candidate.pk, candidate.full_name = None, "Trần Thị Bưởi"
     candidate.save()
+    looked_at = Screened.objects.earliest("pk")
+    looked_at.pk, looked_at.member = None, scene.member
+    looked_at.save()
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()
