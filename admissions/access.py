@@ -4,11 +4,15 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from accounts.models import Actor, Occasion
-from admissions.models import Candidate
+from admissions.models import Candidate, DisciplinaryCase, Screened
+from admissions.queries.discipline import cases_of
 from admissions.queries.pipeline import CASE, candidates_of, home_of
+from admissions.queries.screening import screened_of
 from admissions.rules.steps import COMMITTEE_VOTES, DECISIONS
 from cells.access import Role, occasion_by, occasion_for, organisations_for
 from cells.models import Organisation
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.history import heir_on
 from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import grassroots_of
 from cells.requests import Request
@@ -81,3 +85,52 @@ def may_keep(request: Request, candidate: Candidate, step: str = "") -> bool:
 def occasion_of(request: Request, candidate: Candidate, step: str = "") -> Occasion:
     """An act on the person by that mandate. Raises Http404."""
     return occasion_by(request, keeper_of(request, candidate, step))
+
+
+def guarded_by(request: Request) -> OrganisationQuerySet:
+    """The subtrees of the inspection committees the person sits in, and what came before them: there alone cases are read."""
+    tops = request.mandates.organisations(Role.INSPECTION)
+    before = predecessors_within(tops, request.today)
+    below = Organisation.objects.below(*tops)
+    return below | Organisation.objects.filter(pk__in=before) if before else below
+
+
+def guarded_below(request: Request, organisation: Organisation) -> OrganisationQuerySet:
+    """What of `guarded_by` lies below an organisation that is guarded, or came before something there."""
+    before = predecessors_within([organisation], request.today)
+    below = Organisation.objects.below(organisation)
+    return guarded_by(request) & (below | Organisation.objects.filter(pk__in=before) if before else below)
+
+
+def case_or_404(request: Request, pk: int) -> DisciplinaryCase:
+    """Whoever is no inspection committee of it is told that there is none."""
+    case = cases_of(guarded_by(request)).filter(pk=pk).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def inspection_of(request: Request, organisation: Organisation) -> Occasion:
+    """The person as inspection committee of it, or of what came of it. Raises Http404."""
+    heir = heir_on(organisation, request.today) or organisation
+    actor = request.mandates.nearest(heir, Role.INSPECTION) or request.mandates.nearest(organisation, Role.INSPECTION)
+    return occasion_by(request, actor)
+
+
+def screened_or_404(request: Request, pk: int, *roles: str) -> Screened:
+    cells = organisations_for(request, *roles)
+    before = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
+    seen = cells | Organisation.objects.filter(pk__in=before) if before else cells
+    one = screened_of(seen).filter(pk=pk).first()
+    if one is None:
+        raise Http404
+    return one
+
+
+def screener_of(request: Request, one: Screened) -> Occasion:
+    """The clerk of the cell, or of what came of it. Raises Http404."""
+    return occasion_by(request, screening_clerk(request, one.cell))
+
+
+def screening_clerk(request: Request, cell: Organisation) -> Actor | None:
+    return request.mandates.nearest(heir_on(cell, request.today) or cell, Role.CLERK)

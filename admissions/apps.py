@@ -11,7 +11,7 @@ class AdmissionsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page
         from accounts.services.chores import add_chore
-        from admissions.desk import NOTICES, admission_duties
+        from admissions.desk import NOTICES, admission_duties, discipline_duties, screening_duties
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
@@ -20,15 +20,20 @@ class AdmissionsConfig(AppConfig):
         from cells.navigation import OrganisationPage, organisation_menu, statutes_menu
         from cells.queries.notice_kinds import add_notices
         from cells.queries.statute_effects import look_when_changed
-        from cells.queries.uses import name_rows
+        from cells.queries.uses import name_rows, say_nothing_of
         from cells.rules.parameters import declare_parameters
         from meetings.queries.resting import rests_on_meetings
         from reorganisations.services.effects import register_corrector, register_effect
 
         name_rows("admissions_target", _("targets of admissions"))
         name_rows("admissions_candidate", _("persons on the way into the Party"))
+        name_rows("admissions_screened", _("members looked at in a screening"))
+        name_rows("admissions_classification", _("classifications of a year"))
+        say_nothing_of("admissions.disciplinarycase")
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
+        add_to_desk(screening_duties, position=46)
+        add_to_desk(discipline_duties, position=47)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
         statutes_menu.add(Page("admissions:paper_kinds", _("Papers asked for")), position=10)
         register_effect(EFFECT, position=30)
@@ -42,8 +47,10 @@ class AdmissionsConfig(AppConfig):
 
 
 def _ship(_plan: object = None, **_: object) -> None:
+    from admissions.services.shipped_grounds import ship_grounds
     from admissions.services.shipped_papers import PARAMETERS, ship_papers
     from cells.services.shipped_statutes import ship_from
 
     ship_from(PARAMETERS)
     ship_papers()
+    ship_grounds()

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
-from admissions.access import GIVERS, candidates_for
+from admissions.access import GIVERS, candidates_for, guarded_by
 from admissions.models import Candidate
+from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, cases_of, waiting
 from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
+from admissions.queries.screening import owed_by_all as owed_on_lists
+from admissions.queries.screening import screened_of, undone
 from admissions.rules.deadlines import Owed
+from admissions.rules.screening import OWED
 from admissions.rules.steps import COMMITTEE_VOTES, DECIDED_AFTER, DECISIONS, STEPS, Step
 from admissions.rules.terms import Decides
-from cells.access import Role
+from cells.access import Role, organisations_for
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
@@ -47,6 +51,66 @@ def admission_duties(request: Request) -> Sequence[Section]:
         top = request.mandates.tops(*GIVERS)[0]
         shown.append(Duty(_("There are more: see all"), reverse("admissions:people", args=[top.code])))
     return [Section(_("On the way into the Party"), shown)]
+
+
+def screening_duties(request: Request) -> Sequence[Section]:
+    """Of the cells' clerks: the vote, the result of the help when its time is nearly over, the decision on who is to go."""
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    today = request.today
+    cells = organisations_for(request, Role.CLERK)
+    listed = list(undone(screened_of(cells))[:LOOKED_THROUGH])
+    if not listed:
+        return []
+    owed = owed_on_lists(listed, today)
+    mine = [one for one in owed if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
+    names = names_with_superior_on({one.screened.cell_id for one in mine[:MOST]}, today)
+    shown = [
+        Duty(
+            title=one.screened.member.full_name,
+            below=str(names[one.screened.cell_id]),
+            url=reverse("admissions:screened", args=[one.screened.pk]),
+            detail=str(OWED[one.owed.what]),
+            due_on=one.owed.due_on,
+            overdue=one.owed.is_late(today),
+            action=_("Record it"),
+        )
+        for one in mine[:MOST]
+    ]
+    if len(mine) > MOST:
+        top = request.mandates.tops(Role.CLERK)[0]
+        shown.append(Duty(_("There are more: see all"), reverse("admissions:screening", args=[top.code])))
+    return [Section(_("Screening"), shown)]
+
+
+def discipline_duties(request: Request) -> Sequence[Section]:
+    """Of the inspection committee: what is decided and not announced, complaints without an outcome."""
+    tops = request.mandates.tops(Role.INSPECTION)
+    if not tops:
+        return []
+    today = request.today
+    found = waiting(cases_of(guarded_by(request)), today)
+    names = names_with_superior_on({one.case.seat_id for one in found[:MOST]}, today)
+    words = {ANNOUNCEMENT: _("announcement of the discipline"), OUTCOME: _("outcome of the complaint")}
+    shown = [
+        Duty(
+            title=one.case.member.full_name if one.case.member is not None else str(names[one.case.seat_id]),
+            below=str(names[one.case.seat_id]),
+            url=reverse("admissions:case", args=[one.case.pk]),
+            detail=words[one.what],
+            due_on=one.due_on,
+            overdue=one.due_on is not None and one.due_on < today,
+            action=_("Record it"),
+        )
+        for one in found[:MOST]
+    ]
+    if len(found) > MOST:
+        shown.append(Duty(_("There are more: see all"), reverse("admissions:cases", args=[tops[0].code])))
+    return [
+        Section(
+            _("Discipline"), shown, link=(_("Cases of discipline"), reverse("admissions:cases", args=[tops[0].code]))
+        )
+    ]
 
 
 def _is_due(owed: Owed, today: date) -> bool:

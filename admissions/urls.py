@@ -1,6 +1,17 @@
 from django.urls import path
 
-from admissions.views import papers, people, person, person_acts, targets, terms
+from admissions.views import (
+    classification,
+    discipline,
+    exemptions,
+    papers,
+    people,
+    person,
+    person_acts,
+    screening,
+    targets,
+    terms,
+)
 
 app_name = "admissions"
 urlpatterns = [
@@ -28,4 +39,19 @@ urlpatterns = [
     path("people/<int:pk>/reopen/", person_acts.reopen, name="person_reopen"),
     path("people/<int:pk>/steps/<slug:step>/", person_acts.step, name="step"),
     path("steps/<int:pk>/mistake/", person_acts.step_take_back, name="step_take_back"),
+    path("organisations/<str:code>/screening/", screening.screening, name="screening"),
+    path("organisations/<str:code>/screening/new/", screening.screening_new, name="screening_new"),
+    path("organisations/<str:code>/exits/", screening.exits, name="exits"),
+    path("screening/<int:pk>/", screening.screened, name="screened"),
+    path("screening/<int:pk>/<slug:act>/", screening.screened_act, name="screened_act"),
+    path("organisations/<str:code>/discipline/", discipline.discipline, name="discipline"),
+    path("organisations/<str:code>/cases/", discipline.cases, name="cases"),
+    path("organisations/<str:code>/cases/new/", discipline.case_new, name="case_new"),
+    path("cases/<int:pk>/", discipline.case, name="case"),
+    path("cases/<int:pk>/<slug:act>/", discipline.case_act, name="case_act"),
+    path("cases/steps/<int:pk>/mistake/", discipline.case_step_take_back, name="case_step_take_back"),
+    path("organisations/<str:code>/classification/", classification.classification, name="classification"),
+    path("organisations/<str:code>/classification/<int:year>/<slug:what>/", classification.classify, name="classify"),
+    path("organisations/<str:code>/exemptions/", exemptions.exemptions, name="exemptions"),
+    path("organisations/<str:code>/exemptions/new/", exemptions.exemption_new, name="exemption_new"),
 ]

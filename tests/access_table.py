@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from admissions.models import Candidate, CandidateCompanion, CandidateStep, PaperKind, Target
+from admissions.models import (
+    Candidate,
+    CandidateCompanion,
+    CandidateStep,
+    DisciplinaryCase,
+    DisciplinaryStep,
+    PaperKind,
+    Screened,
+    Target,
+)
 from cells.models import AreaFact, DayOff, OrganisationTerm, Parameter, Statute
 from meetings.models import HandedDownTopic, Minutes, Rubric, Task
 from meetings.services.calendar_feeds import make_feed
@@ -215,6 +224,18 @@ def companion(scene: Scene) -> dict[str, Any]:
 
 def step(scene: Scene) -> dict[str, Any]:
     return {"pk": CandidateStep.objects.get().pk}
+
+
+def case(scene: Scene) -> dict[str, Any]:
+    return {"pk": DisciplinaryCase.objects.earliest("pk").pk}
+
+
+def case_step(scene: Scene) -> dict[str, Any]:
+    return {"pk": DisciplinaryStep.objects.get().pk}
+
+
+def screened(scene: Scene) -> dict[str, Any]:
+    return {"pk": Screened.objects.earliest("pk").pk}
 
 
 def guidance(scene: Scene) -> dict[str, Any]:
@@ -501,6 +522,33 @@ ROWS = [
     Row("admissions:step", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), person_and_step),
     Row("admissions:step_take_back", CLERKS_OF_CELL, others(CLERKS_OF_CELL, f"{CLERKS} {BOARDS}"), step),
     Row("admissions:target_take_back", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), target),
+    *(
+        Row(f"admissions:{name}", SEE_CELL, others(SEE_CELL), cell)
+        for name in ("screening", "exits", "exemptions", "classification", "discipline")
+    ),
+    *(
+        Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell)
+        for name in ("screening_new", "exemption_new")
+    ),
+    Row("admissions:screened", SEE_CELL, others(SEE_CELL), screened),
+    Row(
+        "admissions:screened_act",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: screened(scene) | {"act": "mistake"},
+    ),
+    Row(
+        "admissions:classify",
+        "an binh dung",
+        others("an binh dung", f"{CLERKS} {BOARDS}"),
+        lambda scene: cell(scene) | {"year": 2025, "what": "own"},
+    ),
+    # Nobody but the inspection committee, whatever else they read there.
+    Row("admissions:cases", "giang", "", cell),
+    Row("admissions:case_new", "giang", "", cell),
+    Row("admissions:case", "giang", "", case),
+    Row("admissions:case_act", "giang", "", lambda scene: case(scene) | {"act": "follow"}),
+    Row("admissions:case_step_take_back", "giang", "", case_step),
     # meetings
     Row("meetings:mine", READERS),
     Row("meetings:confirmed", READERS),

@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from accounts.models import Job, Letter
 from accounts.queries.jobs import job_file
+from admissions.queries.screening import grounds_on
 from admissions.rules.steps import Step
 from admissions.services.companions import add_companion
+from admissions.services.discipline import follow_case
 from admissions.services.listing import Particulars, list_candidate
+from admissions.services.screening import list_member
 from admissions.services.steps import StepTold, record_step
 from admissions.services.targets import give_target
 from cells.models import Body, Ground, Member, Post
@@ -18,6 +21,7 @@ from pilots.services.submissions import add_registration
 from reports.models import Attachment, Issued, NumberBook, Received
 from reports.queries.issued import kept_file
 from sheets.models import Sheet, SheetRow
+from tests.admissions.inspecting import a_case, inspects
 from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
@@ -70,6 +74,7 @@ def set_scene(cast: Cast) -> Scene:
         occasion=cast.occasion("binh"),
     )
     begin_a_way(cast, cell.members[6])
+    stand_before_the_cell(cast, cell.members[7])
     return Scene(
         cast=cast,
         member=cell.members[5],
@@ -91,6 +96,16 @@ def begin_a_way(cast: Cast, introducer: Member) -> None:
     one = list_candidate(cell=cast["CELL"], person=Particulars("Lê Thị Hạ", 2000), on=TODAY, occasion=occasion)
     record_step(candidate=one, told=StepTold(Step.COURSE, TODAY), occasion=occasion)
     add_companion(candidate=one, member=introducer, body="", since=None, on=TODAY, occasion=occasion)
+
+
+def stand_before_the_cell(cast: Cast, member: Member) -> None:
+    """A member of CELL who is on the list of the screening, and whose discipline is complained of. Giang, who inspects the city,
+    sits in its inspection committee."""
+    inspects(cast)
+    case = a_case(cast, member, announced_on=TODAY)
+    follow_case(case=case, what="complaint", on=TODAY, form="", document="", occasion=cast.occasion("giang"))
+    (ground, *_others) = grounds_on(TODAY)
+    list_member(cell=cast["CELL"], member=member, ground=ground, note="", on=TODAY, occasion=cast.occasion("an"))
 
 
 def hand_in_lists(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from django.db.models import QuerySet
 
+from admissions.models import ScreeningGround
 from admissions.services.shipped_papers import PARAMETERS
 from cells.models import DocumentReference, OrganisationTerm, Parameter, Statute
 from cells.models.dated import not_over
@@ -19,8 +20,9 @@ ALWAYS = date(1930, 2, 3)
 
 
 def documents_besides_shipped() -> QuerySet[DocumentReference]:
-    """Without those that statutes cite which ship with the product."""
-    return DocumentReference.objects.filter(statute=None)
+    """Without those that statutes and grounds of a screening cite which ship with the product."""
+    grounds = ScreeningGround.objects.values("reference")
+    return DocumentReference.objects.filter(statute=None).exclude(pk__in=grounds)
 
 
 def _shipped() -> list[Asked]:

@@ -19,8 +19,9 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
-from admissions.models import Candidate
+from admissions.models import Candidate, Screened
 from cells.models import Addressee, BulkAct, Member, Transfer
+from cells.services.departures import leave
 from meetings.models import AgendaItem, Attendance, HandedDownTopic, Meeting, Task
 from meetings.services.corrections import declare_mistaken
 from meetings.services.past import PastMeeting, enter_past_meeting
@@ -30,6 +31,7 @@ from reorganisations.models import Reorganisation
 from reports.models import NumberBook, Numbering
 from sheets.models import SheetRow
 from tests import access_table as table
+from tests.admissions.inspecting import a_case, inspects
 from tests.cast import NOW, START, TODAY
 from tests.cells import scene as members
 from tests.meetings.scenes import MEETING_DAY, approve
@@ -107,6 +109,14 @@ PAGES = [
     Page("admissions:people", "an", table.cell),
     Page("admissions:people", "dung", table.city, "stage=course"),
     Page("admissions:targets", "dung", table.city),
+    Page("admissions:screening", "an", table.cell),
+    Page("admissions:screening", "dung", table.city),
+    Page("admissions:exits", "dung", table.city),
+    Page("admissions:exemptions", "dung", table.city),
+    Page("admissions:classification", "an", table.cell),
+    Page("admissions:classification", "dung", table.city),
+    Page("admissions:discipline", "dung", table.city),
+    Page("admissions:cases", "dung", table.city),
     Page("pilots:rounds", "dung"),
     Page("pilots:round", "dung", table.round),
     Page("pilots:registrations", "dung", query="sort=state"),
@@ -176,6 +186,7 @@ def scene(season: Scene, db: None) -> Scene:
 
 def fill(scene: Scene) -> None:
     cast = scene.cast
+    stay_away_and_leave(scene)
     for one in (members.transfer, members.remark, members.bulk_act, table.circumstances, table.plan):
         one(scene)
     refused_letter()
@@ -214,6 +225,25 @@ def fill(scene: Scene) -> None:
     Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
     for done_on in (None, None, TODAY):
         Task.objects.create(meeting=held, member=scene.member, text="Vận động hộ dân", due_on=TODAY, done_on=done_on)
+
+
+def stay_away_and_leave(scene: Scene) -> None:
+    """Who missed three months, who is exempt or left, and who was disciplined."""
+    cast = scene.cast
+    for month in (1, 2):
+        held = Meeting.objects.create(
+            organisation=cast["CELL"],
+            format="in_person",
+            held_on=date(2025, month, 6),
+            state="held",
+            retrospective=True,
+        )
+        Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
+    inspects(cast, "CITY", "dung")
+    for gone, exempt, disciplined in zip(*[iter(cast.people(6, of="SECOND"))] * 3, strict=True):
+        cast.activity(exempt, "exempt")
+        a_case(cast, disciplined)
+        leave(member=gone, way="died", on=TODAY, document=None, occasion=cast.occasion())
 
 
 @pytest.fixture
@@ -385,6 +415,9 @@ def lengthen(scene: Scene) -> None:
     candidate = Candidate.objects.earliest("pk")
     candidate.pk, candidate.full_name = None, "Trần Thị Bưởi"
     candidate.save()
+    looked_at = Screened.objects.earliest("pk")
+    looked_at.pk, looked_at.member = None, scene.member
+    looked_at.save()
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()

@@ -24,6 +24,7 @@ DEMO_SIGN_INS = (
     DemoSignIn("board", _("organisation board of the city"), "PRTC"),
     DemoSignIn("standing", _("standing committee of the city"), "PRTC"),
     DemoSignIn("inspector", _("reads everything in the city"), "PRTC"),
+    DemoSignIn("inspection", _("inspection committee of the city"), "PRTC"),
     DemoSignIn("kdn_board", _("organisation board above the shipping company"), "KDN"),
     DemoSignIn("kdn_standing", _("standing committee above the shipping company"), "KDN"),
     DemoSignIn("overseas_board", _("organisation board for cells abroad"), "BNG"),

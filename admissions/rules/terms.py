@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from admissions.rules.forms_of_discipline import FORMS_AT_MOST
 from admissions.rules.votes import SHARES
 from cells.rules.parameters import Declared, Unit
 
@@ -33,6 +34,20 @@ class Key(StrEnum):
     HELP_PERIOD = "help_period"
     DISCIPLINE_EXPIRES = "discipline_expires"
     EXCELLENT_SHARE = "excellent_share"
+    EXCELLENT_OF = "excellent_of"
+    CELL_DISCIPLINES = "cell_disciplines"
+    GRASSROOTS_DISCIPLINES = "grassroots_disciplines"
+    SUPERIOR_DISCIPLINES = "superior_disciplines"
+    INSPECTION_DISCIPLINES = "inspection_disciplines"
+    PROBATIONARY_DISCIPLINED = "probationary_disciplined"
+    DISCIPLINE_VOTE = "discipline_vote"
+    EXPULSION_VOTE = "expulsion_vote"
+    DISCIPLINE_ANNOUNCED = "discipline_announced"
+    REPRIMAND_LIMIT = "reprimand_limit"
+    WARNING_LIMIT = "warning_limit"
+    COMPLAINT = "complaint"
+    COMPLAINT_DAYS = "complaint_days"
+    EXEMPTION = "exemption"
 
 
 class From(StrEnum):
@@ -45,10 +60,21 @@ class Decides(StrEnum):
     GRASSROOTS = "grassroots"
 
 
+class ExcellentOf(StrEnum):
+    GOOD = "good"
+    CLASSIFIED = "classified"
+
+
+class DaysAre(StrEnum):
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
 OFF, ON = "off", "on"
 LOWER_SECONDARY, PRIMARY = "lower_secondary", "primary"
 
 
+_DECIDES = _("Which forms of discipline it cannot decide.")
 DECLARED: dict[str, Declared] = {
     Key.SCHOOLING: Declared(
         _("Schooling"),
@@ -171,5 +197,62 @@ DECLARED: dict[str, Declared] = {
     ),
     Key.EXCELLENT_SHARE: Declared(
         _("Share of «excellent» at most"), _("The check of a year's classification."), Unit.PER_CENT, 1, 100
+    ),
+    Key.EXCELLENT_OF: Declared(
+        _("The share of «excellent» is counted of"),
+        _("The check of a year's classification."),
+        choices={
+            ExcellentOf.GOOD: _("those that completed their tasks well"),
+            ExcellentOf.CLASSIFIED: _("all that are classified"),
+        },
+    ),
+    Key.CELL_DISCIPLINES: Declared(_("A cell may go as far as"), _DECIDES, choices=FORMS_AT_MOST),
+    Key.GRASSROOTS_DISCIPLINES: Declared(_("A grassroots committee may go as far as"), _DECIDES, choices=FORMS_AT_MOST),
+    Key.SUPERIOR_DISCIPLINES: Declared(_("A superior committee may go as far as"), _DECIDES, choices=FORMS_AT_MOST),
+    Key.INSPECTION_DISCIPLINES: Declared(
+        _("An inspection committee may go as far as"), _DECIDES, choices=FORMS_AT_MOST
+    ),
+    Key.PROBATIONARY_DISCIPLINED: Declared(
+        _("A probationary member is disciplined at most by"),
+        _("Which forms are refused for a probationary member."),
+        choices=FORMS_AT_MOST,
+    ),
+    Key.DISCIPLINE_VOTE: Declared(
+        _("Vote on a discipline"), _("Whether the body that decides has reached it."), choices=SHARES
+    ),
+    Key.EXPULSION_VOTE: Declared(
+        _("The cell's vote to propose an expulsion"), _("Whether the cell has proposed it."), choices=SHARES
+    ),
+    Key.DISCIPLINE_ANNOUNCED: Declared(
+        _("A discipline is announced within"), _("Its deadline, counted from the decision."), Unit.DAYS, 1, 365
+    ),
+    Key.REPRIMAND_LIMIT: Declared(
+        _("Time limit of a reprimand"), _("Until when after the breach it can be decided."), Unit.YEARS, 1, 50
+    ),
+    Key.WARNING_LIMIT: Declared(
+        _("Time limit of a warning and of removal from office"),
+        _("Until when after the breach it can be decided."),
+        Unit.YEARS,
+        1,
+        50,
+    ),
+    Key.COMPLAINT: Declared(
+        _("Complaint against a discipline within"),
+        _("Until when it can be made, counted from the announcement."),
+        Unit.DAYS,
+        1,
+        365,
+    ),
+    Key.COMPLAINT_DAYS: Declared(
+        _("The days to complain are"),
+        _("How the time to complain is counted; the regulations can be read both ways."),
+        choices={DaysAre.CALENDAR: _("calendar days"), DaysAre.WORKING: _("working days")},
+    ),
+    Key.EXEMPTION: Declared(
+        _("An exemption for other reasons lasts less than"),
+        _("Until when it can last at most; not for those exempt by age or health."),
+        Unit.MONTHS,
+        1,
+        60,
     ),
 }

@@ -16,6 +16,7 @@ class Mandate(Dated):
         BOARD = "board", _("organisation board")
         STANDING = "standing", _("standing committee")
         INSPECTOR = "inspector", _("inspector")
+        INSPECTION = "inspection", _("inspection committee")
         ADMINISTRATOR = "administrator", _("administrator")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="mandates")

@@ -12,7 +12,13 @@ from cells.models import Mandate, Membership, Organisation, OrganisationVersion,
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.names import NamesWithSuperior, names_with_superior_on
 
-READERS = (Mandate.Role.CLERK, Mandate.Role.BOARD, Mandate.Role.STANDING, Mandate.Role.INSPECTOR)
+READERS = (
+    Mandate.Role.CLERK,
+    Mandate.Role.BOARD,
+    Mandate.Role.STANDING,
+    Mandate.Role.INSPECTOR,
+    Mandate.Role.INSPECTION,
+)
 """Roles that see the registry of their subtree. The administrator's office alone shows no member data."""
 
 

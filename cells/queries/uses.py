@@ -64,10 +64,21 @@ class LivedDays:
 
 
 _LIVED: list[LivedDays] = []
+_QUIET: set[str] = set()
+"""Labels of models of which neither pages nor the log say to others that there is a row."""
 
 
 def name_rows(table: str, words: str | Promise) -> None:
     _IN_WORDS[table] = words
+
+
+def say_nothing_of(label: str) -> None:
+    """An upper app says at start-up of which model («app.model») nobody is told by an act of the register that it has rows."""
+    _QUIET.add(label)
+
+
+def is_quiet(label: str) -> bool:
+    return label in _QUIET
 
 
 def rows_in_words(table: str) -> str:

@@ -34,6 +34,7 @@ from cells.queries.names import name_in_full_on
 from cells.queries.parameters import statutes_known
 from cells.queries.particulars import PARTICULARS, particular, put_particular
 from cells.queries.rows_in_words import row_in_full
+from cells.queries.uses import is_quiet
 from cells.rules.joining import Span, TwoPlaces, join
 from cells.rules.member_facts import breaches
 from cells.services.facts_ahead import led_on_afterwards, stand_aside
@@ -249,5 +250,7 @@ def _take_over(kept: Member, absorbed: Member, from_absorbed: Collection[str], j
 
 def _counted(journal: Journal) -> dict[str, object]:
     """For the log: how much went over, and what was said twice and is gone."""
-    moved = Counter(change.table for change in journal.changes if change.after is not None)
+    moved = Counter(
+        change.table for change in journal.changes if change.after is not None and not is_quiet(change.table)
+    )
     return {"moved": moved, "left": [line for line in journal.as_json() if line["after"] is None]}

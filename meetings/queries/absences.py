@@ -38,6 +38,11 @@ def rate_of(meeting: Meeting) -> Rate:
 
 def who_stays_away_from(cells: Collection[Organisation], on: date) -> list[StaysAway]:
     """Of the members of these cells on the day, by the rolls of its year until then; in one statement."""
+    return who_stays_away(rolls_of_year(cells, on))
+
+
+def rolls_of_year(cells: Collection[Organisation], on: date) -> list[OnTheRoll]:
+    """Of the members of these cells on the day, the rolls of its year until then of who had to come: by member and day."""
     held_on = OuterRef("meeting__held_on")
     exempt = Activity.objects.filter(valid_on(held_on), member=OuterRef("member"), value=Activity.Value.EXEMPT)
     elsewhere = TemporaryStay.objects.filter(valid_on(held_on), member=OuterRef("member"))
@@ -51,4 +56,4 @@ def who_stays_away_from(cells: Collection[Organisation], on: date) -> list[Stays
         meeting__held_on__range=(date(on.year, 1, 1), on),
     ).order_by("member__sort_key", "member_id", "meeting__held_on", "meeting_id")
     rows = rolls.values_list("member_id", "member__full_name", "meeting__held_on", "mode")
-    return who_stays_away(OnTheRoll(*row) for row in rows)
+    return [OnTheRoll(*row) for row in rows]

@@ -22,6 +22,7 @@ from partyadmin.demo.reorganisations import DECISIONS
 from partyadmin.demo.rows import facts_of, member_of, organs_and_facts
 from partyadmin.demo.seasons import play_seasons
 from partyadmin.demo.sign_ins import ADMINISTRATOR, MANDATES_FROM, SIGN_INS
+from partyadmin.demo.standing_acts import standing_acts
 from partyadmin.demo.targets import Given, targets_of
 from partyadmin.demo.telling import Demo, build_demo
 from partyadmin.synthetic.making import tidy
@@ -168,6 +169,7 @@ class Loader:
                 yield company.LOOKED_ON, found
         for given in targets_of(self.demo.plan):
             yield given.on, partial(self._give, given)
+        yield from standing_acts(self.demo.plan, self.members, self.organisations, self.occasion)
 
     def _give(self, given: Given) -> None:
         give_target(

@@ -42,6 +42,7 @@ SIGN_INS = (
     SignIn("board", "Đàng Thị Mỹ Diệu", FEMALE, date(1973, 4, 6), Role.BOARD, "PRTC", "PRTC", BOARD, 0),
     SignIn("standing", "Võ Thành Bổn", MALE, date(1969, 8, 30), Role.STANDING, "PRTC", "PRTC", STANDING, 1),
     SignIn("inspector", "Huỳnh Ngọc Thức", MALE, date(1970, 12, 14), Role.INSPECTOR, "PRTC", "PRTC-C20", CELL, 1),
+    SignIn("inspection", "Trương Minh Kiểm", MALE, date(1966, 9, 9), Role.INSPECTION, "PRTC", "PRTC-C20", CELL, 0),
     SignIn("kdn_board", "Đặng Thị Thanh Vân", FEMALE, date(1975, 6, 19), Role.BOARD, "KDN", "KDN", BOARD, 0),
     SignIn("kdn_standing", "Ngô Trọng Luân", MALE, date(1968, 10, 2), Role.STANDING, "KDN", "KDN", STANDING, 1),
     SignIn("overseas_board", "Đỗ Thị Thúy Quỳnh", FEMALE, date(1977, 3, 11), Role.BOARD, "BNG", "BNG", BOARD, 0),

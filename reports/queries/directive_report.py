@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from accounts.rules.days import day_after
+from admissions.queries.classification import decided_below, last_year_decided
+from admissions.queries.discipline import disciplined
+from admissions.queries.screening import stages_below
 from admissions.queries.targets import progress
+from admissions.rules.classification import Counts
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.events_below import exits
 from cells.queries.organisations import nearest_superior_on
@@ -29,11 +33,20 @@ def directive_figures(organisation: Organisation, span: Span) -> DirectiveFigure
     """Up to the end of the last day, as they are seen on any day after it."""
     version = superior_on(organisation, span.last)
     reached = progress(organisation, [version], span.years, span.last, today=day_after(span.last))
+    year = last_year_decided(organisation, span.last)
+    decided = decided_below(organisation, year, span.last) if year is not None else None
+    of_organisations = disciplined(organisation, span.first, span.last, organisations=True)
     return DirectiveFigures(
         organisations=pilot_figures(organisation, span.last),
         years=tuple(reached[organisation.pk, year] for year in span.years),
         exits=exits(organisation, span.first, span.last),
         bands=counts_by_band(organisation, span.first, span.last),
+        disciplined=disciplined(organisation, span.first, span.last),
+        organisations_disciplined=sum(years.total() for years in of_organisations.values()),
+        screened=stages_below(organisation, span.first, span.last),
+        classified_in=year,
+        organisations_classified=decided.organisations if decided is not None else Counts(),
+        members_classified=decided.members if decided is not None else Counts(),
     )
 
 

@@ -8,9 +8,21 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from accounts.rules.refusal import Refused
+from admissions.rules.classification import Counts
+from admissions.rules.screening import Stage
 from admissions.rules.targets import FIRST_YEAR, Progress
 from reports.rules.citation import Citation
-from reports.rules.directive_sentences import Noted, Span, admissions, exits, ratings, situation
+from reports.rules.directive_sentences import (
+    Noted,
+    Span,
+    admissions,
+    classification,
+    discipline,
+    exits,
+    ratings,
+    screening,
+    situation,
+)
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
@@ -68,6 +80,15 @@ class DirectiveFigures:
     """By way and year."""
     bands: Mapping[str, int] = field(default_factory=dict)
     """Rated meetings by band."""
+    disciplined: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    """Members, by form and year of the decision."""
+    organisations_disciplined: int = 0
+    screened: Mapping[Stage, int] = field(default_factory=dict)
+    """Members on the lists of the years, by what came of it."""
+    classified_in: int | None = None
+    """The newest year of which levels are decided; of it: """
+    organisations_classified: Counts = field(default_factory=Counts)
+    members_classified: Counts = field(default_factory=Counts)
 
 
 @dataclass(frozen=True)
@@ -94,7 +115,10 @@ class DirectiveReport:
     """The clerk's paragraphs by section."""
     situation: tuple[str, ...]
     admissions: Noted
+    classification: tuple[str, ...]
+    screening: tuple[str, ...]
     exits: Noted
+    discipline: tuple[str, ...]
     ratings: tuple[str, ...]
     signature: Signature
 
@@ -147,6 +171,11 @@ def compose(
         written={section.value: _lines_of(section, texts.get(section, "")) for section in Section},
         situation=situation(figures.organisations, organisation=organisation, day=span.last, called=subject.called),
         admissions=admitted,
+        classification=classification(
+            figures.classified_in, figures.organisations_classified, figures.members_classified
+        ),
+        screening=screening(figures.screened, span=span),
+        discipline=discipline(figures.disciplined, figures.organisations_disciplined, span=span),
         exits=exits(figures.exits, organisation=organisation, span=span).numbered(admitted.number + 1),
         ratings=ratings(figures.bands, span=span),
         signature=signature,

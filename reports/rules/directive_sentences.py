@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from admissions.rules.classification import Counts, Level
+from admissions.rules.forms_of_discipline import Form
+from admissions.rules.screening import Stage
 from admissions.rules.targets import Progress, together
 from cells.rules.leaving import EXPELLED, RELEASED, STRUCK_OFF
 from reports.rules.categories import COMMITTEES, WARD
@@ -25,6 +28,26 @@ _GRASSROOTS_CELLS = (
 )
 """Seed 004 parts state bodies from those of Party, Front and unions; every type of the registry stands in exactly one."""
 _EXITS = ((RELEASED, "cho ra khỏi Đảng"), (STRUCK_OFF, "xóa tên"), (EXPELLED, "khai trừ"))
+_FORMS = (
+    (Form.REPRIMAND, "khiển trách"),
+    (Form.WARNING, "cảnh cáo"),
+    (Form.REMOVAL, "cách chức"),
+    (Form.EXPULSION, "khai trừ"),
+)
+_LEVELS = (
+    (Level.EXCELLENT, "hoàn thành xuất sắc nhiệm vụ"),
+    (Level.GOOD, "hoàn thành tốt nhiệm vụ"),
+    (Level.DONE, "hoàn thành nhiệm vụ"),
+    (Level.FAILED, "không hoàn thành nhiệm vụ"),
+)
+_STAGES = (
+    (Stage.LISTED, "đang chờ chi bộ bỏ phiếu"),
+    (Stage.NOT_LISTED, "chi bộ không đưa vào danh sách"),
+    (Stage.HELPED, "đang được giáo dục, giúp đỡ"),
+    (Stage.PROGRESS, "có tiến bộ, đưa ra khỏi danh sách"),
+    (Stage.TO_GO, "không tiến bộ, đề nghị đưa ra khỏi Đảng"),
+    (Stage.LEFT, "đã ra khỏi Đảng"),
+)
 _BANDS = dict(zip(BANDS, ("tốt", "khá", "trung bình", "kém"), strict=True))
 
 
@@ -112,6 +135,53 @@ def exits(ways: Mapping[str, Mapping[int, int]], *, organisation: str, span: Spa
         ".",
         yearly if len(span.years) > 1 else "",
     )
+
+
+def discipline(members: Mapping[str, Mapping[int, int]], organisations: int, *, span: Span) -> tuple[str, ...]:
+    """Section II.2.3: cases by form and by year of the decision, never whose; nothing where no case is recorded, for an office
+    may not keep them here."""
+    total = sum(sum(by_year.values()) for by_year in members.values())
+    said = []
+    if total:
+        forms = [
+            f"{words} {two_digits(number)}" for form, words in _FORMS if (number := sum(members.get(form, {}).values()))
+        ]
+        yearly = {year: sum(by_year.get(year, 0) for by_year in members.values()) for year in span.years}
+        by_year = f"; {_by_year(yearly, span.years)}" if len(span.years) > 1 else ""
+        said.append(f"{two_digits(total)} trường hợp đảng viên vi phạm (trong đó {', '.join(forms)}{by_year})")
+    if organisations:
+        said.append(f"{two_digits(organisations)} tổ chức đảng")
+    if not said:
+        return ()
+    return (f"Từ {span.until}, cấp ủy và ủy ban kiểm tra các cấp đã thi hành kỷ luật {' và '.join(said)}.",)
+
+
+def classification(year: int | None, organisations: Counts, members: Counts) -> tuple[str, ...]:
+    """Section II.2.3: the newest year that was decided; nothing where none was."""
+    parts = [
+        f"{what}: {_levels(counts)}"
+        for what, counts in (("tổ chức đảng", organisations), ("đảng viên", members))
+        if counts.classified
+    ]
+    return (f"Kết quả đánh giá, xếp loại chất lượng năm {year}: {'; '.join(parts)}.",) if parts else ()
+
+
+def _levels(counts: Counts) -> str:
+    said = [
+        f"{words} {grouped(counts[level])} ({percent(counts[level], counts.classified)})"
+        for level, words in _LEVELS
+        if counts[level]
+    ]
+    return ", ".join(said)
+
+
+def screening(stages: Mapping[Stage, int], *, span: Span) -> tuple[str, ...]:
+    """Section II.2.3: who was on the lists of the years, by what had come of it on the last day; nothing where nobody was."""
+    listed = sum(stages.values())
+    if not listed:
+        return ()
+    parts = [f"{words} {two_digits(stages[stage])}" for stage, words in _STAGES if stages.get(stage)]
+    return (f"Từ {span.until}, đã đưa vào danh sách rà soát {two_digits(listed)} lượt đảng viên: {', '.join(parts)}.",)
 
 
 def ratings(bands: Mapping[str, int], *, span: Span) -> tuple[str, ...]:

@@ -48,6 +48,12 @@ def test_admissions_and_exits_are_those_of_the_seed(report: DirectiveReport) -> 
     assert "cho ra khỏi Đảng 57 trường hợp, xóa tên 96 trường hợp" in report.exits.text
 
 
+def test_the_cases_of_discipline_are_counted_and_not_typed(report: DirectiveReport) -> None:
+    (said,) = report.discipline
+    assert "đã thi hành kỷ luật 58 trường hợp đảng viên vi phạm" in said
+    assert (report.classification, report.screening) == ((), ())
+
+
 def test_the_command_writes_it_as_word(tmp_path: Path) -> None:
     output = tmp_path / "report.docx"
     asked = {"organisation": "PRTC", "since": "2019-01-01", "on": "2023-12-30", "format": "docx", "output": str(output)}

@@ -21,7 +21,16 @@ from random import Random
 import pytest
 
 from accounts.rules.days import day_before
-from admissions.services import listing, paper_kinds, steps, taking_over
+from admissions.services import (
+    classification,
+    discipline,
+    exemptions,
+    listing,
+    paper_kinds,
+    screening,
+    steps,
+    taking_over,
+)
 from admissions.services import reorganisation as of_admissions
 from admissions.services import targets as admission_targets
 from cells.services import (
@@ -106,7 +115,28 @@ CORRECTION = "corrects a mistake: the past was another than was thought"
 OF_THE_PAST = "tells of days that are over, and is dated by them"
 INNER = "is no act by itself: another service does it, for which there is a row"
 NO_FACT = "enters nothing into the register"
+INNER_REGISTER = "does what the register's own acts do, by them; its own tests hold it"
+BESIDE = "stands beside the register; its own tests hold by which day it is counted"
 LEFT_OUT: dict[Service, str] = {
+    **dict.fromkeys(
+        (
+            discipline.record_case,
+            discipline.announce_case,
+            discipline.follow_case,
+            screening.list_member,
+            screening.vote_on_member,
+            screening.assign_helper,
+            screening.record_result,
+            classification.classify_members,
+            classification.classify_organisations,
+        ),
+        BESIDE,
+    ),
+    **dict.fromkeys(
+        (discipline.take_back_case, discipline.take_back_case_step, screening.take_back_screening), CORRECTION
+    ),
+    screening.put_out: INNER_REGISTER,
+    exemptions.exempt_member: INNER_REGISTER,
     calendar_feeds.make_feed: NO_FACT,
     calendar_feeds.revoke_feed: NO_FACT,
     proposals.edit_template: NO_FACT,

@@ -42,9 +42,8 @@ class DirectiveReportKind(KindOfDocument):
         Written(Section.SCREENING, _("II.2.3. More about screening"), _AFTER_FIGURES),
         Written(
             Section.DISCIPLINE,
-            _("II.2.3. Cases of discipline"),
-            _("The registry keeps none of them: write the number yourself."),
-            expected=True,
+            _("II.2.3. More about cases of discipline"),
+            _AFTER_FIGURES,
         ),
         Written(Section.MEETINGS, _("II.3. Quality of meetings"), _AFTER_FIGURES, expected=True),
         Written(Section.STRENGTHS, _("III.1. Strengths"), expected=True),
@@ -90,6 +89,17 @@ class DirectiveReportKind(KindOfDocument):
             numbers[f"admitted:{one.year}"] = one.admitted
             numbers |= {} if one.target is None else {f"target:{one.year}": one.target}
         numbers |= {f"{way}:{year}": number for way, years in figures.exits.items() for year, number in years.items()}
+        numbers |= {
+            f"disciplined:{form}:{year}": number
+            for form, years in figures.disciplined.items()
+            for year, number in years.items()
+        }
+        numbers |= {"organisations_disciplined": figures.organisations_disciplined}
+        numbers |= {f"screened:{stage}": number for stage, number in figures.screened.items()}
+        numbers |= {f"members_{level}": number for level, number in figures.members_classified.by_level.items()}
+        numbers |= {
+            f"organisations_{level}": number for level, number in figures.organisations_classified.by_level.items()
+        }
         numbers |= {f"rated:{band}": number for band, number in figures.bands.items()}
         return Counted(
             query="reports.queries.directive_report.directive_figures",

@@ -13,6 +13,7 @@ def test_the_people_of_the_demo_are_these_each_in_their_organisation() -> None:
         ("board", "PRTC"),
         ("standing", "PRTC"),
         ("inspector", "PRTC"),
+        ("inspection", "PRTC"),
         ("kdn_board", "KDN"),
         ("kdn_standing", "KDN"),
         ("overseas_board", "BNG"),

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.rules.refusal import Refused
+from admissions.rules.classification import Counts
+from admissions.rules.screening import Stage
 from admissions.rules.targets import Progress
 from cells.models import OrganisationVersion
 from reports.rules.directive_report import DirectiveFigures, Section, first_day, usual_first_day, usual_recipients
@@ -13,8 +15,11 @@ from reports.rules.directive_sentences import (
     _GRASSROOTS_CELLS,
     Span,
     admissions,
+    classification,
+    discipline,
     exits,
     ratings,
+    screening,
     situation,
 )
 from reports.rules.pilot_figures import PilotFigures
@@ -125,9 +130,42 @@ def test_notes_are_numbered_by_those_there_are() -> None:
     assert without_years.notes == (without_years.exits.note,)
 
 
-def test_no_number_of_cases_of_discipline_is_invented() -> None:
+def test_cases_of_discipline_are_told_by_form_and_year() -> None:
+    members = {"reprimand": {2019: 11, 2023: 24}, "warning": {2021: 20}, "removal": {2022: 3}, "expulsion": {}}
+    assert discipline(members, 0, span=SPAN) == (
+        f"{SINCE}, cấp ủy và ủy ban kiểm tra các cấp đã thi hành kỷ luật 58 trường hợp đảng viên vi phạm (trong đó khiển trách "
+        "35, cảnh cáo 20, cách chức 03; năm 2019: 11; năm 2020: 00; năm 2021: 20; năm 2022: 03; năm 2023: 24).",
+    )
+
+
+def test_organisations_disciplined_are_told_beside_members_or_alone_and_one_year_without_its_years() -> None:
+    opening = "Từ đầu năm 2023 đến ngày 30/12/2023, cấp ủy và ủy ban kiểm tra các cấp đã thi hành kỷ luật"
+    both = discipline({"expulsion": {2023: 1}}, 2, span=ONE_YEAR)
+    assert both == (f"{opening} 01 trường hợp đảng viên vi phạm (trong đó khai trừ 01) và 02 tổ chức đảng.",)
+    assert discipline({}, 2, span=ONE_YEAR) == (f"{opening} 02 tổ chức đảng.",)
+
+
+def test_the_levels_of_the_newest_year_are_told_with_their_shares() -> None:
+    organisations = Counts({"excellent": 1, "good": 3})
+    assert classification(2022, organisations, Counts()) == (
+        "Kết quả đánh giá, xếp loại chất lượng năm 2022: tổ chức đảng: hoàn thành xuất sắc nhiệm vụ 1 (25\u00a0%), hoàn thành "
+        "tốt nhiệm vụ 3 (75\u00a0%).",
+    )
+    both = classification(2022, organisations, Counts({"done": 1, "failed": 1}))
+    assert both[0].endswith("; đảng viên: hoàn thành nhiệm vụ 1 (50\u00a0%), không hoàn thành nhiệm vụ 1 (50\u00a0%).")
+    assert classification(None, Counts(), Counts()) == ()
+
+
+def test_lists_of_a_screening_are_told_by_what_came_of_them() -> None:
+    assert screening({Stage.HELPED: 2, Stage.LEFT: 1}, span=SPAN) == (
+        f"{SINCE}, đã đưa vào danh sách rà soát 03 lượt đảng viên: đang được giáo dục, giúp đỡ 02, đã ra khỏi Đảng 01.",
+    )
+    assert screening({}, span=SPAN) == ()
+
+
+def test_where_no_case_is_kept_nothing_is_said_of_discipline() -> None:
     report = directive_report()
-    assert report.written[Section.DISCIPLINE] == ()
+    assert (report.written[Section.DISCIPLINE], report.discipline) == ((), ())
     assert "kỷ luật" not in " ".join((*report.notes, report.exits.text, report.exits.rest))
 
 

@@ -80,7 +80,7 @@ def test_the_board_is_led_to_it_sees_it_and_writes_it(cast: Cast, settings: Any)
     seen = text(board.get(f"{at[0]}?from=01/01/{TODAY.year - 1}"))
     assert f'name="from" value="01/01/{TODAY.year - 1}"' in seen, "it is asked for as a file of the same years"
     assert "<iframe" in seen
-    assert "Cases of discipline" in text(board.get(at[1]))
+    assert "More about cases of discipline" in text(board.get(at[1]))
 
 
 @pytest.mark.django_db

@@ -1,0 +1,129 @@
+"""Who is on the yearly list, whom the rolls propose for it, and who left the Party by which way."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+
+from admissions.models import Screened, ScreeningGround
+from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, proposed_by_rolls, stage_on
+from admissions.rules.terms import Key
+from admissions.rules.votes import Entitled
+from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.models.dated import over_by
+from cells.models.organisation import OrganisationQuerySet
+from cells.queries.members import members_on
+from cells.queries.organisations import cells_of
+from cells.queries.parameters import statutes_known
+from cells.rules.leaving import WAYS_OUT
+from meetings.models import Meeting
+from meetings.queries.absences import rolls_of_year
+
+
+def grounds_on(day: date) -> list[ScreeningGround]:
+    """In the order of the guidance: of all that are in force the newest of each."""
+    rows = ScreeningGround.objects.on(day).select_related("reference").order_by("valid_from")
+    by_key = {ground.key: ground for ground in rows}
+    return sorted(by_key.values(), key=lambda ground: (ground.position, ground.pk))
+
+
+def name_of_ground(ground: ScreeningGround) -> str:
+    return ground.vietnamese if get_language() == "vi" else ground.english
+
+
+def screened_of(cells: OrganisationQuerySet) -> QuerySet[Screened]:
+    found = Screened.objects.filter(cell__in=cells.order_by())
+    return found.select_related("cell", "member", "helper", "ground__reference", "meeting")
+
+
+def of_year(screened: QuerySet[Screened], year: int) -> QuerySet[Screened]:
+    """On the list of the year, and of those before it who were not done with when it began."""
+    began = date(year, 1, 1)
+    earlier = Q(year__lt=year) & (Q(voted_on__isnull=True) | Q(passed=True)) & ~Q(progress=True, result_on__lt=began)
+    out = Membership.objects.filter(over_by(began), member=OuterRef("member"), departure__in=WAYS_OUT)
+    return screened.filter(Q(year=year) | (earlier & ~Exists(out)))
+
+
+def looks_of(screened: Sequence[Screened]) -> dict[int, Look]:
+    """By key, with the day they left the Party: by whichever door, the register says it. In one query."""
+    rows = Membership.objects.filter(member__in={one.member_id for one in screened}, departure__in=WAYS_OUT)
+    left: dict[int, list[date]] = {}
+    for member, day in rows.order_by("valid_to").values_list("member_id", "valid_to"):
+        left.setdefault(member, []).append(day)
+    return {
+        one.pk: replace(
+            one.look, left_on=next((day for day in left.get(one.member_id, []) if day >= one.listed_on), None)
+        )
+        for one in screened
+    }
+
+
+@dataclass(frozen=True)
+class Waiting:
+    screened: Screened
+    owed: Owed
+
+
+def owed_by_all(screened: Sequence[Screened], today: date) -> list[Waiting]:
+    """What each waits for, the most urgent first."""
+    terms, looks = statutes_known(), looks_of(screened)
+    found = [Waiting(one, owed) for one in screened if (owed := owed_on(looks[one.pk], today, terms)) is not None]
+    return sorted(found, key=lambda w: (w.owed.due_on or date.max, w.screened.member.sort_key, w.screened.pk))
+
+
+def undone(screened: QuerySet[Screened]) -> QuerySet[Screened]:
+    """Of which something is still owed, as far as the list itself says."""
+    return screened.filter(Q(voted_on__isnull=True) | Q(passed=True, result_on__isnull=True) | Q(progress=False))
+
+
+def proposals(cell: Organisation, on: date) -> list[Proposed]:
+    """Whom the rolls of the year propose for a look, without those who are on its list."""
+    months = statutes_known().on(on).number(Key.ABSENT)
+    listed = set(Screened.objects.filter(year=on.year, cell=cell).values_list("member_id", flat=True))
+    return [one for one in proposed_by_rolls(rolls_of_year([cell], on), months) if one.member not in listed]
+
+
+def entitled_to_screen(meeting: Meeting) -> Entitled:
+    """The official members of the cell without those elsewhere, the suspended and the exempt, whether they came or not."""
+    official = members_on([meeting.convened.pk], meeting.register_day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    people = list(official.values_list("activity", "elsewhere"))  # type: ignore[misc]
+    suspended = sum(activity == Activity.Value.SUSPENDED for activity, _away in people)
+    exempt = sum(activity == Activity.Value.EXEMPT for activity, _away in people)
+    away = sum(elsewhere for activity, elsewhere in people if activity not in Activity.Value.values)
+    return Entitled(len(people), away, suspended, exempt)
+
+
+def may_be_listed(cell: Organisation, today: date) -> QuerySet[Member]:
+    """Members of the cell who are not on its list of the year."""
+    listed = Screened.objects.filter(member=OuterRef("pk"), year=today.year)
+    return members_on([cell.pk], today).filter(~Exists(listed))
+
+
+def helpers_of(one: Screened, cell: Organisation, today: date) -> QuerySet[Member]:
+    """Official members of the cell beside the member."""
+    official = members_on([cell.pk], today).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    return official.exclude(pk=one.member_id)
+
+
+def exits_of(cells: OrganisationQuerySet, year: int) -> QuerySet[Membership]:
+    """Who of these cells left the Party in the year, the newest first. Who died counted until the day before."""
+    rows = Membership.objects.filter(cell__in=cells.order_by(), departure__in=WAYS_OUT, valid_to__year=year)
+    return rows.select_related("member", "cell", "ended_by").order_by("-valid_to", "member__sort_key", "pk")
+
+
+def numbers_by_way(exits: QuerySet[Membership]) -> Counter[str]:
+    numbers = Counter(dict.fromkeys(WAYS_OUT, 0))
+    numbers.update(exits.order_by().values_list("departure", flat=True))
+    return numbers
+
+
+def stages_below(top: Organisation, first: date, last: date) -> Counter[Stage]:
+    """Who was put on a list from the first day to the last in the cells that hang below `top` on the last, by what had come of it
+    at its end."""
+    cells = cells_of(top, last)
+    found = list(Screened.objects.filter(cell__in=cells, listed_on__range=(first, last)).select_related("ground"))
+    looks = looks_of(found)
+    return Counter(stage_on(looks[one.pk], last) for one in found)
