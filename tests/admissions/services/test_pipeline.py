@@ -110,7 +110,7 @@ def test_a_meeting_at_which_a_cell_voted_is_not_said_to_have_been_another(way: W
 def test_the_database_lets_no_cell_vote_but_in_person(way: Way) -> None:
     way.filed(VOTED)
     vote, planned = way.vote(Step.CELL_VOTE, VOTED), way.meeting(VOTED + DAY, state="planned")
-    correction = record(way.occasion(VOTED), act="meetings.mistaken", subject=vote.meeting, why="Nhầm")
+    correction = record(way.occasion(VOTED), act="meetings.declare_mistaken", subject=vote.meeting, why="Nhầm")
     with pytest.raises(IntegrityError, match="a_cell_votes_at_a_meeting_held_in_person"), transaction.atomic():
         CandidateStep.objects.filter(pk=vote.pk).update(meeting=planned)
     with pytest.raises(IntegrityError, match="a_meeting_at_which_a_cell_voted"), transaction.atomic():
