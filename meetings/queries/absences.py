@@ -9,9 +9,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 from cells.models import Activity, Membership, Organisation, TemporaryStay
 from cells.models.dated import valid_on
 from meetings.models import Attendance, Meeting
+from meetings.queries.attendance import PRESENT, rows_of_own
 from meetings.rules.absences import OnTheRoll, StaysAway, percentage, who_stays_away
-
-_PRESENT = (Attendance.Mode.IN_PERSON, Attendance.Mode.ONLINE)
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,8 @@ def rate_of(meeting: Meeting) -> Rate:
     """As the regulation counts: of the organisation's own members without the exempt."""
     day = meeting.register_day
     exempt = Activity.objects.on(day).filter(member=OuterRef("member"), value=Activity.Value.EXEMPT)
-    guests = TemporaryStay.objects.on(day).filter(member=OuterRef("member"), host=meeting.convened)
-    rows = meeting.attendances.order_by().exclude(Exists(exempt)).exclude(Exists(guests))
-    counted = rows.aggregate(base=Count("pk"), present=Count("pk", filter=Q(mode__in=_PRESENT)))
+    rows = rows_of_own(meeting).exclude(Exists(exempt))
+    counted = rows.aggregate(base=Count("pk"), present=Count("pk", filter=Q(mode__in=PRESENT)))
     return Rate(counted["present"], counted["base"])
 
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Activity, Member
+from django.db.models import Exists, OuterRef, QuerySet
+
+from cells.models import Activity, Member, TemporaryStay
 from cells.queries.headcounts import members_with_ground_on
 from meetings.models import Attendance, Meeting
 from meetings.queries.participants import expected_on, guests_expected_on
 from pilots.queries.guidance import terms_on
 from pilots.rules.terms import Terms
+
+PRESENT = (Attendance.Mode.IN_PERSON, Attendance.Mode.ONLINE)
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,12 @@ def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferenc
         gone=tuple(row for row in recorded if row.member_id not in expected),
         missing=tuple(attendee for attendee in attendees if attendee.recorded is None),
     )
+
+
+def rows_of_own(meeting: Meeting) -> QuerySet[Attendance]:
+    """The roll without those from elsewhere who stay here for a time: they take part, and count and vote at home."""
+    guests = TemporaryStay.objects.on(meeting.register_day).filter(member=OuterRef("member"), host=meeting.convened)
+    return meeting.attendances.order_by().exclude(Exists(guests))
 
 
 def excuses_told(meeting: Meeting) -> list[Attendance]:

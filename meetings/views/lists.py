@@ -25,7 +25,9 @@ from meetings.queries.meetings import (
     with_names,
     years_of,
 )
-from meetings.tables import CONFIRMED, CORRECTED, MEETINGS, confirmed_rows, correction_rows, meeting_rows
+from meetings.tables import MEETINGS, meeting_rows
+from meetings.tables.confirmed import CONFIRMED, confirmed_rows
+from meetings.tables.corrections import CORRECTED, correction_rows
 from meetings.tables.overridden import (
     OVERRIDDEN_BY,
     OVERRIDDEN_TOPICS,

@@ -12,7 +12,18 @@ from meetings.queries.meetings import begun
 from meetings.queries.minutes import who_may_sign
 from meetings.rules.attendance import Mode
 from meetings.rules.minutes import digest_of
-from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing, tasks
+from meetings.services import (
+    agenda,
+    by_group,
+    combining,
+    excuses,
+    holding,
+    minutes,
+    planning,
+    preparing,
+    supplementing,
+    tasks,
+)
 from meetings.services.agenda import AgendaDraft
 from reports.queries.issuing import signatories_on
 from reports.queries.signings import signings_on
@@ -166,9 +177,9 @@ def _prepare(world: World, meeting: Meeting) -> None:
     committee = list(committee_on(meeting.organisation, world.today).order_by("pk"))
     there = groups_on([meeting.organisation_id], meeting.held_on)
     attends = {group: world.one_of(committee) for group in there}
-    by_group.record_preparatory_session(
+    preparing.record_preparatory_session(
         meeting=meeting,
-        preparation=by_group.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
+        preparation=preparing.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
         occasion=world.occasion(),
     )
 
@@ -195,7 +206,7 @@ def _report(world: World, session: GroupSession) -> None:
     by_group.report_group_session(session=session, reported_at=world.now, occasion=world.occasion())
 
 
-@does(by_group.record_preparatory_session)
+@does(preparing.record_preparatory_session)
 def record_preparatory_session(world: World) -> None:
     _prepare(world, _planned(world, Format.BY_GROUP))
 
