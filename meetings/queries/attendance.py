@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from cells.models import Activity, Member, TemporaryStay
+from cells.models.dated import valid_on
 from cells.queries.headcounts import members_with_ground_on
 from meetings.models import Attendance, Meeting
 from meetings.queries.participants import expected_on, guests_expected_on
@@ -90,10 +92,15 @@ def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferenc
     )
 
 
-def rows_of_own(meeting: Meeting) -> QuerySet[Attendance]:
-    """The roll without those from elsewhere who stay here for a time: they take part, and count and vote at home."""
-    guests = TemporaryStay.objects.on(meeting.register_day).filter(member=OuterRef("member"), host=meeting.convened)
-    return meeting.attendances.order_by().exclude(Exists(guests))
+def rows_of_own(rolls: QuerySet[Attendance]) -> QuerySet[Attendance]:
+    """Without those from elsewhere who stayed here for a time: they take part, and count and vote at home. Each with the `day`
+    whose register says so."""
+    told = rolls.order_by().annotate(
+        day=Coalesce("meeting__register_of", "meeting__held_on"),
+        host=Coalesce("meeting__convened_by", "meeting__organisation"),
+    )
+    guests = TemporaryStay.objects.filter(valid_on(OuterRef("day")), member=OuterRef("member"), host=OuterRef("host"))
+    return told.exclude(Exists(guests))
 
 
 def excuses_told(meeting: Meeting) -> list[Attendance]:

@@ -21,7 +21,7 @@ def entitled_at(meeting: Meeting) -> int | None:
     roll was recorded."""
     if not meeting.attendances.exists():
         return None
-    came = rows_of_own(meeting).filter(mode__in=PRESENT)
+    came = rows_of_own(meeting.attendances.all()).filter(mode__in=PRESENT)
     return official_number(Member.objects.filter(pk__in=came.values("member")), meeting.register_day)
 
 
