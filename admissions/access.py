@@ -9,7 +9,6 @@ from admissions.queries.pipeline import CASE, candidates_of, home_of
 from admissions.rules.steps import COMMITTEE_VOTES, DECISIONS
 from cells.access import Role, occasion_by, occasion_for, organisations_for
 from cells.models import Organisation
-from cells.queries.mandates import predecessors_within
 from cells.queries.organisations import grassroots_of
 from cells.requests import Request
 
@@ -49,7 +48,7 @@ def candidates_for(request: Request, *roles: str) -> QuerySet[Candidate]:
     """Of the cells the person may see (or, with roles, act on); what came of a cell that ended acts on its persons too."""
     cells = organisations_for(request, *roles)
     seen = candidates_of(cells)
-    left_by = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
+    left_by = request.mandates.predecessors_of(*roles) if roles else set()
     return seen | candidates_of(Organisation.objects.filter(pk__in=left_by)) if left_by else seen
 
 

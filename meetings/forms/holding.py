@@ -21,6 +21,7 @@ from meetings.forms.second import AsksAboutSecond
 from meetings.forms.votes import VotesForm
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee, differences_of
+from meetings.queries.by_group import cell_secretary_on
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode, usual_mode
 from meetings.rules.formats import ONLINE_FORMATS
@@ -58,7 +59,8 @@ class HoldForm(SeenForm, AsksAboutSecond, VotesForm):
     field_order = ("held_on", "second")
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
-        planned = {"held_on": meeting.held_on, "chair": meeting.chair_id, "secretary": meeting.secretary_id}
+        chair = meeting.chair_id or cell_secretary_on(meeting.convened, meeting.register_day)
+        planned = {"held_on": meeting.held_on, "chair": chair, "secretary": meeting.secretary_id}
         super().__init__(data, initial=planned)
         day = typed_day(self, meeting.held_on)
         people = may_take_the_chair_on(meeting.organisation, day)

@@ -121,6 +121,7 @@ MONTH = List(
     Text("points", gettext_lazy("Points"), lambda line: points_in_words(line.points), kind="number"),
     *(_band(key) for key in BandKey),
     Text("note", gettext_lazy("Note"), width=30),
+    kind="ratings-of-a-month",
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import formats
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy
 
 from accounts.tables import NOTHING, Column, List, Number, Text, Words
@@ -28,7 +28,7 @@ def _votes(name: str, heading: Words, nobody: Words = NOTHING) -> Column:
         if row.ballot is None:
             return str(nobody)
         cast = getattr(row.ballot, name)
-        return f"{cast} ({formats.number_format(100 * cast / row.entitled, 2)} %)" if row.entitled else str(cast)
+        return f"{cast} ({floatformat(100 * cast / row.entitled, -2)} %)" if row.entitled and cast else str(cast)
 
     return Number(name, heading, number, show=shown)
 
@@ -39,7 +39,6 @@ VOTES = List(
     _votes("in_favour", gettext_lazy("In favour"), gettext_lazy("no vote")),
     _votes("against", gettext_lazy("Against")),
     _votes("abstained", gettext_lazy("Abstained")),
-    Number("entitled", gettext_lazy("Had a vote")),
     Text("silent", gettext_lazy("Did not vote"), lambda row: ", ".join(row.silent)),
     numbered=False,
 )

@@ -21,9 +21,7 @@ def sums_of(meeting: Meeting, results: Sequence[GroupResult], combined: Combined
     items = items_of(meeting)
     return {
         "took_part": TOOK_PART.of(results, total=together if results else None, caption=TOOK_PART.name),
-        "votes": VOTES.of(
-            votes_of(items, combined.ballots, results), without=["entitled"], caption=_("Votes of all groups together")
-        ),
+        "votes": VOTES.of(votes_of(items, combined.ballots, results), caption=_("Votes of all groups together")),
         "said": said_on(items, combined),
         "mismatches": mismatches(results, items),
     }
@@ -41,7 +39,8 @@ def votes_in_one_session(meeting: Meeting) -> dict[str, Any]:
         Vote(label, votes[key].ballot, entitled=votes[key].entitled) if key in votes else Vote(label, None)
         for key, label in items.items()
     ]
-    return {"votes": VOTES.of(rows, without=["silent"])} if votes else {}
+    entitled = max((row.entitled for row in votes.values()), default=0)
+    return {"votes": VOTES.of(rows, without=["silent"]), "entitled": entitled} if votes else {}
 
 
 def votes_of(

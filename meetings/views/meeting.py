@@ -85,7 +85,7 @@ def minutes(request: Request, pk: int) -> HttpResponse:
                     session,
                     result,
                     elsewhere_words(result.elsewhere),
-                    VOTES.of(votes_of(items_of(meeting), result.ballots), without=["silent", "entitled"]),
+                    VOTES.of(votes_of(items_of(meeting), result.ballots), without=["silent"]),
                 )
                 for session, result in zip(sessions, results, strict=True)
             ],

@@ -55,7 +55,7 @@ def test_one_tick_where_all_agree_and_what_is_for_information_is_left_out(
     assert ballots(meeting) == {first.pk: Ballot(10), CONCLUSION: Ballot(10)}
     for page in ("", "minutes/"):
         shown = text_of(binh.get(f"/meetings/{meeting.pk}/{page}"))
-        assert "10 (100,00 %)" in shown
+        assert "10 (100 %)" in shown
         assert "no vote" in shown
 
 
