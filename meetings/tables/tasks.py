@@ -1,9 +1,9 @@
 """Tasks that meetings gave."""
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from accounts.tables import Day, Link, Links, List, Text, Words
+from accounts.tables import Day, Link, Links, List, State, Text, Words
 from meetings.models import Task
 
 
@@ -26,7 +26,16 @@ _GIVEN = Day(
     link=lambda task: reverse("meetings:meeting", args=[task.meeting_id]),
     width=12,
 )
-OPEN_TASKS = List(gettext_lazy("Open tasks"), *_TASK, _GIVEN, _settle(gettext_lazy("Done or let go")), rows_a_page=50)
+_LATE = State(
+    "is_late",
+    gettext_lazy("State"),
+    lambda task: gettext("overdue") if task.is_late else "",
+    tone=lambda _task: "bad",
+    width=12,
+)
+OPEN_TASKS = List(
+    gettext_lazy("Open tasks"), *_TASK, _LATE, _GIVEN, _settle(gettext_lazy("Done or let go")), rows_a_page=50
+)
 SETTLED_TASKS = List(
     gettext_lazy("Done or let go lately"),
     *_TASK,
