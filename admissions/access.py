@@ -55,7 +55,7 @@ def candidates_for(request: Request, *roles: str) -> QuerySet[Candidate]:
     """Of the cells the person may see (or, with roles, act on); what came of a cell that ended acts on its persons too."""
     cells = organisations_for(request, *roles)
     seen = candidates_of(cells, request.today)
-    left_by = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
+    left_by = request.mandates.predecessors_of(*roles) if roles else set()
     return seen | candidates_of(Organisation.objects.filter(pk__in=left_by), request.today) if left_by else seen
 
 
@@ -119,7 +119,7 @@ def inspection_of(request: Request, organisation: Organisation) -> Occasion:
 
 def screened_or_404(request: Request, pk: int, *roles: str) -> Screened:
     cells = organisations_for(request, *roles)
-    before = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
+    before = request.mandates.predecessors_of(*roles) if roles else set()
     seen = cells | Organisation.objects.filter(pk__in=before) if before else cells
     one = screened_of(seen).filter(pk=pk).first()
     if one is None:

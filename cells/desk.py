@@ -222,7 +222,7 @@ def my_organisations(request: Request) -> Sequence[Section]:
         node.version.organisation_id: node
         for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
     }
-    names = names_with_superior_on(ids, today)
+    names = mandates.names.of(ids)
     duties = [_duty(by_id[pk], names[pk]) for pk in ids if pk in by_id]
     return [Section(title=_("My organisations"), duties=duties, is_owed=False)]
 

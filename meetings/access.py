@@ -7,7 +7,6 @@ from accounts.models import Actor, Occasion
 from cells.access import Role, holds, occasion_by, organisations_for
 from cells.models import Organisation
 from cells.queries.history import heir_on
-from cells.queries.mandates import predecessors_within
 from cells.requests import Request
 from meetings.models import Meeting, Rating
 from meetings.queries.meetings import with_begun
@@ -22,7 +21,7 @@ def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
     """Annotated as by `with_begun`. With roles: what an organisation that has ended left unfinished is finished by what came
     of it."""
     seen = Meeting.objects.filter(organisation__in=organisations_for(request, *roles).order_by())
-    left_by = predecessors_within(request.mandates.organisations(*roles), request.today) if roles else set()
+    left_by = request.mandates.predecessors_of(*roles) if roles else set()
     if left_by:
         seen |= Meeting.objects.filter(organisation__in=left_by, state=Meeting.State.PLANNED)
     return with_begun(seen.select_related("organisation", "convened_by", "slot"))

@@ -2,6 +2,7 @@ from django.urls import path
 
 from meetings.views.by_group import break_off, combine, group_session, let_go, preparation, report, supplement
 from meetings.views.calendar import calendar_address, feed, notice, one_as_calendar
+from meetings.views.changing_the_plan import cancel, change_the_format, confirm_item, edit_the_plan, reschedule, restore
 from meetings.views.corrections import correct, mistaken
 from meetings.views.earlier_texts import earlier_group_texts, earlier_texts
 from meetings.views.group_minutes_steps import begin_minutes_anew, group_step
@@ -9,18 +10,8 @@ from meetings.views.group_sheets import group_sheets
 from meetings.views.holding import attendance, hold
 from meetings.views.lists import confirmed, corrected, meetings, mine
 from meetings.views.meeting import meeting, minutes
-from meetings.views.planning import (
-    agenda,
-    cancel,
-    change_the_format,
-    confirm_item,
-    edit_the_plan,
-    past,
-    past_many,
-    plan,
-    reschedule,
-    restore,
-)
+from meetings.views.past import past, past_many
+from meetings.views.planning import agenda, plan
 from meetings.views.proposals import template, topic_new, topic_withdraw, topics
 from meetings.views.rating import rate, rating, rating_confirm, rating_correct
 from meetings.views.ratings import ratings, ratings_to_confirm

@@ -49,7 +49,7 @@ def minutes_to_sign(request: Request) -> Sequence[Section]:
     within = timedelta(days=asked.value if asked else 0)
     recent = meetings_for(request, Role.CLERK).filter(held_on__gte=request.today - OWED, retrospective=False)
     owed = list(unsigned(recent, held_until=request.today - within)[:MOST])
-    names = names_with_superior_on({meeting.organisation_id for meeting in owed}, request.today)
+    names = request.mandates.names.of(meeting.organisation_id for meeting in owed)
     duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed]
     return [Section(_("Minutes to be signed"), duties)]
 

@@ -1,6 +1,6 @@
 """What a user may do today, and where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.names import NamesWithSuperior, names_with_superior_on
+from cells.queries.names import Named, NamesOfADay, NamesWithSuperior, names_with_superior_on
 
 READERS = (
     Mandate.Role.CLERK,
@@ -102,12 +102,29 @@ class Mandates:
 
     @cached_property
     def predecessors(self) -> set[int]:
-        return predecessors_within(self.organisations(*READERS), self.day)
+        return self.predecessors_of(*READERS)
+
+    def predecessors_of(self, *roles: str) -> set[int]:
+        """The same of the subtrees of these roles alone (`predecessors_within`); read once."""
+        held = tuple(organisation.pk for organisation in self.organisations(*roles))
+        if held not in self._ended:
+            self._ended[held] = predecessors_within(self.organisations(*roles), self.day)
+        return self._ended[held]
+
+    @cached_property
+    def _ended(self) -> dict[tuple[int, ...], set[int]]:
+        return {}
+
+    @cached_property
+    def names(self) -> NamesOfADay:
+        """Of the day, for a page that names the same organisations in several sections."""
+        return NamesOfADay(self.day)
 
     @cached_property
     def in_words(self) -> list[str]:
         """Each with what its organisation is called on the day, told from others of that name."""
-        return list(mandates_in_words(self.held, self.day).values())
+        names = self.names.of(mandate.organisation_id for mandate in self.held)
+        return list(_in_words(self.held, names).values())
 
     def _by(self, roles: Sequence[str]) -> list[Mandate]:
         return [mandate for mandate in self.held if mandate.role in roles]
@@ -135,7 +152,10 @@ def mandates_on(user: User, day: date) -> Mandates:
 def mandates_in_words(mandates: Iterable[Mandate], day: date) -> dict[int, str]:
     """By mandate its role, and what its organisation is called on the day, told from others of that name."""
     held = list(mandates)
-    names = names_with_superior_on([mandate.organisation_id for mandate in held], day)
+    return _in_words(held, names_with_superior_on([mandate.organisation_id for mandate in held], day))
+
+
+def _in_words(held: Iterable[Mandate], names: Mapping[int, Named]) -> dict[int, str]:
     roles = [(one.pk, one.get_role_display(), names.get(one.organisation_id or 0)) for one in held]
     return {pk: f"{role} · {named}" if named else role for pk, role, named in roles}
 

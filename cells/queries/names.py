@@ -65,7 +65,11 @@ class NamesWithSuperior:
         """`within`: the organisation of whose list they are; that they stand below it need not be said."""
         self._within = within
         self._versions: dict[int, list[OrganisationVersion]] = {}
-        wanted = {pk for pk in organisation_ids if pk is not None}
+        self.read_more(organisation_ids)
+
+    def read_more(self, organisation_ids: Iterable[int | None]) -> None:
+        """What was read before is not read again."""
+        wanted = {pk for pk in organisation_ids if pk is not None and pk not in self._versions}
         while wanted:
             versions = self._read(wanted)
             above = {version.parent_id for version in versions if version.kind in _BELOW_GRASSROOTS}
@@ -159,6 +163,18 @@ def names_with_superior_on(
     needed to tell it from the others."""
     ids = {pk for pk in organisation_ids if pk is not None}
     return NamesWithSuperior(ids, within=within).told_apart(ids, day)
+
+
+class NamesOfADay:
+    """As `names_with_superior_on`, for the sections of one page: what one of them has read, the next does not read again."""
+
+    def __init__(self, day: date) -> None:
+        self._day, self._read = day, NamesWithSuperior(())
+
+    def of(self, organisation_ids: Iterable[int | None]) -> dict[int, Named]:
+        ids = {pk for pk in organisation_ids if pk is not None}
+        self._read.read_more(ids)
+        return self._read.told_apart(ids, self._day)
 
 
 def name_in_full_on(organisation: Organisation, day: date) -> str:

@@ -7,19 +7,17 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from accounts.desk import Duty, Section
 from cells.access import Role
-from cells.models import Organisation, OrganisationVersion
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from meetings.access import meetings_for
 from meetings.desk.words import MOST, name_of, title_of
 from meetings.models import GroupSession, Meeting
-from meetings.queries.absences import who_stays_away_from
-from meetings.queries.by_group import is_overdue, report_due_on, sessions_awaiting_report
+from meetings.queries.by_group import is_overdue, report_due_on, reports_due_before, sessions_awaiting_report
 from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
 from meetings.queries.over_quota import OverQuota, over_quota_now
 from meetings.queries.quality import DIFFERING_ROLL, in_words
@@ -73,18 +71,21 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
     reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
-    begun = list(under_way(mine, on=today)[:MOST])
+    due = reports_due_before(today)
+    begun = list(under_way(mine, on=today, due=due)[:MOST])
     # Where a report is late, its own line says so.
-    late = set(behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today).values_list("pk", flat=True))
+    late = set(
+        behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today, due=due).values_list("pk", flat=True)
+    )
     late -= {session.meeting_id for session in reports}
-    unrecorded = list(past_their_day(mine, on=today)[:MOST])
+    unrecorded = list(past_their_day(mine, on=today, due=due)[:MOST])
     recent = mine.filter(held_on__gte=today - BEHIND)
     differing = rolls_differing_from_register(recent, newest=COMPARED)
     coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
     crowded = over_quota_now(mine)[:MOST]
     others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing[:MOST])]
     others += [one.meeting for one in crowded]
-    names = names_with_superior_on({m.organisation_id for m in [*begun, *unrecorded, *coming, *others]}, today)
+    names = request.mandates.names.of(m.organisation_id for m in [*begun, *unrecorded, *coming, *others])
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
         Section(
@@ -93,7 +94,6 @@ def meeting_duties(request: Request) -> Sequence[Section]:
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
         Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
         Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
-        Section(_("Who stays away"), _staying_away(request)),
         Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
 
@@ -155,26 +155,6 @@ def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:
         url=reverse("meetings:attendance", args=[roll.meeting.pk]),
         action=_("Correct the roll"),
     )
-
-
-def _staying_away(request: Request) -> list[Duty]:
-    """One line, to who keeps the very cell: above it they would be lists of lists."""
-    held = request.mandates.organisations(Role.CLERK)
-    kinds = OrganisationVersion.objects.on(request.today).filter(organisation__in=held)
-    cells = list(Organisation.objects.filter(versions__in=kinds.filter(kind=OrganisationVersion.Kind.CELL)))
-    away = who_stays_away_from(cells, request.today) if cells else []
-    if not away:
-        return []
-    names = ", ".join(one.name for one in away[:3])
-    words = ngettext("%(number)d member: %(names)s", "%(number)d members: %(names)s", len(away))
-    return [
-        Duty(
-            title=_("Absent three times running, or without a reason"),
-            detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
-            url=reverse("meetings:absences", args=[cells[0].code]),
-            action=_("See the list"),
-        )
-    ]
 
 
 def _over_quota(one: OverQuota, names: Mapping[int, Named]) -> Duty:

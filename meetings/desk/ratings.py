@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.desk import Duty, Section
 from cells.access import Role, organisations_for
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named
 from cells.requests import Request
 from meetings.access import CONFIRMING
 from meetings.desk.words import MOST, name_of, title_of
@@ -31,7 +31,7 @@ def rating_duties(request: Request) -> Sequence[Section]:
     if not meetings and not waiting:
         return sections
     asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
-    names, within = names_with_superior_on(asked, today), days_to_rate(today)
+    names, within = request.mandates.names.of(asked), days_to_rate(today)
     many = None
     if waiting:
         (top, *_others) = request.mandates.tops(*CONFIRMING)

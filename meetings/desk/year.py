@@ -11,12 +11,13 @@ from accounts.desk import Duty, Section
 from accounts.rules.days import day_after
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.desk.words import MOST, name_of
 from meetings.models import Meeting, MonthlySchedule, Task
+from meetings.queries.absences import who_stays_away_from
 from meetings.queries.schedule import awaiting_approval, registered_for
 from meetings.queries.year import (
     cells_of_today,
@@ -49,9 +50,7 @@ def year_duties(request: Request) -> Sequence[Section]:
     scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
     mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
     tasks = list(overdue_tasks(mine, today)[:MOST])
-    names = names_with_superior_on(
-        {*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)}, today
-    )
+    names = request.mandates.names.of([*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)])
     owed = [duty for top in own for duty in _owed(top, facts[top.pk], statutes, names[top.pk], today)]
     behind_now = [duty for top in tops if top not in own for duty in _cells_behind(top, names[top.pk], today)]
     to_register = [
@@ -59,6 +58,7 @@ def year_duties(request: Request) -> Sequence[Section]:
     ]
     return [
         Section(_("Meetings of the year"), [*owed, *behind_now, *to_register]),
+        Section(_("Who stays away"), _staying_away(own, today)),
         Section(_("Tasks past their day"), [_task(task, names) for task in tasks]),
     ]
 
@@ -113,6 +113,23 @@ def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty
         )
 
 
+def _staying_away(cells: Sequence[Organisation], today: date) -> list[Duty]:
+    """One line, to who keeps the very cell: above it they would be lists of lists."""
+    away = who_stays_away_from(cells, today) if cells else []
+    if not away:
+        return []
+    names = ", ".join(one.name for one in away[:3])
+    words = ngettext("%(number)d member: %(names)s", "%(number)d members: %(names)s", len(away))
+    return [
+        Duty(
+            title=_("Absent three times running, or without a reason"),
+            detail=words % {"number": len(away), "names": names if len(away) <= 3 else f"{names} …"},
+            url=reverse("meetings:absences", args=[cells[0].code]),
+            action=_("See the list"),
+        )
+    ]
+
+
 def _to_register(top: Organisation, named: Named, month: date, statutes: Statutes, today: date) -> Duty:
     due_on = schedule_due_on(Key.SCHEDULE_REGISTERED_BY, month, statutes)
     return Duty(
@@ -134,7 +151,7 @@ def schedule_duties(request: Request) -> Sequence[Section]:
     waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
     if not waiting:
         return []
-    names, statutes = names_with_superior_on({one.organisation_id for one in waiting}, today), statutes_known()
+    names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), statutes_known()
     return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
 
 

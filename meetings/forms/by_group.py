@@ -31,7 +31,7 @@ from meetings.queries.by_group import (
     leaders_of,
 )
 from meetings.rules.officers import dealt_in_turn
-from meetings.services.by_group import Preparation
+from meetings.services.preparing import Preparation
 from meetings.services.supplementing import Addition
 
 

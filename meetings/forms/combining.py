@@ -27,7 +27,7 @@ from meetings.queries.by_group import (
     committee_of,
 )
 from meetings.queries.entries import BALLOT
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted
 from meetings.services.tasks import TaskDraft
 

@@ -1,14 +1,12 @@
 """What a group wrote of its session: who was there, the votes, and the opinions word for word."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import (
@@ -27,38 +25,23 @@ from cells.models import Group, Member
 from meetings.forms.by_group import moment_of
 from meetings.forms.holding import PersonField
 from meetings.forms.lines import MOST_LINES, lines_of
+from meetings.forms.votes import VotesForm
 from meetings.models import GroupSession, Meeting, Opinion
 from meetings.queries.by_group import (
     in_the_group_since,
     leader_on,
     members_counted,
-    official_number,
 )
-from meetings.queries.entries import BALLOT, minutes_entries
-from meetings.rules.combine import Ballot, voters_among
+from meetings.queries.entries import minutes_entries
+from meetings.queries.votes import official_number
+from meetings.rules.votes import voters_among
 from meetings.services.by_group import GroupMinutes, OpinionDraft
 from meetings.services.texts import accepted_text
 
 MORE_OPINIONS, WITH_REPORT = "more_opinions", "with_report"
-BALLOT_WORDS = {"in_favour": _("In favour"), "against": _("Against"), "abstained": _("Abstained")}
-ALL_IN_FAVOUR = _("All in favour")
 
 
-@dataclass(frozen=True)
-class BallotRow:
-    label: str | Promise
-    in_favour: forms.BoundField
-    against: forms.BoundField
-    abstained: forms.BoundField
-    disputes: list[forms.BoundField]
-    all_in_favour: forms.BoundField
-
-    @property
-    def is_refused(self) -> bool:
-        return any(field.errors for field in (self.in_favour, self.against, self.abstained, self.all_in_favour))
-
-
-class GroupSessionForm(ReplacingLines):
+class GroupSessionForm(ReplacingLines, VotesForm):
     """A group's minutes: who was there, who took the chair, the votes; the opinions stand in `lines` of their own.
 
     `with_report`: the leader's report on them comes with them.
@@ -93,26 +76,14 @@ class GroupSessionForm(ReplacingLines):
         self.people = people = in_the_group_since(group, meeting.held_on)
         offer(self, "chair", people | Member.objects.filter(pk=attends.pk))
         offer(self, "secretary", people)
-        self.items = [(item.pk, f"{item.position}. {item.text}") for item in meeting.agenda.all()]
-        self.ballot_keys: list[tuple[int | None, str | Promise]] = [
-            *self.items,
-            (None, _("Draft conclusion or resolution")),
-        ]
-        votes = {vote.item_id: vote for vote in existing.votes.all()} if existing else {}
-        for key, label in self.ballot_keys:
-            for part in BALLOT:
-                value = getattr(votes[key], part) if key in votes else None
-                words = f"{BALLOT_WORDS[part]}: {label}"
-                self.fields[f"{part}-{key or 0}"] = CountField(label=words, required=False, initial=value)
+        votes = {vote.item_id: vote.ballot for vote in existing.votes.all()} if existing else {}
+        self.ask_for_votes(meeting, votes, conclusion=_("Draft conclusion or resolution"))
         said = minutes_entries(existing).get("opinions", [])
         self._opinions = said if earlier is None else earlier["opinions"]
         self.carry_lines(said, sent=data)
         self.begin_with(earlier or {})
         self.meeting, self.group = meeting, group
-        for key, label in self.ballot_keys:
-            named = f"{ALL_IN_FAVOUR}: {label}"
-            self.fields[f"all_in_favour-{key or 0}"] = forms.BooleanField(label=named, required=False)
-        self.fields["all_in_favour"] = forms.BooleanField(label=_("All in favour of everything"), required=False)
+        self.offer_all_in_favour()
         self.fields["voters"] = CountField(
             label=_("Of those present have a vote"),
             required=False,
@@ -141,12 +112,6 @@ class GroupSessionForm(ReplacingLines):
         who = next((f" ({member})" for member in self.people if str(member.pk) == author), "")
         return f"{words}{who}{about}: {text}"
 
-    def ballots(self) -> Iterator[BallotRow]:
-        for key, label in self.ballot_keys:
-            yes, no, abstained = (f"{part}-{key or 0}" for part in BALLOT)
-            disputes = self.disputes_about(yes, no, abstained)
-            yield BallotRow(label, self[yes], self[no], self[abstained], disputes, self[f"all_in_favour-{key or 0}"])
-
     @property
     def day(self) -> date:
         """On which the group met, as far as it has been said."""
@@ -172,33 +137,27 @@ class GroupSessionForm(ReplacingLines):
         self.with_report = WITH_REPORT in self.data
         if self.with_report and not self.cleaned_data.get("reported_on") and "reported_on" not in self.errors:
             self.add_error("reported_on", _("Write on which day the leader reported."))
-        everything = self.cleaned_data.get("all_in_favour")
-        for key, _label in self.ballot_keys:
-            if everything or self.cleaned_data.get(f"all_in_favour-{key or 0}"):
-                self._take_all_in_favour(str(key or 0))
+        self._count_all_in_favour()
 
-    def _take_all_in_favour(self, key: str) -> None:
+    def _count_all_in_favour(self) -> None:
         """As many votes in favour as of those present have one, where that can be known: of the rest some may be absent."""
-        figures = {part: self.cleaned_data.get(f"{part}-{key}") for part in BALLOT}
         present = self.cleaned_data.get("present")
         if present is None:
             return
         least, most = voters_among(present, self.counted.count(), self.entitled)
-        voters = self.cleaned_data.get("voters")
-        if voters is not None and least < most and not least <= voters <= most:
-            why = _("Of those present between %(least)d and %(most)d have a vote.") % {"least": least, "most": most}
-            if "voters" not in self.errors:
-                self.add_error("voters", why)
-            return
-        number = most if least >= most else voters
-        if number is None:
-            how_many = _("Of those present between %(least)d and %(most)d have a vote: write how many.")
-            if "voters" not in self.errors:
-                self.add_error("voters", how_many % {"least": least, "most": most})
-        elif figures["against"] or figures["abstained"] or figures["in_favour"] not in (None, number):
-            self.add_error(f"in_favour-{key}", _("Either all in favour or figures: leave the figures empty."))
-        else:
-            self.cleaned_data |= {f"in_favour-{key}": number, f"against-{key}": 0, f"abstained-{key}": 0}
+        told: int | None = self.cleaned_data.get("voters")
+        number: int | None = most
+        if least < most:
+            number = told if told is not None and least <= told <= most else None
+        agreed = [str(key or 0) for key, _label in self.ballot_keys if self.is_all_in_favour(key, number=number)]
+        if number is not None:
+            for key in agreed:
+                self.cleaned_data |= {f"in_favour-{key}": number, f"against-{key}": 0, f"abstained-{key}": 0}
+        elif agreed and "voters" not in self.errors:
+            between = _("Of those present between %(least)d and %(most)d have a vote.")
+            if told is None:
+                between = _("Of those present between %(least)d and %(most)d have a vote: write how many.")
+            self.add_error("voters", between % {"least": least, "most": most})
 
     def reported_at(self) -> datetime:
         """In local time; without a time, the start of the day."""
@@ -221,11 +180,8 @@ class GroupSessionForm(ReplacingLines):
             stand_in_reason=typed["stand_in_reason"],
             secretary=typed["secretary"],
             opinions=opinions_in(self.lines),
-            votes={key: self._ballot(key) for key, _label in self.ballot_keys},
+            votes={key: self.ballot(key) for key, _label in self.ballot_keys},
         )
-
-    def _ballot(self, key: int | None) -> Ballot:
-        return Ballot(*(self.cleaned_data[f"{part}-{key or 0}"] or 0 for part in BALLOT))
 
 
 def _session_initial(meeting: Meeting, group: Group, existing: GroupSession | None) -> dict[str, object]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.forms.replacing import CHOICE, MADE_FROM
 from accounts.forms.replacing_lines import typed_rows
-from meetings.forms.group_minutes import ALL_IN_FAVOUR, BALLOT_WORDS, MORE_OPINIONS, GroupSessionForm
+from meetings.forms.group_minutes import MORE_OPINIONS, GroupSessionForm
 from meetings.forms.lines import MOST_LINES
+from meetings.forms.votes import ALL_IN_FAVOUR, BALLOT_WORDS
 from meetings.models import Opinion
 from meetings.queries.entries import BALLOT
 

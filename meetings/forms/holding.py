@@ -18,13 +18,16 @@ from accounts.forms.seen import SeenForm
 from accounts.rules.days import day_in_words
 from cells.models import Member
 from meetings.forms.second import AsksAboutSecond
+from meetings.forms.votes import VotesForm
 from meetings.models import Attendance, Meeting
 from meetings.queries.attendance import Attendee, differences_of
+from meetings.queries.by_group import cell_secretary_on
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.rules.attendance import Mode, usual_mode
 from meetings.rules.formats import ONLINE_FORMATS
 from meetings.services.holding import Minutes, Presence, RollMending, entered_as, some_of
 from meetings.services.tasks import TaskDraft
+from pilots.rules.agenda import only_tells
 
 
 class PersonField(RowField):
@@ -45,7 +48,7 @@ class ExcuseForm(forms.Form):
         offer(self, "member", Member.objects.filter(pk__in=[attendee.member.pk for attendee in attendees]))
 
 
-class HoldForm(SeenForm, AsksAboutSecond):
+class HoldForm(SeenForm, AsksAboutSecond, VotesForm):
     """That it was held, and by whom; where the roll names others than the register of the day does, what is to become of them."""
 
     held_on = DateField(label=_("Held on"))
@@ -56,7 +59,8 @@ class HoldForm(SeenForm, AsksAboutSecond):
     field_order = ("held_on", "second")
 
     def __init__(self, data: QueryDict | None, *, meeting: Meeting) -> None:
-        planned = {"held_on": meeting.held_on, "chair": meeting.chair_id, "secretary": meeting.secretary_id}
+        chair = meeting.chair_id or cell_secretary_on(meeting.convened, meeting.register_day)
+        planned = {"held_on": meeting.held_on, "chair": chair, "secretary": meeting.secretary_id}
         super().__init__(data, initial=planned)
         day = typed_day(self, meeting.held_on)
         people = may_take_the_chair_on(meeting.organisation, day)
@@ -67,6 +71,14 @@ class HoldForm(SeenForm, AsksAboutSecond):
             self.fields["off"] = _off_field(self.differences.gone, day)
         if self.differences.missing:
             self.fields["missing_as"] = _missing_field(meeting.format, self.differences.missing)
+        self.ask_for_votes(meeting, {}, conclusion=_("Conclusion"))
+        told = {item.pk for item in self.agenda if only_tells(item.text)}
+        self.offer_all_in_favour(left_out=told)
+        self.ask_for_voters(meeting)
+
+    def clean(self) -> None:
+        super().clean()
+        self.taken = self.votes_taken()
 
     def minutes(self, tasks: Sequence[TaskDraft] = ()) -> Minutes:
         typed = self.cleaned_data
@@ -78,6 +90,7 @@ class HoldForm(SeenForm, AsksAboutSecond):
             conclusion=typed["conclusion"],
             second=typed["second"],
             tasks=tasks,
+            votes=self.taken,
         )
 
     def mending(self) -> RollMending:

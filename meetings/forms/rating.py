@@ -94,9 +94,15 @@ class RatingForm(Replacing):
 
 @dataclass(frozen=True)
 class AboveLine:
+    """The same for the committee above: `points` are those it gives."""
+
     score: Score
     begins_group: bool
-    above: forms.BoundField | None = None
+    points: forms.BoundField | None = None
+
+    @property
+    def criterion(self) -> Criterion:
+        return self.score.criterion
 
 
 class AboveFields(forms.Form):

@@ -22,6 +22,7 @@ from meetings.models.rating import Rating, Score
 from meetings.models.rubric import Band, Criterion, Rubric
 from meetings.models.schedule import MonthlySchedule
 from meetings.models.task import Task
+from meetings.models.votes import MeetingVote
 
 __all__ = [
     "Addendum",
@@ -40,6 +41,7 @@ __all__ = [
     "HandedDownTopic",
     "LetGo",
     "Meeting",
+    "MeetingVote",
     "Minutes",
     "MonthlySchedule",
     "Opinion",

@@ -10,6 +10,7 @@ from accounts.rules.days import day_in_words, moment_in_words
 from cells.models import Group, Member
 from meetings.models.agenda import AgendaItem
 from meetings.models.meeting import Meeting
+from meetings.models.votes import Cast
 
 
 class PreparatorySession(models.Model):
@@ -177,14 +178,11 @@ class Opinion(models.Model):
         return self.text
 
 
-class Vote(models.Model):
+class Vote(Cast):
     """A group's vote on an item of the agenda, or (item null) on the draft conclusion or resolution."""
 
     session = models.ForeignKey(GroupSession, on_delete=models.CASCADE, related_name="votes")
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="votes")
-    in_favour = models.PositiveSmallIntegerField(default=0)
-    against = models.PositiveSmallIntegerField(default=0)
-    abstained = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["session_id", "item__position"]

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.guard import Guard, register_guard
 from meetings.models.meeting import Meeting
+from meetings.models.votes import Cast
 
 
-class CombinedRecord(models.Model):
+class CombinedRecord(Cast):
     """The cell committee combines the groups' results and adopts the conclusion or resolution (03-HD/TW, II.4.2).
 
     The sums and the opinions are not copied here: they are read from the groups' minutes, which are closed by then.
@@ -21,9 +22,6 @@ class CombinedRecord(models.Model):
     held_on = models.DateField(_("Adopted on"))
     kind = models.CharField(_("Adopted as"), max_length=10, choices=Kind, default=Kind.CONCLUSION)
     text = models.TextField(_("Text of the conclusion or resolution"))
-    in_favour = models.PositiveSmallIntegerField(_("In favour"), default=0)
-    against = models.PositiveSmallIntegerField(_("Against"), default=0)
-    abstained = models.PositiveSmallIntegerField(_("Abstained"), default=0)
     no_vote_because = models.CharField(_("Why no vote was taken"), max_length=255, blank=True)
     """Without it there are votes; records of before it was asked for have neither."""
 

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cells.models import Activity, Member
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+
+from cells.models import Activity, Member, TemporaryStay
+from cells.models.dated import valid_on
 from cells.queries.headcounts import members_with_ground_on
 from meetings.models import Attendance, Meeting
 from meetings.queries.participants import expected_on, guests_expected_on
 from pilots.queries.guidance import terms_on
 from pilots.rules.terms import Terms
+
+PRESENT = (Attendance.Mode.IN_PERSON, Attendance.Mode.ONLINE)
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,17 @@ def differences_of(meeting: Meeting, *, on: date | None = None) -> RollDifferenc
         gone=tuple(row for row in recorded if row.member_id not in expected),
         missing=tuple(attendee for attendee in attendees if attendee.recorded is None),
     )
+
+
+def rows_of_own(rolls: QuerySet[Attendance]) -> QuerySet[Attendance]:
+    """Without those from elsewhere who stayed here for a time: they take part, and count and vote at home. Each with the `day`
+    whose register says so."""
+    told = rolls.order_by().annotate(
+        day=Coalesce("meeting__register_of", "meeting__held_on"),
+        host=Coalesce("meeting__convened_by", "meeting__organisation"),
+    )
+    guests = TemporaryStay.objects.filter(valid_on(OuterRef("day")), member=OuterRef("member"), host=OuterRef("host"))
+    return told.exclude(Exists(guests))
 
 
 def excuses_told(meeting: Meeting) -> list[Attendance]:

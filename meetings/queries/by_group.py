@@ -22,7 +22,7 @@ from meetings.models import (
     SessionMember,
 )
 from meetings.queries.participants import expected_on, officers_on
-from meetings.rules.combine import Ballot, Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
+from meetings.rules.combine import Combined, CountedElsewhere, GroupResult, OpinionKind, Voice, combine
 from meetings.rules.order import GroupProgress, Progress
 from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState, last_day_to_report, report_state
 from pilots.queries.guidance import binding, nearest_terms
@@ -41,12 +41,6 @@ class GroupStanding:
     let_go: LetGo | None = None
     can_meet: bool = True
     """Somebody is in it today who is not counted with another group."""
-
-
-def official_number(members: QuerySet[Member], day: date) -> int:
-    """Only official members vote."""
-    officials = Degree.objects.on(day).filter(value=Degree.Value.OFFICIAL)
-    return members.filter(pk__in=officials.values("member_id")).count()
 
 
 def leader_on(group: Group, day: date) -> Member | None:
@@ -322,7 +316,7 @@ def _result(session: GroupSession, elsewhere: Iterable[CountedElsewhere], offici
         group=session.group.name,
         members=session.members,
         present=session.present,
-        ballots={vote.item_id: Ballot(vote.in_favour, vote.against, vote.abstained) for vote in session.votes.all()},
+        ballots={vote.item_id: vote.ballot for vote in session.votes.all()},
         voices=tuple(
             Voice(
                 session.group.name, OpinionKind(opinion.kind), opinion.text, str(opinion.author or ""), opinion.item_id

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, PreparatorySession
+from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, MeetingVote, PreparatorySession
 
 BALLOT = ("in_favour", "against", "abstained")
 
@@ -51,7 +51,15 @@ def held_entries(meeting: Meeting) -> dict[str, Any]:
         }
         | wording_entries(meeting, adopted_by(meeting))
         | told
+        | (_votes_entries(meeting) if meeting.format != Meeting.Format.BY_GROUP else {})
     )
+
+
+def _votes_entries(meeting: Meeting) -> dict[str, Any]:
+    """Of a meeting in one session; what was not put to the vote is empty."""
+    votes = {vote.item_id: vote for vote in MeetingVote.objects.filter(meeting=meeting)}
+    items = [*meeting.agenda.values_list("pk", flat=True), None]
+    return {f"{part}-{item or 0}": getattr(votes.get(item), part, "") or "" for item in items for part in BALLOT}
 
 
 def wording_entries(meeting: Meeting, adopted: CombinedRecord | None) -> dict[str, str]:

@@ -50,9 +50,9 @@ def not_begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return meetings.filter(~_BEGUN)
 
 
-def past_their_day(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
-    """Planned, and nothing of them was recorded although it should have been by the day."""
-    return meetings.filter(~_BEGUN & _to_be_recorded_before(on), state=State.PLANNED).order_by("held_on", "pk")
+def past_their_day(meetings: QuerySet[Meeting], *, on: date, due: Q) -> QuerySet[Meeting]:
+    """Planned, and nothing of them was recorded although it should have been by the day. `due`: see `reports_due_before`."""
+    return meetings.filter(~_BEGUN & _to_be_recorded_before(on, due), state=State.PLANNED).order_by("held_on", "pk")
 
 
 def begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -60,17 +60,18 @@ def begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return meetings.filter(_BEGUN, state=State.PLANNED).order_by("held_on", "pk")
 
 
-def under_way(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
+def under_way(meetings: QuerySet[Meeting], *, on: date, due: Q) -> QuerySet[Meeting]:
     """By group: a group has met, or may have met and its report is not due yet; the results are not combined."""
-    in_time = Q(format=Meeting.Format.BY_GROUP, held_on__lt=on) & ~_to_be_recorded_before(on)
+    in_time = Q(format=Meeting.Format.BY_GROUP, held_on__lt=on) & ~_to_be_recorded_before(on, due)
     return meetings.filter(_BEGUN | in_time, state=State.PLANNED).order_by("held_on", "pk")
 
 
-def behind(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
+def behind(meetings: QuerySet[Meeting], *, on: date, due: Q | None = None) -> QuerySet[Meeting]:
     """Overdue on the day. By group none is while its groups and their reports are in time (03-HD/TW, II.4.2): only where nothing
     was recorded, a report is late, or all have come and nobody has combined them."""
+    due = reports_due_before(on) if due is None else due
     sessions = GroupSession.objects.filter(meeting=OuterRef("pk"))
-    late = Exists(sessions.filter(reports_due_before(on), report__isnull=True))
+    late = Exists(sessions.filter(due, report__isnull=True))
     reported = GroupSession.objects.filter(
         meeting=OuterRef("session__meeting"), group=OuterRef("group"), report__isnull=False
     )
@@ -78,13 +79,13 @@ def behind(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
     awaited = Assignment.objects.filter(~Exists(reported), ~Exists(let_go), session__meeting=OuterRef("pk"))
     expected = Exists(awaited)
     unfinished = _BEGUN & Q(held_on__lt=on) & (late | ~expected)
-    return meetings.filter((~_BEGUN & _to_be_recorded_before(on)) | unfinished, state=State.PLANNED)
+    return meetings.filter((~_BEGUN & _to_be_recorded_before(on, due)) | unfinished, state=State.PLANNED)
 
 
-def _to_be_recorded_before(day: date) -> Q:
+def _to_be_recorded_before(day: date, due: Q) -> Q:
     """Of a meeting: on its day; by group once its first group has to have reported."""
     by_group = Q(format=Meeting.Format.BY_GROUP)
-    return Q(held_on__lt=day) & (~by_group | reports_due_before(day))
+    return Q(held_on__lt=day) & (~by_group | due)
 
 
 def confirmed_items(meetings: QuerySet[Meeting]) -> QuerySet[AgendaItem]:

@@ -10,8 +10,7 @@ from cells.models import Membership, OrganisationVersion
 from cells.models.dated import valid_on
 from cells.queries.organisations import cells_of
 from meetings.models import Attendance, Meeting, Rubric, Task
-from meetings.queries.attendance import roll_of
-from meetings.queries.by_group import combined_of
+from meetings.queries.absences import rate_of, rolls_of_members
 from meetings.rules.rating import Amount, MeetingFacts, longest_run, minutes_asked
 
 Mode, Kind, State = Attendance.Mode, Meeting.Kind, Meeting.State
@@ -33,11 +32,11 @@ def facts_of(meeting: Meeting, rubric: Rubric) -> MeetingFacts:
         cell__in=cells_of(meeting.convened, meeting.register_day)
     )
     number = members.count()
-    attendance, without_reason = _attendance(meeting, number)
+    rate = rate_of(meeting)
     return MeetingFacts(
         duration=_duration(meeting, rubric, number),
-        attendance=attendance,
-        absent_without_reason=without_reason,
+        attendance=Amount(rate.present, rate.base) if rate.base else None,
+        absent_without_reason=rate.without_reason,
         absent_for_long=_absent_for_long(meeting),
         tasks=_tasks(meeting),
         regular=meeting.kind == Kind.MONTHLY,
@@ -53,21 +52,6 @@ def _duration(meeting: Meeting, rubric: Rubric, members: int) -> Amount | None:
     return Amount((ended - began) // timedelta(minutes=1), of)
 
 
-def _attendance(meeting: Meeting, members: int) -> tuple[Amount | None, int]:
-    """And how many were absent without a reason. Who is exempt or sent elsewhere counts only where they came."""
-    if meeting.format == Meeting.Format.BY_GROUP:
-        together = combined_of(meeting)
-        return (Amount(together.present, together.members) if together.members else None), 0
-    roll = [one for one in roll_of(meeting) if one.recorded is not None]
-    if not roll:
-        told = meeting.present
-        return (Amount(told, max(members, told)) if told is not None and members else None), 0
-    modes = [(one.recorded.mode, one.exempt or one.elsewhere) for one in roll if one.recorded is not None]
-    present = sum(mode in (Mode.IN_PERSON, Mode.ONLINE) for mode, _free in modes)
-    absent = [mode for mode, free in modes if mode in (Mode.EXCUSED, Mode.ABSENT) and not free]
-    return Amount(present, present + len(absent)), absent.count(Mode.ABSENT)
-
-
 def _absent_for_long(meeting: Meeting) -> int | None:
     """Of the monthly meetings of the year until this one; None where no roll was kept."""
     rolls = Attendance.objects.filter(
@@ -78,7 +62,7 @@ def _absent_for_long(meeting: Meeting) -> int | None:
         meeting__held_on__lte=meeting.held_on,
     )
     absences: dict[int, list[bool]] = defaultdict(list)
-    for member, mode in rolls.order_by("meeting__held_on", "meeting_id").values_list("member_id", "mode"):
+    for member, mode in rolls_of_members(rolls).values_list("member_id", "mode"):
         absences[member].append(mode == Mode.EXCUSED)
     if not absences:
         return None

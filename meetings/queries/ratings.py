@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import TruncMonth
 
 from accounts.models import Entry
@@ -14,11 +14,10 @@ from cells.queries.history import below_with_predecessors
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.organisations import cells_of_each, versions_on
 from cells.queries.tree import cells_below
-from meetings.models import Attendance, GroupSession, Meeting, Rating, Score
+from meetings.models import Meeting, Rating, Score
+from meetings.queries.absences import Rate, rates_of
 from meetings.queries.rating_facts import rateable
-from meetings.rules.rating import Amount
 
-Mode = Attendance.Mode
 COUNTING = Case(When(band_above="", then=F("band")), default=F("band_above"))
 """The band that counts: what was confirmed above, or what the cell gave until it is."""
 
@@ -108,7 +107,7 @@ class MonthRow:
     named: Named
     meeting: Meeting | None = None
     rating: Rating | None = None
-    attendance: Amount | None = None
+    attendance: Rate | None = None
 
 
 def table_of_month(organisation: Organisation, first: date, last: date, *, today: date) -> list[MonthRow]:
@@ -117,31 +116,15 @@ def table_of_month(organisation: Organisation, first: date, last: date, *, today
     mine = below_with_predecessors(organisation, last)
     meetings = rateable(Meeting.objects.filter(organisation__in=mine, held_on__range=(first, last)))
     by_cell: dict[int, list[Meeting]] = {}
-    for meeting in meetings.select_related("rating").prefetch_related(*_CAME).order_by("held_on", "pk"):
+    for meeting in meetings.select_related("rating").order_by("held_on", "pk"):
         by_cell.setdefault(meeting.organisation_id, []).append(meeting)
     cells += [ended for ended in by_cell if ended not in set(cells)]
     names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
-    return [row for cell in cells for row in _rows(names, cell, by_cell.get(cell, []))]
+    came = rates_of([meeting for mine in by_cell.values() for meeting in mine])
+    return [row for cell in cells for row in _rows(names[cell], by_cell.get(cell, []), came)]
 
 
-_CAME = (
-    Prefetch("attendances", Attendance.objects.only("meeting_id", "mode")),
-    Prefetch("group_sessions", GroupSession.objects.only("meeting_id", "present", "members")),
-)
-
-
-def _rows(names: Mapping[int, Named], cell: int, meetings: list[Meeting]) -> list[MonthRow]:
+def _rows(named: Named, meetings: list[Meeting], came: Mapping[int, Rate]) -> list[MonthRow]:
     if not meetings:
-        return [MonthRow(names[cell])]
-    return [MonthRow(names[cell], meeting, getattr(meeting, "rating", None), _came(meeting)) for meeting in meetings]
-
-
-def _came(meeting: Meeting) -> Amount | None:
-    """How many of all on the roll, or of all in the groups."""
-    if meeting.format == Meeting.Format.BY_GROUP:
-        groups = meeting.group_sessions.all()
-        return Amount(sum(one.present for one in groups), sum(one.members for one in groups))
-    modes = [row.mode for row in meeting.attendances.all()]
-    if not modes:
-        return None
-    return Amount(sum(mode in (Mode.IN_PERSON, Mode.ONLINE) for mode in modes), len(modes))
+        return [MonthRow(named)]
+    return [MonthRow(named, meeting, getattr(meeting, "rating", None), came.get(meeting.pk)) for meeting in meetings]

@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
 from cells.models import Organisation
 from cells.models.dated import not_over
@@ -14,12 +14,11 @@ def tasks_of(meeting: Meeting) -> QuerySet[Task]:
 
 def open_tasks_of(organisation: Organisation, on: date) -> QuerySet[Task]:
     """What the organisation's meetings until that day gave people to do and was not done on it, what is due first first; what
-    was let go since is no longer open."""
+    was let go since is no longer open. Each with `is_late`: its day is over."""
     given = Task.objects.filter(meeting__organisation=organisation, meeting__state=Meeting.State.HELD)
     open_then = given.filter(not_over(on, end="done_on"), meeting__held_on__lte=on, let_go_because="")
-    return open_then.select_related("member", "meeting").order_by(
-        F("due_on").asc(nulls_last=True), "meeting__held_on", "pk"
-    )
+    late = open_then.annotate(is_late=ExpressionWrapper(Q(due_on__lt=on), output_field=BooleanField()))
+    return late.select_related("member", "meeting").order_by(F("due_on").asc(nulls_last=True), "meeting__held_on", "pk")
 
 
 def settled_tasks_of(organisation: Organisation) -> QuerySet[Task]:

@@ -1,4 +1,4 @@
-"""The first three steps of a meeting by group (03-HD/TW, II.4.2), each only after the one before it."""
+"""The second and third step of a meeting by group (03-HD/TW, II.4.2): each group meets, and its leader reports."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
-from accounts.queries.kept_texts import kept_texts_of, last_entry
+from accounts.queries.kept_texts import kept_texts_of
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
@@ -22,36 +22,30 @@ from cells.models import Group, Member
 from cells.queries.groups import group_members_on, groups_on
 from cells.rules.ahead import check_has_happened
 from meetings.models import (
-    Assignment,
     GroupReport,
     GroupSession,
     LetGo,
     Meeting,
     Opinion,
-    PreparatorySession,
     SessionMember,
     Vote,
 )
 from meetings.queries.by_group import (
     assignments_of,
-    committee_of,
     leader_on,
-    leaders_of,
     members_counted,
-    official_number,
-    preparation_of,
     progress_of,
     session_of,
 )
-from meetings.queries.entries import BALLOT, minutes_entries, preparation_entries
-from meetings.rules.combine import Ballot
+from meetings.queries.entries import BALLOT, minutes_entries
+from meetings.queries.votes import official_number
 from meetings.rules.officers import check_officers
-from meetings.rules.order import way_on, why_not_meet, why_not_prepare, why_not_report
+from meetings.rules.order import way_on, why_not_meet, why_not_report
+from meetings.rules.votes import Ballot
 from meetings.services.placing import move_meeting
-from meetings.services.steps import clause_of_order, lock_by_group, refuse, refuse_attending, refuse_leading_on
+from meetings.services.steps import clause_of_order, lock_by_group, refuse, refuse_leading_on
 from meetings.services.texts import accepted_text
-
-PREPARATION = "preparation"
+from meetings.services.votes import check_items, check_votes
 
 
 @dataclass(frozen=True)
@@ -67,26 +61,6 @@ class OpinionDraft:
         """As a row of the form."""
         author = str(self.author.pk if self.author else "")
         return [self.kind, author, clean_text(self.text, lines=True), str(self.item or "")]
-
-
-@dataclass(frozen=True)
-class Preparation:
-    """What the cell committee did in its first session: the direction it gave, and whom it sent to each group."""
-
-    held_on: date
-    direction: str
-    attends: Mapping[Group, Member]
-    invited: Sequence[Member] = ()
-    draft_conclusion: str = ""
-
-    @property
-    def entries(self) -> dict[str, Any]:
-        return {
-            "held_on": self.held_on,
-            "direction": clean_text(self.direction, lines=True),
-            "draft_conclusion": clean_text(self.draft_conclusion, lines=True),
-            "invited": sorted(member.pk for member in self.invited),
-        } | {f"attends-{group.pk}": member.pk for group, member in self.attends.items()}
 
 
 @dataclass(frozen=True)
@@ -112,56 +86,6 @@ class GroupMinutes:
             "secretary": self.secretary.pk if self.secretary else None,
             "opinions": [one.entry for one in said],
         } | {f"{part}-{item or 0}": getattr(cast, part) for item, cast in self.votes.items() for part in BALLOT}
-
-
-class VotesRefused(Refused):
-    """More votes than people who have one, on these items: by their keys, None for the draft conclusion."""
-
-    def __init__(self, items: Sequence[int | None], *, voters: int, clause: str) -> None:
-        why = _("At most %(voters)d votes are possible: of those present, the official members vote.")
-        why %= {"voters": voters}
-        reasons = [Refused(why, clause=clause, field=f"in_favour-{item or 0}") for item in items]
-        super().__init__(why, clause=clause, reasons=reasons)
-
-
-@transaction.atomic
-def record_preparatory_session(
-    *, meeting: Meeting, preparation: Preparation, occasion: Occasion, made_from: Entries | None = None
-) -> PreparatorySession:
-    """The cell committee's first session: direction, and one of its members for each group. Recorded again, it is corrected;
-    once a group has met it is supplemented (services/supplementing.py).
-
-    Raises Outdated where somebody else recorded it otherwise since `made_from`.
-    """
-    meeting = lock_by_group(meeting)
-    before = preparation_entries(preparation_of(meeting))
-    last = last_entry(meeting, acts=["meetings.record_preparatory_session"])
-    check_up_to_date(made_from, kept=before, wanted=preparation.entries, last=last)
-    held_on, attends = preparation.held_on, preparation.attends
-    refuse_leading_on(meeting, why_not_prepare(progress_of(meeting)), field="held_on")
-    check_has_happened(held_on, occasion.today, field="held_on")
-    if held_on > meeting.held_on:
-        refuse_leading_on(meeting, _("The cell committee meets before the groups do."), field="held_on")
-    _check_attending(meeting, held_on, attends)
-    if set(preparation.invited) - set(leaders_of(meeting.organisation, held_on)):
-        refuse(meeting, _("Only leaders of groups are invited."), field="invited")
-    session, _created = PreparatorySession.objects.update_or_create(
-        meeting=meeting,
-        defaults={
-            "held_on": held_on,
-            "direction": accepted_text(preparation.direction, field="direction"),
-            "draft_conclusion": accepted_text(preparation.draft_conclusion, field="draft_conclusion"),
-        },
-    )
-    session.invited.set(preparation.invited)
-    session.assignments.all().delete()
-    Assignment.objects.bulk_create(
-        Assignment(session=session, group=group, member=member) for group, member in attends.items()
-    )
-    keep_texts(of=meeting, part=PREPARATION, texts=preparation_entries(session), before=before, occasion=occasion)
-    data = {"held_on": held_on, "groups": len(attends)}
-    record(occasion, act="meetings.record_preparatory_session", subject=meeting, data=data)
-    return session
 
 
 @transaction.atomic
@@ -190,8 +114,9 @@ def record_group_session(
     _check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
     check_officers(minutes.chair, minutes.secretary)
-    _check_items(meeting, {*minutes.votes, *(opinion.item for opinion in minutes.opinions)})
-    _check_votes(meeting, minutes.votes, voters=min(minutes.present, official_number(counted, held_on)))
+    clause = clause_of_order(meeting)
+    check_items(meeting, {*minutes.votes, *(opinion.item for opinion in minutes.opinions)}, clause=clause)
+    check_votes(minutes.votes, voters=min(minutes.present, official_number(counted, held_on)), clause=clause)
     _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     LetGo.objects.filter(meeting=meeting, group=group).delete()
     session, _created = GroupSession.objects.update_or_create(
@@ -256,26 +181,6 @@ def minutes_part(group: Group) -> str:
     return f"group/{group.pk}"
 
 
-def _check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
-    let_go = LetGo.objects.filter(meeting=meeting).values("group")
-    missing = groups_on([meeting.organisation_id], meeting.held_on).exclude(pk__in=let_go).order_by("name", "pk")
-    words = _("Nobody is assigned to: %(groups)s.")
-    refuse_attending(meeting, {group: words % {"groups": group.name} for group in missing if group not in attends})
-    if not attends:
-        why = _("The cell has no group on %(day)s that could meet.") % {"day": day_in_words(meeting.held_on)}
-        refuse_leading_on(meeting, why)
-    check_attending(meeting, held_on, attends)
-
-
-def check_attending(meeting: Meeting, held_on: date, attends: Mapping[Group, Member]) -> None:
-    foreign = [group for group in attends if group.cell_id != meeting.organisation_id]
-    refuse_attending(meeting, dict.fromkeys(foreign, _("A group of another cell does not belong to this meeting.")))
-    committee = set(committee_of(meeting, held_on))
-    outside = [group for group, member in attends.items() if member not in committee]
-    why = _("Only members of the cell committee are assigned to attend a group.")
-    refuse_attending(meeting, dict.fromkeys(outside, why), leading_on=True)
-
-
 def _check_somebody_is_left(meeting: Meeting, group: Group, held_on: date, number: int) -> None:
     about = {"group": group.name, "day": day_in_words(held_on)}
     if not groups_on([meeting.organisation_id], held_on).filter(pk=group.pk).exists():
@@ -308,18 +213,6 @@ def _check_chair(meeting: Meeting, group: Group, minutes: GroupMinutes) -> None:
         refuse(meeting, _("The chair is the group's leader, or a member of the group who stands in."), field="chair")
     if not minutes.stand_in_reason.strip():
         refuse(meeting, _("Write why the leader did not take the chair."), field="stand_in_reason")
-
-
-def _check_items(meeting: Meeting, items: Collection[int | None]) -> None:
-    """None: the draft conclusion, or the meeting as a whole."""
-    if set(items) - {None, *meeting.agenda.values_list("pk", flat=True)}:
-        refuse(meeting, _("A vote or an opinion belongs to an item of this meeting's agenda."))
-
-
-def _check_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, voters: int) -> None:
-    too_many = [item for item, ballot in votes.items() if ballot.cast > voters]
-    if too_many:
-        raise VotesRefused(too_many, voters=voters, clause=clause_of_order(meeting))
 
 
 def _begin_on_the_first_day(meeting: Meeting, group: Group, held_on: date, *, today: date) -> None:

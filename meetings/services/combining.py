@@ -13,9 +13,9 @@ from cells.rules.ahead import check_has_happened
 from meetings.models import CombinedRecord, Meeting
 from meetings.queries.by_group import adopting_on, groups_unassigned, progress_of
 from meetings.queries.closing import shown_before_combining
-from meetings.rules.combine import Ballot, flaw_of_vote
 from meetings.rules.officers import check_officers
 from meetings.rules.order import why_not_combine
+from meetings.rules.votes import Ballot, flaw_of_vote
 from meetings.services.steps import lock_by_group, refuse, refuse_leading_on
 from meetings.services.tasks import TaskDraft, give_tasks
 from meetings.services.texts import accepted_text, keep_minutes

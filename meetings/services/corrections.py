@@ -23,9 +23,10 @@ from cells.rules.ahead import check_has_happened
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of
 from meetings.queries.closing import held_shown
-from meetings.queries.entries import adopted_by, held_entries, wording_entries
+from meetings.queries.entries import BALLOT, adopted_by, held_entries, wording_entries
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.queries.resting import carries_votes
+from meetings.queries.votes import votes_of
 from meetings.rules.attendance import mode_in
 from meetings.rules.formats import ONLINE_FORMATS
 from meetings.rules.officers import check_officers
@@ -37,6 +38,7 @@ from meetings.services.placing import Placement, placement_as_told, secure_place
 from meetings.services.same_day import ask_about_second
 from meetings.services.telling import tell_of_meeting
 from meetings.services.texts import accepted_text, given_reason, keep_minutes
+from meetings.services.votes import Counted, VotesTaken, count_votes, votes_recorded, write_votes
 from pilots.services.slots import date_slot_back, redate_slot, strike_slot
 
 State, Format, Kind = Meeting.State, Meeting.Format, Meeting.Kind
@@ -60,11 +62,17 @@ class RightFacts:
     conclusion: str = ""
     second: bool = False
     """There is another meeting on that day, and both are meant."""
+    votes: VotesTaken | None = None
+    """Of one in one session; None: as they are recorded."""
 
     @property
     def entries(self) -> dict[str, Any]:
         """A basis that is not told stays as it is."""
-        told = {"basis": self.basis} if self.basis else {}
+        told: dict[str, Any] = {"basis": self.basis} if self.basis else {}
+        if self.votes is not None:
+            told |= {
+                f"{part}-{key or 0}": getattr(cast, part) for key, cast in self.votes.ballots.items() for part in BALLOT
+            }
         return {
             "held_on": self.held_on,
             "kind": self.kind,
@@ -105,11 +113,14 @@ def correct_meeting(
     meeting.chair, meeting.secretary = right.chair, right.secretary
     meeting.summary = accepted_text(right.summary, field="summary")
     _write_conclusion(meeting, accepted_text(right.conclusion, field="conclusion"))
-    after = recorded(meeting)
-    changed = [name for name, value in after.items() if value != before[name]]
+    counted = count_votes(meeting, right.votes or _votes_kept(meeting))
+    after = recorded(meeting, counted)
+    changed = [name for name in {**before, **after} if after.get(name) != before.get(name)]
     if not changed:
         raise Refused(_("Nothing is different from what the register says."))
-    data = {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}}
+    data = {
+        side: {name: said.get(name, "") for name in changed} for side, said in (("before", before), ("after", after))
+    }
     meeting.corrected_by = record(occasion, act="meetings.correct_meeting", subject=meeting, why=why, data=data)
     meeting.save(update_fields=[*COLUMNS, "organisation", "convened_by", "register_of", "corrected_by"])
     keep_minutes(meeting, before=wording, occasion=occasion)
@@ -117,6 +128,7 @@ def correct_meeting(
     if old is not None and old != meeting.slot:
         strike_slot(old)
     _let_the_roll_follow(meeting)
+    write_votes(meeting, counted, corrected_by=meeting.corrected_by)
     return meeting
 
 
@@ -148,9 +160,12 @@ def _check_votes(meeting: Meeting, field: str | None = None) -> None:
         )
 
 
-def recorded(meeting: Meeting) -> dict[str, object]:
-    """What is recorded of a meeting and may turn out to be a mistake, as the log keeps it. Never the agenda's text."""
-    return {
+def recorded(meeting: Meeting, counted: Counted | None = None) -> dict[str, object]:
+    """What is recorded of a meeting and may turn out to be a mistake, as the log keeps it. Never the agenda's text.
+
+    `counted`: the votes as they are going to be, where they are not written yet.
+    """
+    facts = {
         "held_on": meeting.held_on,
         "kind": meeting.kind,
         "format": meeting.format,
@@ -158,7 +173,14 @@ def recorded(meeting: Meeting) -> dict[str, object]:
         "slot": f"{meeting.slot.year}/{meeting.slot.number}" if meeting.slot else "",
         "chair": str(meeting.chair or ""),
         "secretary": str(meeting.secretary or ""),
-    } | wording_entries(meeting, adopted_by(meeting))
+    }
+    return facts | votes_recorded(meeting, counted) | wording_entries(meeting, adopted_by(meeting))
+
+
+def _votes_kept(meeting: Meeting) -> VotesTaken:
+    kept = votes_of(meeting)
+    voters = max((row.entitled for row in kept.values()), default=None)
+    return VotesTaken({key: row.ballot for key, row in kept.items()}, voters=voters)
 
 
 def _write_conclusion(meeting: Meeting, text: str) -> None:
@@ -183,7 +205,8 @@ def _mistaken(meeting: Meeting, why: str, occasion: Occasion) -> Entry:
 
 def _check_steps(meeting: Meeting, right: RightFacts) -> None:
     """The steps of a meeting by group have days of their own, and a roll there is none."""
-    if right.format != meeting.format and meeting.attendances.exists() and right.format == Format.BY_GROUP:
+    has_roll = meeting.attendances.exists() or bool(votes_of(meeting))
+    if right.format != meeting.format and has_roll and right.format == Format.BY_GROUP:
         raise Refused(
             _(
                 "A meeting by group has no roll of all. Say that this one was entered by mistake, and enter the right one."

@@ -31,6 +31,14 @@ from meetings.services.placing import move_meeting
 from meetings.services.same_day import ask_about_second
 from meetings.services.tasks import TaskDraft, give_tasks
 from meetings.services.texts import accepted_text, given_reason, keep_minutes
+from meetings.services.votes import (
+    NO_VOTES,
+    VotesTaken,
+    count_votes,
+    let_votes_follow_the_roll,
+    votes_recorded,
+    write_votes,
+)
 from pilots.queries.guidance import terms_on
 from pilots.rules.eligibility import Remark
 
@@ -140,6 +148,8 @@ def record_attendance(
         record(occasion, act="meetings.record_attendance", subject=meeting, data={"members": len(roll)})
     meeting.attendances.filter(member__in=[*changed, *taken_off]).delete()
     _write_roll(meeting, changed)
+    if meeting.state == State.HELD and recorded and meeting.corrected_by is not None:
+        let_votes_follow_the_roll(meeting, corrected_by=meeting.corrected_by)
     return meeting
 
 
@@ -162,6 +172,7 @@ class Minutes:
     second: bool = False
     """There is another meeting on that day, and both are meant."""
     tasks: Sequence[TaskDraft] = ()
+    votes: VotesTaken = NO_VOTES
 
 
 @transaction.atomic
@@ -200,6 +211,9 @@ def hold_meeting(
     check_recorded_roll(meeting)
     give_tasks(meeting, minutes.tasks)
     data = {"held_on": actual, "basis": meeting.basis} | _bring_in_line(meeting, mending)
+    counted = count_votes(meeting, minutes.votes)
+    write_votes(meeting, counted)
+    data |= votes_recorded(meeting, counted)
     keep_minutes(meeting, occasion=occasion)
     record(occasion, act="meetings.hold_meeting", subject=meeting, data=data)
     return meeting

@@ -23,7 +23,7 @@ from meetings.models import Assignment, BreakingOff, GroupSession, LetGo, Meetin
 from meetings.queries.by_group import able_to_meet, assignments_of, attending_entries, groups_unassigned, progress_of
 from meetings.queries.closing import begun_shown, group_shown
 from meetings.rules.order import why_not_break_off, why_not_let_go, why_not_supplement
-from meetings.services.by_group import check_attending
+from meetings.services.preparing import check_attending
 from meetings.services.steps import lock_by_group, refuse, refuse_attending, refuse_leading_on
 from meetings.services.telling import tell_of_meeting
 from pilots.services.slots import release_slot

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from accounts.rules.days import day_in_words
 from accounts.tables import Link, Links, List, State, Text
@@ -39,7 +39,7 @@ class TopicRow:
     def links(self) -> list[Link]:
         if not self.may_write or self.topic.withdrawn_on is not None:
             return []
-        return [Link(_("Withdraw"), reverse("meetings:topic_withdraw", args=[self.topic.pk]))]
+        return [Link(pgettext("a topic", "Withdraw"), reverse("meetings:topic_withdraw", args=[self.topic.pk]))]
 
 
 TOPICS = List(

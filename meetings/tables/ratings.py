@@ -75,8 +75,8 @@ def month_line(row: MonthRow) -> MonthLine:
     return MonthLine(
         row.named.name,
         row.named.above,
-        row.attendance.reached if row.attendance else None,
-        row.attendance.of if row.attendance else None,
+        row.attendance.present if row.attendance else None,
+        row.attendance.base if row.attendance else None,
         meeting.held_on,
         rating.counting_points if rating else None,
         {rating.counting_band: 1} if rating else None,
@@ -121,6 +121,7 @@ MONTH = List(
     Text("points", gettext_lazy("Points"), lambda line: points_in_words(line.points), kind="number"),
     *(_band(key) for key in BandKey),
     Text("note", gettext_lazy("Note"), width=30),
+    kind="ratings-of-a-month",
 )
 
 

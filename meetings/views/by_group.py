@@ -40,16 +40,15 @@ from meetings.queries.closing import begun_shown, group_shown, shown_before_comb
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.queries.tasks import tasks_of
 from meetings.services.by_group import (
-    PREPARATION,
     minutes_part,
     record_group_session,
-    record_preparatory_session,
     record_session_with_report,
     report_group_session,
 )
 from meetings.services.combining import combine_groups
+from meetings.services.preparing import PREPARATION, record_preparatory_session
 from meetings.services.supplementing import break_off_meeting, let_group_go, supplement_preparation
-from meetings.tables import elsewhere_words
+from meetings.tables.groups import elsewhere_words
 from meetings.views.by_group_steps import address_of_next
 from meetings.views.by_group_sums import sums_of
 from meetings.views.closing import changed_lines, decided, who_closed_it

@@ -26,7 +26,7 @@ from meetings.queries.by_group import (
 from meetings.rules.order import Progress, Stage, stage_of
 from meetings.rules.report_deadline import ReportState
 from meetings.services.holding import some_of
-from meetings.tables import GROUPS, GroupRow
+from meetings.tables.groups import GROUPS, GroupRow
 from meetings.views.by_group_sums import sums_of
 
 State = Meeting.State

@@ -6,8 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from meetings.models import Meeting
-from meetings.rules.combine import CONCLUSION, Ballot, Combined, GroupResult, Voice, mismatches, silent_on
-from meetings.tables import TOOK_PART, VOTES, Vote
+from meetings.queries.votes import votes_of as kept_votes
+from meetings.rules.combine import Combined, GroupResult, Voice, mismatches, silent_on
+from meetings.rules.votes import CONCLUSION, Ballot
+from meetings.tables.groups import TOOK_PART
+from meetings.tables.votes import VOTES, Vote
 
 Said = tuple[str, tuple[Voice, ...]]
 
@@ -26,8 +29,18 @@ def sums_of(meeting: Meeting, results: Sequence[GroupResult], combined: Combined
 
 def items_of(meeting: Meeting) -> dict[int | None, str]:
     """What is voted on, in order: the items of the agenda, and the draft conclusion last."""
-    items: dict[int | None, str] = {item.pk: f"{item.position}. {item.text}" for item in meeting.agenda.all()}
-    return items | {CONCLUSION: _("Draft conclusion or resolution")}
+    return _agenda(meeting) | {CONCLUSION: _("Draft conclusion or resolution")}
+
+
+def votes_in_one_session(meeting: Meeting) -> dict[str, Any]:
+    """Item by item, each with how many had a vote; nothing where nothing was put to the vote."""
+    votes, items = kept_votes(meeting), _agenda(meeting) | {CONCLUSION: _("Conclusion")}
+    rows = [
+        Vote(label, votes[key].ballot, entitled=votes[key].entitled) if key in votes else Vote(label, None)
+        for key, label in items.items()
+    ]
+    entitled = max((row.entitled for row in votes.values()), default=0)
+    return {"votes": VOTES.of(rows, without=["silent"]), "entitled": entitled} if votes else {}
 
 
 def votes_of(
@@ -37,6 +50,10 @@ def votes_of(
     return [
         Vote(label, ballots.get(key), silent_on(key, results) if key in ballots else ()) for key, label in items.items()
     ]
+
+
+def _agenda(meeting: Meeting) -> dict[int | None, str]:
+    return {item.pk: f"{item.position}. {item.text}" for item in meeting.agenda.all()}
 
 
 def said_on(items: Mapping[int | None, str], combined: Combined) -> list[Said]:

@@ -18,7 +18,7 @@ from meetings.models import Meeting
 from meetings.queries.closing import held_shown
 from meetings.services.corrections import correct_meeting, declare_mistaken, recorded
 from meetings.services.texts import MINUTES
-from meetings.tables import changes_in_words
+from meetings.tables.corrections import changes_in_words
 from meetings.views.closing import decided
 from meetings.views.requests import named_of
 

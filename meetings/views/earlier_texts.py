@@ -20,7 +20,8 @@ from meetings.forms.group_minutes import GroupSessionForm
 from meetings.models import Meeting
 from meetings.queries.by_group import preparation_of, session_of
 from meetings.services.agenda import AGENDA, topics_for
-from meetings.services.by_group import PREPARATION, minutes_part
+from meetings.services.by_group import minutes_part
+from meetings.services.preparing import PREPARATION
 from meetings.services.texts import MINUTES
 from meetings.views.by_group import assignment_or_404
 from meetings.views.requests import named_of

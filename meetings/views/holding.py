@@ -27,6 +27,8 @@ from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.closing import shown_before_holding
 from meetings.queries.participants import may_take_the_chair_on
 from meetings.services.holding import hold_meeting, record_attendance
+from meetings.services.votes import votes_recorded
+from meetings.tables.corrections import said_in_words
 from meetings.views.closing import changed_lines, lines_of, who_closed_it
 from meetings.views.requests import named_of
 from pilots.queries.guidance import terms_on
@@ -90,14 +92,17 @@ def hold(request: Request, pk: int) -> HttpResponse:
     form = HoldForm(posted(request), meeting=meeting)
     lines = task_lines(posted(request), people=may_take_the_chair_on(meeting.organisation, meeting.held_on))
 
+    counted: dict[str, str] = {}
+
     def act() -> None:
-        hold_meeting(
+        held = hold_meeting(
             meeting=meeting,
             minutes=form.minutes(tasks_in(lines)),
             seen=form.seen,
             mending=form.mending(),
             occasion=clerk_of_meeting(request, meeting),
         )
+        counted.update(votes_recorded(held))
 
     stage = look_over(request, form, act, figures=partial(shown_before_holding, meeting), beside=lines)
     if stage == Stage.DONE:
@@ -120,6 +125,7 @@ def hold(request: Request, pk: int) -> HttpResponse:
             (_("Secretary"), form.cleaned_data["secretary"]),
             (_("Conclusion"), form.cleaned_data["conclusion"]),
         ]
+        typed += [(one.text, one.detail) for one in said_in_words(counted)]
         typed += [(_("Task"), one.in_words) for one in tasks_in(lines)]
         context |= {
             "title": _("Record as held: look it over once more"),

@@ -15,6 +15,7 @@ from meetings.access import meetings_for
 from meetings.forms.confirmed import PeriodForm
 from meetings.models import Meeting
 from meetings.queries.agenda_items import by_organisation, by_topic, by_words
+from meetings.queries.by_group import reports_due_before
 from meetings.queries.corrections import corrections_of
 from meetings.queries.meetings import (
     confirmed_items,
@@ -25,7 +26,9 @@ from meetings.queries.meetings import (
     with_names,
     years_of,
 )
-from meetings.tables import CONFIRMED, CORRECTED, MEETINGS, confirmed_rows, correction_rows, meeting_rows
+from meetings.tables import MEETINGS, meeting_rows
+from meetings.tables.confirmed import CONFIRMED, confirmed_rows
+from meetings.tables.corrections import CORRECTED, correction_rows
 from meetings.tables.overridden import (
     OVERRIDDEN_BY,
     OVERRIDDEN_TOPICS,
@@ -70,12 +73,12 @@ def meetings(request: Request, code: str) -> HttpResponse:
 def mine(request: Request) -> HttpResponse:
     """All meetings of the organisations the person may see: coming, not yet recorded, and the rest."""
     today = request.today
-    seen = with_names(meetings_for(request), today)
+    seen, due = with_names(meetings_for(request), today), reports_due_before(today)
     dress = partial(meeting_rows, today=today)
     past = seen.exclude(state=Meeting.State.PLANNED)
     parts = [
-        (past_their_day(seen, on=today), _("Their day is over, not yet recorded"), SHOWN, ""),
-        (under_way(seen, on=today), _("By group, under way"), SHOWN, ""),
+        (past_their_day(seen, on=today, due=due), _("Their day is over, not yet recorded"), SHOWN, ""),
+        (under_way(seen, on=today, due=due), _("By group, under way"), SHOWN, ""),
         (upcoming(seen, on=today), _("Coming"), SHOWN, _("No meeting is planned.")),
         (past, _("Held, cancelled and entered by mistake"), None, _("None yet.")),
     ]

@@ -29,15 +29,12 @@ from meetings.queries.by_group import (
 from meetings.queries.corrections import corrections_of
 from meetings.queries.tasks import tasks_of
 from meetings.services.holding import some_of
-from meetings.tables import (
-    CORRECTED,
-    VOTES,
-    correction_rows,
-    elsewhere_words,
-    meeting_rows,
-)
+from meetings.tables import meeting_rows
+from meetings.tables.corrections import CORRECTED, correction_rows
+from meetings.tables.groups import elsewhere_words
+from meetings.tables.votes import VOTES
 from meetings.views.by_group_steps import NextStep, guide_of, next_of
-from meetings.views.by_group_sums import items_of, sums_of, votes_of
+from meetings.views.by_group_sums import items_of, sums_of, votes_in_one_session, votes_of
 from meetings.views.rating import standing_of
 from meetings.views.requests import named, named_of
 
@@ -51,7 +48,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     writes = may_write(request, meeting)
     context = _shown(meeting, request.today) | {"may_write": writes}
     if meeting.format != Format.BY_GROUP:
-        context |= _roll(meeting, context["attendance"] is not None)
+        context |= _roll(meeting, context["attendance"] is not None) | votes_in_one_session(meeting)
     standings = standings_of(meeting, today=request.today) if meeting.format == Format.BY_GROUP else []
     if meeting.format == Format.BY_GROUP:
         context |= guide_of(meeting, standings, request.today, records=writes and meeting.state == State.PLANNED)
@@ -95,6 +92,7 @@ def minutes(request: Request, pk: int) -> HttpResponse:
             "combined": combined,
         } | sums_of(meeting, results, combined)
     else:
+        context |= votes_in_one_session(meeting)
         context["roll"] = meeting.attendances.select_related("member").order_by("member__sort_key")
     return render(request, "meetings/minutes.html", context)
 

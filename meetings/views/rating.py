@@ -23,7 +23,7 @@ from meetings.access import (
     meeting_or_404,
     rating_or_404,
 )
-from meetings.forms.rating import ConfirmForm, CorrectRatingForm, RatingForm
+from meetings.forms.rating import ConfirmForm, CorrectRatingForm, RatingForm, ScoreLine
 from meetings.models import Band, Meeting, Rating
 from meetings.queries.rating_facts import rateable
 from meetings.queries.ratings import corrections_of_rating, scores_of
@@ -91,10 +91,7 @@ def rate(request: Request, pk: int) -> HttpResponse:
 
     if carry_out_replacing(request, form, act, _("The meeting is rated. The committee above confirms it.")):
         return redirect("meetings:rating", pk=pk)
-    lines = [
-        (line, points_in_words(line.proposal.points), amount_in_words(line.criterion.measured, line.proposal.amount))
-        for line in form.lines()
-    ]
+    lines = [(line, _measured(line)) for line in form.lines()]
     return render(request, "meetings/rate.html", _of(meeting) | {"form": form, "lines": lines, "rubric": rubric})
 
 
@@ -139,6 +136,12 @@ def rating_correct(request: Request, pk: int) -> HttpResponse:
         return redirect("meetings:rating", pk=pk)
     title, confirm = _("Correct the rating"), _("Correct it")
     return render(request, "meetings/rating_above.html", _above(rating, form, title, confirm))
+
+
+def _measured(line: ScoreLine) -> str:
+    """The points that were measured, and of what."""
+    of = amount_in_words(line.criterion.measured, line.proposal.amount) or _("from the roll")
+    return f"{points_in_words(line.proposal.points)} · {of}"
 
 
 def _both(entry: Entry) -> list[str]:

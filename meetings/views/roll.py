@@ -18,7 +18,7 @@ from meetings.models import Meeting
 from meetings.queries.absences import who_stays_away_from
 from meetings.queries.attendance import excuses_told, roll_of
 from meetings.services.excuses import excuse_beforehand, take_excuse_back
-from meetings.tables import STAY_AWAY
+from meetings.tables.absences import STAY_AWAY
 from meetings.views.requests import named, named_of
 
 FORM = ["GET", "HEAD", "POST"]

@@ -120,11 +120,18 @@ def _steps(kept: MonthlySchedule | None, month: date, today: date) -> list[dict[
             {
                 "title": title,
                 "when": day_in_words(done_on),
-                "detail": _("by %(day)s") % {"day": day_in_words(due_on)} if due_on else "",
+                "detail": _by_when(due_on, late=late),
                 "state": "late" if late else "done" if done_on else "now",
             }
         )
     return steps
+
+
+def _by_when(due_on: date | None, *, late: bool) -> str:
+    told = {"day": day_in_words(due_on)}
+    if due_on is None:
+        return ""
+    return _("by %(day)s, overdue") % told if late else _("by %(day)s") % told
 
 
 def _changes_in_words(kept: MonthlySchedule, found: list[Meeting], today: date) -> list[str]:

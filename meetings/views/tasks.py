@@ -17,7 +17,7 @@ from meetings.forms.tasks import DoneForm, LetTaskGoForm
 from meetings.models import Task
 from meetings.queries.tasks import open_tasks_of, settled_tasks_of
 from meetings.services.tasks import finish_task, let_task_go, reopen_task
-from meetings.tables import OPEN_TASKS, SETTLED_TASKS
+from meetings.tables.tasks import OPEN_TASKS, SETTLED_TASKS
 from meetings.views.requests import named, named_of
 
 FORM = ["GET", "HEAD", "POST"]

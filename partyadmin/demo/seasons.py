@@ -21,13 +21,16 @@ from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.participants import may_take_the_chair_on, officers_on
 from meetings.rules.attendance import Mode
 from meetings.rules.minutes import SigningRole, digest_of
+from meetings.rules.votes import CONCLUSION
 from meetings.services.agenda import AgendaDraft
 from meetings.services.holding import Minutes, Presence, hold_meeting, record_attendance
 from meetings.services.minutes import Signing, sign_minutes, write_minutes
 from meetings.services.planning import MeetingPlan, plan_meeting
 from meetings.services.rating import confirm_rating, rate_meeting
+from meetings.services.votes import VotesTaken
 from partyadmin.demo.candidates import done_for_candidates
 from pilots.models import Registration, Submission
+from pilots.rules.agenda import only_tells
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from pilots.services.registrations import appraise_registration, decide_registration
@@ -197,7 +200,9 @@ def _hold(meeting: Meeting, username: str, *, conclusion: str) -> Meeting:
     roll = {attendee.member.pk: _presence(attendee, meeting) for attendee in roll_of(meeting)}
     record_attendance(meeting=meeting, roll=roll, occasion=occasion)
     chair, secretary = _officers(meeting)
-    facts = Minutes(conclusion=conclusion, chair=chair, secretary=secretary)
+    voted_on = [item.pk for item in meeting.agenda.all() if not only_tells(item.text)]
+    votes = VotesTaken(all_in_favour=[*voted_on, CONCLUSION])
+    facts = Minutes(conclusion=conclusion, chair=chair, secretary=secretary, votes=votes)
     return hold_meeting(meeting=meeting, minutes=facts, occasion=occasion)
 
 

@@ -39,6 +39,8 @@ _OFFICE = {
 
 def waiting_for_clerks(mandates: Mandates) -> list[Waiting]:
     """What stands on the lists these clerks sent, or is of what they keep the register of, and lies with board or committee."""
+    if not mandates.hold(Role.CLERK):
+        return []
     kept = mandates.subtree(Role.CLERK).order_by()
     mine = Q(submission__organisation__in=kept) | Q(organisation__in=kept)
     return _waiting(Registration.objects.filter(mine, state__in=[State.SUBMITTED, *APPRAISED]), mandates.day)
@@ -46,6 +48,8 @@ def waiting_for_clerks(mandates: Mandates) -> list[Waiting]:
 
 def waiting_for_officers(mandates: Mandates) -> list[Waiting]:
     """What boards have passed on to their standing committee, and what either sent back."""
+    if not mandates.hold(Role.BOARD, Role.STANDING):
+        return []
     today, boards = mandates.day, mandates.organisations(Role.BOARD)
     appraised = decided_by(boards, today) & Q(state__in=APPRAISED)
     sent_back = decided_by(mandates.organisations(Role.BOARD, Role.STANDING), today) & Q(state=State.SENT_BACK)

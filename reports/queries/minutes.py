@@ -8,14 +8,15 @@ from django.utils import timezone
 from cells.models import Degree, Group, Member, Organisation, Post
 from cells.queries.groups import group_members_on
 from cells.queries.names import names_with_superior_on
-from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, Opinion, Vote
+from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, MeetingVote, Opinion, Vote
 from meetings.queries.absences import rate_of
 from meetings.queries.attendance import Attendee, roll_of
 from meetings.queries.by_group import adopting_on, combined_of, report_due_on, results_of
 from meetings.queries.entries import adopted_by
 from meetings.queries.participants import officers_on
 from meetings.queries.tasks import tasks_of
-from meetings.rules.combine import CONCLUSION, Ballot
+from meetings.queries.votes import votes_of
+from meetings.rules.votes import CONCLUSION, Ballot, is_majority
 from reports.queries.issuing import OFFICES
 from reports.rules.minutes import (
     Absent,
@@ -58,7 +59,8 @@ def what_is_minuted(meeting: Meeting, group: Group | None = None) -> Minuted:
 
 
 def _in_one_session(meeting: Meeting) -> Minuted:
-    day = meeting.register_day
+    day, votes = meeting.register_day, votes_of(meeting)
+    concluded = votes.get(CONCLUSION)
     return Minuted(
         whose=_named(meeting.convened, day),
         what=what_it_is(meeting),
@@ -70,9 +72,13 @@ def _in_one_session(meeting: Meeting) -> Minuted:
         roll=_roll(meeting),
         chair=_officer(meeting.organisation, meeting.chair, day),
         secretary=_officer(meeting.organisation, meeting.secretary, day),
-        items=tuple(MinutedItem(item.text, item.presenter) for item in meeting.agenda.all()),
+        items=tuple(
+            MinutedItem(item.text, item.presenter, votes=_counted(votes.get(item.pk))) for item in meeting.agenda.all()
+        ),
         summary=meeting.summary,
         conclusion=meeting.conclusion,
+        is_adopted=concluded is None or is_majority(concluded.in_favour, concluded.entitled),
+        votes=_counted(concluded),
         tasks=_tasks(meeting),
     )
 
@@ -123,9 +129,7 @@ def _by_group(meeting: Meeting) -> Minuted:
         adopted_as=ADOPTED_AS[CombinedRecord.Kind(adopted.kind)] if adopted else "kết luận",
         is_adopted=adopted is None or adopted.is_adopted,
         adopted_on=adopted.held_on if adopted else None,
-        votes=_votes(Ballot(adopted.in_favour, adopted.against, adopted.abstained), adopting.votes)
-        if adopted and adopting and not adopted.no_vote_because
-        else None,
+        votes=_votes(adopted.ballot, adopting.votes) if adopted and adopting and not adopted.no_vote_because else None,
         no_vote_because=adopted.no_vote_because if adopted else "",
         tasks=_tasks(meeting),
     )
@@ -240,6 +244,10 @@ def _on_the_draft(ballot: Ballot | None, entitled: int) -> Iterable[Said]:
 
 def _votes(ballot: Ballot | None, entitled: int) -> Votes | None:
     return Votes(ballot.in_favour, ballot.against, ballot.abstained, entitled) if ballot is not None else None
+
+
+def _counted(vote: MeetingVote | None) -> Votes | None:
+    return _votes(vote.ballot, vote.entitled) if vote is not None else None
 
 
 def _heard(session: GroupSession) -> GroupHeard:

@@ -21,8 +21,8 @@ def _row(row: MonthRow) -> RatedMeeting:
     return RatedMeeting(
         row.named.name,
         meeting.held_on,
-        row.attendance.reached if row.attendance else None,
-        row.attendance.of if row.attendance else None,
+        row.attendance.present if row.attendance else None,
+        row.attendance.base if row.attendance else None,
         rating.counting_points if rating else None,
         rating.counting_band if rating else "",
         "; ".join(remarks),

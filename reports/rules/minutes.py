@@ -63,11 +63,14 @@ class Votes:
 
     def __str__(self) -> str:
         said = [f"{two_digits(self.in_favour)} tán thành" + _share(self.in_favour, self.entitled)]
-        said.append(f"{two_digits(self.against)} không tán thành")
-        said += [f"{two_digits(self.abstained)} ý kiến khác"] if self.abstained else []
+        said.append(f"{two_digits(self.against)} không tán thành" + self._percent(self.against))
+        said += [f"{two_digits(self.abstained)} ý kiến khác" + self._percent(self.abstained)] if self.abstained else []
         silent = self.entitled - self.in_favour - self.against - self.abstained
         said += [f"{two_digits(silent)} không biểu quyết"] if silent > 0 else []
         return ", ".join(said)
+
+    def _percent(self, part: int) -> str:
+        return f" ({percent(part, self.entitled)})" if part and self.entitled else ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from accounts.models import Occasion
 from cells.models import DocumentReference, Group, Member, Organisation
 from meetings.models import GroupSession, Meeting, PreparatorySession
-from meetings.services import by_group
+from meetings.services import by_group, preparing
 from meetings.services.agenda import AgendaDraft
 from meetings.services.planning import MeetingPlan, plan_meeting
 from pilots.models import Guidance, Registration, Round, Submission
@@ -78,8 +78,8 @@ class Scene:
         occasion = facts.pop("occasion", self.acting(day)["occasion"])
         made_from = facts.pop("made_from", None)
         told: dict[str, Any] = {"attends": dict.fromkeys(self.groups, self.members[0])} | facts
-        preparation = by_group.Preparation(held_on=day, direction="Bàn nhiệm vụ quý II", **told)
-        return by_group.record_preparatory_session(
+        preparation = preparing.Preparation(held_on=day, direction="Bàn nhiệm vụ quý II", **told)
+        return preparing.record_preparatory_session(
             meeting=meeting, preparation=preparation, made_from=made_from, occasion=occasion
         )
 

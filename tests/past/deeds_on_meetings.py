@@ -10,10 +10,24 @@ from meetings.queries.attendance import roll_of
 from meetings.queries.by_group import committee_on, leader_on
 from meetings.queries.meetings import begun
 from meetings.queries.minutes import who_may_sign
+from meetings.queries.votes import most_entitled
 from meetings.rules.attendance import Mode
 from meetings.rules.minutes import digest_of
-from meetings.services import agenda, by_group, combining, excuses, holding, minutes, planning, supplementing, tasks
+from meetings.rules.votes import CONCLUSION
+from meetings.services import (
+    agenda,
+    by_group,
+    combining,
+    excuses,
+    holding,
+    minutes,
+    planning,
+    preparing,
+    supplementing,
+    tasks,
+)
 from meetings.services.agenda import AgendaDraft
+from meetings.services.votes import NO_VOTES, VotesTaken
 from reports.queries.issuing import signatories_on
 from reports.queries.signings import signings_on
 from reports.rules.kinds import DocumentKind
@@ -104,8 +118,17 @@ def confirm_agenda_item(world: World) -> None:
 def hold_meeting(world: World) -> None:
     meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
     holding.hold_meeting(
-        meeting=meeting, minutes=holding.Minutes(world.today, summary="Đã bàn", second=True), occasion=world.occasion()
+        meeting=meeting,
+        minutes=holding.Minutes(world.today, summary="Đã bàn", second=True, votes=_votes(world, meeting)),
+        occasion=world.occasion(),
     )
+
+
+def _votes(world: World, meeting: Meeting) -> VotesTaken:
+    """All in favour of the conclusion, or nothing put to the vote; without a roll of one who has a vote."""
+    if not most_entitled(meeting):
+        return NO_VOTES
+    return world.chance.choice([NO_VOTES, VotesTaken(all_in_favour=[CONCLUSION], voters=1)])
 
 
 @does(holding.record_attendance)
@@ -166,9 +189,9 @@ def _prepare(world: World, meeting: Meeting) -> None:
     committee = list(committee_on(meeting.organisation, world.today).order_by("pk"))
     there = groups_on([meeting.organisation_id], meeting.held_on)
     attends = {group: world.one_of(committee) for group in there}
-    by_group.record_preparatory_session(
+    preparing.record_preparatory_session(
         meeting=meeting,
-        preparation=by_group.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
+        preparation=preparing.Preparation(world.today, "Bàn nhiệm vụ quý", attends),
         occasion=world.occasion(),
     )
 
@@ -195,7 +218,7 @@ def _report(world: World, session: GroupSession) -> None:
     by_group.report_group_session(session=session, reported_at=world.now, occasion=world.occasion())
 
 
-@does(by_group.record_preparatory_session)
+@does(preparing.record_preparatory_session)
 def record_preparatory_session(world: World) -> None:
     _prepare(world, _planned(world, Format.BY_GROUP))
 

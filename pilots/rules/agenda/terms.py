@@ -80,6 +80,13 @@ def clauses(text: str) -> Iterator[Clause]:
             yield from _clauses_of_sentence([p for p in sentence if p.isalnum() or p in _KEPT_SIGNS], is_plain)
 
 
+def only_tells(text: str) -> bool:
+    """Whether it begins with what is learnt or told of, and goes on with no deed: «Thông tin thời sự trong nước, quốc tế»."""
+    first, *more = [*clauses(text)] or [Clause(())]
+    told = bool(first.terms) and all(term.manner in (Manner.LEARNED, Manner.INFORMED) for term in first.terms)
+    return told and not any(clause.senses & _DEEDS for clause in more)
+
+
 def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     terms = _terms(words, is_plain)
     kept = _without_study_colons(terms)

@@ -6,11 +6,12 @@ from enum import StrEnum
 import pytest
 
 from meetings.rules.attendance import Mode
-from meetings.rules.combine import CONCLUSION, Ballot, GroupResult, OpinionKind, Voice
+from meetings.rules.combine import GroupResult, OpinionKind, Voice
 from meetings.rules.formats import ONLINE_FORMATS, MeetingFormat
 from meetings.rules.order import GroupProgress, Progress, Stage
 from meetings.rules.planning import Facts
 from meetings.rules.report_deadline import USUALLY_WITHIN_DAYS, ReportState
+from meetings.rules.votes import CONCLUSION, Ballot
 
 
 @pytest.mark.parametrize(

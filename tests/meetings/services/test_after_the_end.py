@@ -15,7 +15,7 @@ from meetings.models import Meeting
 from meetings.queries.attendance import attendance_count, differences_of
 from meetings.queries.by_group import adopting_on
 from meetings.queries.rolls import rolls_differing_from_register
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services import past
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.corrections import RightFacts, correct_meeting

@@ -34,11 +34,11 @@ from meetings.queries.by_group import (
     committee_of,
     groups_unassigned,
     leader_on,
-    official_number,
     progress_of,
 )
-from meetings.rules.combine import Ballot
-from meetings.services import by_group, supplementing
+from meetings.queries.votes import official_number
+from meetings.rules.votes import Ballot
+from meetings.services import by_group, preparing, supplementing
 from meetings.services.agenda import AgendaDraft
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.planning import MeetingPlan, cancel_meeting, plan_meeting, reschedule_meeting
@@ -98,9 +98,9 @@ class Walk(World):
 def prepare(walk: Walk) -> None:
     groups = groups_on([walk.home.pk], walk.again().held_on)
     attends = {group: walk.one_of(walk.committee()) for group in groups}
-    by_group.record_preparatory_session(
+    preparing.record_preparatory_session(
         meeting=walk.meeting,
-        preparation=by_group.Preparation(walk.today, "Bàn nhiệm vụ quý", attends),
+        preparation=preparing.Preparation(walk.today, "Bàn nhiệm vụ quý", attends),
         occasion=walk.occasion(),
     )
 

@@ -12,8 +12,9 @@ from cells.services.departures import leave
 from cells.services.groups import NewGroup, end_group, form_group, move_to_group
 from meetings.models import LetGo, Meeting, SessionMember
 from meetings.queries.by_group import assignments_of, combined_of, counted_elsewhere, progress_of
-from meetings.rules.combine import Ballot, CountedElsewhere
+from meetings.rules.combine import CountedElsewhere
 from meetings.rules.order import Stage, stage_of
+from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting
 from meetings.services.supplementing import Addition, break_off_meeting, let_group_go, supplement_preparation

@@ -8,8 +8,8 @@ from cells.services.groups import NewGroup, form_group
 from meetings.models import CombinedRecord, GroupReport, Meeting
 from meetings.queries.by_group import combined_of, standings_of
 from meetings.queries.usage import used_on
-from meetings.rules.combine import Ballot
 from meetings.rules.report_deadline import ReportState
+from meetings.rules.votes import Ballot
 from meetings.services.by_group import OpinionDraft, report_group_session
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.planning import cancel_meeting, reschedule_meeting

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from meetings.models import CombinedRecord, GroupSession, Meeting, Task
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.by_group import OpinionDraft
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import Scene, cell_with_groups

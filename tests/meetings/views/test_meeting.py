@@ -10,7 +10,7 @@ from accounts.models import DemoDay
 from cells.models import Degree, Member
 from cells.queries.groups import group_members_on
 from meetings.models import Meeting
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.by_group import OpinionDraft
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.holding import Minutes, hold_meeting

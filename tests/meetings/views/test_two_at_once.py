@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.models import DemoDay, KeptText
 from meetings.models import CombinedRecord, GroupSession, Meeting
 from meetings.queries.by_group import assignments_of, committee_of
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.agenda import AgendaDraft, edit_agenda
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.holding import Minutes, hold_meeting

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cells.services.counts import count_all_marked
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted, combine_groups
 from pilots.queries.coverage import counted_by, coverage_on
 from pilots.rules.coverage import TAKING, Reach

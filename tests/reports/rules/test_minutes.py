@@ -73,7 +73,7 @@ def test_minutes_follow_the_order_of_the_form() -> None:
         "II. NỘI DUNG",
         "1. Quán triệt nghị quyết",
         "Người thực hiện: đồng chí An.",
-        f"Biểu quyết: 44 tán thành (đạt 95,65{NBSP}%), 01 không tán thành, 01 không biểu quyết.",
+        f"Biểu quyết: 44 tán thành (đạt 95,65{NBSP}%), 01 không tán thành (2,17{NBSP}%), 01 không biểu quyết.",
         "2. Ý kiến thảo luận",
         "Chi bộ thảo luận sôi nổi.",
         "III. KẾT LUẬN",
@@ -119,5 +119,5 @@ def test_what_is_adopted_has_its_votes_or_says_why_not() -> None:
 
 def test_what_was_not_adopted_says_so() -> None:
     voted = told(is_adopted=False, adopted_as="dự thảo kết luận, nghị quyết", votes=Votes(1, 2, 0, 3))
-    assert "02 không tán thành. Không được thông qua." in voted
+    assert f"02 không tán thành (66,67{NBSP}%). Không được thông qua." in voted
     assert "Không thông qua kết luận, không biểu quyết: hoãn" in told(is_adopted=False, no_vote_because="hoãn")

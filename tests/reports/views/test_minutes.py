@@ -4,16 +4,19 @@ from datetime import time, timedelta
 import pytest
 from django.test import Client
 
+from accounts.rules.refusal import Refused
 from cells.models import Degree
 from meetings.models import Meeting, Minutes
-from meetings.rules.combine import Ballot
 from meetings.rules.minutes import digest_of
+from meetings.rules.votes import CONCLUSION, Ballot
 from meetings.services import holding
 from meetings.services.by_group import OpinionDraft
 from meetings.services.combining import Adopted, TaskDraft, combine_groups
 from meetings.services.holding import Presence, record_attendance
+from meetings.services.votes import VotesTaken
 from reports.desk import minutes_to_sign
 from reports.queries.minutes import what_is_minuted
+from reports.queries.minutes_sheet import conclusion_of
 from reports.rules.minutes import composed
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene, cell_with_groups
@@ -80,6 +83,36 @@ def test_what_is_recorded_is_composed_into_minutes(cell: Scene, held: Meeting) -
     assert f"Vắng có lý do: 01 đồng chí: {cell.members[5].full_name} (ốm)." in text
     assert f"Vắng không có lý do: 01 đồng chí: {cell.members[6].full_name}." in text
     assert f"Chủ trì: đồng chí {cell.members[0].full_name} - Bí thư" in text
+
+
+def test_votes_stand_in_the_minutes_and_below_what_was_concluded(cell: Scene) -> None:
+    meeting = cell.plan("in_person", TODAY, "Nhiệm vụ tháng tới", "Thông tin thời sự", on=TODAY)
+    roll = {member.pk: Presence("in_person") for member in cell.members}
+    record_attendance(meeting=meeting, roll=roll, **cell.acting(TODAY))
+    first = meeting.agenda.all()[0]
+    votes = VotesTaken({CONCLUSION: Ballot(48, 3, 1)}, [first.pk])
+    facts = holding.Minutes(TODAY, conclusion="Nhất trí", votes=votes)
+    meeting = holding.hold_meeting(meeting=meeting, minutes=facts, **cell.acting(TODAY))
+    lines = composed(what_is_minuted(meeting)).split("\n")
+    place = lines.index("1. Nhiệm vụ tháng tới")
+    assert lines[place + 1] == "Biểu quyết: 52 tán thành (đạt 100\xa0%), 00 không tán thành."
+    assert lines[place + 2 : place + 4] == ["2. Thông tin thời sự", "III. KẾT LUẬN"]
+    assert (
+        "Biểu quyết thông qua kết luận: 48 tán thành (đạt 92,31\xa0%), 03 không tán thành (5,77\xa0%), "
+        "01 ý kiến khác (1,92\xa0%)." in lines
+    )
+    said = str(conclusion_of(meeting).blocks)
+    assert "với 48/52 đồng chí tán thành, đạt 92,31" in said
+
+
+def test_what_found_no_majority_is_no_conclusion(cell: Scene) -> None:
+    meeting = cell.plan("in_person", TODAY, on=TODAY)
+    votes = VotesTaken({CONCLUSION: Ballot(2, 2)}, voters=4)
+    facts = holding.Minutes(TODAY, conclusion="Nhất trí", votes=votes)
+    meeting = holding.hold_meeting(meeting=meeting, minutes=facts, **cell.acting(TODAY))
+    assert "Không được thông qua." in composed(what_is_minuted(meeting))
+    with pytest.raises(Refused, match="Nothing was adopted"):
+        conclusion_of(meeting)
 
 
 def test_of_a_meeting_by_group_the_sums_and_every_reserved_opinion_are_in_the_minutes(

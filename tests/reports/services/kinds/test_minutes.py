@@ -4,7 +4,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from meetings.models import Meeting
-from meetings.rules.combine import Ballot
+from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted as Resolved
 from meetings.services.combining import combine_groups
 from reports.rules.conclusion import Adopted, conclusion
