@@ -15,6 +15,7 @@ from reports.views.registers import (
     received_new,
     received_register,
 )
+from reports.views.sign import sign
 
 app_name = "reports"
 urlpatterns = [
@@ -25,6 +26,7 @@ urlpatterns = [
     path("minutes/<int:pk>/take-back/<str:role>/", take_back, name="take_back_signature"),
     path("issued/<int:pk>/", issued, name="issued"),
     path("issued/<int:pk>/file/<str:file>/", issued_file, name="issued_file"),
+    path("issued/<int:pk>/sign/", sign, name="sign"),
     path("issued/<int:pk>/attach/<str:what>/", attach_file, name="attach"),
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
