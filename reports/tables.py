@@ -21,7 +21,7 @@ from reports.models import Issued
 
 @dataclass(frozen=True)
 class FigureRow:
-    """`depth`: how far it stands in. `address`: of the organisations behind it, "" where there are none."""
+    """`depth`: how far it stands in. `address`: of what stands behind it, "" where there is nothing."""
 
     key: str
     label: str | Promise
@@ -49,20 +49,30 @@ FIGURES = List(
 
 
 @dataclass(frozen=True)
-class Counted:
-    """An organisation behind a figure, and how much of it is its own."""
+class Record:
+    """What stands behind a figure, and how much of it is its own. `note`: its code, its day, its form."""
 
     named: Named
-    code: str
+    note: str
     address: str
     amount: int
 
 
 BEHIND = List(
-    gettext_lazy("Organisations behind the figure"),
+    gettext_lazy("What the figure counts"),
     *name_with_above("name", "named", link="address"),
-    Text("code", gettext_lazy("Code")),
+    Text("note", gettext_lazy("Code, day or form"), width=16),
     Number("amount", gettext_lazy("Number"), width=10),
+    stacks=False,
+)
+
+
+FROZEN = List(
+    gettext_lazy("Figures as they were issued"),
+    Text("label", gettext_lazy("Figure"), lambda one: one["label"] or one["key"], width=50),
+    Text("key", gettext_lazy("Name in the query"), lambda one: one["key"], width=30),
+    Number("value", gettext_lazy("Number"), lambda one: one["value"], width=10),
+    Text("digest", gettext_lazy("Digest of what was counted"), lambda one: one["digest"], width=30),
     stacks=False,
 )
 

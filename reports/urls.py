@@ -40,6 +40,7 @@ urlpatterns = [
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),
+    path("<str:code>/<str:kind>/figures/", figures, name="kind_figures"),
     path("<str:code>/<str:kind>/document/", document, name="document"),
     path("<str:code>/<str:kind>/paper/", paper, name="paper"),
     path("<str:code>/<str:kind>/earlier/", earlier_narratives, name="earlier_narratives"),

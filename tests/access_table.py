@@ -327,6 +327,7 @@ ROWS = [
     # reports
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
+    Row("reports:kind_figures", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:document", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:paper", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:narrative", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),

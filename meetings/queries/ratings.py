@@ -74,6 +74,16 @@ def counts_by_band(organisation: Organisation, first: date, last: date) -> dict[
     return dict(found.values_list("counts_as").annotate(Count("pk")))
 
 
+def meetings_by_band(organisation: Organisation, first: date, last: date) -> dict[str, list[int]]:
+    """Which meetings `counts_by_band` counts, in the order of their days."""
+    found = ratings_between(organisation, first, last).annotate(counts_as=COUNTING)
+    by_band: dict[str, list[int]] = {}
+    rows = found.order_by("meeting__held_on", "meeting_id").values_list("counts_as", "meeting_id")
+    for band, meeting in rows:
+        by_band.setdefault(band, []).append(meeting)
+    return by_band
+
+
 def counts_by_month(organisation: Organisation, first: date, last: date) -> dict[date, Counter[str]]:
     """The same month by month, in one query; months without a rating are left out."""
     found = ratings_between(organisation, first, last).order_by()
@@ -109,6 +119,7 @@ class MonthRow:
     meeting: Meeting | None = None
     rating: Rating | None = None
     attendance: Amount | None = None
+    cell: int = 0
 
 
 def table_of_month(organisation: Organisation, first: date, last: date, *, today: date) -> list[MonthRow]:
@@ -132,8 +143,10 @@ _CAME = (
 
 def _rows(names: Mapping[int, Named], cell: int, meetings: list[Meeting]) -> list[MonthRow]:
     if not meetings:
-        return [MonthRow(names[cell])]
-    return [MonthRow(names[cell], meeting, getattr(meeting, "rating", None), _came(meeting)) for meeting in meetings]
+        return [MonthRow(names[cell], cell=cell)]
+    return [
+        MonthRow(names[cell], meeting, getattr(meeting, "rating", None), _came(meeting), cell) for meeting in meetings
+    ]
 
 
 def _came(meeting: Meeting) -> Amount | None:

@@ -30,6 +30,7 @@ from reports.rules.verifying import code_in_groups
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import is_installed, signatures_of
 from reports.services.kinds import KINDS, KindOfDocument
+from reports.tables import FROZEN
 
 What = Attachment.What
 _ASKED = {
@@ -54,6 +55,7 @@ def issued(request: Request, pk: int) -> HttpResponse:
         "organisation": document.organisation,
         "version": version_nearest(document.organisation, document.day),
         "kind": kind,
+        "figures": FROZEN.of(document.figures["each"]) if document.figures.get("each") else None,
         "facts": _facts(document),
         "replaced_by": replaced_by,
         "attachments": attachments_of(document).exclude(what=What.SIGNED),
