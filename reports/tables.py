@@ -17,6 +17,7 @@ from pilots.models import Round, Submission
 from pilots.rules.progress import ListProgress
 from pilots.templatetags.pilots import progress_tone, progress_words
 from reports.models import Issued
+from reports.rules.wording import grouped
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,38 @@ FIGURES = List(
         width=50,
     ),
     Number("number", gettext_lazy("Number"), link="address", width=10),
+    stacks=False,
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A figure of a period beside that of the period before; None: it was not counted then."""
+
+    label: str | Promise
+    depth: int
+    before: int | None
+    now: int
+
+    @property
+    def more(self) -> str:
+        """«+3», «−2»; nothing where it is the same, or there was none."""
+        difference = self.now - self.before if self.before is not None else 0
+        return f"{'+' if difference > 0 else '−'}{grouped(abs(difference))}" if difference else ""
+
+
+COMPARED = List(
+    gettext_lazy("Figures beside those of the period before"),
+    Text(
+        "label",
+        gettext_lazy("Figure"),
+        lambda row: f"{'– ' * row.depth}{row.label}",
+        show=lambda row: format_html('<span class="muted">{}</span>{}', "– " * row.depth, row.label),
+        width=50,
+    ),
+    Number("before", gettext_lazy("Period before"), width=12),
+    Number("now", gettext_lazy("This period"), width=12),
+    Text("more", gettext_lazy("Difference"), kind="number", width=12),
     stacks=False,
 )
 

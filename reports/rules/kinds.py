@@ -22,6 +22,7 @@ class DocumentKind(StrEnum):
     CONCLUSION = "conclusion"
     QUOTA_TABLE = "quota_table"
     RATINGS_TABLE = "ratings_table"
+    COVERING_LETTER = "covering_letter"
 
 
 class FileType(StrEnum):

@@ -63,6 +63,7 @@ def issued(request: Request, pk: int) -> HttpResponse:
         "signs": is_installed(),
         "may_keep": may_keep,
         "may_sign": request.mandates.may(document.organisation, *kind.writers, Role.STANDING),
+        "letter_url": _letter_url(request, document),
         "correct_url": _correct_url(document) if may_keep and replaced_by is None else "",
     }
     return render(request, "reports/issued.html", context)
@@ -179,6 +180,14 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         (_("Digest of the PDF (SHA-256)"), document.digest),
         (_("Code to verify it"), format_html('<a href="{}">{}</a>', verify_url, code)),
     ]
+
+
+def _letter_url(request: Request, document: Issued) -> str:
+    """Where the letter of today is written; "" for a letter itself, and for whoever writes none."""
+    letter = KINDS[DocumentKind.COVERING_LETTER]
+    if document.type_code == letter.type_code or not request.mandates.may(document.organisation, *letter.writers):
+        return ""
+    return reverse("reports:narrative", args=[document.organisation.code, letter.key])
 
 
 def _correct_url(document: Issued) -> str:

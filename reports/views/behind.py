@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from pilots.models import Registration
 from reports.rules.counted import Counted, CountedFigure, Records
 from reports.services.order import Order
-from reports.tables import FigureRow, Record
+from reports.tables import Compared, FigureRow, Record
 
 
 def rows_of(counted: Counted, order: Order) -> list[FigureRow]:
@@ -31,6 +31,16 @@ def rows_of(counted: Counted, order: Order) -> list[FigureRow]:
         )
         for figure in counted.figures
         if figure.label and (figure.depth == 0 or figure.value)
+    ]
+
+
+def compared(now: Counted, before: Counted) -> list[Compared]:
+    """What is read of either, in the order of this period."""
+    then = before.numbers
+    return [
+        Compared(figure.label, figure.depth, then.get(figure.key), figure.value)
+        for figure in now.figures
+        if figure.label and (figure.depth == 0 or figure.value or then.get(figure.key))
     ]
 
 

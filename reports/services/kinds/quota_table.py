@@ -13,6 +13,7 @@ from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.quota_table import quota_rows
 from reports.rules.counted import Counted, CountedFigure
+from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
 from reports.rules.quota_table import QuotaSection, QuotaTable
 from reports.rules.wording import cited_date, lines_of, organ_word, recipients_of
@@ -69,6 +70,17 @@ class QuotaTableKind(KindOfDocument):
             written=lines_of(texts.get(REMARKS, "")),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+        )
+
+    def beside(self, matter: Matter) -> Figures:
+        rows = quota_rows(matter.organisation, matter.day)
+        met = {format: sum(row.held for row in rows[format]) for format in Format}
+        return Figures(
+            {
+                "buổi sinh hoạt trực tuyến": (met[Format.ONLINE],),
+                "buổi sinh hoạt theo tổ": (met[Format.BY_GROUP],),
+                "buổi sinh hoạt": (sum(met.values()), *met.values()),
+            }
         )
 
     def counted(self, order: Order, day: date) -> Counted:

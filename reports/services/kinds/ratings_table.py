@@ -13,6 +13,7 @@ from reports.models import Cover
 from reports.queries.issuing import head_of, issuer_of, signature_of
 from reports.queries.ratings_table import rated_meetings
 from reports.rules.counted import Counted, CountedFigure, Records
+from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
 from reports.rules.ratings_table import RatedMeeting, RatingsTable
 from reports.rules.wording import lines_of, organ_word, recipients_of
@@ -55,6 +56,15 @@ class RatingsTableKind(KindOfDocument):
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
         )
+
+    def beside(self, matter: Matter) -> Figures:
+        figures = {
+            figure.key: figure.value
+            for figure in self.counted(Order(self.key, matter.organisation), matter.day).figures
+        }
+        met, rated = figures["held"], figures["held"] - figures["unrated"]
+        shares = tuple((figures[f"rated:{band}"], rated) for band in Band.Key) if rated else ()
+        return Figures({"chi bộ": (figures["cells"], figures["without"]), "buổi sinh hoạt": (met, rated)}, shares)
 
     def counted(self, order: Order, day: date) -> Counted:
         first, _last = month_of(day)
