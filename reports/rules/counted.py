@@ -54,3 +54,11 @@ class Counted:
 
     def figure(self, key: str) -> CountedFigure | None:
         return next((figure for figure in self.figures if figure.key == key), None)
+
+    def heading(self, figure: CountedFigure) -> list[str | Promise]:
+        """What it is called, after what it is a part of."""
+        above: list[str | Promise] = []
+        for one in self.figures[: self.figures.index(figure)]:
+            if one.depth < figure.depth:
+                above = [*above[: one.depth], one.label]
+        return [*above, figure.label or figure.key]

@@ -32,7 +32,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from reports.rules.digital_signature import Outcome, Signed
-from reports.services.pdf_signing import serial_of, subject_of
+from reports.services.pdf_signing import called, serial_of, subject_of
 
 ENDINGS = {".pem", ".crt", ".cer", ".der"}
 _SIGNS = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
@@ -143,7 +143,7 @@ def _looked_at(one: EmbeddedPdfSignature, *, roots: list[x509.Certificate], ours
     unchanged = ours and status.intact and status.valid and (is_reviewed or bool(status.docmdp_ok))
     return Signed(
         subject=subject_of(certificate),
-        issuer=certificate.issuer.human_friendly,
+        issuer=called(certificate.issuer),
         serial=serial_of(certificate),
         signed_at=_moment(status, at),
         outcome=_outcome(status, certificate, at) if unchanged else Outcome.CHANGED,

@@ -20,7 +20,7 @@ from pkcs11 import Attribute, ObjectClass, PKCS11Error, Session
 from pkcs11.exceptions import PinIncorrect, PinLenRange, PinLocked
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
@@ -37,6 +37,9 @@ WIDTH, HEIGHT, ABOVE = 170, 46, 16
 """Of a signature that is shown, and how far above the line of the name, in points: the room that is left for the hand."""
 LETTER = 0.52
 """Of the height of the type, how wide its letters are, taken together."""
+
+
+_FILLS_ITS_BOX = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN)
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,9 @@ def signed(pdf: bytes, by: Signer, *, at: datetime, beside: str = "") -> bytes:
                 _("The name of who signs is not found on the sheets: leave the signature unseen."), field="shown"
             )
         page, box = place.sheet, (place.left, place.bottom, place.left + WIDTH, place.bottom + HEIGHT)
-        stamp = StaticStampStyle(background=_Sheet(_stamp(by.signing_cert, at)), border_width=0)
+        stamp = StaticStampStyle(
+            background=_Sheet(_stamp(by.signing_cert, at)), background_layout=_FILLS_ITS_BOX, border_width=0
+        )
     signer = _AtItsMoment(
         PdfSignatureMetadata(field_name=name, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES),
         signer=by,
@@ -117,10 +122,14 @@ def place_of(pdf: bytes, name: str) -> Place | None:
 
 def subject_of(certificate: x509.Certificate) -> str:
     """«Nguyễn Văn An, Văn phòng Thành ủy»: who, and of which organ."""
-    said = certificate.subject.native
+    return called(certificate.subject)
+
+
+def called(name: x509.Name) -> str:
+    said = name.native
     parts = [said.get(key) for key in ("common_name", "organizational_unit_name", "organization_name")]
     flat = [", ".join(part) if isinstance(part, list) else part for part in parts if part]
-    return ", ".join(dict.fromkeys(flat)) or certificate.subject.human_friendly
+    return ", ".join(dict.fromkeys(flat)) or name.human_friendly
 
 
 def serial_of(certificate: x509.Certificate) -> str:

@@ -48,7 +48,7 @@ def figures(request: Request, code: str, kind: str = DocumentKind.PILOT_REPORT) 
     tables = [FIGURES.of(rows_of(counted, order), caption=_("Each figure leads to what it counts."))]
     chosen = counted.figure(request.GET.get("figure", ""))
     if chosen is not None:
-        context["chosen"] = chosen.label or chosen.key
+        context["chosen"] = " · ".join(map(str, counted.heading(chosen)))
         context["behind"] = BEHIND.of(records_of(request, chosen, of))
         tables.append(context["behind"])
     return answer_lists(request, "reports/figures.html", context, *tables)
