@@ -1,6 +1,5 @@
 """What a view is handed: Django's request with the day, the moment and the person, put there by the middleware."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from accounts.models import Once, User
 from accounts.rules.addresses import real_address
@@ -65,10 +65,12 @@ def once_of(request: VisitorRequest) -> Once | None:
 
 
 def _digest(request: HttpRequest) -> str:
-    """Of everything typed and where it was sent; of a file its name and size stand for the rest."""
+    """Of everything typed and where it was sent; of a file its name and size stand for the rest. With our key: a password is
+    among what is typed, and from a digest that anybody can reckon it could be guessed."""
     typed = {name: values for name, values in request.POST.lists() if name not in MARKS}
     files = {name: [(file.name, file.size) for file in files] for name, files in request.FILES.lists()}
-    return hashlib.sha256(json.dumps([request.get_full_path(), typed, files], sort_keys=True).encode()).hexdigest()
+    said = json.dumps([request.get_full_path(), typed, files], sort_keys=True)
+    return salted_hmac("accounts.once", said, algorithm="sha256").hexdigest()
 
 
 def address_of(request: HttpRequest) -> str:

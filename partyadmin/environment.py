@@ -95,6 +95,16 @@ class Environment:
             self.wrong(f"{name} cannot be made at {folder}: {error.strerror}.")
         return folder
 
+    def existing(self, name: str, *, is_folder: bool) -> Path | None:
+        """A file or folder that somebody else put there; None where none is told."""
+        value = self.text(name)
+        if not value:
+            return None
+        there = Path(value)
+        if not (there.is_dir() if is_folder else there.is_file()):
+            self.wrong(f"{name}: there is no {'folder' if is_folder else 'file'} at {value}.")
+        return there
+
     def address(self, name: str, schemes: Collection[str]) -> str:
         """ "" where none is told."""
         value = self.text(name)

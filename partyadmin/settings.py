@@ -238,6 +238,11 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "partyadmin@localhost")
 SITE_ADDRESS = env.address("SITE_ADDRESS", ("https", "http")).rstrip("/")
 
+# Digital signatures (the extra `signing`): the roots whose certificates are trusted, and a token that is in the server.
+SIGNING_TRUST_DIR = env.existing("SIGNING_TRUST_DIR", is_folder=True)
+SIGNING_TOKEN_MODULE = str(env.existing("SIGNING_TOKEN_MODULE", is_folder=False) or "")
+SIGNING_TOKEN_SLOT = env.number("SIGNING_TOKEN_SLOT", 0, most=1000)
+
 # What others did stays on a desk until it is seen, and no longer than this.
 NOTICES_FADE_AFTER_DAYS = env.number("NOTICES_FADE_AFTER_DAYS", 60, least=1, most=3_650)
 
@@ -280,6 +285,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    # What it finds out about a signature is told on the page, and is no fault of the site.
+    "loggers": {"pyhanko": {"level": "ERROR"}, "pyhanko_certvalidator": {"level": "ERROR"}},
 }
 # The form of party documents is set in millimetres and points: a missing glyph or font is looked at, not logged away.
 SILENCED_SYSTEM_CHECKS: list[str] = []

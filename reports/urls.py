@@ -16,6 +16,7 @@ from reports.views.registers import (
     received_new,
     received_register,
 )
+from reports.views.sign import sign
 
 app_name = "reports"
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     path("minutes/<int:pk>/take-back/<str:role>/", take_back, name="take_back_signature"),
     path("issued/<int:pk>/", issued, name="issued"),
     path("issued/<int:pk>/file/<str:file>/", issued_file, name="issued_file"),
+    path("issued/<int:pk>/sign/", sign, name="sign"),
     path("issued/<int:pk>/attach/<str:what>/", attach_file, name="attach"),
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
@@ -43,6 +45,7 @@ urlpatterns = [
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),
+    path("<str:code>/<str:kind>/figures/", figures, name="kind_figures"),
     path("<str:code>/<str:kind>/document/", document, name="document"),
     path("<str:code>/<str:kind>/paper/", paper, name="paper"),
     path("<str:code>/<str:kind>/earlier/", earlier_narratives, name="earlier_narratives"),

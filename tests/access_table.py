@@ -354,6 +354,7 @@ ROWS = [
     # reports
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
+    Row("reports:kind_figures", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:document", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:paper", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
     Row("reports:narrative", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
@@ -384,6 +385,7 @@ ROWS = [
     Row("reports:issue", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
     Row("reports:issued", SEE_WARD, others(SEE_WARD), issued),
     Row("reports:issued_file", SEE_WARD, others(SEE_WARD), lambda scene: issued(scene) | {"file": "pdf"}),
+    Row("reports:sign", "binh", "an chi dung hoa lan mai", issued),
     Row("reports:attach", "binh", "an chi dung hoa lan mai", lambda scene: issued(scene) | {"what": "scan"}),
     Row("reports:attachment", SEE_WARD, others(SEE_WARD), attachment),
     Row("reports:attachment_remove", "binh", "an chi dung hoa lan mai", attachment, method="post"),

@@ -18,16 +18,25 @@ from cells.queries.tree import nodes
 ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
 """Kết nạp lại is a new admission (rulebook, 3a)."""
 
-_ADMITTED = (
-    events_above_sql(
-        f"""SELECT membership.valid_from, membership.cell_id, CAST(membership.arrival AS text), 0
+
+def _admitted_sql(what: str) -> str:
+    return events_above_sql(
+        f"""SELECT membership.valid_from, membership.cell_id, {what}, 0
         FROM cells_membership AS membership
         WHERE membership.arrival IN ({", ".join(f"'{way}'" for way in ADMITTING)})
         AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
         AND membership.cell_id IN (SELECT id FROM ever)""",
         there=valid_on_sql("version", "up.day"),
     )
+
+
+_ADMITTED = (
+    _admitted_sql("CAST(membership.arrival AS text)")
     + " SELECT id, day, COUNT(*) FROM up WHERE id IN ({asked}) GROUP BY id, day"
+)
+_WHO_WAS_ADMITTED = (
+    _admitted_sql("CAST(membership.member_id AS text)")
+    + " SELECT what, day FROM up WHERE id = %(top)s ORDER BY day, what"
 )
 
 
@@ -42,12 +51,25 @@ def admitted(
     if not asked or not years:
         return counts
     listed = ", ".join(str(int(pk)) for pk in asked)
-    first, end = date(min(years), 1, 1), min(date(max(years) + 1, 1, 1), day_after(until))
     with reading_connection().cursor() as cursor:
-        cursor.execute(_ADMITTED.format(asked=listed), {"top": top.pk, "first": first, "end": end})
+        cursor.execute(_ADMITTED.format(asked=listed), {"top": top.pk} | _span(years, until))
         for pk, day, number in cursor.fetchall():
             counts[pk, day_read(day).year] += number
     return counts
+
+
+def who_was_admitted(top: Organisation, years: Sequence[int], *, until: date) -> dict[int, list[int]]:
+    """By year whom `admitted` counts for it: members, in the order of their days."""
+    found: dict[int, list[int]] = defaultdict(list)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_WHO_WAS_ADMITTED, {"top": top.pk} | _span(years, until))
+        for member, day in cursor.fetchall():
+            found[day_read(day).year].append(int(member))
+    return found
+
+
+def _span(years: Sequence[int], until: date) -> dict[str, date]:
+    return {"first": date(min(years), 1, 1), "end": min(date(max(years) + 1, 1, 1), day_after(until))}
 
 
 def targets_on(day: date, organisations: Collection[int], years: Sequence[int]) -> dict[tuple[int, int], Target]:

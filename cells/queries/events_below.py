@@ -1,6 +1,6 @@
 """What happened to members of cells, counted for whatever each cell stood below at the time."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 from accounts.queries.replica import reading_connection
@@ -31,17 +31,25 @@ def events_above_sql(events: str, *, there: str) -> str:
     )"""
 
 
-# Who leaves on a day was in the cell until the day before it: a cell may end with its last member.
-_EXITS = (
-    events_above_sql(
-        f"""SELECT membership.valid_to, membership.cell_id, CAST(membership.departure AS text), 0
+def _exits_sql(what: str) -> str:
+    # Who leaves on a day was in the cell until the day before it: a cell may end with its last member.
+    return events_above_sql(
+        f"""SELECT membership.valid_to, membership.cell_id, {what}, 0
         FROM cells_membership AS membership
         WHERE membership.departure IN ({", ".join(f"'{way}'" for way in NEEDS_A_DECISION)})
         AND membership.valid_to BETWEEN %(first)s AND %(last)s
         AND membership.cell_id IN (SELECT id FROM ever)""",
         there=f"version.valid_from < up.day AND ({not_over_sql('version', 'up.day')} OR version.valid_to = up.day)",
     )
+
+
+_EXITS = (
+    _exits_sql("CAST(membership.departure AS text)")
     + " SELECT what, day, COUNT(*) FROM up WHERE id = %(top)s GROUP BY what, day"
+)
+_WHO_LEFT = (
+    _exits_sql("membership.departure || ' ' || CAST(membership.member_id AS text)")
+    + " SELECT what, day FROM up WHERE id = %(top)s ORDER BY day, what"
 )
 
 
@@ -53,6 +61,17 @@ def exits(top: Organisation, first: date, last: date) -> dict[str, Counter[int]]
         for way, day, number in cursor.fetchall():
             counts[way][day_read(day).year] += number
     return counts
+
+
+def who_left(top: Organisation, first: date, last: date) -> dict[tuple[str, int], list[int]]:
+    """By way and year whom `exits` counts: members, in the order of their days."""
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_WHO_LEFT, {"top": top.pk, "first": first, "last": last})
+        for what, day in cursor.fetchall():
+            way, _space, member = what.partition(" ")
+            found[way, day_read(day).year].append(int(member))
+    return found
 
 
 def day_read(value: date | str) -> date:

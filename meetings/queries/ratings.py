@@ -73,6 +73,16 @@ def counts_by_band(organisation: Organisation, first: date, last: date) -> dict[
     return dict(found.values_list("counts_as").annotate(Count("pk")))
 
 
+def meetings_by_band(organisation: Organisation, first: date, last: date) -> dict[str, list[int]]:
+    """Which meetings `counts_by_band` counts, in the order of their days."""
+    found = ratings_between(organisation, first, last).annotate(counts_as=COUNTING)
+    by_band: dict[str, list[int]] = {}
+    rows = found.order_by("meeting__held_on", "meeting_id").values_list("counts_as", "meeting_id")
+    for band, meeting in rows:
+        by_band.setdefault(band, []).append(meeting)
+    return by_band
+
+
 def counts_by_month(organisation: Organisation, first: date, last: date) -> dict[date, Counter[str]]:
     """The same month by month, in one query; months without a rating are left out."""
     found = ratings_between(organisation, first, last).order_by()
@@ -108,6 +118,7 @@ class MonthRow:
     meeting: Meeting | None = None
     rating: Rating | None = None
     attendance: Rate | None = None
+    cell: int = 0
 
 
 def table_of_month(organisation: Organisation, first: date, last: date, *, today: date) -> list[MonthRow]:
@@ -121,10 +132,12 @@ def table_of_month(organisation: Organisation, first: date, last: date, *, today
     cells += [ended for ended in by_cell if ended not in set(cells)]
     names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
     came = rates_of([meeting for mine in by_cell.values() for meeting in mine])
-    return [row for cell in cells for row in _rows(names[cell], by_cell.get(cell, []), came)]
+    return [row for cell in cells for row in _rows(names[cell], cell, by_cell.get(cell, []), came)]
 
 
-def _rows(named: Named, meetings: list[Meeting], came: Mapping[int, Rate]) -> list[MonthRow]:
+def _rows(named: Named, cell: int, meetings: list[Meeting], came: Mapping[int, Rate]) -> list[MonthRow]:
     if not meetings:
-        return [MonthRow(named)]
-    return [MonthRow(named, meeting, getattr(meeting, "rating", None), came.get(meeting.pk)) for meeting in meetings]
+        return [MonthRow(named, cell=cell)]
+    return [
+        MonthRow(named, meeting, getattr(meeting, "rating", None), came.get(meeting.pk), cell) for meeting in meetings
+    ]

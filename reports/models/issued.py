@@ -81,10 +81,11 @@ class Issued(models.Model):
 
 
 class Attachment(models.Model):
-    """What came of it on paper or in Word: a scan of the signed sheets, the file as it was edited."""
+    """What came of it: a scan of the signed sheets, the file with digital signatures, the Word file as it was edited."""
 
     class What(models.TextChoices):
         SCAN = "scan", _("Scan of the signed document")
+        SIGNED = "signed", _("Digitally signed PDF")
         WORD = "word", _("Edited Word file")
 
     issued = models.ForeignKey(Issued, on_delete=models.PROTECT, related_name="attachments")

@@ -1,5 +1,6 @@
 """Documents that were issued: their files, and where they stand in a register."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import reduce
 from pathlib import Path
@@ -44,6 +45,19 @@ def issued_about(organisation: Organisation, kind: str, matter: str, *, by: date
     same = Issued.objects.filter(organisation=organisation, kind=kind, matter=matter)
     dated = same.filter(dated_on__lte=by) if by is not None else same
     return dated.select_related(*LISTED).order_by("-pk").first()
+
+
+def issued_under(organisation: Organisation, symbols: Collection[str], *, by: date) -> dict[str, Issued]:
+    """By number and symbol, of those dated by the day the newest: each book begins anew with one."""
+    found = Issued.objects.filter(organisation=organisation, symbol__in=symbols, dated_on__lte=by)
+    rows = {issued.symbol: issued for issued in found.select_related(*LISTED).order_by("dated_on", "pk")}
+    return {symbol: rows[symbol] for symbol in symbols if symbol in rows}
+
+
+def issued_on(organisation: Organisation, day: date) -> list[Issued]:
+    """What was issued with this date and stands, letters left out, in the order of issuing."""
+    found = Issued.objects.filter(organisation=organisation, dated_on=day, replaced_by__isnull=True)
+    return list(found.exclude(type_code="CV").order_by("pk"))
 
 
 def issued_matters(organisation: Organisation, kind: str) -> dict[str, Issued]:

@@ -14,6 +14,12 @@ def texts_on(organisation: Organisation, kind: str, day: date, round: Round | No
     return dict(kept.values_list("section", "text"))
 
 
+def texts_of_day(organisation: Organisation, kind: str, day: date) -> dict[str, str]:
+    """By section what was written for this very day, and not what an earlier one left to begin with."""
+    kept = Narrative.objects.filter(organisation=organisation, kind=kind, day=day)
+    return dict(kept.values_list("section", "text"))
+
+
 def cover_on(organisation: Organisation, kind: str, day: date, round: Round | None = None) -> Cover:
     """The period's own cover; an empty one, not saved, where it has none: numbers and dates are never taken over."""
     kept = (
@@ -28,3 +34,8 @@ def periods_of(organisation: Organisation, kind: str) -> list[date]:
     """Reporting days for which something was written, the newest first."""
     written = Narrative.objects.filter(organisation=organisation, kind=kind).order_by("-day")
     return list(written.values_list("day", flat=True).distinct())
+
+
+def period_before(organisation: Organisation, kind: str, day: date) -> date | None:
+    """The reporting day before this one; None where this is the first."""
+    return next((earlier for earlier in periods_of(organisation, kind) if earlier < day), None)

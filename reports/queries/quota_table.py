@@ -43,6 +43,7 @@ def quota_rows(organisation: Organisation, day: date) -> dict[Format, tuple[Quot
             planned=used.planned,
             inherited=used.inherited,
             days=tuple(sorted(used.days)),
+            pk=pk,
         )
         rows[Format(format)].append((version.organisation.code, row))
     return {format: tuple(row for _code, row in sorted(rows[format], key=lambda coded: coded[0])) for format in Format}

@@ -13,7 +13,7 @@ def rated_meetings(organisation: Organisation, first: date, last: date) -> list[
 def _row(row: MonthRow) -> RatedMeeting:
     meeting, rating = row.meeting, row.rating
     if meeting is None:
-        return RatedMeeting(row.named.name, remark="không sinh hoạt")
+        return RatedMeeting(row.named.name, remark="không sinh hoạt", cell_pk=row.cell)
     remarks = ["chuyên đề"] if meeting.kind == "thematic" else []
     remarks += [rating.note] if rating and rating.note else []
     remarks += [] if rating is None or rating.is_confirmed else ["chưa xác nhận"]
@@ -26,4 +26,6 @@ def _row(row: MonthRow) -> RatedMeeting:
         rating.counting_points if rating else None,
         rating.counting_band if rating else "",
         "; ".join(remarks),
+        cell_pk=row.cell,
+        meeting_pk=meeting.pk,
     )

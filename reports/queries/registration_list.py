@@ -88,16 +88,21 @@ def cover_of_list(submission: Submission, day: date) -> Cover:
 
 def registration_list(submission: Submission, day: date) -> RegistrationList:
     """Raises Refused where the organisation did not exist on the day."""
-    registrations = listed_on(day).filter(submission=submission)
     return _list(
         submission.organisation,
         day,
-        registrations=list(registrations.select_related("organisation").order_by("organisation__code")),
+        registrations=registered_in(submission, day),
         guidance=submission.round.guidance,
         letter=citation_of(submission.round.letter),
         cover=cover_of_list(submission, day),
         of=list_day(submission, day),
     )
+
+
+def registered_in(submission: Submission, day: date) -> list[Registration]:
+    """What stands on the list on the day, in the order of the codes."""
+    registrations = listed_on(day).filter(submission=submission)
+    return list(registrations.select_related("organisation").order_by("organisation__code"))
 
 
 def possible_list(organisation: Organisation, day: date) -> RegistrationList | None:

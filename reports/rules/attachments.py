@@ -12,11 +12,18 @@ _JPEG_END = b"\xff\xd9"
 def scan_type(content: bytes) -> str:
     """The type of a scan. Raises Refused for whatever is neither PDF nor JPEG, or too large."""
     _check_size(content)
-    if content.startswith(_PDF) and b"%%EOF" in content[-2048:]:
+    if _is_pdf(content):
         return "application/pdf"
     if content.startswith(_JPEG) and _JPEG_END in content[-64:]:
         return "image/jpeg"
     raise Refused(_("This is no whole PDF or JPEG. Scan the signed sheets as one of these."), field="file")
+
+
+def check_pdf(content: bytes) -> None:
+    """Raises Refused for what is no whole PDF."""
+    _check_size(content)
+    if not _is_pdf(content):
+        raise Refused(_("This is no whole PDF."), field="file")
 
 
 def check_zipped(content: bytes) -> None:
@@ -24,6 +31,10 @@ def check_zipped(content: bytes) -> None:
     _check_size(content)
     if not content.startswith(_ZIP):
         raise Refused(_("This is no Word file (.docx)."), field="file")
+
+
+def _is_pdf(content: bytes) -> bool:
+    return content.startswith(_PDF) and b"%%EOF" in content[-2048:]
 
 
 def _check_size(content: bytes) -> None:

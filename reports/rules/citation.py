@@ -20,6 +20,7 @@ _TYPE_NAMES = {
     "CV": "Công văn",
     "BB": "Biên bản",
     "HD": "Hướng dẫn",
+    "DS": "Danh sách",
 }
 _BY_TITLE = (*_TYPE_NAMES.values(), "Quy định")
 

@@ -13,13 +13,17 @@ from reports.rules.wording import grouped
 _NEAR = 15
 """In hundredths. A figure of another day is near to that of this one; what is far from it is a part, or something else."""
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
-_COUNTED = re.compile(rf"(?<![\d/.,\-])({_NUMBER})\s+(?=[^\W\d_])")
-_SHARE = re.compile(rf"(?<![\d/.,\-])({_NUMBER})\s*(?:/|trên(?: tổng số)?)\s*({_NUMBER})(?![\d/]|[.,]\d)")
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,(\d+))?)\s*%")
+_NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d+"
+_ALONE = rf"(?<![\d/.,\-])({_NUMBER})"
+_COUNTED = re.compile(rf"{_ALONE}\s+(?:\([^()]*\)\s*)?(?=[^\W\d_])")
+_OF = r"(?:/|trên(?: tổng số)?|trong(?: tổng)? số)"
+_SHARE = re.compile(rf"{_ALONE}\s*{_OF}\s*({_NUMBER})(?![\d/]|[.,]\d)")
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,](\d+))?)\s*%")
+_OF_ALL = re.compile(rf"(?:trong|trên|so với)(?: tổng)? số\s*({_NUMBER})(?![\d/]|[.,]\d)")
+"""«4.835 đảng viên, chiếm 84,82 % trong tổng số 5.700»."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
-_WORDS_BETWEEN = 60
-"""Letters that may stand between a share and its percentage."""
+_WORDS_BETWEEN, _FEW_BETWEEN = 60, 12
+"""Letters that may stand between a share and its percentage after it, or before it."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def flags_in(text: str, figures: Figures) -> list[Flag]:
 
 
 def _number(written: str) -> int:
-    return int(written.replace(".", ""))
+    return int(re.sub(r"\D", "", written))
 
 
 def _shares(sentence: str) -> Iterator[tuple[str, int, int]]:
@@ -84,17 +88,33 @@ def _wrong_shares(shares: Iterable[tuple[str, int, int]], figures: Figures) -> I
 
 
 def _wrong_percents(sentence: str) -> Iterator[Flag]:
-    """Of a percentage that follows a share: it is reckoned from it, to as many places as it has."""
+    """Of a percentage beside a share: it is reckoned from it, to as many places as it has."""
     for percent in _PERCENT.finditer(sentence):
-        before = [match for match in _SHARE.finditer(sentence) if 0 <= percent.start() - match.end() <= _WORDS_BETWEEN]
-        if not before:
+        found = _share_of(sentence, percent)
+        if found is None:
             continue
-        part, whole = _number(before[-1][1]), _number(before[-1][2])
+        written, part, whole = found
         if not whole or part > whole:
             continue
         right = percent_of(part, whole, places=len(percent[2] or ""))
-        if right != percent[1]:
-            yield Flag(f"{before[-1][0]} … {percent[0]}", f"{right} %")
+        if right != percent[1].replace(".", ","):
+            yield Flag(written, f"{right} %")
+
+
+def _share_of(sentence: str, percent: re.Match[str]) -> tuple[str, int, int] | None:
+    """The share that a percentage is of, as it is written beside it: before it, right behind it, or around it."""
+    shares = list(_SHARE.finditer(sentence))
+    before = [match for match in shares if 0 <= percent.start() - match.end() <= _WORDS_BETWEEN]
+    if before:
+        return f"{before[-1][0]} … {percent[0]}", _number(before[-1][1]), _number(before[-1][2])
+    whole = _OF_ALL.search(sentence, percent.end(), percent.end() + _WORDS_BETWEEN)
+    parts = [match for match in _COUNTED.finditer(sentence) if 0 <= percent.start() - match.end() <= _WORDS_BETWEEN]
+    if whole and parts:
+        return f"{parts[-1][1]} … {percent[0]} … {whole[1]}", _number(parts[-1][1]), _number(whole[1])
+    behind = [match for match in shares if 0 <= match.start() - percent.end() <= _FEW_BETWEEN]
+    if behind:
+        return f"{percent[0]} … {behind[0][0]}", _number(behind[0][1]), _number(behind[0][2])
+    return None
 
 
 def percent_of(part: int, whole: int, *, places: int = 2) -> str:
@@ -105,17 +125,30 @@ def percent_of(part: int, whole: int, *, places: int = 2) -> str:
 
 def _wrong_counts(sentence: str, figures: Figures) -> Iterator[Flag]:
     """More of something than there is, or nearly as many: a part may be any number that is far enough from the whole."""
-    for match in _COUNTED.finditer(sentence):
-        rest = sentence[match.end() :].lower()
-        # «chi bộ cơ sở» before «chi bộ».
-        noun = next((noun for noun in sorted(figures.counted, key=len, reverse=True) if _begins(rest, noun)), "")
-        known = [number for number in figures.counted.get(noun, ()) if number]
-        number = _number(match[1])
+    for written, noun in _counts(sentence, figures):
+        known = [number for number in figures.counted[noun] if number]
+        number = _number(written)
         if not known or number in known:
             continue
         nearest = min(known, key=lambda one: abs(one - number))
         if number > max(known) or _near(number, nearest):
-            yield Flag(f"{match[1]} {noun}", f"{grouped(nearest)} {noun}")
+            yield Flag(f"{written} {noun}", f"{grouped(nearest)} {noun}")
+
+
+def _counts(sentence: str, figures: Figures) -> Iterator[tuple[str, str]]:
+    """«60 tổ đảng», «60 (sáu mươi) tổ đảng», «Số tổ đảng: 60», «số tổ đảng là 60»: numbers with what they count."""
+    # «chi bộ cơ sở» before «chi bộ».
+    nouns = sorted(figures.counted, key=len, reverse=True)
+    for match in _COUNTED.finditer(sentence):
+        rest = sentence[match.end() :].lower()
+        noun = next((noun for noun in nouns if _begins(rest, noun)), "")
+        if noun:
+            yield match[1], noun
+    for noun in nouns:
+        for match in re.finditer(
+            rf"(?<!\w){re.escape(noun)}\s*(?::|là)\s*({_NUMBER})(?=\s*(?:$|[.;,)]))", sentence, re.I
+        ):
+            yield match[1], noun
 
 
 def _begins(rest: str, noun: str) -> bool:

@@ -1,7 +1,7 @@
 """What must be so before a document is issued, and how what is about it is named."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,15 +13,6 @@ from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 
 Document = TypeVar("Document")
-
-
-@dataclass(frozen=True)
-class Counted:
-    """What a document counts: by which named query, its numbers, and what stands behind them."""
-
-    query: str
-    numbers: Mapping[str, int]
-    behind: object
 
 
 def matter_of(

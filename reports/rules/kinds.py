@@ -28,6 +28,7 @@ class DocumentKind(StrEnum):
     HELPER_REMARK = "helper_remark"
     SOURCE_LIST = "source_list"
     TRANSFER_SLIP = "transfer_slip"
+    COVERING_LETTER = "covering_letter"
 
 
 class FileType(StrEnum):

@@ -5,6 +5,8 @@ from reports.rules.pilot_figures import PilotFigures
 
 _WORDS = {
     "tổ chức cơ sở đảng": ("grassroots",),
+    "tccsđ": ("grassroots",),
+    "đảng bộ, chi bộ cơ sở": ("grassroots",),
     "đảng bộ cơ sở": ("committees",),
     "chi bộ cơ sở": ("grassroots_cells",),
     "chi bộ trực thuộc": ("cells_below",),
@@ -12,6 +14,10 @@ _WORDS = {
     "chi bộ khu dân cư": ("residential", "residential_with_groups"),
     "chi bộ có tổ đảng": ("residential_with_groups",),
     "tổ đảng": ("groups",),
+    "buổi sinh hoạt trực tuyến": ("online_held",),
+    "lần sinh hoạt trực tuyến": ("online_held",),
+    "buổi sinh hoạt theo tổ": ("by_group_held",),
+    "lần sinh hoạt theo tổ": ("by_group_held",),
     "đảng viên": ("members", "members_below", "ward_members"),
 }
 

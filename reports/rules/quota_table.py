@@ -21,6 +21,8 @@ class QuotaRow:
     """Used by a predecessor before a reorganisation."""
     days: tuple[date, ...]
     """Of the meetings that count, held or planned."""
+    pk: int = 0
+    """Of the organisation."""
 
     @property
     def used(self) -> int:

@@ -23,6 +23,8 @@ class RatedMeeting:
     points: Decimal | None = None
     band: str = ""
     remark: str = ""
+    cell_pk: int = 0
+    meeting_pk: int = 0
 
     @property
     def came(self) -> str:

@@ -1,4 +1,4 @@
-"""What came of an issued document: the signed sheets as a scan, the Word file as it was edited."""
+"""What came of an issued document: a scan of the signed sheets, the PDF with digital signatures, the Word file as edited."""
 
 import hashlib
 
@@ -15,8 +15,10 @@ from reports.queries.issued import kept_file
 from reports.rules.attachments import scan_type
 from reports.rules.kinds import FileType
 from reports.services.edited_word import Difference, changes_in
+from reports.services.signed_file import check_signed
 
 What = Attachment.What
+_NAMES = {What.SCAN: "Bản ký", What.SIGNED: "Bản ký số", What.WORD: "Bản đã sửa"}
 
 
 @transaction.atomic
@@ -32,7 +34,7 @@ def attach(*, issued: Issued, what: What, content: bytes, occasion: Occasion) ->
     attachment = Attachment.objects.create(
         issued=issued,
         what=what,
-        file_name=_name(issued, content_type),
+        file_name=_name(issued, what, content_type),
         content_type=content_type,
         size=len(content),
         digest=digest,
@@ -63,12 +65,14 @@ def detach(*, attachment: Attachment, occasion: Occasion) -> None:
 def _looked_through(issued: Issued, what: What, content: bytes) -> tuple[str, list[Difference]]:
     if what == What.SCAN:
         return scan_type(content), []
+    if what == What.SIGNED:
+        check_signed(content, kept_file(issued.digest).read_bytes())
+        return FileType.PDF.content_type, []
     differences = changes_in(content, kept_file(issued.word_digest).read_bytes())
     return FileType.DOCX.content_type, differences
 
 
-def _name(issued: Issued, content_type: str) -> str:
+def _name(issued: Issued, what: What, content_type: str) -> str:
     """Of ours, not of the sender: it says what it is of, and its ending is what it is."""
     ending = {"application/pdf": "pdf", "image/jpeg": "jpg"}.get(content_type, "docx")
-    signed = "Bản đã sửa" if ending == "docx" else "Bản ký"
-    return file_name(signed, issued.symbol, day=issued.dated_on, ending=ending)
+    return file_name(_NAMES[what], issued.symbol, day=issued.dated_on, ending=ending)

@@ -12,6 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import existing_on
 from reports.queries.issued import issued_about
+from reports.rules.counted import Counted
 from reports.rules.issuing import signed_and_numbered
 from reports.rules.kinds import Argument, FileType
 from reports.rules.party_document import Signature
@@ -62,6 +63,13 @@ def document_of(order: Order, *, today: date) -> tuple[object, date]:
     order = kind.settled(order, today)
     document, day = kind.compose(order, today)
     return _as_issued(document, order, kind.about(order, day), today), day
+
+
+def counted_in(order: Order, *, today: date) -> tuple[Counted | None, date]:
+    """The figures of what is printed (None where it has none of its own), and its day. Raises Refused as `document_of`."""
+    kind = KINDS[order.kind]
+    _document, day = document_of(order, today=today)
+    return kind.counted(kind.settled(order, today), day), day
 
 
 def _as_issued(document: Any, order: Order, about: str, today: date) -> Any:

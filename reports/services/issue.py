@@ -26,6 +26,7 @@ from pilots.queries.guidance import newest_guidance
 from reports.models import Issued, NumberBook
 from reports.queries.issued import book_on, issued_about, kept_file, last_in
 from reports.queries.signings import Signing, signings_on
+from reports.rules.counted import Counted
 from reports.rules.flagging import Flag, flags_in
 from reports.rules.issuing import check_dated, cited_in, signed_and_numbered
 from reports.rules.kinds import RECIPIENTS, Argument, FileType
@@ -262,9 +263,10 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
     order, signature = ready.order, ready.signing.signature
     name = str(names_with_superior_on([order.organisation.pk], ready.day)[order.organisation.pk])
     second = ready.second.signature if ready.second else None
-    counted = ready.kind.counted(ready.matter)
     with translation.override("vi"):
         kind_in_words = str(ready.kind.label)
+        counted = ready.kind.counted(order, ready.day)
+        figures = _frozen(counted) if counted else {}
     return {
         "organisation": order.organisation,
         "kind": order.kind,
@@ -287,9 +289,7 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
         "second_office": second.office if second else "",
         "second_signed_by": second.name if second else "",
         "guidance": newest_guidance(ready.day),
-        "figures": {"query": counted.query, "numbers": dict(counted.numbers), "digest": digest_of(counted.behind)}
-        if counted
-        else {},
+        "figures": figures,
         "file_name": file_name(
             ready.kind.file_name, ready.symbol.replace("/", "-"), name, day=draft.dated_on, ending="pdf"
         ),
@@ -299,6 +299,20 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
             fold(part) for part in (ready.symbol, ready.symbol.replace("-", " "), draft.title, kind_in_words, name)
         )
         + f" {fold(signature.name)} {day_in_words(draft.dated_on)}",
+    }
+
+
+def _frozen(counted: Counted) -> dict[str, object]:
+    """What the archive keeps of each figure: what it is called, its number, and a digest of what it counted."""
+    each = [
+        {"key": one.key, "label": str(one.label), "value": one.value, "digest": digest_of(one.behind)}
+        for one in counted.figures
+    ]
+    return {
+        "query": counted.query,
+        "numbers": dict(counted.numbers),
+        "digest": digest_of(counted.behind),
+        "each": each,
     }
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import declare
 from accounts.models import Occasion
 from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.views.downloads import to_be_kept
 from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, holds, occasion_for, readers
@@ -27,11 +28,17 @@ from reports.queries.issued import attachments_of, digest_of_file, kept_file
 from reports.rules.kinds import DocumentKind, FileType
 from reports.rules.verifying import code_in_groups
 from reports.services.attachments import attach, detach
+from reports.services.digital_signatures import is_installed, signatures_of
 from reports.services.kinds import KINDS, KindOfDocument
+from reports.tables import FROZEN
 
 What = Attachment.What
 _ASKED = {
     What.SCAN: (gettext_lazy("PDF or JPEG, up to 10 MB."), ".pdf,.jpg,.jpeg"),
+    What.SIGNED: (
+        gettext_lazy("The PDF that was issued here, as your signing tool has signed it; up to 10 MB."),
+        ".pdf",
+    ),
     What.WORD: (gettext_lazy("A .docx file; what it says otherwise is listed here."), ".docx"),
 }
 
@@ -48,10 +55,15 @@ def issued(request: Request, pk: int) -> HttpResponse:
         "organisation": document.organisation,
         "version": version_nearest(document.organisation, document.day),
         "kind": kind,
+        "figures": FROZEN.of(document.figures["each"]) if document.figures.get("each") else None,
         "facts": _facts(document),
         "replaced_by": replaced_by,
-        "attachments": attachments_of(document),
+        "attachments": attachments_of(document).exclude(what=What.SIGNED),
+        "signed_files": [_signed_file(one) for one in attachments_of(document).filter(what=What.SIGNED)],
+        "signs": is_installed(),
         "may_keep": may_keep,
+        "may_sign": request.mandates.may(document.organisation, *kind.writers, Role.STANDING),
+        "letter_url": _letter_url(request, document),
         "correct_url": _correct_url(document) if may_keep and replaced_by is None else "",
     }
     return render(request, "reports/issued.html", context)
@@ -73,7 +85,7 @@ def issued_file(request: Request, pk: int, file: str) -> FileResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach_file(request: Request, pk: int, what: str) -> HttpResponse:
     document, occasion = _kept_by(request, pk)
-    if what not in list(What):
+    if what not in list(What) or (what == What.SIGNED and not is_installed()):
         raise Http404
     label, (help_text, accept) = What(what).label, _ASKED[What(what)]
     form = AttachForm(posted(request), request.FILES or None, accept=accept, label=label, help_text=help_text)
@@ -110,6 +122,14 @@ def attachment_remove(request: Request, pk: int, attachment: int) -> HttpRespons
     if attempted.succeeded:
         messages.success(request, _("The file is no longer attached."))
     return redirect("reports:issued", pk=pk)
+
+
+def _signed_file(attachment: Attachment) -> dict[str, object]:
+    """With what its signatures are today, or why that cannot be said."""
+    try:
+        return {"attachment": attachment, "signatures": signatures_of(attachment)}
+    except Refused as refused:
+        return {"attachment": attachment, "problem": str(refused)}
 
 
 def _kept_by(request: Request, pk: int) -> tuple[Issued, Occasion]:
@@ -160,6 +180,14 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         (_("Digest of the PDF (SHA-256)"), document.digest),
         (_("Code to verify it"), format_html('<a href="{}">{}</a>', verify_url, code)),
     ]
+
+
+def _letter_url(request: Request, document: Issued) -> str:
+    """Where the letter of today is written; "" for a letter itself, and for whoever writes none."""
+    letter = KINDS[DocumentKind.COVERING_LETTER]
+    if document.type_code == letter.type_code or not request.mandates.may(document.organisation, *letter.writers):
+        return ""
+    return reverse("reports:narrative", args=[document.organisation.code, letter.key])
 
 
 def _correct_url(document: Issued) -> str:

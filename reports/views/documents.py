@@ -46,6 +46,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     context |= {"ahead": is_ahead(day, request.today), "tables": [KINDS[kind] for kind in TABLES]}
     context["may_keep"] = request.mandates.may(organisation, *KEEPERS)
+    context["may_write_letters"] = request.mandates.may(organisation, *KINDS[DocumentKind.COVERING_LETTER].writers)
     if version is not None and version.kind == Kind.SUPERIOR:
         context |= _report(request, organisation, day)
     else:

@@ -1,6 +1,6 @@
 """Writing the text of a document: kept for its reporting day, the starting point of the next."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import declare, large
 from accounts.models import KeptText
 from accounts.rules.days import day_in_words
+from accounts.rules.refusal import Refused
 from accounts.views.posting import posted, question
 from accounts.views.replacing import carry_out_replacing, earlier_text, wordings
 from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
@@ -21,12 +22,16 @@ from cells.requests import Request
 from reports.forms.day import AskedForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
+from reports.queries.narratives import period_before
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
+from reports.services.documents import counted_in
 from reports.services.issue import flags_in_texts
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 from reports.services.order import Matter, Order
+from reports.tables import COMPARED
+from reports.views.behind import compared
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -48,6 +53,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
         "notices": _gaps(form),
         "earlier": earlier if not form.is_bound else None,
     }
+    context |= _last_period(request, asked, matter)
     texts = asked.kind.texts_to_edit(matter) if not form.is_bound else form.texts if form.is_valid() else {}
     context["flags"] = [str(flag) for flag in flags_in_texts(asked.kind, matter, texts)]
     if form.is_valid():
@@ -148,6 +154,20 @@ def _gaps(form: NarrativeForm) -> list[str]:
             _("Nobody is entered as secretary or deputy secretary on this day; the name is left to be written.")
         )
     return gaps
+
+
+def _last_period(request: Request, asked: _Asked, matter: Matter) -> dict[str, object]:
+    """The figures of this period beside those of the one before, where there was one and it has figures."""
+    before = period_before(matter.organisation, asked.kind.key, matter.day)
+    if asked.kind.of_a_round or before is None:
+        return {}
+    try:
+        now, _of = counted_in(replace(asked.order, on=matter.day), today=request.today)
+        then, _of = counted_in(replace(asked.order, on=before, since=None), today=request.today)
+    except Refused:
+        # There was no such organisation, guidance or list then: nothing to stand beside.
+        return {}
+    return {"last_period": before, "compared": COMPARED.of(compared(now, then))} if now and then else {}
 
 
 def _keep(request: Request, kind: KindOfDocument, matter: Matter, form: NarrativeForm) -> bool:

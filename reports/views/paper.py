@@ -1,10 +1,13 @@
 """One document on the screen: the very page that is printed, in a frame of its own, with what can be done with it."""
 
+from typing import Any
+
 from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
@@ -17,11 +20,13 @@ from cells.requests import Request
 from cells.services.readings import note_reading_of
 from reports.forms.day import AskedForm
 from reports.rules.kinds import DocumentKind
-from reports.services.documents import html_of
+from reports.services.documents import counted_in, html_of
 from reports.services.html import Sheet
 from reports.services.issue import issued_of
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
+from reports.tables import FIGURES
+from reports.views.behind import rows_of
 
 
 @declare(readers)
@@ -31,9 +36,9 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
     """Seen before it is asked for as a file."""
     about, order, choice = _asked_for(request, code, kind)
     with question(request, *_asking(about, choice)) as seen:
-        html_of(order, today=request.today)
+        counted, _of = counted_in(order, today=request.today)
     issues = seen.succeeded and about.takes_number and request.mandates.may(order.organisation, *about.writers)
-    context = {
+    context: dict[str, Any] = {
         "organisation": order.organisation,
         "version": version_nearest(order.organisation, choice.day()),
         "kind": about,
@@ -41,10 +46,14 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
         "day": choice.day(),
         "day_form": next(iter(_asking(about, choice)), None),
         "seen": seen.succeeded,
+        "figures": None,
         "issues": issues,
         "issued": issued_of(order, today=request.today) if issues else None,
         "may_edit": about.sections and request.mandates.may(order.organisation, *about.writers),
     }
+    if seen.succeeded and counted is not None:
+        rows = rows_of(counted, about.settled(order, request.today))
+        context["figures"] = FIGURES.of(rows, caption=_("Each figure leads to what it counts."))
     return render(request, "reports/document.html", context)
 
 

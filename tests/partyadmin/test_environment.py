@@ -52,6 +52,8 @@ def test_random_keys_are_taken(make: object) -> None:
         ({"TRUSTED_PROXIES": "proxy"}, "TRUSTED_PROXIES are addresses"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL is"),
         ({"DATA_DIR": "/dev/null/data"}, "DATA_DIR cannot be made"),
+        ({"SIGNING_TRUST_DIR": "/nowhere"}, "SIGNING_TRUST_DIR: there is no folder"),
+        ({"SIGNING_TOKEN_MODULE": "/tmp"}, "SIGNING_TOKEN_MODULE: there is no file"),
     ],
     ids=str,
 )
@@ -67,6 +69,8 @@ def test_a_wrong_setting_is_one_line_that_names_it(told: dict[str, str], line: s
     read.networks("TRUSTED_PROXIES", "")
     read.choice("LOG_LEVEL", "WARNING", ("DEBUG", "WARNING"))
     read.folder("DATA_DIR", ROOT / "var" / "test")
+    read.existing("SIGNING_TRUST_DIR", is_folder=True)
+    read.existing("SIGNING_TOKEN_MODULE", is_folder=False)
     (problem,) = dict.fromkeys(read.problems)
     assert problem.startswith(line)
     assert len(problem.splitlines()) == 1
@@ -94,6 +98,8 @@ def test_what_is_right_is_taken(tmp_path: Path) -> None:
     assert read.database("DATABASE_URL", "")["NAME"] == "n"
     assert read.flag("HTTPS", True) is False
     assert read.words("ALLOWED_HOSTS") == ["a.vn", "b.vn"]
+    assert read.existing("DATABASE_URL_FILE", is_folder=False) == tmp_path / "url"
+    assert read.existing("SIGNING_TRUST_DIR", is_folder=True) is None
     assert production_problems(read, secret_key=GOOD_KEY, hosts=["a.vn"]) == []
     assert read.problems == []
 

@@ -80,7 +80,9 @@ from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
 from reports.services import form_texts
 from reports.services.attachments import attach, detach
+from reports.services.digital_signatures import sign_document
 from reports.services.numbering import note_numbers_given, settle_numbering
+from reports.services.pdf_signing import signed
 from reports.services.received import correct_received, enter_received
 from sheets.services import corrections as sheet_corrections
 from sheets.services import intake, mending, organisation_lists, proceeding
@@ -227,6 +229,8 @@ LEFT_OUT: dict[Service, str] = {
     enter_received: NO_FACT,
     correct_received: NO_FACT,
     attach: NO_FACT,
+    sign_document: NO_FACT,
+    signed: INNER,
     detach: NO_FACT,
     write_agenda: INNER,
     keep_minutes: INNER,

@@ -5,6 +5,7 @@ from datetime import date
 from admissions.rules.targets import Progress
 from reports.rules import directive_report as directive
 from reports.rules.citation import Citation
+from reports.rules.covering_letter import CoveringLetter, about_of, proposed_about
 from reports.rules.directive_sentences import Span
 from reports.rules.judged import JudgedList, JudgedRow, RoundDocument
 from reports.rules.party_document import Head, Signature
@@ -276,6 +277,23 @@ def _judged_by_group(place: int) -> JudgedRow:
         base=50,
         affected=0,
         parts=("Tổ đảng số 1", "Tổ đảng số 2", "Tổ đảng 3"),
+    )
+
+
+def covering_letter() -> CoveringLetter:
+    enclosed = [
+        Citation(issuer="Thành ủy", symbol="05-BC/TU", issued_on=date(2025, 3, 21), title="Báo cáo kết quả thí điểm"),
+        Citation(issuer="Thành ủy", symbol="03-DS/TU", issued_on=date(2025, 3, 20), title="Danh sách đăng ký"),
+    ]
+    return CoveringLetter(
+        head=head(number_line="Số 09-CV/TU"),
+        about=about_of(proposed_about(enclosed)),
+        address=("Ban Thường vụ Tỉnh ủy Yên Bái", "Ban Tổ chức Tỉnh ủy"),
+        issuer="Thành ủy Phan Rang - Tháp Chàm",
+        enclosed=enclosed,
+        written=("Đề nghị Ban Thường vụ Tỉnh ủy xem xét.",),
+        recipients=("Như Kính gửi", "Lưu Văn phòng Thành ủy"),
+        signature=STANDING,
     )
 
 

@@ -35,6 +35,7 @@ class AppraisalKind(KindOfARound):
     label = gettext_lazy("Appraisal laid before the standing committee")
     file_name = "Tờ trình"
     type_code = "TTr"
+    query = "appraised"
     sections = (
         Written(
             REMARKS,

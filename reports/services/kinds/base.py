@@ -13,8 +13,9 @@ from cells.models import Mandate, Organisation, Post
 from reports.models import Cover
 from reports.queries.issuing import signatories_on
 from reports.queries.narratives import cover_on, texts_on
+from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
-from reports.rules.issuing import Counted, matter_of
+from reports.rules.issuing import matter_of
 from reports.rules.kinds import RECIPIENTS_WRITTEN, Argument, DocumentKind, FileType, Written
 from reports.services.order import Matter, Order
 
@@ -100,9 +101,10 @@ class KindOfDocument(ABC):
         """Raises Refused where it may be printed as a draft but not issued yet."""
         del order, day
 
-    def counted(self, matter: Matter) -> Counted | None:
-        """What it counts, to be kept with what is issued; None where it has no figures of its own."""
-        del matter
+    def counted(self, order: Order, day: date) -> Counted | None:
+        """Its figures on its day, each with what it counts: opened on the page, kept by their digests with what is issued. None
+        where it has none of its own. `order`: settled."""
+        del order, day
         return None
 
     def beside(self, matter: Matter) -> Figures:

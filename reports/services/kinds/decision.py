@@ -29,6 +29,7 @@ class DecisionKind(KindOfARound):
     label = _("Decision with the list approved")
     file_name = "Quyết định cho phép thí điểm"
     type_code = "QĐ"
+    query = "decided"
     sections = (
         Written(
             BASIS,

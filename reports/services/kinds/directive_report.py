@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from admissions.rules.targets import together
 from cells.models import Mandate
 from reports.models import Cover
-from reports.queries.directive_report import TYPE_CODE, directive_figures, drafted, recipients_proposed
+from reports.queries.directive_report import TYPE_CODE, counted_by, directive_figures, drafted, recipients_proposed
 from reports.queries.narratives import texts_on
+from reports.rules.counted import Counted
 from reports.rules.directive_report import DirectiveReport, Section, first_day, usual_first_day
 from reports.rules.directive_sentences import Span
 from reports.rules.flagging import Figures
-from reports.rules.issuing import Counted
 from reports.rules.kinds import RECIPIENTS_WRITTEN, Argument, DocumentKind, Written
 from reports.rules.pilot_flags import beside
 from reports.services.kinds.base import KindOfDocument
@@ -81,30 +81,11 @@ class DirectiveReportKind(KindOfDocument):
         figures = directive_figures(matter.organisation, span)
         return drafted(matter.organisation, span, cover=cover, figures=figures, texts=texts)
 
-    def counted(self, matter: Matter) -> Counted:
-        figures = directive_figures(matter.organisation, _span_of(matter))
-        organisations = figures.organisations.by_key
-        numbers = {key: figure.value for key, figure in organisations.items()}
-        for one in figures.years:
-            numbers[f"admitted:{one.year}"] = one.admitted
-            numbers |= {} if one.target is None else {f"target:{one.year}": one.target}
-        numbers |= {f"{way}:{year}": number for way, years in figures.exits.items() for year, number in years.items()}
-        numbers |= {
-            f"disciplined:{form}:{year}": number
-            for form, years in figures.disciplined.items()
-            for year, number in years.items()
-        }
-        numbers |= {"organisations_disciplined": figures.organisations_disciplined}
-        numbers |= {f"screened:{stage}": number for stage, number in figures.screened.items()}
-        numbers |= {f"members_{level}": number for level, number in figures.members_classified.by_level.items()}
-        numbers |= {
-            f"organisations_{level}": number for level, number in figures.organisations_classified.by_level.items()
-        }
-        numbers |= {f"rated:{band}": number for band, number in figures.bands.items()}
+    def counted(self, order: Order, day: date) -> Counted:
+        span = Span(first_day(order.since, day), day)
+        figures = directive_figures(order.organisation, span)
         return Counted(
-            query="reports.queries.directive_report.directive_figures",
-            numbers=numbers,
-            behind={key: [figure.counted, figure.amounts] for key, figure in organisations.items()},
+            "reports.queries.directive_report.directive_figures", counted_by(order.organisation, span, figures)
         )
 
     def beside(self, matter: Matter) -> Figures:

@@ -1,11 +1,13 @@
 """What appraisal and decision have in common: both are about what one round brought, list by list."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Organisation
@@ -13,12 +15,20 @@ from pilots.models import Round
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from reports.queries.rounds import Judged, round_asked_for, rounds_of
+from reports.rules.counted import Counted, CountedFigure, Records
 from reports.rules.judged import BASES, JudgedList, JudgedRow
 from reports.rules.kinds import Argument
 from reports.rules.registration_list import group_label, infrastructure_words
 from reports.rules.wording import two_digits
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
 from reports.services.order import Matter, Order
+
+FAVOURABLE = frozenset({RegistrationAct.APPRAISE_FIT, RegistrationAct.APPROVE})
+REGISTERED = {
+    Format.ONLINE: gettext_lazy("Registered to meet online"),
+    Format.BY_GROUP: gettext_lazy("Registered to meet by group"),
+}
+_FOR, _AGAINST = gettext_lazy("found fit, or approved"), gettext_lazy("found unfit, or refused")
 
 
 class KindOfARound(KindOfDocument):
@@ -28,6 +38,8 @@ class KindOfARound(KindOfDocument):
     files = WITH_TABLES
     takes = frozenset({Argument.ON, Argument.ROUND})
     of_a_round = True
+    query: ClassVar[str]
+    """That of reports/queries/rounds.py, by which it counts."""
 
     @abstractmethod
     def judged(self, organisation: Organisation, round: Round, *, by: date) -> tuple[date | None, list[Judged]]:
@@ -49,9 +61,27 @@ class KindOfARound(KindOfDocument):
     def nothing_yet(self) -> str:
         return _("Nothing was decided in this round by that day.")
 
+    def counted(self, order: Order, day: date) -> Counted:
+        figures = tuple(_figures(self.listed(self.matter(order, day))))
+        return Counted(f"reports.queries.rounds.{self.query}", figures)
+
     def listed(self, matter: Matter) -> list[Judged]:
         assert matter.round is not None  # noqa: S101 - it is about one
         return self.judged(matter.organisation, matter.round, by=matter.day)[1]
+
+
+def _figures(judged: Sequence[Judged]) -> Iterator[CountedFigure]:
+    for format in Format:
+        of_format = [one for one in judged if one.format == format]
+        yield _of_registrations(str(format), REGISTERED[format], of_format)
+        for name, label, favourable in (("for", _FOR, True), ("against", _AGAINST, False)):
+            those = [one for one in of_format if (one.act in FAVOURABLE) is favourable]
+            yield _of_registrations(f"{format}:{name}", label, those, depth=1)
+
+
+def _of_registrations(key: str, label: str | Promise, judged: Sequence[Judged], *, depth: int = 0) -> CountedFigure:
+    ids = tuple(one.step.registration_id for one in judged)
+    return CountedFigure(key, label, len(ids), ids, records=Records.REGISTRATIONS, depth=depth)
 
 
 def list_of(judged: Iterable[Judged], format: Format) -> JudgedList:
@@ -69,7 +99,7 @@ def _row(one: Judged) -> JudgedRow:
         parts=_parts(one, figures),
         basis=BASES.get(str(figures.get("basis") or ""), ""),
         infrastructure=infrastructure_words("", figures.get("sufficient")),
-        favourable=one.act in {RegistrationAct.APPRAISE_FIT, RegistrationAct.APPROVE},
+        favourable=one.act in FAVOURABLE,
         remark=one.step.remark,
     )
 

@@ -1,18 +1,20 @@
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from cells.models import Mandate
 from reports.models import Cover
+from reports.queries.figure_labels import labelled
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts
+from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
-from reports.rules.issuing import Counted
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
 from reports.rules.pilot_flags import beside
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.kinds.base import KindOfDocument
-from reports.services.order import Matter
+from reports.services.order import Matter, Order
 
 _AFTER_FIGURES = _("Printed after the sentence that states the figures.")
 
@@ -52,13 +54,9 @@ class PilotReportKind(KindOfDocument):
         figures = pilot_figures(matter.organisation, matter.day)
         return drafted(matter.organisation, matter.day, cover=cover, figures=figures, texts=texts)
 
-    def counted(self, matter: Matter) -> Counted:
-        figures = pilot_figures(matter.organisation, matter.day).by_key
-        return Counted(
-            query="reports.queries.pilot_figures.pilot_figures",
-            numbers={key: figure.value for key, figure in figures.items()},
-            behind={key: [figure.counted, figure.amounts] for key, figure in figures.items()},
-        )
+    def counted(self, order: Order, day: date) -> Counted:
+        figures = labelled(pilot_figures(order.organisation, day), day)
+        return Counted("reports.queries.pilot_figures.pilot_figures", tuple(figures))
 
     def beside(self, matter: Matter) -> Figures:
         return beside(pilot_figures(matter.organisation, matter.day))

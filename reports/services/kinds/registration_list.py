@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from cells.queries.names import name_in_full_on
+from pilots.rules.terms import Format
 from reports.models import Cover
 from reports.queries.registration_list import (
     TYPE_CODE,
@@ -15,12 +16,15 @@ from reports.queries.registration_list import (
     list_day,
     possible_list,
     recipients_to_edit,
+    registered_in,
     registration_list,
     submissions_of,
 )
+from reports.rules.counted import Counted, CountedFigure, Records
 from reports.rules.kinds import RECIPIENTS, Argument, DocumentKind
 from reports.rules.registration_list import RegistrationList
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
+from reports.services.kinds.judged import REGISTERED
 from reports.services.order import Matter, Order
 
 
@@ -71,3 +75,18 @@ class RegistrationListKind(KindOfDocument):
             raise Refused(
                 _("The list has not been submitted by that day. Submit it first: what is issued stays as it is.")
             )
+
+    def counted(self, order: Order, day: date) -> Counted | None:
+        """Nothing before there is a list: what could be registered is no figure of anybody."""
+        submission = next((one for one in submissions_of(order.organisation) if one.round_id == order.round_id), None)
+        if submission is None:
+            return None
+        registrations = registered_in(submission, day)
+        return Counted(
+            "reports.queries.registration_list.registered_in",
+            tuple(
+                CountedFigure(str(format), REGISTERED[format], len(ids), ids, records=Records.REGISTRATIONS)
+                for format in Format
+                for ids in [tuple(one.pk for one in registrations if one.format == format)]
+            ),
+        )

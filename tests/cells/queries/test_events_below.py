@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cells.models import Membership, OrganisationVersion
-from cells.queries.events_below import exits
+from cells.queries.events_below import exits, who_left
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +44,14 @@ def test_it_counts_where_the_cell_stood_the_day_before_though_it_moved_on_the_sa
     version.save()
     assert number(cast, "CITY") == {"struck_off": 1}
     assert number(cast, "OTHER") == {}
+
+
+def test_who_left_are_those_who_are_counted(cast: Cast) -> None:
+    left(cast, "struck_off", "released", "died")
+    who = who_left(cast["CITY"], FIRST, TODAY)
+    assert {key: len(members) for key, members in who.items()} == {
+        ("struck_off", TODAY.year): 1,
+        ("released", TODAY.year): 1,
+    }
+    assert Membership.objects.get(member__in=who["released", TODAY.year]).departure == "released"
+    assert who_left(cast["OTHER"], FIRST, TODAY) == {}

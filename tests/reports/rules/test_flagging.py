@@ -35,6 +35,37 @@ def test_a_percentage_is_reckoned_to_as_many_places_as_it_has(text: str, right: 
     assert right in [found for _written, found in flagged(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("14 trong tổng số 115 chi bộ", "14 trong tổng số 115", "13/115"),
+        ("14 trong số 115 chi bộ", "14 trong số 115", "13/115"),
+        ("84,72 % (4.835/5.700) đảng viên", "84,72 % … 4.835/5.700", "84,82 %"),
+        ("đạt 84.72% với 4.835/5.700 đồng chí", "84.72% … 4.835/5.700", "84,82 %"),
+        ("4.835 đảng viên, chiếm 84,72 % trong tổng số 5.700", "4.835 … 84,72 % … 5.700", "84,82 %"),
+        ("có 60 (sáu mươi) tổ đảng", "60 tổ đảng", "54 tổ đảng"),
+        ("Tổ đảng: 60; chi bộ: 115.", "60 tổ đảng", "54 tổ đảng"),
+        ("số tổ đảng là 55.", "55 tổ đảng", "54 tổ đảng"),
+        ("có 5\u00a0740 đảng viên", "5\u00a0740 đảng viên", "5.704 đảng viên"),
+    ],
+)
+def test_however_a_figure_is_written_it_is_compared(text: str, written: str, right: str) -> None:
+    assert flagged(text) == [(written, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tổ đảng có 60 việc",
+        "Tổ đảng: 54",
+        "đạt 84.82% với 4.835/5.700",
+        "13 trong số 115 chi bộ, 54 (năm mươi tư) tổ đảng",
+    ],
+)
+def test_what_is_written_otherwise_and_agrees_is_left_alone(text: str) -> None:
+    assert flagged(text) == []
+
+
 @pytest.mark.parametrize("text", ["4.835/5.700 đồng chí, đạt 84,82 %", "đạt 84,72 %", "3/0 chi bộ, đạt 5 %"])
 def test_a_percentage_that_is_right_or_of_nothing_is_not_flagged(text: str) -> None:
     assert flagged(text) == []

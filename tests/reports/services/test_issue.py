@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
 from accounts.rules.seen import Changed
-from cells.models import Post
+from cells.models import Membership, Post
 from reports.models import Issued, NumberBook
 from reports.queries.issued import kept_file
 from reports.rules.kinds import DocumentKind
@@ -38,6 +38,24 @@ def test_figures_are_kept_with_the_name_of_their_query_and_a_digest(cast: Cast) 
     assert kept["query"] == "reports.queries.pilot_figures.pilot_figures"
     assert kept["numbers"]["members"] == 8
     assert kept["digest"]
+    each = {one["key"]: one for one in kept["each"]}
+    assert {key: one["value"] for key, one in each.items()} == kept["numbers"]
+    assert each["members"]["label"] == "Đảng viên"
+
+
+def test_the_digest_of_a_figure_differs_where_others_are_counted_and_the_number_is_the_same(cast: Cast) -> None:
+    secretary(cast, "CITY")
+    (one,) = cast.people(1, of="CELL")
+    before = issue(cast, written(cast)).figures["each"]
+    Membership.objects.filter(member=one).update(cell=cast["SECOND"])
+    after = issue(cast, written(cast), replaces=Issued.objects.get(), reason="Sai").figures["each"]
+    assert _figure(before, "members")["value"] == _figure(after, "members")["value"]
+    assert _figure(before, "members")["digest"] != _figure(after, "members")["digest"]
+    assert _figure(before, "of_nature")["digest"] == _figure(after, "of_nature")["digest"]
+
+
+def _figure(each: list[dict[str, object]], key: str) -> dict[str, object]:
+    return next(one for one in each if one["key"] == key)
 
 
 def test_numbers_of_one_type_follow_each_other(cast: Cast) -> None:

@@ -17,6 +17,7 @@ from reports.models import Cover, Narrative
 from reports.tasks import produce_document
 from tests.cast import NOW, TODAY, Cast
 from tests.pilots.story import opened, submitted
+from tests.reports import issuing
 from tests.statutes import calls
 
 
@@ -346,3 +347,17 @@ def test_figures_that_make_no_sense_are_no_error(cast: Cast, asked: str) -> None
 def test_an_organisation_without_a_report_shows_why_it_has_no_figures(cast: Cast) -> None:
     page = text(sign_in(cast, "binh").get("/reports/WARD/figures/"))
     assert "not a superior organisation" in page
+
+
+def test_figures_stand_beside_those_of_the_period_before_while_one_writes(cast: Cast) -> None:
+    before = TODAY - timedelta(days=90)
+    client = sign_in(cast, "dung")
+    assert "last-period" not in text(client.get("/reports/CITY/pilot_report/"))
+    issuing.written(cast, day=before)
+    cast.people(3, of="SECOND", on=TODAY - timedelta(days=30))
+    page = client.get("/reports/CITY/pilot_report/")
+    assert f"{before:%d/%m/%Y}" in text(page)
+    rows = {str(row.label): row for row in page.context["compared"].rows}
+    assert rows["Members"].now - rows["Members"].before == 3
+    assert rows["Members"].more == "+3"
+    assert rows["Grassroots organisations"].more == ""

@@ -178,6 +178,16 @@ def test_an_address_that_makes_no_sense_leads_nowhere(cast: Cast, asked: str) ->
     assert sign_in(cast, "dung").get(reverse("reports:issue", args=["CITY", "nothing"])).status_code == 404
 
 
+def test_the_archive_shows_each_figure_with_its_query_and_digest(cast: Cast) -> None:
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast))
+    page = text(sign_in(cast, "dung").get(reverse("reports:issued", args=[issued.pk])))
+    assert "reports.queries.pilot_figures.pilot_figures" in page
+    for figure in issued.figures["each"]:
+        assert figure["key"] in page
+        assert figure["digest"] in page
+
+
 # --- what came of it on paper -----------------------------------------------------------------------------------------
 
 

@@ -97,3 +97,26 @@ def test_its_text_is_looked_at_before_it_is_kept(cast: Cast) -> None:
     typed = {"text_basis": "", "text_tasks": "Việc khác.", "text_recipients": "", "signed_by": "", "preview": "1"}
     assert "<p>2. Việc khác.</p>" in text(sign_in(cast, "dung").post(address, typed))
     assert not Narrative.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "figure"), [("decision", "online"), ("quota_table", "online"), ("pilot_report", "members")]
+)
+def test_each_figure_of_what_is_seen_leads_to_what_it_counts(cast: Cast, kind: str, figure: str) -> None:
+    decided(cast)
+    cast.people(3, of="SECOND")
+    client = sign_in(cast, "dung")
+    seen = page(client, "document", kind)
+    (row,) = (row for row in seen.context["figures"].rows if row.key == figure)
+    assert row.address in text(seen).replace("&amp;", "&")
+    behind = client.get(row.address.partition("#")[0])
+    assert sum(record.amount for record in behind.context["behind"].rows) == row.number
+    assert all(record.address for record in behind.context["behind"].rows)
+
+
+def test_a_document_without_figures_has_no_page_of_them(cast: Cast) -> None:
+    opened(cast)
+    client = sign_in(cast, "dung")
+    assert page(client, "document", "round_letter").context["figures"] is None
+    assert page(client, "kind_figures", "round_letter").status_code == 404
+    assert page(client, "kind_figures", "love_letter").status_code == 404

@@ -42,7 +42,7 @@ def test_it_is_of_five_years_and_begins_on_another_new_year_where_one_is_named(c
 @pytest.mark.django_db
 def test_what_is_counted_is_kept_by_name_and_a_narrative_stands_beside_it(cast: Cast) -> None:
     matter = KIND.matter(order(cast), TODAY)
-    counted = KIND.counted(matter)
+    counted = KIND.counted(KIND.settled(order(cast), TODAY), TODAY)
     assert counted is not None
     assert {"members", f"admitted:{TODAY.year}", "grassroots"} <= set(counted.numbers)
     (flag,) = flags_in_texts(KIND, matter, {Section.ADMISSION: "đạt 680/730 chỉ tiêu, tỷ lệ 93,51 %."})
