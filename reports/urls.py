@@ -15,6 +15,7 @@ from reports.views.registers import (
     received_new,
     received_register,
 )
+from reports.views.writing import writing
 
 app_name = "reports"
 urlpatterns = [
@@ -29,6 +30,7 @@ urlpatterns = [
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
     path("received/<int:pk>/", received_correct, name="received_correct"),
+    path("writing/", writing, name="writing"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
     path("<str:code>/lists/", order_lists, name="order_lists"),

@@ -325,6 +325,7 @@ ROWS = [
     Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),
     Row("reorganisations:step_remove", "dung", "lan mai khanh", plan_step, "post"),
     # reports
+    Row("reports:writing", EVERYBODY),
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
     Row("reports:document", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),

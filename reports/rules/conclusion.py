@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from reports.rules.formatted import TextBlock, blocks_of
+from reports.rules.formatted import Block, blocks_of
 from reports.rules.minutes import MinutedTask, Votes
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import cited_date, percent
@@ -32,7 +32,7 @@ class Conclusion:
     head: Head
     title: str
     about: str
-    blocks: tuple[TextBlock, ...]
+    blocks: tuple[Block, ...]
     recipients: tuple[str, ...]
     signature: Signature
 

@@ -99,11 +99,6 @@ class DirectiveReport:
     signature: Signature
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """Below the text, in the order of their marks."""
-        return tuple(noted.note for noted in (self.admissions, self.exits) if noted.note)
-
-    @property
     def recipients(self) -> tuple[str, ...]:
         return self.written[Section.RECIPIENTS]
 
@@ -136,9 +131,7 @@ def compose(
 ) -> DirectiveReport:
     """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
     span, organisation = subject.span, subject.organisation
-    admitted = admissions(
-        figures.years, organisation=organisation, members=figures.organisations["members"], span=span
-    ).numbered(1)
+    members = figures.organisations["members"]
     return DirectiveReport(
         head=head,
         subject=subject,
@@ -146,8 +139,8 @@ def compose(
         regulation=REGULATION,
         written={section.value: _lines_of(section, texts.get(section, "")) for section in Section},
         situation=situation(figures.organisations, organisation=organisation, day=span.last, called=subject.called),
-        admissions=admitted,
-        exits=exits(figures.exits, organisation=organisation, span=span).numbered(admitted.number + 1),
+        admissions=admissions(figures.years, organisation=organisation, members=members, span=span),
+        exits=exits(figures.exits, organisation=organisation, span=span),
         ratings=ratings(figures.bands, span=span),
         signature=signature,
     )

@@ -1,7 +1,7 @@
 """The sentences of the report of several years that are made of figures, and the notes that tell them year by year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from admissions.rules.targets import Progress, together
@@ -53,16 +53,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Noted:
-    """A sentence with a mark after `text`, where there is a note; `rest` follows the mark."""
+    """A sentence, with a footnote after `text` where there is one; `rest` goes on after its mark."""
 
     text: str
     rest: str = ""
     note: str = ""
-    number: int = 0
-    """Of its note, or of the last one before it."""
-
-    def numbered(self, number: int) -> "Noted":
-        return replace(self, number=number if self.note else number - 1)
 
 
 def situation(figures: PilotFigures, *, organisation: str, day: date, called: Called) -> tuple[str, ...]:

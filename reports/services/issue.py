@@ -27,6 +27,7 @@ from reports.models import Issued, NumberBook
 from reports.queries.issued import book_on, issued_about, kept_file, last_in
 from reports.queries.signings import Signing, signings_on
 from reports.rules.flagging import Flag, flags_in
+from reports.rules.formatted import said_in
 from reports.rules.issuing import check_dated, cited_in, signed_and_numbered
 from reports.rules.kinds import RECIPIENTS, Argument, FileType
 from reports.rules.wording import number_line, place_and_day
@@ -208,7 +209,9 @@ def flags_of(kind: KindOfDocument, matter: Matter) -> list[Flag]:
 
 def flags_in_texts(kind: KindOfDocument, matter: Matter, texts: Mapping[str, str]) -> list[Flag]:
     figures = kind.beside(matter)
-    return [flag for section, text in texts.items() if section != RECIPIENTS for flag in flags_in(text, figures)]
+    return [
+        flag for section, text in texts.items() if section != RECIPIENTS for flag in flags_in(said_in(text), figures)
+    ]
 
 
 def issued_of(order: Order, *, today: date) -> Issued | None:

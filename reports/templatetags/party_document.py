@@ -1,11 +1,13 @@
 """What the templates of documents need beyond Django's own."""
 
 import re
+from collections.abc import Iterable
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from reports.rules import formatted as rules
 from reports.rules import wording
 
 register = template.Library()
@@ -25,3 +27,15 @@ def whole(text: str) -> SafeString:
 def grouped(number: int) -> str:
     """5704 → «5.704», whatever the language of the one who asks."""
     return wording.grouped(number)
+
+
+@register.filter
+def formatted(lines: Iterable[str]) -> tuple[rules.Block, ...]:
+    """Lines as they were written → headings, paragraphs and tables."""
+    return rules.blocks_of("\n".join(lines))
+
+
+@register.filter
+def in_lines(lines: Iterable[str]) -> tuple[rules.TextBlock, ...]:
+    """Lines as they were written → paragraphs, whatever they begin with."""
+    return rules.paragraphs_of(lines)
