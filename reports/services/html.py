@@ -1,12 +1,17 @@
 """The one source of page, PDF, Word and Excel: the HTML of a document."""
 
+import re
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from reports.rules.party_document import Signature
+from reports.rules.wording import unparted
 from reports.services.verification import Mark
+
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+(?=<)")
+"""What people typed is escaped: an angle bracket is always a tag's."""
 
 STATIC = "static:"
 STYLESHEET = f"{STATIC}reports/document.css"
@@ -30,4 +35,6 @@ PLAIN = Sheet()
 def document_html(template: str, document: object, stylesheet: str = STYLESHEET, sheet: Sheet = PLAIN) -> str:
     """Documents are Vietnamese whatever the language of the one who asks."""
     with translation.override("vi"):
-        return render_to_string(template, {"document": document, "stylesheet": stylesheet, "sheet": sheet})
+        html = render_to_string(template, {"document": document, "stylesheet": stylesheet, "sheet": sheet})
+    head, body, text = html.partition("<body")
+    return head + body + _BETWEEN_TAGS.sub(lambda found: unparted(found[0]), text)

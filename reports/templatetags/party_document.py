@@ -13,14 +13,13 @@ from reports.rules import wording
 register = template.Library()
 
 _NUMBER_OF_A_DOCUMENT = re.compile(r"\w+-\w+/\w+")
-_FIGURE_BEFORE_ITS_NOUN = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)*%?) (?=[^\W\d_])")
 
 
 @register.filter
 def whole(text: str) -> SafeString:
-    """Numbers of documents («03-HD/TW») in a text are not broken over two lines, nor a figure parted from its noun."""
-    together = _FIGURE_BEFORE_ITS_NOUN.sub("\\1\u00a0", str(conditional_escape(text)))
-    return mark_safe(_NUMBER_OF_A_DOCUMENT.sub(r'<span class="whole">\g<0></span>', together))  # noqa: S308 - escaped above
+    """Numbers of documents («03-HD/TW») in a text are not broken over two lines."""
+    together = _NUMBER_OF_A_DOCUMENT.sub(r'<span class="whole">\g<0></span>', str(conditional_escape(text)))
+    return mark_safe(together)  # noqa: S308 - escaped above
 
 
 @register.filter
