@@ -6,7 +6,7 @@ from datetime import date
 
 from admissions.rules.targets import Progress, together
 from cells.rules.leaving import EXPELLED, RELEASED, STRUCK_OFF
-from reports.rules.categories import COMMITTEES, WARD
+from reports.rules.categories import COMMITTEES, RESIDENTIAL, WARD
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
 from reports.rules.ratings_table import BANDS
@@ -19,7 +19,8 @@ _GRASSROOTS_CELLS = (
     (frozenset({"party_front_mass"}), "Đảng, Mặt trận, đoàn thể"),
     (frozenset({"state_enterprise"}), "doanh nghiệp nhà nước"),
     (frozenset({"private_enterprise"}), "doanh nghiệp ngoài nhà nước"),
-    (WARD, "khu dân cư"),
+    (RESIDENTIAL, "khu dân cư"),
+    (WARD, "phường, xã"),
     (frozenset({"armed_forces", "police", "military"}), "lực lượng vũ trang"),
     (frozenset({"cooperative", "credit_fund", "overseas", "other"}), "loại hình khác"),
 )

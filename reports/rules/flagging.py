@@ -1,5 +1,6 @@
 """Numbers in a narrative that do not agree with the figures they stand beside: «14/115 … 60 tổ đảng» under 13/115 and 54,
-«84,72 %» where 4.835 of 5.700 are 84,82 %. What is flagged is asked about, never changed: the clerk may mean something else."""
+«84,72 %» where 4.835 of 5.700 are 84,82 %, «20000» for 20.000. What is flagged is asked about, never changed: the clerk may mean
+something else."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ _NEAR = 15
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _COUNTED = re.compile(rf"(?<![\d/.,\-])({_NUMBER})\s+(?=[^\W\d_])")
+_THOUSANDS = re.compile(r"(?<![\w/.,\-])(\d{5,7})\s+([^\W\d_]+)")
 _SHARE = re.compile(rf"(?<![\d/.,\-])({_NUMBER})\s*(?:/|trên(?: tổng số)?)\s*({_NUMBER})(?![\d/]|[.,]\d)")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,(\d+))?)\s*%")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
@@ -49,7 +51,8 @@ def flags_in(text: str, figures: Figures) -> list[Flag]:
     found: dict[Flag, None] = {}
     for sentence in _SENTENCE.split(text):
         shares = list(_shares(sentence))
-        for flag in (*_wrong_shares(shares, figures), *_wrong_percents(sentence), *_wrong_counts(sentence, figures)):
+        wrong = (*_wrong_shares(shares, figures), *_wrong_percents(sentence), *_wrong_counts(sentence, figures))
+        for flag in (*wrong, *_ungrouped(sentence)):
             found[flag] = None
     return list(found)
 
@@ -116,6 +119,12 @@ def _wrong_counts(sentence: str, figures: Figures) -> Iterator[Flag]:
         nearest = min(known, key=lambda one: abs(one - number))
         if number > max(known) or _near(number, nearest):
             yield Flag(f"{match[1]} {noun}", f"{grouped(nearest)} {noun}")
+
+
+def _ungrouped(sentence: str) -> Iterator[Flag]:
+    """«20000 đồng»: thousands are parted by points. A number of four digits may be a year, and a longer one a code."""
+    for match in _THOUSANDS.finditer(sentence):
+        yield Flag(match[0], f"{grouped(int(match[1]))} {match[2]}")
 
 
 def _begins(rest: str, noun: str) -> bool:

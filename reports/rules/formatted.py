@@ -1,9 +1,9 @@
-"""Formatting in a plain text area, as clerks write it: a line is a paragraph, its number makes it a heading, lines between bars
-are a table; within a line `**bold**`, `*italic*` and `[chú thích: …]` for a footnote (`runs.py`). Nothing else is markup, and
-nothing of it is HTML: templates escape every run."""
+"""Formatting in a plain text area, as clerks write it: a line is a paragraph, a number makes it a heading where text stands
+below, lines between bars are a table; within a line `**bold**`, `*italic*` and `[chú thích: …]` for a footnote (`runs.py`).
+Nothing else is markup, and nothing of it is HTML: templates escape every run."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -100,7 +100,7 @@ Block = TextBlock | TableBlock
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs and tables of a text; empty lines say nothing."""
-    return tuple(_blocks(lines_of(text)))
+    return _with_headings(tuple(_blocks(lines_of(text))))
 
 
 def paragraphs_of(lines: Iterable[str]) -> tuple[TextBlock, ...]:
@@ -156,10 +156,29 @@ def _kind(line: str) -> BlockKind:
     said = plain(runs_of(line))
     if _CHAPTER.match(said) and len(said) <= _LONGEST_HEADING:
         return BlockKind.CHAPTER
-    section = _SECTION.match(said)
-    if section and len(said) <= _LONGEST_HEADING and not said.endswith(_NO_HEADING_ENDS):
+    if section := _SECTION.match(said):
         return BlockKind.SUBSECTION if section["below"] else BlockKind.SECTION
     return BlockKind.ITEM if _DASH.match(line) else BlockKind.PARAGRAPH
+
+
+def _with_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Numbers head something where lines of their level are short, without a stop, and have text below; else they only count:
+    «1. Việc thứ nhất», «2. Việc thứ hai»."""
+    for level in (BlockKind.SUBSECTION, BlockKind.SECTION):
+        numbered = [place for place, block in enumerate(blocks) if block.kind == level]
+        have_text = any(block.kind != level for place in numbered for block in blocks[place + 1 : place + 2])
+        if not have_text or not all(_may_head(blocks[place]) for place in numbered):
+            blocks = [
+                TextBlock(BlockKind.PARAGRAPH, block.runs)
+                if isinstance(block, TextBlock) and block.kind == level
+                else block
+                for block in blocks
+            ]
+    return tuple(blocks)
+
+
+def _may_head(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_HEADING and not block.text.endswith(_NO_HEADING_ENDS)
 
 
 def _all_runs(block: Block) -> Iterator[Run]:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
@@ -14,12 +15,12 @@ from reports.rules.attachments import check_zipped
 _BODY, _NOTES = "word/document.xml", "word/footnotes.xml"
 _LARGEST = 20 * 2**20
 _MOST_LETTERS = 400_000
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTERS = {f"{_W}t": "", f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LETTERS = {f"{W}t": "", f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 """What they stand for; "" for their own text."""
 _PASSED_OVER = {
-    f"{_W}p",
-    f"{_W}moveFrom",
+    f"{W}p",
+    f"{W}moveFrom",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 """What was moved away, and what is there once more for old programs."""
@@ -30,7 +31,6 @@ Difference = dict[str, str]
 
 def changes_in(edited: bytes, issued: bytes) -> list[Difference]:
     """In the order of the document. Raises Refused for what is no Word file that can be read."""
-    check_zipped(edited)
     return list(_changes(_text(issued), _text(edited)))
 
 
@@ -49,27 +49,38 @@ def _changes(before: str, after: str) -> Iterator[Difference]:
 
 def _text(content: bytes) -> str:
     """A paragraph a line; a cell of a table is one too, and a footnote stands where it is called."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = package.namelist()
-            if any(name.lower().endswith("vbaproject.bin") for name in names):
-                raise Refused(_("The file contains macros. Save it as .docx without them."), field="file")
-            body = _tree(package, _BODY)
-            notes = _tree(package, _NOTES) if _NOTES in names else []
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as broken:
-        raise Refused(_("This is no Word file (.docx)."), field="file") from broken
-    said = {note.get(f"{_W}id", ""): " ".join(_lines(note, {})) for note in notes}
-    text = "\n".join(_lines(body, said))
+    body, notes = body_of(content), _part(content, _NOTES)
+    said = {note.get(f"{W}id", ""): " ".join(lines_in(note)) for note in (notes if notes is not None else ())}
+    text = "\n".join(lines_in(body, said))
     if len(text) > _MOST_LETTERS:
         raise Refused(_("The file is too large to be compared."), field="file")
     return text
 
 
-def _tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    if package.getinfo(name).file_size > _LARGEST:
-        raise Refused(_("The file is too large to be compared."), field="file")
-    with package.open(name) as stream:
-        xml = stream.read(_LARGEST + 1)
+def body_of(content: bytes) -> ElementTree.Element:
+    """What a Word file says, read within bounds: nothing of it is run, and nothing it points at is fetched. Raises Refused."""
+    check_zipped(content)
+    body = _part(content, _BODY)
+    if body is None:
+        raise Refused(_("This is no Word file (.docx)."), field="file")
+    return body
+
+
+def _part(content: bytes, name: str) -> ElementTree.Element | None:
+    """None where the file has no such part. Raises Refused."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = package.namelist()
+            if any(one.lower().endswith("vbaproject.bin") for one in names):
+                raise Refused(_("The file contains macros. Save it as .docx without them."), field="file")
+            if name not in names:
+                return None
+            if package.getinfo(name).file_size > _LARGEST:
+                raise Refused(_("The file is too large to be compared."), field="file")
+            with package.open(name) as stream:
+                xml = stream.read(_LARGEST + 1)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as broken:
+        raise Refused(_("This is no Word file (.docx)."), field="file") from broken
     # Word declares no entities; with them a few bytes can be made to stand for gigabytes.
     if len(xml) > _LARGEST or b"<!DOCTYPE" in xml:
         raise Refused(_("This is no Word file (.docx)."), field="file")
@@ -79,8 +90,9 @@ def _tree(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
         raise Refused(_("This is no Word file (.docx)."), field="file") from broken
 
 
-def _lines(root: ElementTree.Element, notes: Mapping[str, str]) -> Iterator[str]:
-    for paragraph in root.iter(f"{_W}p"):
+def lines_in(part: ElementTree.Element, notes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """Its paragraphs, each in single spaces; empty ones say nothing. `notes`: what its footnotes say, by their numbers."""
+    for paragraph in part.iter(f"{W}p"):
         if line := " ".join("".join(_words(paragraph, notes)).split()):
             yield line
 
@@ -90,7 +102,7 @@ def _words(element: ElementTree.Element, notes: Mapping[str, str]) -> Iterator[s
     for child in element:
         if child.tag in _LETTERS:
             yield _LETTERS[child.tag] or child.text or ""
-        elif child.tag == f"{_W}footnoteReference":
-            yield f"[chú thích: {notes.get(child.get(f'{_W}id', ''), '')}]"
+        elif child.tag == f"{W}footnoteReference":
+            yield f"[chú thích: {notes.get(child.get(f'{W}id', ''), '')}]"
         elif child.tag not in _PASSED_OVER:
             yield from _words(child, notes)

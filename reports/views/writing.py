@@ -25,7 +25,7 @@ class Example:
 
 EXAMPLES = (
     Example(
-        _("A number at the beginning makes a heading, where the line is short and ends without a stop."),
+        _("A number makes a heading where the line is short and without a full stop, and text stands below."),
         "I. ĐẶC ĐIỂM, TÌNH HÌNH\n1. Công tác lãnh đạo\n1.1. Về sinh hoạt chi bộ\nCấp ủy đã quán triệt đến 100% đảng viên.",
     ),
     Example(

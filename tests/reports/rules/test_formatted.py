@@ -27,9 +27,24 @@ from reports.rules.runs import plain
         ("1. " + "Nội dung rất dài " * 20, BlockKind.PARAGRAPH),
     ],
 )
-def test_the_number_of_a_line_makes_it_a_heading(line: str, kind: BlockKind) -> None:
-    (block,) = blocks_of(line)
+def test_the_number_of_a_line_makes_it_a_heading_of_the_text_below(line: str, kind: BlockKind) -> None:
+    block, _below = blocks_of(f"{line}\nChi bộ nhất trí.")
     assert block.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1. Việc thứ nhất\n2. Việc thứ hai", "paragraph paragraph"),
+        ("1. Việc thứ nhất\nlàm ngay\n2. Việc thứ hai", "section paragraph section"),
+        ("1. Việc thứ nhất.\nlàm ngay\n2. Việc thứ hai", "paragraph paragraph paragraph"),
+        ("1. Ưu điểm\n1.1. Về nhận thức\nTốt\n2. Hạn chế", "section subsection paragraph section"),
+        ("1. Nhiệm vụ\n1.1. Một.\n1.2. Hai.", "section paragraph paragraph"),
+        ("I. TÌNH HÌNH", "chapter"),
+    ],
+)
+def test_numbers_that_head_nothing_only_count(text: str, kinds: str) -> None:
+    assert " ".join(block.kind for block in blocks_of(text)) == kinds
 
 
 def test_dashes_of_every_kind_are_one_and_the_second_level_keeps_its_plus() -> None:
