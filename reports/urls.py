@@ -9,6 +9,7 @@ from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
 from reports.views.registers import (
     issued_register,
+    layouts,
     numbers,
     numbers_given,
     received_correct,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),
+    path("<str:code>/pages/", layouts, name="layouts"),
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),

@@ -366,7 +366,7 @@ ROWS = [
     Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
     *(
         Row(f"reports:{page}", "binh dung", "an chi hoa lan mai", ward)
-        for page in ("received_new", "numbers", "numbers_given")
+        for page in ("received_new", "numbers", "numbers_given", "layouts")
     ),
     Row("reports:received_correct", "binh dung", "an chi hoa lan mai", lambda scene: {"pk": scene.received.pk}),
     Row("verify_any", EVERYBODY, public=True),

@@ -24,6 +24,7 @@ from reports.services.word_styles import (
     HEAD,
     HEADINGS,
     PAGE_NUMBER,
+    PAGE_NUMBER_LEFT,
     PARAGRAPHS,
     PARTY,
     PLAIN,
@@ -55,6 +56,8 @@ def word_of(html: str, day: date) -> bytes:
     writer.add(paragraph("", END, writer.styles))
     writer.styles.notes.write_to(writer.document, writer.styles[END.name])
     page = tree.find("html")
+    if page is not None and "both-sides" in page.classes:
+        _bind(writer.document, writer.styles)
     if page is not None and "draft" in page.classes:
         mark_as_draft(writer.document)
     return _saved(writer.document, title.text if title else "", day)
@@ -176,17 +179,27 @@ def _turn(section: Any, *, wide: bool) -> None:
 
 def _number_pages(section: Any, styles: Styles) -> None:
     """In the middle of the sheet, from the second page on."""
-    header = section.header
-    set_on(header, is_linked_to_previous=False)
-    line = paragraph("", PAGE_NUMBER, styles)
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    line.append(number)
-    header._element.replace(header.paragraphs[0]._p, line)
+    _number_in(section.header, PAGE_NUMBER, styles)
     first = section.first_page_header
     set_on(first, is_linked_to_previous=False)
     # A line of the usual height would push the head of the first page down.
     first._element.replace(first.paragraphs[0]._p, paragraph("", END, styles))
+
+
+def _number_in(header: Any, look: Look, styles: Styles) -> None:
+    set_on(header, is_linked_to_previous=False)
+    line = paragraph("", look, styles)
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    line.append(number)
+    header._element.replace(header.paragraphs[0]._p, line)
+
+
+def _bind(document: Any, styles: Styles) -> None:
+    """Left pages have their wide margin on the right, and their number in the middle of the sheet all the same."""
+    set_on(document.settings, odd_and_even_pages_header_footer=True)
+    document.settings.element.find(qn("w:zoom")).addnext(OxmlElement("w:mirrorMargins"))
+    _number_in(document.sections[0].even_page_header, PAGE_NUMBER_LEFT, styles)
 
 
 def _centre_below(line: Any, *, room: float) -> None:

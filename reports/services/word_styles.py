@@ -83,11 +83,12 @@ CELL_OF_HEADING = Look("Đầu bảng", 13, 16, bold=True, align="center", befor
 GAP = Look("Khoảng cách", 2, 10)
 END = Look("Kết thúc", 1, 1)
 PAGE_NUMBER = Look("Số trang", 14, 14, align="center", left=-15)
+PAGE_NUMBER_LEFT = Look("Số trang chẵn", 14, 14, align="center", right=-15)
 
 
 def _all() -> Iterator[Look]:
     yield from (BODY, PLAIN, *HEADINGS.values(), *PARAGRAPHS.values(), *HEAD.values(), PARTY, *FOOT.values())
-    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, NOTE)
+    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, PAGE_NUMBER_LEFT, NOTE)
 
 
 class Styles(dict[str, str]):

@@ -22,6 +22,15 @@ def whole(text: str) -> SafeString:
     return mark_safe(together)  # noqa: S308 - escaped above
 
 
+_END = re.compile(r"(?<!\./)\.((?:\s|</(?:strong|em|p)>)*</p>\s*)\Z")
+
+
+@register.filter
+def ended(text: SafeString, ending: str) -> SafeString:
+    """Of laid out paragraphs the last ends as the office has it; one that ends without a full stop stays as it is."""
+    return mark_safe(_END.sub(rf"{ending}\1", text) if ending else text)  # noqa: S308 - it was laid out by a template
+
+
 @register.filter
 def grouped(number: int) -> str:
     """5704 → «5.704», whatever the language of the one who asks."""

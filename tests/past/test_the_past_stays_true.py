@@ -70,6 +70,7 @@ from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
 from reports.services.attachments import attach, detach
+from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import correct_received, enter_received
 from sheets.services import corrections as sheet_corrections
@@ -191,6 +192,7 @@ LEFT_OUT: dict[Service, str] = {
     of_pilots_corrected.correct: INNER,
     of_meetings_corrected.correct: INNER,
     settle_numbering: NO_FACT,
+    settle_layout: NO_FACT,
     note_numbers_given: NO_FACT,
     enter_received: NO_FACT,
     correct_received: NO_FACT,

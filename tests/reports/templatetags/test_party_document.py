@@ -1,6 +1,7 @@
 import pytest
+from django.utils.safestring import SafeString
 
-from reports.templatetags.party_document import grouped, whole
+from reports.templatetags.party_document import ended, grouped, whole
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,19 @@ def test_a_number_of_a_document_stays_whole(text: str, together: str) -> None:
 
 def test_thousands_are_grouped_whatever_the_language() -> None:
     assert grouped(20000) == "20.000"
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "printed"),
+    [
+        ("<p>Một.</p><p>Hai.</p>\n", "./.", "<p>Một.</p><p>Hai./.</p>\n"),
+        ("<p><strong>Hai.</strong>\n</p>", "./.", "<p><strong>Hai./.</strong>\n</p>"),
+        ("<p>Hai.</p>", ".", "<p>Hai.</p>"),
+        ("<p>Hai./.</p>", "./.", "<p>Hai./.</p>"),
+        ("<p>Trân trọng!</p>", "./.", "<p>Trân trọng!</p>"),
+        ('<p>Hai<span class="footnote">ghi chú.</span></p>', "./.", '<p>Hai<span class="footnote">ghi chú.</span></p>'),
+        ("<p>Hai.</p>", "", "<p>Hai.</p>"),
+    ],
+)
+def test_the_last_paragraph_ends_as_the_office_has_it(text: str, ending: str, printed: str) -> None:
+    assert ended(SafeString(text), ending) == printed
