@@ -1,5 +1,6 @@
 """Footnotes of a file of Word: a part of their own, which the library does not know of."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -24,11 +25,11 @@ class Footnotes:
         self._root = OxmlElement("w:footnotes")
         self._last = 0
 
-    def add(self, line: Any) -> Any:
-        """`line`: the paragraph of the note. The run by which the text calls it."""
+    def add(self, lines: Sequence[Any]) -> Any:
+        """`lines`: the paragraphs of the note. The run by which the text calls it."""
         self._last += 1
-        line.pPr.addnext(self._raised(OxmlElement("w:footnoteRef")))
-        self._append(self._root, str(self._last), line)
+        lines[0].pPr.addnext(self._raised(OxmlElement("w:footnoteRef")))
+        self._append(self._root, str(self._last), *lines)
         call = OxmlElement("w:footnoteReference")
         call.set(qn("w:id"), str(self._last))
         return self._raised(call)

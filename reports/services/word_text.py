@@ -23,8 +23,15 @@ def paragraph(runs: Sequence[Run] | str, look: Look, styles: Styles, *, bold: bo
 
 
 def _note(runs: Sequence[Run], styles: Styles) -> Any:
-    """The number by which the text calls it; what it says stands at the bottom of the page."""
-    return styles.notes.add(paragraph([Run("\u00a0"), *runs], NOTE, styles))
+    """The number by which the text calls it; what it says stands at the bottom of the page, each line a paragraph: the words of a
+    justified line that ends with a break would be drawn apart."""
+    lines: list[list[Run]] = [[Run("\u00a0")]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return styles.notes.add([paragraph(line, NOTE, styles) for line in lines])
 
 
 def _run(run: Run, *, capitals: bool, bold: bool) -> Any:

@@ -116,7 +116,7 @@ def test_a_class_that_word_does_not_know_is_a_mistake_of_the_template(html: str)
         word_of(f"<html><body>{html}</body></html>", DAY)
 
 
-NOTED = "<p>Một<span class='footnote'>ghi <em>chú</em> một</span> hai<span class='footnote'>ghi chú hai</span>.</p>"
+NOTED = "<p>Một<span class='footnote'>ghi <em>chú</em><br>một</span> hai<span class='footnote'>ghi chú hai</span>.</p>"
 
 
 def test_footnotes_are_those_of_word_numbered_as_they_come() -> None:
@@ -125,8 +125,11 @@ def test_footnotes_are_those_of_word_numbered_as_they_come() -> None:
             parse_xml(package.read(f"word/{part}.xml")) for part in ("document", "footnotes", "settings")
         )
     assert [call.get(qn("w:id")) for call in body.iter(qn("w:footnoteReference"))] == ["1", "2"]
-    said = {note.get(qn("w:id")): "".join(text.text for text in note.iter(qn("w:t"))) for note in notes}
-    assert said == {"-1": "", "0": "", "1": "\u00a0ghi chú một", "2": "\u00a0ghi chú hai"}
+    said = {
+        note.get(qn("w:id")): "|".join("".join(text.text for text in line.iter(qn("w:t"))) for line in note)
+        for note in notes
+    }
+    assert said == {"-1": "", "0": "", "1": "\u00a0ghi chú|một", "2": "\u00a0ghi chú hai"}
     assert [note.get(qn("w:type")) for note in notes][:2] == ["separator", "continuationSeparator"]
     order = [child.tag.rpartition("}")[2] for child in settings]
     assert order.index("footnotePr") == order.index("compat") - 1
