@@ -196,6 +196,13 @@ BOOKS = List(
     Day("begins_on", gettext_lazy("From")),
     Number("last", pgettext_lazy("of a document", "Last number given")),
 )
+LAYOUTS = List(
+    gettext_lazy("How pages are set"),
+    Day("begins_on", gettext_lazy("From")),
+    Text("ending", gettext_lazy("A text ends"), "get_ending_display"),
+    Text("both_sides", gettext_lazy("Printed on both sides"), lambda row: _("yes") if row.both_sides else _("no")),
+    Text("settled_by", gettext_lazy("Entered by"), "settled_by"),
+)
 SETTLED = List(
     gettext_lazy("How numbers run"),
     Day("begins_on", gettext_lazy("From")),

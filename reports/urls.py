@@ -10,6 +10,7 @@ from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
 from reports.views.registers import (
     issued_register,
+    layouts,
     numbers,
     numbers_given,
     received_correct,
@@ -17,6 +18,7 @@ from reports.views.registers import (
     received_register,
 )
 from reports.views.sign import sign
+from reports.views.writing import writing
 
 app_name = "reports"
 urlpatterns = [
@@ -33,6 +35,7 @@ urlpatterns = [
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
     path("received/<int:pk>/", received_correct, name="received_correct"),
     path("forms/<int:pk>/give-up/", form_give_up, name="form_give_up"),
+    path("writing/", writing, name="writing"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
     path("<str:code>/lists/", order_lists, name="order_lists"),
@@ -42,6 +45,7 @@ urlpatterns = [
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),
+    path("<str:code>/pages/", layouts, name="layouts"),
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),

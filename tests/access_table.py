@@ -352,6 +352,7 @@ ROWS = [
     Row("reorganisations:shares", "dung", "lan mai khanh", plan_step),
     Row("reorganisations:step_remove", "dung", "lan mai khanh", plan_step, "post"),
     # reports
+    Row("reports:writing", EVERYBODY),
     Row("reports:documents", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:figures", SEE_CITY, others(SEE_CITY), city),
     Row("reports:kind_figures", SEE_WARD, others(SEE_WARD), lambda scene: {"code": "WARD", "kind": "quota_table"}),
@@ -403,7 +404,7 @@ ROWS = [
     Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
     *(
         Row(f"reports:{page}", "binh dung", "an chi hoa lan mai", ward)
-        for page in ("received_new", "numbers", "numbers_given")
+        for page in ("received_new", "numbers", "numbers_given", "layouts")
     ),
     Row("reports:received_correct", "binh dung", "an chi hoa lan mai", lambda scene: {"pk": scene.received.pk}),
     Row("verify_any", EVERYBODY, public=True),

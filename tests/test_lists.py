@@ -28,7 +28,7 @@ from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
-from reports.models import NumberBook, Numbering
+from reports.models import NumberBook, Numbering, PageLayout
 from sheets.models import SheetRow
 from tests import access_table as table
 from tests.admissions.inspecting import a_case, inspects
@@ -165,6 +165,7 @@ PAGES = [
     Page("reports:issued_register", "binh", table.ward),
     Page("reports:received", "binh", table.ward),
     Page("reports:numbers", "binh", table.ward, saves=False),
+    Page("reports:layouts", "binh", table.ward, saves=False),
 ]
 
 
@@ -220,6 +221,14 @@ def fill(scene: Scene) -> None:
     Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=date(2025, 4, 11))
     Numbering.objects.create(
         organisation=cast["WARD"], begins_on=START, by="year", settled_by=cast.users["binh"], settled_at=NOW
+    )
+    PageLayout.objects.create(
+        organisation=cast["WARD"],
+        begins_on=START,
+        ending="./.",
+        both_sides=True,
+        settled_by=cast.users["binh"],
+        settled_at=NOW,
     )
     held = Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
     Attendance.objects.create(meeting=held, member=scene.member, mode="absent")

@@ -7,24 +7,20 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.fields import CleanTextField, DateField, RowField, offer
+from accounts.forms.fields import DateField, RowField, offer
 from accounts.forms.replacing import Replacing
 from accounts.rules.replacing import Entries
 from cells.models import Member
 from meetings.models import Minutes, SignOff
 from meetings.rules.minutes import digest_of
 from meetings.services.minutes import Signing
+from reports.forms.formatted import FormattedField
 
 
 class MinutesForm(Replacing):
     """`proposed`: what is composed from the records, where no text is kept yet or it is composed anew."""
 
-    text = CleanTextField(
-        label=_("Text of the minutes"),
-        max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 26, "lang": "vi"}),
-        help_text=_("Each line becomes a paragraph; “I. …” and “1. …” are headings; **bold**, *italic*."),
-    )
+    text = FormattedField(rows=26, label=_("Text of the minutes"), max_length=200_000)
 
     def __init__(
         self, data: QueryDict | None, *, kept: Minutes | None, proposed: str = "", earlier: Entries | None = None
@@ -63,4 +59,4 @@ class SignMinutesForm(forms.Form):
 
 
 class AddendumForm(forms.Form):
-    added = CleanTextField(label=_("What is added"), widget=forms.Textarea(attrs={"rows": 4, "lang": "vi"}))
+    added = FormattedField(rows=4, label=_("What is added"))

@@ -1,4 +1,5 @@
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -11,8 +12,10 @@ from accounts.forms.replacing import Replacing
 from accounts.rules.replacing import Entries
 from cells.forms.citation import CitationField
 from cells.models import Post
+from reports.forms.formatted import FormattedField
 from reports.models import Cover
 from reports.queries.issuing import HEAD_OF_BOARD, OFFICES
+from reports.rules.kinds import Written
 from reports.services.kinds import KindOfDocument
 from reports.services.narratives import CoverDraft, entries_of
 
@@ -44,12 +47,7 @@ class NarrativeForm(Replacing):
         self.has_signatories = bool(signatories)
         for section in kind.sections:
             key = section.key
-            self.fields[_field(key)] = CleanTextField(
-                label=section.label,
-                required=False,
-                help_text=section.help,
-                widget=forms.Textarea(attrs={"rows": _rows(texts.get(key, "")), "lang": "vi"}),
-            )
+            self.fields[_field(key)] = _area(section, rows=_rows(texts.get(key, "")))
             if key in proposals:
                 self.fields[_taken(key)] = forms.BooleanField(
                     label=_("Take over what is proposed"),
@@ -116,6 +114,13 @@ class NarrativeForm(Replacing):
             signed_by=typed["signed_by"],
             document=typed.get("document"),
         )
+
+
+def _area(section: Written, *, rows: int) -> CleanTextField:
+    says: dict[str, Any] = {"label": section.label, "help_text": section.help, "required": False}
+    if section.listed:
+        return CleanTextField(widget=forms.Textarea(attrs={"rows": rows, "lang": "vi"}), **says)
+    return FormattedField(rows=rows, **says)
 
 
 def _rows(text: str) -> int:

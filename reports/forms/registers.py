@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 from accounts.forms.fields import CleanCharField, CleanTextField, CountField, Data, DateField, offer_choices
 from accounts.forms.replacing import Replacing
 from accounts.rules.days import FIRST_YEAR, LAST_YEAR
-from reports.models import RECEIVED, Numbering
+from reports.models import RECEIVED, Numbering, PageLayout
+from reports.rules.layout import Ending, Layout
 from reports.services.kinds import KINDS
 from reports.services.received import Arrival
 
@@ -73,6 +74,20 @@ class NumberingForm(forms.Form):
         label=_("From"),
         help_text=_("The day on which the congress that began the term closed, or the first day of the year."),
     )
+
+
+class LayoutForm(forms.Form):
+    ending = forms.ChoiceField(label=_("A text ends"), choices=PageLayout.End.choices, widget=forms.RadioSelect)
+    both_sides = forms.BooleanField(
+        label=_("Printed on both sides"),
+        required=False,
+        help_text=_("Left pages have their wide margin on the right, where the sheets are bound."),
+    )
+    begins_on = DateField(label=_("From"))
+
+    def layout(self) -> Layout:
+        typed = self.cleaned_data
+        return Layout(typed["begins_on"], Ending(typed["ending"]), typed["both_sides"])
 
 
 class NumbersGivenForm(forms.Form):

@@ -1,7 +1,19 @@
 from reports.models.form_text import FormText
 from reports.models.issued import Attachment, Issued
+from reports.models.layout import PageLayout
 from reports.models.narrative import Cover, Narrative
 from reports.models.numbering import RECEIVED, NumberBook, Numbering
 from reports.models.received import Received
 
-__all__ = ["RECEIVED", "Attachment", "Cover", "FormText", "Issued", "Narrative", "NumberBook", "Numbering", "Received"]
+__all__ = [
+    "RECEIVED",
+    "Attachment",
+    "Cover",
+    "FormText",
+    "Issued",
+    "Narrative",
+    "NumberBook",
+    "Numbering",
+    "PageLayout",
+    "Received",
+]

@@ -23,7 +23,8 @@ def _category(key: str, types: set[str], words: str, label: str | Promise) -> Ca
 
 
 GRASSROOTS = (
-    _category("ward", {"ward_commune", "residential"}, "phường, xã", _("Wards and communes")),
+    _category("ward", {"ward_commune"}, "phường, xã", _("Wards and communes")),
+    _category("residential", {"residential"}, "khu dân cư", _("Residential areas")),
     _category("administrative", {"administrative", "party_front_mass"}, "hành chính", _BODIES),
     _category("service", {"public_service", "school"}, "đơn vị sự nghiệp", _("Public service units and schools")),
     _category("armed_forces", {"armed_forces", "police", "military"}, "lực lượng vũ trang", _("Armed forces")),
@@ -34,7 +35,8 @@ GRASSROOTS = (
     _category("overseas", {"overseas"}, "ở ngoài nước", _("Overseas")),
     _category("other", {"other"}, "loại hình khác", _("Other types")),
 )
-"""Grassroots committees and grassroots cells; every type of the registry stands in exactly one."""
+"""Grassroots committees and grassroots cells; every type of the registry stands in exactly one. Since
+1/7/2025 cells of residential areas stand directly below committees of the province: they are of no ward or commune."""
 
 WARD_CELLS = (
     _category("residential", {"residential"}, "khu dân cư", _("Residential areas")),
@@ -54,6 +56,7 @@ COMMITTEES = (
     _category("armed_forces", {"armed_forces", "police", "military"}, "lực lượng vũ trang", _("Armed forces")),
     _category("service", {"public_service"}, "đơn vị sự nghiệp", _("Public service units")),
     _category("administrative", {"administrative", "party_front_mass"}, "cơ quan hành chính", _BODIES),
+    _category("residential", {"residential"}, "khu dân cư", _("Residential areas")),
     _category("enterprise", {"state_enterprise", "private_enterprise"}, "doanh nghiệp", _("Enterprises")),
     _category("other", {"cooperative", "credit_fund", "overseas", "other"}, "loại hình khác", _("Other types")),
 )

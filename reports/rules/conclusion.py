@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from reports.rules.formatted import TextBlock, blocks_of
+from reports.rules.formatted import Block, blocks_of
 from reports.rules.minutes import MinutedTask, Votes
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import cited_date, percent
+from reports.rules.wording import cited_date, grouped, percent
 
 TITLES = {"conclusion": "Kết luận", "resolution": "Nghị quyết"}
 TYPE_CODES = {"conclusion": "KL", "resolution": "NQ"}
@@ -32,7 +32,7 @@ class Conclusion:
     head: Head
     title: str
     about: str
-    blocks: tuple[TextBlock, ...]
+    blocks: tuple[Block, ...]
     recipients: tuple[str, ...]
     signature: Signature
 
@@ -64,8 +64,8 @@ def _vote(adopted: Adopted) -> str:
         votes = adopted.votes
         share = percent(votes.in_favour, votes.entitled)
         return (
-            f"{name} này được biểu quyết thông qua ngày {cited_date(adopted.on)}, với {votes.in_favour}/{votes.entitled} "
-            f"đồng chí tán thành, đạt {share}."
+            f"{name} này được biểu quyết thông qua ngày {cited_date(adopted.on)}, với "
+            f"{grouped(votes.in_favour)}/{grouped(votes.entitled)} đồng chí tán thành, đạt {share}."
         )
     because = f", không biểu quyết: {adopted.no_vote_because}" if adopted.no_vote_because else ""
     return f"{name} này được thông qua ngày {cited_date(adopted.on)}{because}."

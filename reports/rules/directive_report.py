@@ -123,11 +123,6 @@ class DirectiveReport:
     signature: Signature
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """Below the text, in the order of their marks."""
-        return tuple(noted.note for noted in (self.admissions, self.exits) if noted.note)
-
-    @property
     def recipients(self) -> tuple[str, ...]:
         return self.written[Section.RECIPIENTS]
 
@@ -160,9 +155,7 @@ def compose(
 ) -> DirectiveReport:
     """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
     span, organisation = subject.span, subject.organisation
-    admitted = admissions(
-        figures.years, organisation=organisation, members=figures.organisations["members"], span=span
-    ).numbered(1)
+    members = figures.organisations["members"]
     return DirectiveReport(
         head=head,
         subject=subject,
@@ -170,13 +163,13 @@ def compose(
         regulation=REGULATION,
         written={section.value: _lines_of(section, texts.get(section, "")) for section in Section},
         situation=situation(figures.organisations, organisation=organisation, day=span.last, called=subject.called),
-        admissions=admitted,
+        admissions=admissions(figures.years, organisation=organisation, members=members, span=span),
         classification=classification(
             figures.classified_in, figures.organisations_classified, figures.members_classified
         ),
         screening=screening(figures.screened, span=span),
         discipline=discipline(figures.disciplined, figures.organisations_disciplined, span=span),
-        exits=exits(figures.exits, organisation=organisation, span=span).numbered(admitted.number + 1),
+        exits=exits(figures.exits, organisation=organisation, span=span),
         ratings=ratings(figures.bands, span=span),
         signature=signature,
     )

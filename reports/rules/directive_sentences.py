@@ -1,7 +1,7 @@
 """The sentences of the report of several years that are made of figures, and the notes that tell them year by year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from admissions.rules.classification import Counts, Level
@@ -9,7 +9,7 @@ from admissions.rules.forms_of_discipline import Form
 from admissions.rules.screening import Stage
 from admissions.rules.targets import Progress, together
 from cells.rules.leaving import EXPELLED, RELEASED, STRUCK_OFF
-from reports.rules.categories import COMMITTEES, WARD
+from reports.rules.categories import COMMITTEES, RESIDENTIAL, WARD
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
 from reports.rules.ratings_table import BANDS
@@ -22,7 +22,8 @@ _GRASSROOTS_CELLS = (
     (frozenset({"party_front_mass"}), "Đảng, Mặt trận, đoàn thể"),
     (frozenset({"state_enterprise"}), "doanh nghiệp nhà nước"),
     (frozenset({"private_enterprise"}), "doanh nghiệp ngoài nhà nước"),
-    (WARD, "khu dân cư"),
+    (RESIDENTIAL, "khu dân cư"),
+    (WARD, "phường, xã"),
     (frozenset({"armed_forces", "police", "military"}), "lực lượng vũ trang"),
     (frozenset({"cooperative", "credit_fund", "overseas", "other"}), "loại hình khác"),
 )
@@ -76,16 +77,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Noted:
-    """A sentence with a mark after `text`, where there is a note; `rest` follows the mark."""
+    """A sentence, with a footnote after `text` where there is one; `rest` goes on after its mark."""
 
     text: str
     rest: str = ""
     note: str = ""
-    number: int = 0
-    """Of its note, or of the last one before it."""
-
-    def numbered(self, number: int) -> "Noted":
-        return replace(self, number=number if self.note else number - 1)
 
 
 def situation(figures: PilotFigures, *, organisation: str, day: date, called: Called) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Numbers in a narrative that do not agree with the figures they stand beside: «14/115 … 60 tổ đảng» under 13/115 and 54,
-«84,72 %» where 4.835 of 5.700 are 84,82 %. What is flagged is asked about, never changed: the clerk may mean something else."""
+«84,72 %» where 4.835 of 5.700 are 84,82 %, «20000» for 20.000. What is flagged is asked about, never changed: the clerk may mean
+something else."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d+"
 _ALONE = rf"(?<![\d/.,\-])({_NUMBER})"
 _COUNTED = re.compile(rf"{_ALONE}\s+(?:\([^()]*\)\s*)?(?=[^\W\d_])")
 _OF = r"(?:/|trên(?: tổng số)?|trong(?: tổng)? số)"
+_THOUSANDS = re.compile(r"(?<![\w/.,\-])(\d{5,7})\s+([^\W\d_]+)")
 _SHARE = re.compile(rf"{_ALONE}\s*{_OF}\s*({_NUMBER})(?![\d/]|[.,]\d)")
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,](\d+))?)\s*%")
 _OF_ALL = re.compile(rf"(?:trong|trên|so với)(?: tổng)? số\s*({_NUMBER})(?![\d/]|[.,]\d)")
@@ -53,7 +55,8 @@ def flags_in(text: str, figures: Figures) -> list[Flag]:
     found: dict[Flag, None] = {}
     for sentence in _SENTENCE.split(text):
         shares = list(_shares(sentence))
-        for flag in (*_wrong_shares(shares, figures), *_wrong_percents(sentence), *_wrong_counts(sentence, figures)):
+        wrong = (*_wrong_shares(shares, figures), *_wrong_percents(sentence), *_wrong_counts(sentence, figures))
+        for flag in (*wrong, *_ungrouped(sentence)):
             found[flag] = None
     return list(found)
 
@@ -149,6 +152,12 @@ def _counts(sentence: str, figures: Figures) -> Iterator[tuple[str, str]]:
             rf"(?<!\w){re.escape(noun)}\s*(?::|là)\s*({_NUMBER})(?=\s*(?:$|[.;,)]))", sentence, re.I
         ):
             yield match[1], noun
+
+
+def _ungrouped(sentence: str) -> Iterator[Flag]:
+    """«20000 đồng»: thousands are parted by points. A number of four digits may be a year, and a longer one a code."""
+    for match in _THOUSANDS.finditer(sentence):
+        yield Flag(match[0], f"{grouped(int(match[1]))} {match[2]}")
 
 
 def _begins(rest: str, noun: str) -> bool:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.rules.refusal import Refused
 from cells.rules.names import fold
 from reports.rules.form_fields import FormField
-from reports.rules.formatted import Run, TextBlock, blocks_of
+from reports.rules.formatted import Run, TextBlock, text_blocks_of
 from reports.rules.wording import lines_of
 
 ROOM = "……………"
@@ -84,7 +84,7 @@ def _blocks(text: str, values: Values) -> Iterator[TextBlock | FormTable]:
             yield table
         else:
             said = _ROOM_LINE if _DOTS.fullmatch(line) else line
-            yield from (replace(block, runs=_runs(block.runs, values)) for block in blocks_of(said))
+            yield from (replace(block, runs=_runs(block.runs, values)) for block in text_blocks_of(said))
     yield from _boxes(rows, values)
 
 
@@ -100,7 +100,7 @@ def cells_of(row: str) -> list[str]:
 
 def _cell(cell: str, values: Values) -> tuple[TextBlock, ...]:
     """«//» ends a line of a box."""
-    return tuple(replace(line, runs=_runs(line.runs, values)) for line in blocks_of(cell.replace("//", "\n")))
+    return tuple(replace(line, runs=_runs(line.runs, values)) for line in text_blocks_of(cell.replace("//", "\n")))
 
 
 def _runs(runs: Iterable[Run], values: Values) -> tuple[Run, ...]:

@@ -3,10 +3,28 @@
 from dataclasses import dataclass
 
 from reports.rules.citation import Citation
+from reports.rules.columns import LETTERS_TURNED, shares
 from reports.rules.party_document import Head, Signature, even_lines
-from reports.rules.wording import organ_word, two_digits
+from reports.rules.wording import grouped, organ_word, two_digits
 
 BASES = {"specific_nature": "Tính chất đặc thù", "special_circumstances": "Hoàn cảnh đặc biệt"}
+
+
+_COLUMNS = (
+    "Số\nTT",
+    "Tên tổ chức đảng",
+    "Tổ chức cơ sở đảng",
+    "Số đảng viên",
+    "Số chi bộ/\nTổ đảng",
+    "Trường hợp",
+)
+_COLUMNS_WITH_FIGURES = (
+    *_COLUMNS[:4],
+    "Số đảng viên được tính",
+    "Số không thể họp tại một nơi",
+    *_COLUMNS[4:],
+    "Kết quả thẩm định",
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +103,21 @@ class RoundDocument:
         return organ_word(self.issuer)
 
     @property
+    def widths(self) -> list[int]:
+        """Of the columns of the list that was approved, in hundredths."""
+        rows = self.all.favourable
+        cells = [_cells(number, row) for number, row in enumerate(rows, start=1)]
+        return shares([_COLUMNS, *((*first, basis) for *first, basis, _verdict in cells)])
+
+    @property
+    def widths_with_figures(self) -> list[int]:
+        """Of the columns of all that was appraised, on a sheet that is turned."""
+        cells = [_cells(number, row) for number, row in enumerate(self.all.rows, start=1)]
+        figures = [(grouped(row.base), grouped(row.affected)) for row in self.all.rows]
+        listed = [(*cell[:4], *figure, *cell[4:]) for cell, figure in zip(cells, figures, strict=True)]
+        return shares([_COLUMNS_WITH_FIGURES, *listed], letters=LETTERS_TURNED)
+
+    @property
     def deciding_lines(self) -> list[str]:
         """Who decides, above what is decided."""
         return even_lines(f"Ban Thường vụ {self.issuer}", 42)
@@ -96,3 +129,9 @@ class RoundDocument:
     @property
     def senders(self) -> str:
         return two_digits(len({row.sender for row in self.all.rows}))
+
+
+def _cells(number: int, row: JudgedRow) -> tuple[str, ...]:
+    """Of one row, with the columns both documents have."""
+    verdict = row.verdict if row.favourable or not row.remark else f"{row.verdict}: {row.remark}"
+    return str(number), row.name, row.sender, grouped(row.members), "\n".join(row.parts), row.basis, verdict

@@ -69,12 +69,14 @@ class Argument(StrEnum):
 
 @dataclass(frozen=True)
 class Written:
-    """One section that is written by hand. `expected`: without it the document is not fit to be signed."""
+    """One section that is written by hand. `expected`: without it the document is not fit to be signed. `listed`: one thing a
+    line, without formatting."""
 
     key: str
     label: str | Promise
     help: str | Promise = ""
     expected: bool = False
+    listed: bool = False
 
 
 RECIPIENTS = "recipients"
@@ -83,4 +85,5 @@ RECIPIENTS_WRITTEN = Written(
     _("Recipients"),
     _("One a line, without dashes; the last line says where the file is kept."),
     expected=True,
+    listed=True,
 )

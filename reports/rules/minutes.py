@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from reports.rules.formatted import TextBlock
+from reports.rules.formatted import Block
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import cited_date, grouped, padded_day, padded_month, percent, two_digits
 
@@ -156,10 +156,10 @@ class MinutesSheet:
 
     head: Head
     about: str
-    blocks: tuple[TextBlock, ...]
+    blocks: tuple[Block, ...]
     secretary: Signature
     chair: Signature
-    addenda: tuple[tuple[TextBlock, ...], ...] = ()
+    addenda: tuple[tuple[Block, ...], ...] = ()
     is_draft: bool = True
 
 

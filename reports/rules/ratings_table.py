@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import cited_date, percent
+from reports.rules.wording import cited_date, grouped, percent
 
 BANDS = ("good", "fair", "average", "poor")
 
@@ -28,7 +28,7 @@ class RatedMeeting:
 
     @property
     def came(self) -> str:
-        return f"{self.present}/{self.expected}" if self.expected else ""
+        return f"{grouped(self.present or 0)}/{grouped(self.expected)}" if self.expected else ""
 
     @property
     def day(self) -> str:

@@ -3,8 +3,20 @@
 from dataclasses import dataclass
 
 from reports.rules.citation import Citation
+from reports.rules.columns import shares
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import grouped, organ_word, two_digits
+
+_COLUMNS = (
+    "Số\nTT",
+    "Tên tổ chức đảng",
+    "Số đảng viên",
+    "Địa bàn công tác",
+    "Số chi bộ/\nTổ đảng",
+    "Đủ điều kiện về hạ tầng công nghệ thông tin",
+)
+_SECTIONS = (("I", "Sinh hoạt trực tuyến"), ("II", "Sinh hoạt tổ đảng"))
+_WIDTHS_OF_THE_FORM = (6, 28, 11, 19, 17, 19)
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,16 @@ class RegistrationList:
     by_group: tuple[ListedOrganisation, ...]
     recipients: tuple[str, ...]
     signature: Signature
+
+    @property
+    def widths(self) -> list[int]:
+        """Of the columns, in hundredths: as what is listed needs; of the empty form as the form has them."""
+        rows = (*self.online, *self.by_group)
+        cells = [
+            (str(number), row.name, row.members, row.area, "\n".join(row.parts), row.infrastructure)
+            for number, row in enumerate(rows, start=1)
+        ]
+        return shares([_COLUMNS, *_SECTIONS, *cells]) if cells else list(_WIDTHS_OF_THE_FORM)
 
 
 def online_row(*, name: str, members: int, area: str, cells: int | None, infrastructure: str) -> ListedOrganisation:

@@ -7,6 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 _LEADING_MARKS = re.compile(r"^[\s\-\u2010-\u2015\u2212•·*+]+")
 _CLOSING_MARKS = re.compile(r"[\s,;.]+$")
 
+_NO_BREAK = "\u00a0"
+_BEFORE_A_NUMBER = r"(?<!tổng )số|điều|khoản|chương|mục|ngày|tháng|năm|khóa|khoá|khu phố|phường|quận|thứ|trang"
+_NAMED = re.compile(rf"(?<!\w)({_BEFORE_A_NUMBER}) (?=\d|[IVXL]+(?!\w))", re.IGNORECASE)
+_NOUNS = "đảng viên|đảng bộ|chi bộ|tổ đảng|tổ chức|trường hợp|đồng chí|cán bộ|khu phố|cấp ủy"
+_COUNTED = re.compile(rf"(?<![\w/.,\u00a0-])(\d+(?:[.,]\d+)*%?) (?:({_NOUNS})(?!\w)|(?=[^\W\d_]|%))")
+
 # Wide enough for a number to be written by hand.
 _NUMBER_BY_HAND = "\u00a0" * 6
 
@@ -20,6 +26,13 @@ def percent(part: int, whole: int) -> str:
     """680 of 730 → «93,15 %», 45 of 50 → «90 %»: two decimals at most, a half rounded up. Raises ZeroDivisionError."""
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{share.normalize():f} %".replace(".", ",").replace(" ", "\u00a0")
+
+
+def unparted(text: str) -> str:
+    """Figures stay on one line with what they count («5.704 đảng viên»), and numbers with what they are the number of («Điều 24»,
+    «năm 2025»), and the Secretariat («Ban Bí thư»): by no-break spaces."""
+    named = _NAMED.sub(r"\1" + _NO_BREAK, text)
+    return _COUNTED.sub(lambda found: found[0].replace(" ", _NO_BREAK), named).replace("Bí thư", f"Bí{_NO_BREAK}thư")
 
 
 def two_digits(number: int) -> str:

@@ -1,7 +1,7 @@
 """Making the documents: what is asked for becomes one HTML, and that a file. The same order on the same data gives the same
 bytes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import existing_on
 from reports.queries.issued import issued_about
+from reports.queries.layouts import layout_on
 from reports.rules.counted import Counted
 from reports.rules.issuing import signed_and_numbered
 from reports.rules.kinds import Argument, FileType
@@ -50,6 +51,7 @@ def print_document(order: Order, *, today: date, file: FileType = FileType.PDF, 
 def html_of(order: Order, *, today: date, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> tuple[str, date]:
     """What page and files are made of, and the day it is of. Raises Refused where there is nothing to print."""
     document, day = document_of(order, today=today)
+    sheet = replace(sheet, layout=layout_on(order.organisation, day))
     return document_html(KINDS[order.kind].template, document, stylesheet, sheet), day
 
 

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
@@ -11,10 +12,18 @@ from accounts.rules.differences import Kind, differences
 from accounts.rules.refusal import Refused
 from reports.rules.attachments import check_zipped
 
-_BODY = "word/document.xml"
+_BODY, _NOTES = "word/document.xml", "word/footnotes.xml"
 _LARGEST = 20 * 2**20
 _MOST_LETTERS = 400_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LETTERS = {f"{W}t": "", f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+"""What they stand for; "" for their own text."""
+_PASSED_OVER = {
+    f"{W}p",
+    f"{W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+"""What was moved away, and what is there once more for old programs."""
 
 Difference = dict[str, str]
 """`gone`: what no longer stands there, `new`: what stands there in its place; either may be empty."""
@@ -39,8 +48,10 @@ def _changes(before: str, after: str) -> Iterator[Difference]:
 
 
 def _text(content: bytes) -> str:
-    """A paragraph a line; a cell of a table is one too."""
-    text = "\n".join(lines_in(body_of(content)))
+    """A paragraph a line; a cell of a table is one too, and a footnote stands where it is called."""
+    body, notes = body_of(content), _part(content, _NOTES)
+    said = {note.get(f"{W}id", ""): " ".join(lines_in(note)) for note in (notes if notes is not None else ())}
+    text = "\n".join(lines_in(body, said))
     if len(text) > _MOST_LETTERS:
         raise Refused(_("The file is too large to be compared."), field="file")
     return text
@@ -49,14 +60,24 @@ def _text(content: bytes) -> str:
 def body_of(content: bytes) -> ElementTree.Element:
     """What a Word file says, read within bounds: nothing of it is run, and nothing it points at is fetched. Raises Refused."""
     check_zipped(content)
+    body = _part(content, _BODY)
+    if body is None:
+        raise Refused(_("This is no Word file (.docx)."), field="file")
+    return body
+
+
+def _part(content: bytes, name: str) -> ElementTree.Element | None:
+    """None where the file has no such part. Raises Refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if any(name.lower().endswith("vbaproject.bin") for name in package.namelist()):
+            names = package.namelist()
+            if any(one.lower().endswith("vbaproject.bin") for one in names):
                 raise Refused(_("The file contains macros. Save it as .docx without them."), field="file")
-            part = package.getinfo(_BODY)
-            if part.file_size > _LARGEST:
+            if name not in names:
+                return None
+            if package.getinfo(name).file_size > _LARGEST:
                 raise Refused(_("The file is too large to be compared."), field="file")
-            with package.open(part) as stream:
+            with package.open(name) as stream:
                 xml = stream.read(_LARGEST + 1)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as broken:
         raise Refused(_("This is no Word file (.docx)."), field="file") from broken
@@ -69,11 +90,19 @@ def body_of(content: bytes) -> ElementTree.Element:
         raise Refused(_("This is no Word file (.docx)."), field="file") from broken
 
 
-def lines_in(part: ElementTree.Element) -> Iterator[str]:
-    """Its paragraphs, each in single spaces; empty ones say nothing."""
+def lines_in(part: ElementTree.Element, notes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """Its paragraphs, each in single spaces; empty ones say nothing. `notes`: what its footnotes say, by their numbers."""
     for paragraph in part.iter(f"{W}p"):
-        words = "".join(
-            {f"{W}t": run.text or "", f"{W}tab": " ", f"{W}br": " "}.get(run.tag, "") for run in paragraph.iter()
-        )
-        if line := " ".join(words.split()):
+        if line := " ".join("".join(_words(paragraph, notes)).split()):
             yield line
+
+
+def _words(element: ElementTree.Element, notes: Mapping[str, str]) -> Iterator[str]:
+    """Of a paragraph alone: one in a box within it is a line of its own."""
+    for child in element:
+        if child.tag in _LETTERS:
+            yield _LETTERS[child.tag] or child.text or ""
+        elif child.tag == f"{W}footnoteReference":
+            yield f"[chú thích: {notes.get(child.get(f'{W}id', ''), '')}]"
+        elif child.tag not in _PASSED_OVER:
+            yield from _words(child, notes)

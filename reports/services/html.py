@@ -1,15 +1,22 @@
 """The one source of page, PDF, Word and Excel: the HTML of a document."""
 
+import re
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from reports.rules.layout import USUAL, Layout
 from reports.rules.party_document import Signature
+from reports.rules.wording import unparted
 from reports.services.verification import Mark
+
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+(?=<)")
+"""What people typed is escaped: an angle bracket is always a tag's."""
 
 STATIC = "static:"
 STYLESHEET = f"{STATIC}reports/document.css"
+_BOUND = f"{STATIC}reports/both_sides.css"
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,14 @@ class Sheet:
     """Whoever signs beside the first."""
     mark: Mark | None = None
     """On the last page of what is issued."""
+    layout: Layout = USUAL
+    """As the office has its pages set."""
+
+    @property
+    def classes(self) -> str:
+        """Of the whole document, by which its files are told apart."""
+        said = {"draft": self.is_draft, "both-sides": self.layout.both_sides}
+        return " ".join(name for name, so in said.items() if so)
 
 
 PLAIN = Sheet()
@@ -29,5 +44,11 @@ PLAIN = Sheet()
 
 def document_html(template: str, document: object, stylesheet: str = STYLESHEET, sheet: Sheet = PLAIN) -> str:
     """Documents are Vietnamese whatever the language of the one who asks."""
+    # A screen has no left pages.
+    bound = _BOUND if sheet.layout.both_sides and stylesheet == STYLESHEET else ""
     with translation.override("vi"):
-        return render_to_string(template, {"document": document, "stylesheet": stylesheet, "sheet": sheet})
+        html = render_to_string(
+            template, {"document": document, "stylesheet": stylesheet, "sheet": sheet, "bound": bound}
+        )
+    head, body, text = html.partition("<body")
+    return head + body + _BETWEEN_TAGS.sub(lambda found: unparted(found[0]), text)

@@ -25,11 +25,14 @@ from cells.rules.names import fold
 from pilots.queries.guidance import newest_guidance
 from reports.models import Issued, NumberBook
 from reports.queries.issued import book_on, issued_about, kept_file, last_in
+from reports.queries.layouts import layout_on
 from reports.queries.signings import Signing, signings_on
 from reports.rules.counted import Counted
 from reports.rules.flagging import Flag, flags_in
+from reports.rules.formatted import said_in
 from reports.rules.issuing import check_dated, cited_in, signed_and_numbered
 from reports.rules.kinds import RECIPIENTS, Argument, FileType
+from reports.rules.layout import Layout
 from reports.rules.wording import number_line, place_and_day
 from reports.services.documents import document_of, file_of
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
@@ -68,10 +71,11 @@ class Ready:
     signing: Signing
     second: Signing | None
     flags: Sequence[Flag]
+    layout: Layout
 
     def html(self, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> str:
-        if self.second is not None:
-            sheet = replace(sheet, second=self.second.signature)
+        second = self.second.signature if self.second is not None else None
+        sheet = replace(sheet, second=second, layout=self.layout)
         return document_html(self.kind.template, self.document, stylesheet, sheet)
 
     @property
@@ -128,6 +132,7 @@ def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
         signing=signing,
         second=second,
         flags=flags,
+        layout=layout_on(order.organisation, draft.dated_on),
     )
 
 
@@ -209,7 +214,9 @@ def flags_of(kind: KindOfDocument, matter: Matter) -> list[Flag]:
 
 def flags_in_texts(kind: KindOfDocument, matter: Matter, texts: Mapping[str, str]) -> list[Flag]:
     figures = kind.beside(matter)
-    return [flag for section, text in texts.items() if section != RECIPIENTS for flag in flags_in(text, figures)]
+    return [
+        flag for section, text in texts.items() if section != RECIPIENTS for flag in flags_in(said_in(text), figures)
+    ]
 
 
 def issued_of(order: Order, *, today: date) -> Issued | None:

@@ -5,7 +5,7 @@ mistake of a template: it raises, where it would otherwise be missing in Word or
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
@@ -58,10 +58,15 @@ class Element:
         """In single spaces; a line break is one."""
         return " ".join("".join(run.text for run in runs_of(self)).split(" ")).replace("\n", " ").strip(" ")
 
+    @property
+    def text_with_notes(self) -> str:
+        """A footnote in brackets, where there is no foot of a page."""
+        return "".join(f" ({_text_of(run.note)})" if run.note else run.text for run in runs_of(self))
+
 
 @dataclass(frozen=True)
 class Run:
-    """Letters that look alike. `whole`: never broken over two lines; "\n" is a line break."""
+    """Letters that look alike, or the place of a footnote. `whole`: never broken over two lines; "\n" is a line break."""
 
     text: str
     bold: bool = False
@@ -70,6 +75,8 @@ class Run:
     raised: bool = False
     lowered: bool = False
     whole: bool = False
+    note: tuple["Run", ...] = ()
+    """What the footnote says; it has no letters of its own where it is called."""
 
 
 _LOOKS: dict[str, Callable[[Run], Run]] = {
@@ -117,6 +124,10 @@ def runs_of(element: Element) -> list[Run]:
     tidy: list[Run] = []
     at_start = True
     for run in _raw(element, Run("")):
+        if run.note:
+            at_start = False
+            tidy.append(run)
+            continue
         text = run.text
         if at_start:
             text = text if text == "\n" else text.lstrip(" ")
@@ -127,7 +138,11 @@ def runs_of(element: Element) -> list[Run]:
             tidy.append(replace(run, text=text))
     if tidy and tidy[-1].text != "\n":
         tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
-    return [run for run in tidy if run.text]
+    return [run for run in tidy if run.text or run.note]
+
+
+def _text_of(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _raw(element: Element, look: Run) -> Iterator[Run]:
@@ -139,6 +154,8 @@ def _raw(element: Element, look: Run) -> Iterator[Run]:
             yield Run("\n")
         elif child.tag in _LOOKS:
             yield from _raw(child, _LOOKS[child.tag](look))
+        elif child.tag == "span" and "footnote" in child.classes:
+            yield Run("", note=tuple(runs_of(child)))
         elif child.tag == "span":
             yield from _raw(child, replace(look, whole=look.whole or "whole" in child.classes))
         else:

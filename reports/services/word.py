@@ -23,13 +23,14 @@ from reports.services.word_styles import (
     GAP,
     HEAD,
     HEADINGS,
-    NOTE,
     PAGE_NUMBER,
+    PAGE_NUMBER_LEFT,
     PARAGRAPHS,
     PARTY,
     PLAIN,
     RECIPIENT,
     Look,
+    Styles,
     set_on,
     write_styles,
 )
@@ -38,7 +39,7 @@ from reports.services.word_text import paragraph
 
 _SHORT, _LONG, _LEFT, _RIGHT = 210.0, 297.0, 30.0, 15.0
 _ORGANS, _PARTY = 74.0, 91.0
-_PARTY_INDENT = 11.0
+_PARTY_INDENT = 9.0
 """With it the rule beneath the Party's name is as long as the name."""
 _LETTER = 2.25
 """About how wide in mm a letter of the date line is, by which it is told whether the line fits into its column."""
@@ -53,7 +54,10 @@ def word_of(html: str, day: date) -> bytes:
     writer = _Writer(wide="wide" in body.classes)
     writer.blocks(body, PLAIN)
     writer.add(paragraph("", END, writer.styles))
+    writer.styles.notes.write_to(writer.document, writer.styles[END.name])
     page = tree.find("html")
+    if page is not None and "both-sides" in page.classes:
+        _bind(writer.document, writer.styles)
     if page is not None and "draft" in page.classes:
         mark_as_draft(writer.document)
     return _saved(writer.document, title.text if title else "", day)
@@ -94,8 +98,6 @@ class _Writer:
             self._head(element)
         elif element.tag == "div" and "text" in element.classes:
             self.blocks(element, BODY)
-        elif element.tag == "div" and classes == "notes":
-            self._notes(element)
         elif element.tag == "section":
             self._section(element)
         elif element.tag == "table" and "foot" in element.classes:
@@ -147,13 +149,6 @@ class _Writer:
     def _in_head(self, line: Element) -> Any:
         return paragraph(runs_of(line), HEAD[" ".join(line.classes)], self.styles)
 
-    def _notes(self, notes: Element) -> None:
-        """Under a rule below the text."""
-        rule = paragraph("", GAP, self.styles)
-        _rule_beneath(rule, indent=0)
-        self.add(rule)
-        self.blocks(notes, NOTE)
-
     def _foot(self, foot: Element) -> None:
         """Recipients and signature, or two signatures; never apart from the last lines of the text."""
         _keep_last(self.document.element.body)
@@ -189,16 +184,29 @@ def _turn(section: Any, *, wide: bool) -> None:
     )
 
 
-def _number_pages(section: Any, styles: dict[str, str]) -> None:
+def _number_pages(section: Any, styles: Styles) -> None:
     """In the middle of the sheet, from the second page on."""
-    header = section.header
+    _number_in(section.header, PAGE_NUMBER, styles)
+    first = section.first_page_header
+    set_on(first, is_linked_to_previous=False)
+    # A line of the usual height would push the head of the first page down.
+    first._element.replace(first.paragraphs[0]._p, paragraph("", END, styles))
+
+
+def _number_in(header: Any, look: Look, styles: Styles) -> None:
     set_on(header, is_linked_to_previous=False)
-    line = paragraph("", PAGE_NUMBER, styles)
+    line = paragraph("", look, styles)
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
     line.append(number)
     header._element.replace(header.paragraphs[0]._p, line)
-    set_on(section.first_page_header, is_linked_to_previous=False)
+
+
+def _bind(document: Any, styles: Styles) -> None:
+    """Left pages have their wide margin on the right, and their number in the middle of the sheet all the same."""
+    set_on(document.settings, odd_and_even_pages_header_footer=True)
+    document.settings.element.find(qn("w:zoom")).addnext(OxmlElement("w:mirrorMargins"))
+    _number_in(document.sections[0].even_page_header, PAGE_NUMBER_LEFT, styles)
 
 
 def _centre_below(line: Any, *, room: float) -> None:

@@ -13,7 +13,7 @@ _PLACE = {"hAnchor": "margin", "xAlign": "right", "vAnchor": "page", "y": str(ro
 
 def mark_as_draft(document: Any) -> None:
     for section in document.sections:
-        for header in (section.header, section.first_page_header):
+        for header in (section.header, section.first_page_header, section.even_page_header):
             if not header.is_linked_to_previous:
                 header._element.insert(0, _line(header))
 

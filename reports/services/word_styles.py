@@ -10,6 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from reports.services.word_footnotes import Footnotes
+
 FONT = "Times New Roman"
 _ALIGNED = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -41,7 +43,8 @@ class Look:
 
 BODY = Look("Thân bài", align="justify", first=10, after=6)
 PLAIN = Look("Đoạn thường")
-NOTE = Look("Chú thích", 12, 15, align="justify", after=2)
+NOTE = Look("footnote text", 12, 15, align="justify", after=2)
+NOTE_MARK = "footnote reference"
 HEADINGS = {
     "h2": Look("Heading 1", bold=True, align="justify", first=10, after=6, keeps_next=True),
     "h3": Look("Heading 2", bold=True, align="justify", first=10, after=6, keeps_next=True),
@@ -81,21 +84,35 @@ CELL_OF_HEADING = Look("Đầu bảng", 13, 16, bold=True, align="center", befor
 GAP = Look("Khoảng cách", 2, 10)
 END = Look("Kết thúc", 1, 1)
 PAGE_NUMBER = Look("Số trang", 14, 14, align="center", left=-15)
+PAGE_NUMBER_LEFT = Look("Số trang chẵn", 14, 14, align="center", right=-15)
 
 
 def _all() -> Iterator[Look]:
     yield from (BODY, PLAIN, *HEADINGS.values(), *PARAGRAPHS.values(), *HEAD.values(), PARTY, *FOOT.values())
-    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, NOTE)
+    yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, PAGE_NUMBER_LEFT, NOTE)
 
 
-def write_styles(document: Any) -> dict[str, str]:
-    """Make the styles of a document; by their names the ids by which paragraphs ask for them."""
+class Styles(dict[str, str]):
+    """By the names of styles the ids by which paragraphs ask for them; and the footnotes of the document they are of."""
+
+    notes: Footnotes
+
+
+def write_styles(document: Any) -> Styles:
+    """Make the styles of a document."""
     _set_defaults(document.styles.element)
-    return {look.name: _write(document.styles, look, f"Kieu{place:02d}") for place, look in enumerate(_all(), start=1)}
+    styles = Styles(
+        {look.name: _write(document.styles, look, f"Kieu{place:02d}") for place, look in enumerate(_all(), start=1)}
+    )
+    mark = document.styles.add_style(NOTE_MARK, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    set_on(mark.font, superscript=True)
+    styles.notes = Footnotes(str(mark.style_id))
+    return styles
 
 
 def _write(styles: Any, look: Look, own_id: str) -> str:
-    style = styles[look.name] if look.name in styles else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    known = look is NOTE
+    style = styles[look.name] if look.name in styles else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, known)
     if not style.builtin:
         set_on(style.element, styleId=own_id)
     set_on(style, base_style=styles["Normal"], quick_style=True, hidden=False)

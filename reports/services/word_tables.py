@@ -11,14 +11,14 @@ from docx.oxml.ns import qn
 
 from reports.services.grid import Cell, Grid, Row, grid_of
 from reports.services.markup import Element, runs_of
-from reports.services.word_styles import CELL, CELL_OF_HEADING, CELL_OF_WORDS, END, Look
+from reports.services.word_styles import CELL, CELL_OF_HEADING, CELL_OF_WORDS, END, Look, Styles
 from reports.services.word_text import paragraph
 
 _TWIPS = 1440 / 25.4
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def rows_table(element: Element, styles: dict[str, str], width: float) -> Any:
+def rows_table(element: Element, styles: Styles, width: float) -> Any:
     """A table with lines. Rows are never split; the columns are named again on every page."""
     grid = grid_of(element)
     table = _table([share * width for share in grid.widths], lines=True)
@@ -31,7 +31,7 @@ Side = tuple[float, list[Any]]
 """How wide in mm, and the paragraphs in it."""
 
 
-def bare_table(rows: Sequence[Sequence[Side]], styles: dict[str, str]) -> Any:
+def bare_table(rows: Sequence[Sequence[Side]], styles: Styles) -> Any:
     """Paragraphs side by side, without lines. Rows may be divided differently."""
     edges = sorted({round(edge, 2) for row in rows for edge in accumulate(width for width, _ in row)})
     table = _table([right - left for left, right in pairwise([0.0, *edges])], lines=False)
@@ -49,7 +49,7 @@ def bare_table(rows: Sequence[Sequence[Side]], styles: dict[str, str]) -> Any:
     return table
 
 
-def _row(row: Row, grid: Grid, styles: dict[str, str], width: float) -> Any:
+def _row(row: Row, grid: Grid, styles: Styles, width: float) -> Any:
     element = OxmlElement("w:tr")
     element.append(_flags(heading=row.heading))
     for place in row.cells:
@@ -68,7 +68,7 @@ def _merged(place: Cell) -> str:
     return "restart" if place.down > 1 else ""
 
 
-def _lines(place: Cell, row: Row, styles: dict[str, str]) -> list[Any]:
+def _lines(place: Cell, row: Row, styles: Styles) -> list[Any]:
     look = _look(place, row)
     if place.element is None:
         return [paragraph("", look, styles)]

@@ -1,25 +1,37 @@
 """Paragraphs of Word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from reports.services.markup import Run
-from reports.services.word_styles import Look
+from reports.services.word_styles import NOTE, Look, Styles
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def paragraph(runs: Iterable[Run] | str, look: Look, styles: dict[str, str], *, bold: bool = False) -> Any:
+def paragraph(runs: Sequence[Run] | str, look: Look, styles: Styles, *, bold: bool = False) -> Any:
     """`bold`: all of it, beside what its style says."""
     line = OxmlElement("w:p")
     line.get_or_add_pPr().style = styles[look.name]
-    for run in [Run(runs)] if isinstance(runs, str) and runs else runs:
-        line.append(_run(run, capitals=look.capitals, bold=bold))  # type: ignore[arg-type]
+    for run in [Run(runs)] * bool(runs) if isinstance(runs, str) else runs:
+        line.append(_note(run.note, styles) if run.note else _run(run, capitals=look.capitals, bold=bold))
     return line
+
+
+def _note(runs: Sequence[Run], styles: Styles) -> Any:
+    """The number by which the text calls it; what it says stands at the bottom of the page, each line a paragraph: the words of a
+    justified line that ends with a break would be drawn apart."""
+    lines: list[list[Run]] = [[Run("\u00a0")]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return styles.notes.add([paragraph(line, NOTE, styles) for line in lines])
 
 
 def _run(run: Run, *, capitals: bool, bold: bool) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from reports.services.grid import Cell, Grid, Row, grid_of
-from reports.services.markup import Element, UnknownElement, runs_of, tree_of
+from reports.services.markup import Element, UnknownElement, tree_of
 
 _FONT = {"font_name": "Times New Roman", "font_size": 13}
 _LINES = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
@@ -116,4 +116,4 @@ def _write_cell(sheet: Any, place: int, cell: Cell, row: Row, looks: dict[str, A
 def _text_of(element: Element) -> str:
     """With its lines as they are."""
     parts = element.elements if element.holds_blocks else [element]
-    return "\n".join("".join(run.text for run in runs_of(part)) for part in parts).replace("\u00a0", " ")
+    return "\n".join(part.text_with_notes for part in parts).replace("\u00a0", " ")

@@ -78,6 +78,8 @@ def minutes(request: Request, pk: int, group: int | None = None) -> HttpResponse
 def _write(request: Request, sheet: Sheet) -> HttpResponse:
     writes = request.mandates.may(sheet.meeting.organisation, Role.CLERK)
     form = _text_form(request, sheet) if writes and not (sheet.kept and sheet.kept.frozen) else None
+    if form is not None and "preview" in request.POST:
+        return _page(request, sheet, form=form, preview=form.is_valid())
     if form is not None:
 
         def act() -> None:
@@ -198,11 +200,14 @@ def _page(
     form: MinutesForm | None = None,
     signing: dict[str, SignMinutesForm] | None = None,
     adding: AddendumForm | None = None,
+    preview: bool = False,
 ) -> HttpResponse:
     writes = request.mandates.may(sheet.meeting.organisation, Role.CLERK)
     context = _shown(sheet) | {"form": form, "may_write": writes}
     if form is not None and not form.is_bound:
         context["earlier"] = earlier_text(request, of=sheet.meeting, part=sheet.part)
+    if form is not None and preview:
+        context["preview"] = blocks_of(form.cleaned_data["text"])
     if sheet.kept is not None:
         signed = {one.role: one for one in sheet.kept.sign_offs.all()}
         forms = signing or {}

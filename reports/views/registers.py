@@ -17,13 +17,15 @@ from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
 from reports.access import KEEPERS, received_or_404
-from reports.forms.registers import NumberingForm, NumbersGivenForm, ReceivedForm, RegisterForm
+from reports.forms.registers import LayoutForm, NumberingForm, NumbersGivenForm, ReceivedForm, RegisterForm
 from reports.queries.issued import books_of, issued_in, numberings_of, types_issued
+from reports.queries.layouts import layout_on, layouts_of
 from reports.queries.received import received_in, types_received
 from reports.rules.numbering import By
+from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import arrival_of, correct_received, enter_received
-from reports.tables import BOOKS, ISSUED, RECEIVED, SETTLED
+from reports.tables import BOOKS, ISSUED, LAYOUTS, RECEIVED, SETTLED
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -110,6 +112,26 @@ def numbers(request: Request, code: str) -> HttpResponse:
         "books": BOOKS.of(books_of(organisation)),
     }
     return render(request, "reports/numbers.html", context)
+
+
+@declare(holds(*KEEPERS))
+@require_http_methods(FORM)
+def layouts(request: Request, code: str) -> HttpResponse:
+    organisation = organisation_or_404(request, code, *KEEPERS)
+    begun = layout_on(organisation, request.today)
+    form = LayoutForm(
+        posted(request),
+        initial={"begins_on": request.today, "ending": begun.ending, "both_sides": begun.both_sides},
+    )
+    occasion = occasion_for(request, organisation, *KEEPERS)
+
+    def act() -> None:
+        settle_layout(organisation=organisation, layout=form.layout(), occasion=occasion)
+
+    if carry_out(request, form, act, _("From that day on pages are set so.")):
+        return redirect("reports:layouts", code=code)
+    context = _page(request, organisation) | {"form": form, "settled": LAYOUTS.of(layouts_of(organisation))}
+    return render(request, "reports/layouts.html", context)
 
 
 @declare(holds(*KEEPERS))

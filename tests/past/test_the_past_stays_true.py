@@ -81,6 +81,7 @@ from reorganisations.services import telling as of_plans_told
 from reports.services import form_texts
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import sign_document
+from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.pdf_signing import signed
 from reports.services.received import correct_received, enter_received
@@ -225,6 +226,7 @@ LEFT_OUT: dict[Service, str] = {
     of_pilots_corrected.correct: INNER,
     of_meetings_corrected.correct: INNER,
     settle_numbering: NO_FACT,
+    settle_layout: NO_FACT,
     note_numbers_given: NO_FACT,
     enter_received: NO_FACT,
     correct_received: NO_FACT,

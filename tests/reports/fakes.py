@@ -250,7 +250,7 @@ def judged(online: int = 6, by_group: int = 4, *, by_board: bool = False) -> Rou
         signature=Signature("", "Trưởng ban", "Trần Thị Mẫu") if by_board else STANDING,
         number="05-QĐ/TU",
         day="21/3/2025",
-        written=("Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ thành phố khóa XII",),
+        written=("Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ thành phố khóa XII;",),
         appraisal="Xét Tờ trình số 03-TTr/BTCTU, ngày 20/3/2025 của Ban Tổ chức Thành ủy",
     )
 

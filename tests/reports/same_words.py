@@ -8,6 +8,8 @@ from datetime import date
 
 import python_calamine
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
@@ -53,7 +55,9 @@ def lines_of(element: Element) -> Iterator[str]:
         for child in element.elements:
             yield from lines_of(child)
     elif element.tag not in {"col", "colgroup"}:
-        yield "".join(run.text for run in runs_of(element))
+        runs = runs_of(element)
+        yield "".join(run.text for run in runs)
+        yield from ("".join(run.text for run in called.note) for called in runs)
 
 
 def text_of_pdf(content: bytes) -> Iterator[str]:
@@ -65,7 +69,12 @@ def text_of_pdf(content: bytes) -> Iterator[str]:
 
 
 def text_of_word(content: bytes) -> Iterator[str]:
-    yield from _lines(Document(io.BytesIO(content)))
+    document = Document(io.BytesIO(content))
+    yield from _lines(document)
+    for part in document.part.package.iter_parts():
+        if part.partname == "/word/footnotes.xml":
+            for line in parse_xml(part.blob).iter(qn("w:p")):
+                yield Paragraph(line, document).text
 
 
 def _lines(holder: "Document | _Cell") -> Iterator[str]:  # type: ignore[valid-type]

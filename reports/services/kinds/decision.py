@@ -67,7 +67,7 @@ class DecisionKind(KindOfARound):
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
             number=cited_number(self.type_code, version.symbol, cover.number),
             day=cited_date(dated_on),
-            written=tuple(line.rstrip(" ;.") for line in lines_of(texts.get(BASIS, ""))),
+            written=tuple(f"{line.rstrip(' ;.')};" for line in lines_of(texts.get(BASIS, ""))),
             appraisal=_appraisal(matter, version),
         )
 

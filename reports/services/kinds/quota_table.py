@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from accounts.rules.refusal import Refused
 from cells.models import Mandate, Post
 from cells.queries.organisations import existing_on
-from pilots.queries.guidance import nearest_guidance
+from pilots.queries.guidance import newest_guidance
 from pilots.rules.terms import Format
 from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
@@ -50,7 +50,7 @@ class QuotaTableKind(KindOfDocument):
         return {RECIPIENTS: f"Lưu {organ_word(issuer)}"}
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> QuotaTable:
-        version, guidance = existing_on(matter.organisation, matter.day), nearest_guidance(matter.day)
+        version, guidance = existing_on(matter.organisation, matter.day), newest_guidance(matter.day)
         if guidance is None:
             raise Refused(_("No guidance had been issued by that day. Choose a later one."), field="on")
         rows = quota_rows(matter.organisation, matter.day)

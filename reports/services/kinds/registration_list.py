@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from cells.queries.names import name_in_full_on
+from pilots.models import Guidance
+from pilots.queries.guidance import newest_guidance
 from pilots.rules.terms import Format
 from reports.models import Cover
 from reports.queries.registration_list import (
@@ -23,6 +25,7 @@ from reports.queries.registration_list import (
 from reports.rules.counted import Counted, CountedFigure, Records
 from reports.rules.kinds import RECIPIENTS, Argument, DocumentKind
 from reports.rules.registration_list import RegistrationList
+from reports.rules.reporting_day import check_not_over
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
 from reports.services.kinds.judged import REGISTERED
 from reports.services.order import Matter, Order
@@ -45,8 +48,12 @@ class RegistrationListKind(KindOfDocument):
         for submission in submissions:
             if order.round_id in (None, submission.round_id):
                 day = order.on or list_day(submission, today)
+                if submission.sent_by(day) is None:
+                    _check_in_force(submission.round.guidance, day)
                 return registration_list(submission, day), day
         day = order.on or today
+        if not submissions and (guidance := newest_guidance(day)):
+            _check_in_force(guidance, day)
         if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
             return possible, day
         raise Refused(
@@ -90,3 +97,8 @@ class RegistrationListKind(KindOfDocument):
                 for ids in [tuple(one.pk for one in registrations if one.format == format)]
             ),
         )
+
+
+def _check_in_force(guidance: Guidance, day: date) -> None:
+    """Of what has not been sent yet. Raises Refused."""
+    check_not_over(guidance.reference.symbol, guidance.period, day)

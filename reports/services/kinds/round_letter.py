@@ -38,6 +38,7 @@ class RoundLetterKind(KindOfDocument):
             BASIS,
             gettext_lazy("Other documents that are carried out"),
             gettext_lazy("One a line, as the letter cites them; printed after the guidance."),
+            listed=True,
         ),
         Written(
             TASKS,

@@ -12,7 +12,8 @@ def told(categories: tuple[Category, ...]) -> list[tuple[str, str, str]]:
 
 def test_grassroots_organisations_are_grouped_by_these_types() -> None:
     assert told(GRASSROOTS) == [
-        ("ward", "residential ward_commune", "phường, xã"),
+        ("ward", "ward_commune", "phường, xã"),
+        ("residential", "residential", "khu dân cư"),
         ("administrative", "administrative party_front_mass", "hành chính"),
         ("service", "public_service school", "đơn vị sự nghiệp"),
         ("armed_forces", "armed_forces military police", "lực lượng vũ trang"),
@@ -23,7 +24,7 @@ def test_grassroots_organisations_are_grouped_by_these_types() -> None:
         ("overseas", "overseas", "ở ngoài nước"),
         ("other", "other", "loại hình khác"),
     ]
-    assert {"ward_commune", "residential"} == WARD
+    assert {"ward_commune"} == WARD
 
 
 def test_cells_of_wards_are_grouped_by_these_types() -> None:
@@ -47,6 +48,7 @@ def test_other_committees_are_grouped_by_these_types() -> None:
         ("armed_forces", "armed_forces military police", "lực lượng vũ trang"),
         ("service", "public_service", "đơn vị sự nghiệp"),
         ("administrative", "administrative party_front_mass", "cơ quan hành chính"),
+        ("residential", "residential", "khu dân cư"),
         ("enterprise", "private_enterprise state_enterprise", "doanh nghiệp"),
         ("other", "cooperative credit_fund other overseas", "loại hình khác"),
     ]

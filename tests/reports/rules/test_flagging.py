@@ -105,3 +105,17 @@ def test_a_share_is_flagged_where_one_side_is_known_and_the_other_is_near(share:
 
 def test_the_same_is_said_once_and_each_sentence_by_itself() -> None:
     assert flagged("60 tổ đảng. 60 tổ đảng!\n4.835/5.700. Đạt 84,72 %.") == [("60 tổ đảng", "54 tổ đảng")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("đóng góp 20000 đồng", [("20000 đồng", "20.000 đồng")]),
+        ("đóng góp 20.000 đồng năm 2025 của", []),
+        ("mã 38168053000 của", []),
+        ("số 20000-CV/TU", []),
+        ("9999 đồng", []),
+    ],
+)
+def test_thousands_that_are_not_parted_are_asked_about(text: str, right: list[tuple[str, str]]) -> None:
+    assert flagged(text) == right

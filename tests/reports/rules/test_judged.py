@@ -22,3 +22,10 @@ def test_the_organ_is_called_shortly():
 def test_a_row_says_its_verdict():
     fit, unfit = fakes.judged().online.rows[1:3]
     assert (fit.verdict, unfit.verdict) == ("Đủ điều kiện", "Không đủ điều kiện")
+
+
+def test_each_list_has_as_many_columns_as_its_document_and_figures_take_little_room() -> None:
+    assert len(fakes.judged().widths) == 6
+    widths = fakes.judged().widths_with_figures
+    assert (len(widths), sum(widths)) == (9, 100)
+    assert max(widths[3:6]) < min(widths[1:3])

@@ -132,7 +132,7 @@ COMMITTEE, CELL = "grassroots_committee", "cell"
             "đơn vị sự nghiệp; 01 chi bộ ở ngoài nước. Toàn Đảng bộ có 6 đảng viên.",
         ),
         (
-            [(COMMITTEE, "residential", 0), (CELL, "police", 1), (CELL, "school", 1)],
+            [(COMMITTEE, "ward_commune", 0), (CELL, "police", 1), (CELL, "school", 1)],
             "có 01 tổ chức cơ sở đảng trực thuộc, trong đó 01 đảng bộ với các loại hình: 01 đảng bộ phường, xã; với 02 chi bộ "
             "trực thuộc đảng bộ cơ sở, trong đó có 01 chi bộ trường học, 01 chi bộ công an, quân sự trực thuộc 01 đảng bộ "
             "phường, xã. Toàn Đảng bộ có 6 đảng viên.",
@@ -207,3 +207,12 @@ RESULT = (
 )
 def test_what_is_said_of_meetings_by_group(pilots: Pilots, units: list[Unit], told: str) -> None:
     assert said_by_group(pilots, units) == told
+
+
+def test_residential_cells_that_stand_by_themselves_are_no_wards() -> None:
+    units = [
+        Unit(1, "grassroots_committee", "ward_commune", 1),
+        *(Unit(pk, "cell", "residential", pk, 30) for pk in (2, 3)),
+    ]
+    (said,) = situation(figures_of(units), organisation="Đảng bộ tỉnh", day=date(2025, 7, 1))
+    assert "01 đảng bộ phường, xã; 02 chi bộ khu dân cư" in said

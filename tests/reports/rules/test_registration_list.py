@@ -8,6 +8,7 @@ from reports.rules.registration_list import (
     online_row,
     usual_recipients,
 )
+from tests.reports import fakes
 
 
 def test_a_committee_says_how_many_cells_it_has_and_a_cell_does_not():
@@ -65,3 +66,9 @@ def test_what_is_insufficient_is_said_so_with_or_without_what_was_looked_at(look
 
 def test_where_nobody_is_above_the_list_is_filed_only():
     assert usual_recipients(superior="", issuer="Đảng ủy phường Sen Hồng") == ["Lưu Đảng ủy"]
+
+
+def test_columns_are_as_wide_as_what_is_listed_needs_and_those_of_the_form_where_nothing_is() -> None:
+    assert fakes.registration_list(0, 0).widths == [6, 28, 11, 19, 17, 19]
+    number, _name, members, _area, parts, infrastructure = fakes.registration_list(30, 30).widths
+    assert number < members < parts < infrastructure

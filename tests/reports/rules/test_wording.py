@@ -13,6 +13,7 @@ from reports.rules.wording import (
     place_and_day,
     recipients_of,
     two_digits,
+    unparted,
 )
 
 
@@ -146,3 +147,22 @@ def test_recipients_lose_the_marks_they_were_pasted_with(pasted, kept):
 )
 def test_an_organisation_board_is_called_after_its_committee(issuer, board):
     assert board_word(issuer) == board
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("có 52 tổ chức và 5.704 đảng viên", "có 52_tổ_chức và 5.704_đảng_viên"),
+        ("tổng số 6.031 đảng viên", "tổng số 6.031_đảng_viên"),
+        ("có 100% cán bộ, đạt 84,77 phần", "có 100%_cán_bộ, đạt 84,77_phần"),
+        ("đạt 93,15 % chỉ tiêu", "đạt 93,15_% chỉ tiêu"),
+        ("1. Việc thứ nhất", "1. Việc thứ nhất"),
+        ("ngày 27/12/2022 của Ban Bí thư", "ngày_27/12/2022 của Ban Bí_thư"),
+        ("ngày 21 tháng 3 năm 2025 của", "ngày_21 tháng_3 năm_2025 của"),
+        ("Khoản 3, Điều 24 khóa XIII và khóa Xuân", "Khoản_3, Điều_24 khóa_XIII và khóa Xuân"),
+        ("Chi bộ khu phố 3, số 03-HD/TW", "Chi bộ khu phố_3, số_03-HD/TW"),
+        ("2 trường hợpx", "2_trường hợpx"),
+    ],
+)
+def test_figures_stay_with_what_they_count_and_numbers_with_what_they_name(text: str, together: str) -> None:
+    assert unparted(text) == together.replace("_", "\u00a0")

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -113,3 +114,42 @@ def test_letters_that_no_file_of_word_may_hold_are_left_out() -> None:
 def test_a_class_that_word_does_not_know_is_a_mistake_of_the_template(html: str) -> None:
     with pytest.raises(UnknownElement):
         word_of(f"<html><body>{html}</body></html>", DAY)
+
+
+NOTED = "<p>Một<span class='footnote'>ghi <em>chú</em><br>một</span> hai<span class='footnote'>ghi chú hai</span>.</p>"
+
+
+def test_footnotes_are_those_of_word_numbered_as_they_come() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_of(f"<html><body>{NOTED}</body></html>", DAY))) as package:
+        body, notes, settings = (
+            parse_xml(package.read(f"word/{part}.xml")) for part in ("document", "footnotes", "settings")
+        )
+    assert [call.get(qn("w:id")) for call in body.iter(qn("w:footnoteReference"))] == ["1", "2"]
+    said = {
+        note.get(qn("w:id")): "|".join("".join(text.text for text in line.iter(qn("w:t"))) for line in note)
+        for note in notes
+    }
+    assert said == {"-1": "", "0": "", "1": "\u00a0ghi chú|một", "2": "\u00a0ghi chú hai"}
+    assert [note.get(qn("w:type")) for note in notes][:2] == ["separator", "continuationSeparator"]
+    order = [child.tag.rpartition("}")[2] for child in settings]
+    assert order.index("footnotePr") == order.index("compat") - 1
+
+
+def test_a_document_without_footnotes_has_no_part_for_them(report) -> None:  # type: ignore[no-untyped-def]
+    assert "/word/footnotes.xml" not in {part.partname for part in report.part.package.iter_parts()}
+
+
+def test_a_line_end_in_a_template_is_a_blank_and_no_new_line() -> None:
+    ((cell,),) = (
+        row.cells
+        for row in Document(
+            io.BytesIO(word_of("<html><body><table class='rows'><tbody><tr><td><strong>a</strong>\n</td></tr></tbody></table>"
+            "</body></html>", DAY))
+        ).tables[0].rows
+    )  # fmt: skip
+    assert cell.text == "a"
+
+
+def test_the_head_of_the_first_page_is_not_pushed_down_by_a_line_for_its_number(report) -> None:  # type: ignore[no-untyped-def]
+    (line,) = report.sections[0].first_page_header.paragraphs
+    assert line.style.name == "Kết thúc"

@@ -197,3 +197,11 @@ def test_minutes_that_nobody_signed_in_time_stand_on_the_desk_of_the_clerk(
     ]
     early = minutes_to_sign(request_of(cell.cast, "an", TODAY))
     assert not [duty for section in early for duty in section.duties]
+
+
+def test_minutes_are_looked_at_before_they_are_kept(held: Meeting, signed_in: SignIn) -> None:
+    answer = signed_in("an").post(
+        f"/reports/meetings/{held.pk}/minutes/", {"text": "I. THÀNH PHẦN\n**Đủ**", "preview": "1"}
+    )
+    assert "<strong>Đủ</strong>" in answer.content.decode()
+    assert not Minutes.objects.exists()

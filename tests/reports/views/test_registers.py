@@ -118,3 +118,13 @@ def test_numbers_run_by_term_from_the_day_that_is_settled(cast: Cast) -> None:
     page = text(client.post(at("numbers_given"), {"type_code": "BC", "day": "21/03/2025", "last": "3"}))
     assert "the next one is 59" in page
     assert "has its number already" in text(client.post(at("numbers"), {"by": "year", "begins_on": "01/01/2025"}))
+
+
+def test_an_office_settles_how_its_pages_are_set(cast: Cast) -> None:
+    client = sign_in(cast, "dung")
+    said = {"ending": "./.", "both_sides": "on", "begins_on": "21/03/2025"}
+    assert client.post(at("layouts"), said).status_code == 302
+    assert "with “./.”" in text(client.get(at("layouts")))
+    refused = text(client.post(at("layouts"), said | {"begins_on": "20/03/2025"}))
+    assert "earlier days stays as it was" in refused
+    assert 'value="./."' in refused

@@ -44,7 +44,7 @@ def test_what_is_unfit_says_why(cast: Cast) -> None:
     document = appraisal_of(cast)
     (row,) = document.online.rows
     assert (row.favourable, row.remark) == (False, "Chưa có đường truyền")
-    assert "không cho phép 01 đăng ký" in document_html(KIND.template, document)
+    assert "không cho phép 01\u00a0đăng ký" in document_html(KIND.template, document)
 
 
 @pytest.mark.django_db

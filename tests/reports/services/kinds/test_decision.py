@@ -33,7 +33,7 @@ def test_page_pdf_word_and_excel_say_the_same() -> None:
 @pytest.mark.django_db
 def test_it_has_its_list_annexed(cast: Cast) -> None:
     decided(cast)
-    html = document_html(KIND.template, decision_of(cast))
+    html = document_html(KIND.template, decision_of(cast)).replace("\u00a0", " ")
     assert "Cho phép 01 tổ chức đảng" in html
     assert "Chi bộ khu phố 1" in html
     assert "Xét đề nghị của Ban Tổ chức" in html
