@@ -21,6 +21,7 @@ from reports.services.fonts import font_problem
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS
 from reports.services.order import Order
+from reports.services.press import pdf_of
 from reports.services.word import word_of
 from reports.services.workbook import workbook_of
 
@@ -99,7 +100,4 @@ def file_of(html: str, day: date, file: FileType) -> bytes:
         raise Refused(
             _("Documents cannot be printed at present: their font is missing on the server. Tell the administrator.")
         )
-    # WeasyPrint takes its time to load: only where a PDF is made.
-    from reports.services.pdf import pdf_of
-
     return pdf_of(html)

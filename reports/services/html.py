@@ -8,8 +8,8 @@ from django.utils import translation
 from reports.rules.party_document import Signature
 from reports.services.verification import Mark
 
-STATIC = "static:"
-STYLESHEET = f"{STATIC}reports/document.css"
+STYLESHEET = "static:reports/document.css"
+"""The product's own, as the process that lays out knows it (printing/layout.py)."""
 
 
 @dataclass(frozen=True)
