@@ -1,7 +1,7 @@
 from django.urls import path
 
 from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
-from reports.views.documents import documents, order, order_lists
+from reports.views.documents import documents, order, order_many
 from reports.views.figures import figures
 from reports.views.issue import issue
 from reports.views.minutes import earlier_minutes, minutes, take_back
@@ -31,7 +31,7 @@ urlpatterns = [
     path("received/<int:pk>/", received_correct, name="received_correct"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
-    path("<str:code>/lists/", order_lists, name="order_lists"),
+    path("<str:code>/many/", order_many, name="order_many"),
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),

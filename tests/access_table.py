@@ -360,7 +360,7 @@ ROWS = [
     Row("reports:attach", "binh", "an chi dung hoa lan mai", lambda scene: issued(scene) | {"what": "scan"}),
     Row("reports:attachment", SEE_WARD, others(SEE_WARD), attachment),
     Row("reports:attachment_remove", "binh", "an chi dung hoa lan mai", attachment, method="post"),
-    Row("reports:order_lists", SEE_CITY, others(SEE_CITY), city, method="post"),
+    Row("reports:order_many", SEE_CITY, others(SEE_CITY), city, method="post"),
     Row("reports:issued_register", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
     *(

@@ -23,8 +23,8 @@ from accounts.rules.refusal import Refused
 
 ROWS_A_PART = 500
 """Of tables: what is longer is laid out in parts. More rows at once take more memory, fewer make pages twice more often."""
-MOST_BYTES = 40 * 2**20
-"""Of HTML: some sixty thousand rows of nine columns."""
+MOST_BYTES = 16 * 2**20
+"""Of HTML: some twenty-five thousand rows of nine columns."""
 MEMORY = 768 * 2**20
 """Of address space: a part takes 150 MiB, a report of a hundred pages of text 300."""
 SECONDS = 600
@@ -52,15 +52,28 @@ class ResourceRefused(Exception):
     """A document asked for something that is not ours or not there: no PDF at all rather than one with a hole in it."""
 
 
-def pdf_of(html: str, *, told: Told = lambda _done, _of: None, rows_a_part: int = ROWS_A_PART) -> bytes:
+def nobody(_done: int, _of: int) -> None:
+    """Is told nothing."""
+
+
+def check_length(html: str) -> None:
+    """Raises Refused where there is more of it than goes on paper at once."""
+    if len(html.encode()) > MOST_BYTES:
+        raise Refused(_too_much())
+
+
+def is_long(html: str) -> bool:
+    """Whether it takes more than a moment to lay out."""
+    return html.count("<tr") > ROWS_A_PART
+
+
+def pdf_of(html: str, *, told: Told = nobody, rows_a_part: int = ROWS_A_PART) -> bytes:
     """The same bytes for the same HTML. Raises ResourceRefused where it asks for anything but our own files, and Refused where it
     takes more than a document may."""
-    content = html.encode()
-    if len(content) > MOST_BYTES:
-        raise Refused(_too_much())
+    check_length(html)
     try:
         with _process() as process:
-            return process.printed(content, told=told, rows_a_part=rows_a_part)
+            return process.printed(html.encode(), told=told, rows_a_part=rows_a_part)
     except _Gone:
         raise Refused(_too_much()) from None
 

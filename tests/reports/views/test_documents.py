@@ -346,3 +346,25 @@ def test_figures_that_make_no_sense_are_no_error(cast: Cast, asked: str) -> None
 def test_an_organisation_without_a_report_shows_why_it_has_no_figures(cast: Cast) -> None:
     page = text(sign_in(cast, "binh").get("/reports/WARD/figures/"))
     assert "not a superior organisation" in page
+
+
+@pytest.mark.parametrize(("what", "ending"), [("lists", "zip"), ("minutes", "pdf")])
+def test_many_documents_are_asked_for_at_once(cast: Cast, what: str, ending: str) -> None:
+    submitted(cast)
+    client = sign_in(cast, "dung")
+    address = reverse("reports:order_many", args=["CITY"])
+    assert address in text(client.get("/reports/CITY/"))
+    response = client.post(address, {"what": what, "packed": ending, "on": f"{TODAY:%d/%m/%Y}"})
+    job = Job.objects.get()
+    assert response.url == reverse("accounts:job", args=[job.pk])
+    run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    if what == "lists":
+        assert (job.state, job.file_name.rpartition(".")[2]) == (Job.State.DONE, ending)
+    else:
+        assert (job.state, job.error) == (Job.State.FAILED, "No meeting below it is recorded as held in that month.")
+
+
+def test_what_nobody_can_ask_for_is_no_job(cast: Cast) -> None:
+    sign_in(cast, "dung").post(reverse("reports:order_many", args=["CITY"]), {"what": "all", "packed": "zip"})
+    assert not Job.objects.exists()
