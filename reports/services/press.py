@@ -26,7 +26,7 @@ ROWS_A_PART = 500
 MOST_BYTES = 16 * 2**20
 """Of HTML: some twenty-five thousand rows of nine columns."""
 MEMORY = 768 * 2**20
-"""Of address space: a part takes 150 MiB, a report of a hundred pages of text 300."""
+"""Of address space: a process takes 210 of it before it lays anything out, with four hundred pages of text 400."""
 SECONDS = 600
 """For one document, on a machine that is not quiet. A job is taken for stuck after 900."""
 KEPT_FOR = 300

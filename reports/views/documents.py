@@ -100,7 +100,7 @@ def order_many(request: Request, code: str) -> HttpResponse:
     name = names_with_superior_on([organisation.pk], on)[organisation.pk]
     job = ask_job(
         kind=MANY_JOB,
-        title=f"{what.label} · {name}",
+        title=f"{what.label}{f' ({on.month}/{on.year})' if what == What.MINUTES else ''} · {name}",
         params={"organisation": organisation.code, "on": on, "what": what, "packed": form.cleaned_data["packed"]},
         occasion=occasion_for(request, organisation),
     )

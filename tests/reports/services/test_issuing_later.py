@@ -48,10 +48,11 @@ def do(job: Job) -> Job:
 
 def killed_at(job: Job, place: Callable[[], object]) -> None:
     """A process of its own does the job, and is killed by `kill -9` where it comes to the place."""
+    # Two processes on one connection would end it for each other.
+    connections.close_all()
     number = os.fork()
     if number == 0:
         try:
-            connections.close_all()
             place()
             run_job(job.pk, now=timezone.now)
         finally:
