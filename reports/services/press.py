@@ -2,6 +2,7 @@
 loading what it needs. What a document may take is bounded; beyond that its process ends, and whoever asked is told so in a
 sentence."""
 
+import atexit
 import json
 import os
 import select
@@ -179,7 +180,14 @@ def _anew() -> None:
     _press = _Press()
 
 
+def _end_all() -> None:
+    """None outlives whom it works for."""
+    for process in _press.waiting:
+        process.end()
+
+
 os.register_at_fork(after_in_child=_anew)
+atexit.register(_end_all)
 
 
 @contextmanager
