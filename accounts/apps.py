@@ -16,9 +16,11 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        from accounts.desk import add_to_desk, documents_asked_for
         from accounts.navigation import Page, main_menu
         from accounts.services.chores import add_chore
 
+        add_to_desk(documents_asked_for, position=40)
         main_menu.add(Page("desk", _("Desk")), position=10)
         main_menu.add(Page("accounts:jobs", _("My documents")), position=80)
         connection_created.connect(_keep_apart, dispatch_uid="keep_apart")

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Job
+from accounts.queries.jobs import jobs_to_tell
 from accounts.requests import Request
+
+MOST_JOBS = 5
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,21 @@ _providers: list[tuple[int, Provider]] = []
 
 def add_to_desk(provider: Provider, *, position: int) -> None:
     _providers.append((position, provider))
+
+
+def documents_asked_for(request: Request) -> Sequence[Section]:
+    """What the product prepares for the person, and what it has prepared since they last looked."""
+    shown = jobs_to_tell(request.user)[:MOST_JOBS]
+    duties = [
+        Duty(title=job.title, detail=_how_far(job), url=reverse("accounts:job", args=[job.pk]), action=_("Look"))
+        for job in shown
+    ]
+    return [Section(_("Documents you asked for"), duties, is_owed=False)]
+
+
+def _how_far(job: Job) -> str:
+    state = str(job.get_state_display())
+    return f"{state} · {job.percent} %" if job.state == Job.State.RUNNING and job.percent is not None else state
 
 
 def sections(request: Request) -> list[Section]:

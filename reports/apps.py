@@ -8,7 +8,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.desk import add_to_desk
         from accounts.navigation import Page
-        from accounts.services.jobs import register_handler
+        from accounts.services.jobs import UNFINISHED, WAITING, register_handler
         from admissions.navigation import people_papers, person_papers
         from cells.navigation import OrganisationPage, TransferPaper, member_papers, organisation_menu, transfer_papers
         from meetings.navigation import Way as WayOfMeeting
@@ -24,11 +24,21 @@ class ReportsConfig(AppConfig):
             quota_table_of,
             slip_of,
         )
-        from reports.tasks import JOB, LISTS_JOB, organisation_for, produce_document, produce_lists
+        from reports.tasks import (
+            ISSUE_JOB,
+            JOB,
+            MANY_JOB,
+            issue_long_document,
+            issuer_for,
+            organisation_for,
+            produce_document,
+            produce_many,
+        )
 
-        register_handler(JOB, produce_document, right=organisation_for, reads_only=True)
+        register_handler(JOB, produce_document, right=organisation_for, reads_only=True, stopped_while=UNFINISHED)
+        register_handler(MANY_JOB, produce_many, right=organisation_for, reads_only=True, stopped_while=UNFINISHED)
+        register_handler(ISSUE_JOB, issue_long_document, right=issuer_for, stopped_while=WAITING)
         add_to_desk(minutes_to_sign, position=36)
-        register_handler(LISTS_JOB, produce_lists, right=organisation_for, reads_only=True)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         notice_menu.add(WayOfMeeting(_("As PDF or Word"), notice_of), position=10)

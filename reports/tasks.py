@@ -1,23 +1,33 @@
 """What a worker does for the reports. Whoever asked must still be allowed when the work is done, not only when they asked."""
 
 from datetime import date
+from functools import partial
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.clock import read_clock
-from accounts.models import Job
+from accounts.models import Actor, Job, Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.jobs import JobRefused, Produced
+from accounts.services.under_way import tell
 from cells.models import Organisation
 from cells.queries.mandates import mandates_on
-from reports.rules.kinds import FileType
-from reports.services.documents import print_document
-from reports.services.html import Sheet
-from reports.services.many import lists_in_one
+from reports.queries.issued import kept_file
+from reports.rules.kinds import DocumentKind, FileType
+from reports.rules.many import Packed, What
+from reports.services.documents import print_draft
+from reports.services.issuing_later import JOB as ISSUE_JOB
+from reports.services.issuing_later import issue_as_asked
+from reports.services.kinds import KINDS
+from reports.services.many import many_in_one
 from reports.services.order import order_from
 
 JOB = "reports.document"
-LISTS_JOB = "reports.lists"
+MANY_JOB = "reports.many"
+__all__ = ["ISSUE_JOB", "JOB", "MANY_JOB"]
+
+_laying_out = partial(tell, Job.Step.LAYING_OUT)
 
 
 def organisation_for(job: Job) -> Organisation:
@@ -25,27 +35,65 @@ def organisation_for(job: Job) -> Organisation:
     readable = mandates_on(job.asked_by, read_clock().today).readable()
     organisation = readable.filter(code=job.params["organisation"]).first()
     if organisation is None:
-        raise JobRefused(_("Your mandate no longer covers this organisation."))
+        raise _no_longer()
     return organisation
+
+
+def issuer_for(job: Job) -> tuple[Organisation, Actor]:
+    """What is issued for, and the asker by the mandate of today to write it. Raises JobRefused where there is none."""
+    organisation = Organisation.objects.get(code=job.params["organisation"])
+    writers = KINDS[DocumentKind(job.params["kind"])].writers
+    actor = mandates_on(job.asked_by, read_clock().today).nearest(organisation, *writers)
+    if actor is None:
+        raise _no_longer()
+    return organisation, actor
 
 
 def produce_document(job: Job) -> Produced:
     """Always a draft: what is issued is fetched from its archive. Raises JobRefused where the asker may not have it, or nothing
     can be printed."""
     file = FileType(job.params.get("file", FileType.PDF))
+    tell(Job.Step.GATHERING)
     try:
         order = order_from(job.params, organisation_for(job))
-        printed = print_document(order, today=job.today, file=file, sheet=Sheet(is_draft=True))
+        printed = print_draft(order, today=job.today, file=file, told=_laying_out)
     except Refused as refused:
         raise JobRefused(str(refused)) from refused
     return Produced(content=printed.content, file_name=printed.file_name, content_type=file.content_type)
 
 
-def produce_lists(job: Job) -> Produced:
-    """All registration lists below an organisation. Raises JobRefused as above."""
-    day = date.fromisoformat(job.params["on"])
+def produce_many(job: Job) -> Produced:
+    """All of one kind below an organisation. Raises JobRefused as above."""
+    packed = Packed(job.params["packed"])
     try:
-        packed = lists_in_one(organisation_for(job), day, today=job.today)
+        made = many_in_one(
+            What(job.params["what"]),
+            organisation_for(job),
+            date.fromisoformat(job.params["on"]),
+            packed=packed,
+            today=job.today,
+            told=_laying_out,
+        )
     except Refused as refused:
         raise JobRefused(str(refused)) from refused
-    return Produced(content=packed.content, file_name=packed.file_name, content_type="application/zip")
+    return Produced(content=made.content, file_name=made.file_name, content_type=packed.content_type)
+
+
+def issue_long_document(job: Job) -> Produced:
+    """What takes its time to lay out. However often it is begun, one document is issued. Raises JobRefused."""
+    organisation, actor = issuer_for(job)
+    occasion = Occasion(by=actor, at=read_clock().now, today=job.today)
+    try:
+        issued = issue_as_asked(job.params, order_from(job.params, organisation), occasion=occasion, told=_laying_out)
+    except Refused as refused:
+        raise JobRefused(str(refused)) from refused
+    return Produced(
+        content=kept_file(issued.digest).read_bytes(),
+        file_name=issued.file_name,
+        content_type=FileType.PDF.content_type,
+        leads_to=reverse("reports:issued", args=[issued.pk]),
+    )
+
+
+def _no_longer() -> JobRefused:
+    return JobRefused(_("Your mandate no longer covers this organisation."))

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
-from reports.views.documents import documents, order, order_lists
+from reports.views.documents import documents, order, order_many
 from reports.views.figures import figures
 from reports.views.forms import form, form_give_up, form_new, forms
 from reports.views.issue import issue
@@ -38,10 +38,10 @@ urlpatterns = [
     path("writing/", writing, name="writing"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
-    path("<str:code>/lists/", order_lists, name="order_lists"),
     path("<str:code>/forms/", forms, name="forms"),
     path("<str:code>/forms/<str:kind>/", form, name="form"),
     path("<str:code>/forms/<str:kind>/new/", form_new, name="form_new"),
+    path("<str:code>/many/", order_many, name="order_many"),
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),

@@ -399,7 +399,7 @@ ROWS = [
         lambda scene: ward(scene) | {"kind": "introduction"},
     ),
     Row("reports:form_give_up", "binh dung", "an chi hoa lan mai", form_text),
-    Row("reports:order_lists", SEE_CITY, others(SEE_CITY), city, method="post"),
+    Row("reports:order_many", SEE_CITY, others(SEE_CITY), city, method="post"),
     Row("reports:issued_register", SEE_WARD, others(SEE_WARD), ward),
     Row("reports:received", SEE_WARD, others(SEE_WARD), ward),
     *(

@@ -12,6 +12,11 @@ def jobs_of(user: User) -> QuerySet[Job]:
     return Job.objects.filter(asked_by=user)
 
 
+def jobs_to_tell(user: User) -> QuerySet[Job]:
+    """What the person waits for, or has not yet seen the end of; the oldest first."""
+    return jobs_of(user).filter(looked_at=None).order_by("pk")
+
+
 def waiting_jobs() -> QuerySet[Job]:
     """The oldest first."""
     return Job.objects.filter(state=Job.State.QUEUED).order_by("pk")

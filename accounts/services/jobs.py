@@ -6,6 +6,7 @@ Moments here are those of the machine, not of the demo's day: a lease is about w
 import hashlib
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 
 from celery import current_app
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -21,13 +22,17 @@ from accounts.models import Job, Occasion, User
 from accounts.queries.jobs import abandoned_jobs, free_to_take, job_file, waiting_jobs
 from accounts.queries.replica import once_more_if_lost, only_reads
 from accounts.rules.as_json import as_json
+from accounts.rules.refusal import Refused
 from accounts.services.files import keep_file
 from accounts.services.log import record
+from accounts.services.under_way import JobCancelled, UnderWay, being_done
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=settings.JOB_LEASE_SECONDS)
 RENEWALS = 90  # A third of a lease apart: when they are used up (a quarter of an hour) a job is taken for stuck.
+TOLD_EVERY = 1.0
+"""Seconds between looks at how far a job is and whether somebody has stopped it."""
 ATTEMPTS = 3
 WOKEN_AT_ONCE = 20
 
@@ -37,6 +42,8 @@ class Produced:
     content: bytes
     file_name: str
     content_type: str
+    leads_to: str = ""
+    """The address of what was made, where that is more than a file."""
 
 
 class JobRefused(Exception):
@@ -51,17 +58,31 @@ Now = Callable[[], datetime]
 _handlers: dict[str, Handler] = {}
 _rights: dict[str, Right] = {}
 _told: dict[str, Told] = {}
+_stopped_while: dict[str, frozenset[Job.State]] = {}
+
+WAITING = frozenset({Job.State.QUEUED})
+UNFINISHED = WAITING | {Job.State.RUNNING}
+ENDED_WITHOUT = frozenset({Job.State.FAILED, Job.State.CANCELLED})
+"""Without a result."""
 
 
 def register_handler(
-    kind: str, handler: Handler, right: Right | None = None, told: Told | None = None, *, reads_only: bool = False
+    kind: str,
+    handler: Handler,
+    right: Right | None = None,
+    told: Told | None = None,
+    *,
+    reads_only: bool = False,
+    stopped_while: frozenset[Job.State] = frozenset(),
 ) -> None:
     """Upper apps say at start-up how their kind of job is done, and what right it takes: None where it takes no mandate.
 
     The right is asked when the job runs and whenever what it made is fetched (`check_asker`). `told`: learns why a job was
     refused, where that is shown on a page of its own too. `reads_only`: it writes nothing, and is done beside the primary
-    where there is a replica (accounts/queries/replica.py).
+    where there is a replica (accounts/queries/replica.py). `stopped_while`: the states in which whoever asked may stop it, and
+    ask again for what has ended without its result; none where it belongs to a page of its own.
     """
+    _stopped_while[kind] = stopped_while
     _handlers[kind] = _reading(handler) if reads_only else handler
     if right is not None:
         _rights[kind] = right
@@ -101,10 +122,55 @@ def ask_job(
             asked_by=occasion.by.user,
             asked_at=occasion.at,
             today=occasion.today,
+            # What belongs to a page of its own is told there, and not on the desk.
+            looked_at=None if _stopped_while.get(kind) else occasion.at,
         )
         record(occasion, act="job.asked", subject=job, data={"title": title, "params": params})
         transaction.on_commit(lambda: _wake_beside(job.pk))
     return job
+
+
+def may_be_stopped(job: Job) -> bool:
+    return job.state in _stopped_while.get(job.kind, frozenset())
+
+
+def may_be_asked_again(job: Job) -> bool:
+    return job.state in ENDED_WITHOUT and bool(_stopped_while.get(job.kind))
+
+
+@transaction.atomic
+def stop_job(*, job: Job, occasion: Occasion) -> None:
+    """Raises Refused where it has ended, or is at what cannot be stopped."""
+    stopped = Job.objects.filter(pk=job.pk, state__in=_stopped_while.get(job.kind, frozenset())).update(
+        state=Job.State.CANCELLED, finished_at=occasion.at, looked_at=occasion.at, leased_until=None
+    )
+    if not stopped:
+        raise Refused(_("It has ended already, or can no longer be stopped."))
+    record(occasion, act="job.stopped", subject=job, data={"title": job.title})
+
+
+@transaction.atomic
+def ask_again(*, job: Job, occasion: Occasion) -> None:
+    """The same once more, of the day it was asked on. Raises Refused where it waits or was done."""
+    again = may_be_asked_again(job) and Job.objects.filter(pk=job.pk, state__in=ENDED_WITHOUT).update(
+        state=Job.State.QUEUED,
+        attempts_before=F("attempts"),
+        finished_at=None,
+        looked_at=None,
+        error="",
+        step="",
+        done=0,
+        of=0,
+    )
+    if not again:
+        raise Refused(_("It is being prepared already, or is there."))
+    record(occasion, act="job.asked_again", subject=job, data={"title": job.title})
+    transaction.on_commit(lambda: _wake_beside(job.pk))
+
+
+def note_looked_at(job: Job, *, at: datetime) -> None:
+    """From now on the desk does not speak of it."""
+    Job.objects.filter(pk=job.pk, looked_at=None, finished_at__isnull=False).update(looked_at=at)
 
 
 def run_job(job_id: int, *, now: Now) -> None:
@@ -112,7 +178,7 @@ def run_job(job_id: int, *, now: Now) -> None:
     job = _take(job_id, at=now())
     if job is None:
         return
-    with _lease_kept(job, now=now):
+    with being_done() as under_way, _lease_kept(job, under_way, now=now):
         outcome = _attempt(job)
     # The number of the attempt is the proof of the lease: a worker that was overtaken writes nothing.
     Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts).update(
@@ -122,7 +188,7 @@ def run_job(job_id: int, *, now: Now) -> None:
 
 def wake_waiting(*, at: datetime) -> None:
     """Queue again what dead workers left, give up what killed them too often, and wake a worker for what waits."""
-    abandoned_jobs(at=at).filter(attempts__gte=ATTEMPTS).update(
+    abandoned_jobs(at=at).filter(attempts__gte=F("attempts_before") + ATTEMPTS).update(
         state=Job.State.FAILED, finished_at=at, leased_until=None
     )
     abandoned_jobs(at=at).update(state=Job.State.QUEUED, leased_until=None)
@@ -152,16 +218,28 @@ def _take(job_id: int, *, at: datetime) -> Job | None:
 
 
 @contextmanager
-def _lease_kept(job: Job, *, now: Now) -> Iterator[None]:
+def _lease_kept(job: Job, under_way: UnderWay, *, now: Now) -> Iterator[None]:
+    """Beside the job: its lease is renewed, the row learns how far it is, and its handler whether somebody has stopped it."""
     done = threading.Event()
+    own = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts)
+    begun = time.monotonic()
 
     def renew() -> None:
-        for _time in range(RENEWALS):
-            if done.wait(LEASE.total_seconds() / 3):
-                break
-            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts).update(
-                leased_until=now() + LEASE
-            )
+        renewed = 0
+        while not done.wait(min(TOLD_EVERY, LEASE.total_seconds() / 3)):
+            facts: dict[str, object] = {}
+            due = int((time.monotonic() - begun) / (LEASE.total_seconds() / 3))
+            if renewed < due <= RENEWALS:
+                renewed, facts["leased_until"] = due, now() + LEASE
+            if not under_way.is_told:
+                under_way.is_told = True
+                facts |= {"step": under_way.step, "done": under_way.done, "of": under_way.of}
+            try:
+                if facts:
+                    own.update(**facts)
+                under_way.is_cancelled = Job.objects.filter(pk=job.pk, state=Job.State.CANCELLED).exists()
+            except DatabaseError:
+                logger.warning("How far job %s is could not be kept", job.pk, exc_info=True)
         connection.close()
 
     renewer = threading.Thread(target=renew, daemon=True)
@@ -179,6 +257,8 @@ def _attempt(job: Job) -> dict[str, object]:
         check_asker(job)
         produced = _handlers[job.kind](job)
         keep_file(job_file(job), produced.content)
+    except JobCancelled:
+        return {}
     except JobRefused as refusal:
         if job.kind in _told:
             _told[job.kind](job, str(refusal))
@@ -190,5 +270,6 @@ def _attempt(job: Job) -> dict[str, object]:
         "state": Job.State.DONE,
         "file_name": produced.file_name,
         "content_type": produced.content_type,
+        "leads_to": produced.leads_to,
         "digest": hashlib.sha256(produced.content).hexdigest(),
     }

@@ -10,7 +10,7 @@ from accounts.rules.demo_sign_ins import DemoSignIn
 from accounts.tables.columns import Moment, State, Text
 from accounts.tables.lists import List
 
-_TONES = {Job.State.DONE: "good", Job.State.FAILED: "bad"}
+_TONES = {Job.State.DONE: "good", Job.State.FAILED: "bad", Job.State.CANCELLED: "neutral"}
 
 JOBS = List(
     gettext_lazy("My documents"),

@@ -32,6 +32,14 @@ def on_the_day(organisation: Organisation, day: date) -> QuerySet[Meeting]:
     ).order_by("pk")
 
 
+def held_below(organisation: Organisation, begins: date, ends: date) -> QuerySet[Meeting]:
+    """Of it and of all below, what was held from one day until before another; in the order of the tree, then of the days."""
+    within = Organisation.objects.below(organisation)
+    held = Meeting.objects.filter(organisation__in=within, state=Meeting.State.HELD)
+    held = held.filter(held_on__gte=begins, held_on__lt=ends).select_related("organisation")
+    return held.order_by("organisation__path", "held_on", "pk")
+
+
 def held_by(day: date) -> QuerySet[Meeting]:
     """Meetings that had been held by the end of the day.
 

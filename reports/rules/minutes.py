@@ -169,6 +169,10 @@ class MinutesSheets:
 
     sheets: tuple[MinutesSheet, ...]
 
+    @property
+    def is_draft(self) -> bool:
+        return any(sheet.is_draft for sheet in self.sheets)
+
 
 def composed(minuted: Minuted) -> str:
     """The minutes as a text, one paragraph a line."""

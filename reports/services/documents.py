@@ -15,7 +15,7 @@ from reports.queries.issued import issued_about
 from reports.queries.layouts import layout_on
 from reports.rules.counted import Counted
 from reports.rules.issuing import signed_and_numbered
-from reports.rules.kinds import Argument, FileType
+from reports.rules.kinds import Argument, DocumentKind, FileType
 from reports.rules.party_document import Signature
 from reports.rules.reporting_day import check_not_ahead
 from reports.rules.wording import place_and_day
@@ -23,6 +23,7 @@ from reports.services.fonts import font_problem
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS
 from reports.services.order import Order
+from reports.services.press import Told, check_length, nobody, pdf_of
 from reports.services.word import word_of
 from reports.services.workbook import workbook_of
 
@@ -35,17 +36,41 @@ class Printed:
     file_name: str
 
 
-def print_document(order: Order, *, today: date, file: FileType = FileType.PDF, sheet: Sheet = PLAIN) -> Printed:
+def print_document(
+    order: Order, *, today: date, file: FileType = FileType.PDF, sheet: Sheet = PLAIN, told: Told = nobody
+) -> Printed:
     """Raises Refused where there is nothing to print, and where this machine has not the font to print it in."""
-    kind = KINDS[order.kind]
-    if file not in kind.files:
+    _check_comes_as(order.kind, file)
+    html, day = html_of(order, today=today, sheet=sheet)
+    return Printed(content=file_of(html, day, file, told=told), file_name=name_of(order, day, file))
+
+
+def print_draft(order: Order, *, today: date, file: FileType = FileType.PDF, told: Told = nobody) -> Printed:
+    """As `print_document`, of what is not issued."""
+    _check_comes_as(order.kind, file)
+    html, day = draft_of(order, today=today)
+    return Printed(content=file_of(html, day, file, told=told), file_name=name_of(order, day, file))
+
+
+def draft_of(order: Order, *, today: date) -> tuple[str, date]:
+    """Its HTML and the day it is of. Minutes are none once both have signed: they take no number. Raises Refused."""
+    document, day = document_of(order, today=today)
+    sheet = Sheet(is_draft=getattr(document, "is_draft", True))
+    return document_html(KINDS[order.kind].template, document, STYLESHEET, sheet), day
+
+
+def name_of(order: Order, day: date, file: FileType) -> str:
+    name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
+    return file_name(KINDS[order.kind].file_name, name, day=day, ending=file)
+
+
+def _check_comes_as(kind: DocumentKind, file: FileType) -> None:
+    if file not in KINDS[kind].files:
         raise Refused(
-            _("There is no %(document)s as %(program)s file.") % {"document": kind.label, "program": file.program},
+            _("There is no %(document)s as %(program)s file.")
+            % {"document": KINDS[kind].label, "program": file.program},
             field="format",
         )
-    html, day = html_of(order, today=today, sheet=sheet)
-    name = str(names_with_superior_on([order.organisation.pk], day)[order.organisation.pk])
-    return Printed(content=file_of(html, day, file), file_name=file_name(kind.file_name, name, day=day, ending=file))
 
 
 def html_of(order: Order, *, today: date, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> tuple[str, date]:
@@ -101,9 +126,10 @@ def _not_asked_by(argument: Argument) -> str:
     }[argument]
 
 
-def file_of(html: str, day: date, file: FileType) -> bytes:
-    """Raises Refused where this machine has not the font to print it in."""
+def file_of(html: str, day: date, file: FileType, *, told: Told = nobody) -> bytes:
+    """Raises Refused where it is too long for paper, and where this machine has not the font to print it in. `told`: of a PDF."""
     if file == FileType.DOCX:
+        check_length(html)
         return word_of(html, day)
     if file == FileType.XLSX:
         return workbook_of(html, day)
@@ -111,7 +137,4 @@ def file_of(html: str, day: date, file: FileType) -> bytes:
         raise Refused(
             _("Documents cannot be printed at present: their font is missing on the server. Tell the administrator.")
         )
-    # WeasyPrint takes its time to load: only where a PDF is made.
-    from reports.services.pdf import pdf_of
-
-    return pdf_of(html)
+    return pdf_of(html, told=told)

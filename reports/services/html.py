@@ -14,9 +14,9 @@ from reports.services.verification import Mark
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+(?=<)")
 """What people typed is escaped: an angle bracket is always a tag's."""
 
-STATIC = "static:"
-STYLESHEET = f"{STATIC}reports/document.css"
-_BOUND = f"{STATIC}reports/both_sides.css"
+STYLESHEET = "static:reports/document.css"
+"""The product's own, as the process that lays out knows it (printing/layout.py)."""
+_BOUND = "static:reports/both_sides.css"
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.markup import tree_of
 from reports.services.order import Matter, Order
+from reports.services.press import Told, is_long, nobody
 from reports.services.verification import mark_of, new_code
 
 
@@ -82,6 +83,11 @@ class Ready:
     def shown(self) -> Shown:
         """What is looked at before it is issued."""
         return {"symbol": self.symbol, "document": digest_of(self.html())}
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes longer to lay out than somebody waits before a page."""
+        return is_long(self.html())
 
 
 def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
@@ -136,15 +142,45 @@ def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
     )
 
 
-@transaction.atomic
 def issue_document(
-    *, order: Order, draft: IssueDraft, site: str, occasion: Occasion, seen: Shown | None = None
+    *,
+    order: Order,
+    draft: IssueDraft,
+    site: str,
+    occasion: Occasion,
+    seen: Shown | None = None,
+    code: str = "",
+    told: Told = nobody,
 ) -> Issued:
     """Give the document the next number of its book and freeze it. Raises Refused, and Changed where it is not what was seen.
 
-    Whoever issues the same type at the same moment waits here: numbers have neither gap nor double.
+    It is laid out before its number is taken: whoever issues the same type meanwhile does not wait for that, and where they were
+    given the number it is laid out once more. `code`: the one it is known by, where it was asked for by a job; what was issued
+    with it before is what is returned.
     """
+    if code and (before := Issued.objects.filter(code=code).first()):
+        return before
+    code = code or new_code()
+    ready = ready_to_issue(order, draft, today=occasion.today)
+    refuse_if_changed(seen, ready.shown)
+    marked = code, site
+    paper = _paper(ready, draft.dated_on, marked, told)
+    return _issue_in_turn(order, draft, marked, paper, seen=seen, occasion=occasion)
+
+
+@transaction.atomic
+def _issue_in_turn(
+    order: Order,
+    draft: IssueDraft,
+    marked: tuple[str, str],
+    paper: "_Paper",
+    *,
+    seen: Shown | None,
+    occasion: Occasion,
+) -> Issued:
+    """Whoever issues the same type at the same moment waits here: numbers have neither gap nor double."""
     kind = KINDS[order.kind]
+    code, _site = marked
     begun = book_on(order.organisation, kind.type_code, draft.dated_on)
     NumberBook.objects.get_or_create(
         organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
@@ -152,19 +188,20 @@ def issue_document(
     book = NumberBook.objects.select_for_update(no_key=True).get(
         organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
     )
+    if before := Issued.objects.filter(code=code).first():
+        return before
     ready = ready_to_issue(order, draft, today=occasion.today)
     refuse_if_changed(seen, ready.shown)
-    code = new_code()
-    pdf = file_of(ready.html(Sheet(mark=mark_of(code, site=site))), draft.dated_on, FileType.PDF)
-    word = file_of(ready.html(), draft.dated_on, FileType.DOCX)
+    if ready.shown != paper.shown:
+        paper = _paper(ready, draft.dated_on, marked, nobody)
     book.last = ready.number
     book.save(update_fields=["last"])
     issued = Issued.objects.create(
         **_facts(ready, draft),
         book=book,
         code=code,
-        digest=_kept(pdf),
-        word_digest=_kept(word),
+        digest=_kept(paper.pdf),
+        word_digest=_kept(paper.word),
         issued_by=occasion.by.user,
         issued_at=occasion.at,
     )
@@ -179,6 +216,24 @@ def issue_document(
         | ({"replaces": draft.replaces.symbol} if draft.replaces else {}),
     )
     return issued
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """Its files, and what was shown of the document they were laid out from."""
+
+    pdf: bytes
+    word: bytes
+    shown: Shown
+
+
+def _paper(ready: Ready, day: date, marked: tuple[str, str], told: Told) -> _Paper:
+    code, site = marked
+    return _Paper(
+        pdf=file_of(ready.html(Sheet(mark=mark_of(code, site=site))), day, FileType.PDF, told=told),
+        word=file_of(ready.html(), day, FileType.DOCX),
+        shown=ready.shown,
+    )
 
 
 def obstacles(order: Order, *, today: date) -> list[str]:

@@ -31,7 +31,7 @@ from pypdf import PdfReader
 
 from accounts.rules.refusal import Refused
 from reports.services.digital_signatures import FromFile, Key
-from reports.services.pdf import pdf_of
+from reports.services.press import pdf_of
 
 WIDTH, HEIGHT, ABOVE = 170, 46, 16
 """Of a signature that is shown, and how far above the line of the name, in points: the room that is left for the hand."""

@@ -19,6 +19,7 @@ from cells.requests import Request
 from cells.rules.ahead import is_ahead
 from reports.access import KEEPERS
 from reports.forms.day import ReportingDayForm
+from reports.forms.many import ManyForm
 from reports.forms.order import OrderForm
 from reports.queries.issued import issued_matters
 from reports.queries.narratives import periods_of, texts_on
@@ -27,10 +28,11 @@ from reports.queries.rounds import APPRAISING, DECIDING, acts_in, rounds_of
 from reports.rules.directive_report import DIRECTIVE, usual_first_day
 from reports.rules.issuing import matter_of
 from reports.rules.kinds import Argument, DocumentKind
+from reports.rules.many import What
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
-from reports.tasks import JOB, LISTS_JOB
+from reports.tasks import JOB, MANY_JOB
 
 Kind = OrganisationVersion.Kind
 TABLES = (DocumentKind.QUOTA_TABLE, DocumentKind.RATINGS_TABLE)
@@ -45,6 +47,7 @@ def documents(request: Request, code: str) -> HttpResponse:
     version = version_nearest(organisation, day)
     context: dict[str, object] = {"organisation": organisation, "version": version, "form": form, "day": day}
     context |= {"ahead": is_ahead(day, request.today), "tables": [KINDS[kind] for kind in TABLES]}
+    context["month"] = f"{day.month}/{day.year}"
     context["may_keep"] = request.mandates.may(organisation, *KEEPERS)
     context["may_write_letters"] = request.mandates.may(organisation, *KINDS[DocumentKind.COVERING_LETTER].writers)
     if version is not None and version.kind == Kind.SUPERIOR:
@@ -88,16 +91,20 @@ def order(request: Request, code: str, kind: str) -> HttpResponse:
 
 @declare(readers)
 @require_POST
-def order_lists(request: Request, code: str) -> HttpResponse:
-    """All registration lists below, as one file."""
+def order_many(request: Request, code: str) -> HttpResponse:
+    """All of one kind below, as one file."""
     organisation = organisation_or_404(request, code)
-    form = OrderForm(request.POST)
-    on = (form.cleaned_data["on"] if form.is_valid() else None) or request.today
+    form = ManyForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("The document could not be asked for. Choose the day and press the button again."))
+        return redirect("reports:documents", code=code)
+    on = form.cleaned_data["on"] or request.today
+    what = What(form.cleaned_data["what"])
     name = names_with_superior_on([organisation.pk], on)[organisation.pk]
     job = ask_job(
-        kind=LISTS_JOB,
-        title=_("Registration lists below %(name)s") % {"name": name},
-        params={"organisation": organisation.code, "on": on},
+        kind=MANY_JOB,
+        title=f"{what.label}{f' ({on.month}/{on.year})' if what == What.MINUTES else ''} · {name}",
+        params={"organisation": organisation.code, "on": on, "what": what, "packed": form.cleaned_data["packed"]},
         occasion=occasion_for(request, organisation),
     )
     return redirect("accounts:job", pk=job.pk)

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, large
 from accounts.forms.fields import DateField
+from accounts.models import Job
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
+from accounts.rules.seen import refuse_if_changed
 from accounts.views.looking import Stage, look_over
 from accounts.views.posting import posted, question
 from cells.access import Role, above_grassroots, holds, occasion_for, organisation_or_404
@@ -29,6 +31,7 @@ from reports.rules.kinds import Argument, DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import Sheet
 from reports.services.issue import Ready, flags_of, issue_document, issued_of, obstacles, ready_to_issue, title_of
+from reports.services.issuing_later import ask_to_issue
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
 
@@ -58,15 +61,19 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
     if not begun.succeeded:
         return redirect("reports:documents", code=code)
     made: list[Issued] = []
+    asked: list[Job] = []
     ready: list[Ready] = []
 
     def act() -> None:
         draft = form.draft()
         if request.POST.get("step") == "confirm" and form.seen is not None:
-            occasion = occasion_for(request, organisation, *document.writers)
-            made.append(
-                issue_document(order=order, draft=draft, site=_site(request), seen=form.seen, occasion=occasion)
-            )
+            occasion, site = occasion_for(request, organisation, *document.writers), _site(request)
+            looked_at = ready_to_issue(order, draft, today=request.today)
+            refuse_if_changed(form.seen, looked_at.shown)
+            if looked_at.is_long:
+                asked.append(ask_to_issue(looked_at, draft, site=site, seen=form.seen, occasion=occasion))
+            else:
+                made.append(issue_document(order=order, draft=draft, site=site, seen=form.seen, occasion=occasion))
         else:
             ready.append(ready_to_issue(order, draft, today=request.today))
 
@@ -76,6 +83,9 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
         return ready[-1]
 
     stage = look_over(request, form, act, figures=lambda: look().shown)
+    if stage == Stage.DONE and asked:
+        messages.info(request, _("It is long, so it is issued beside this page. You may go on meanwhile."))
+        return redirect("accounts:job", pk=asked[-1].pk)
     if stage == Stage.DONE:
         messages.success(
             request, _("Issued as %(symbol)s. From now on it stays as it is.") % {"symbol": made[-1].symbol}

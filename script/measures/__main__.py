@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import psycopg
@@ -19,7 +19,7 @@ MEASURES = {
     "pages": "pages of a commune, a province and the country: time, statements, memory",
     "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
     "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
-    "pdf": "the pilot report of the demo city, warm beside a cold process",
+    "documents": "a long annex (--rows), a report, forms and their bytes (--renderings), beside plain WeasyPrint",
     "growth": "the main questions over registries of several sizes (--sizes), drawn with --picture",
     "import": "lists of 10,000 and 100,000 rows from Excel, read, entered and undone, on both engines",
     "growing": "two web processes, two workers and a replica beside one of each and no replica",
@@ -34,7 +34,7 @@ def main() -> None:
     found: list[Figure] = []
     for name in arguments.names or MEASURES:
         for members in arguments.sizes if name == "growth" else [arguments.members]:
-            found += _measured(name, members, arguments.attempts)
+            found += _measured(name, members, arguments)
     print(table(found))
     if arguments.picture:
         arguments.picture.write_text(picture(found))
@@ -63,19 +63,22 @@ def _arguments():
     )
     parser.add_argument("--picture", type=Path, help="draw the figures of `growth` into this file, as SVG")
     parser.add_argument("--attempts", type=int, default=100_000, help="at a quota of three places")
+    parser.add_argument("--rows", type=int, default=20_000, help="of the annex of `documents`")
+    parser.add_argument("--renderings", type=int, default=1_000, help="of one document, and forms, of `documents`")
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     return parser.parse_args()
 
 
-def _measured(name: str, members: int, attempts: int) -> list[Figure]:
+def _measured(name: str, members: int, arguments: Namespace) -> list[Figure]:
     print(f"== {name}", file=sys.stderr, flush=True)
     server, _, given = os.environ["DATABASE_URL"].rpartition("/")
     database = f"{given}_growth_{members}" if name == "growth" else f"{given}_{SHARE_A_DATABASE.get(name, name)}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             connection.execute(f'CREATE DATABASE "{database}"')
+    numbers = [str(number) for number in (arguments.attempts, arguments.rows, arguments.renderings)]
     ran = subprocess.run(
-        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members), str(attempts)],
+        [sys.executable, "-m", f"script.measures.{MODULES.get(name, name)}", str(members), *numbers],
         env=os.environ | {"DATABASE_URL": f"{server}/{database}", "DJANGO_SETTINGS_MODULE": "partyadmin.settings_test"},
         stdout=subprocess.PIPE,
         text=True,

@@ -70,7 +70,7 @@ def without_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         issuing,
         "file_of",
-        lambda html, day, file: html.encode() if file == FileType.PDF else made(html, day, file),
+        lambda html, day, file, **told: html.encode() if file == FileType.PDF else made(html, day, file, **told),
     )
 
 

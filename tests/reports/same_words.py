@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 from reports.services.markup import Element, runs_of, tree_of
-from reports.services.pdf import pdf_of
+from reports.services.press import pdf_of
 from reports.services.word import word_of
 from reports.services.workbook import workbook_of
 

@@ -10,9 +10,11 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import Actor, Entry, Job, Occasion, User
-from accounts.queries.jobs import job_file
+from accounts.queries.jobs import job_file, jobs_to_tell
+from accounts.rules.refusal import Refused
 from accounts.services import jobs
-from accounts.services.jobs import JobRefused, Produced
+from accounts.services.jobs import UNFINISHED, WAITING, JobRefused, Produced
+from accounts.services.under_way import tell
 from tests.cast import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +244,122 @@ def test_the_right_to_a_kind_is_asked_before_its_work_is_done(
     jobs.run_job(job.pk, now=lambda: NOW)
     job.refresh_from_db()
     assert (job.state, job.error, handled) == (Job.State.FAILED, "The mandate ended yesterday.", [])
+
+
+def occasion(clerk: Actor) -> Occasion:
+    return Occasion(by=clerk, at=NOW, today=TODAY)
+
+
+@pytest.fixture
+def followed(handled: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(jobs._stopped_while, "list", UNFINISHED)
+
+
+def test_what_was_stopped_while_it_waited_is_never_begun(clerk: Actor, handled: list[int], followed: None) -> None:
+    job = ask(clerk)
+    jobs.stop_job(job=job, occasion=occasion(clerk))
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, handled) == (Job.State.CANCELLED, [])
+    assert Entry.objects.filter(act="job.stopped").count() == 1
+    with pytest.raises(Refused, match="ended already"):
+        jobs.stop_job(job=job, occasion=occasion(clerk))
+
+
+@pytest.mark.parametrize(
+    ("stopped_while", "state"),
+    [(frozenset(), Job.State.QUEUED), (WAITING, Job.State.RUNNING), (UNFINISHED, Job.State.DONE)],
+)
+def test_what_may_not_be_stopped_goes_on(
+    clerk: Actor, stopped_while: frozenset[Job.State], state: Job.State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(jobs._stopped_while, "list", stopped_while)
+    job = ask(clerk)
+    Job.objects.update(state=state)
+    job.refresh_from_db()
+    assert not jobs.may_be_stopped(job)
+    with pytest.raises(Refused):
+        jobs.stop_job(job=job, occasion=occasion(clerk))
+    job.refresh_from_db()
+    assert job.state == state
+
+
+def test_what_failed_is_asked_for_again_with_as_many_attempts_as_at_first(
+    clerk: Actor, handled: list[int], followed: None, woken: list[int]
+) -> None:
+    job = ask(clerk)
+    Job.objects.update(state=Job.State.FAILED, attempts=3, finished_at=NOW, error="No font.")
+    job.refresh_from_db()
+    jobs.ask_again(job=job, occasion=occasion(clerk))
+    with pytest.raises(Refused):
+        jobs.ask_again(job=job, occasion=occasion(clerk))
+    Job.objects.update(state=Job.State.RUNNING, attempts=4, leased_until=NOW)
+    jobs.wake_waiting(at=NOW + timedelta(seconds=1))
+    job.refresh_from_db()
+    assert (job.state, job.error) == (Job.State.QUEUED, "")
+    jobs.run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (Job.State.DONE, 5)
+    with pytest.raises(Refused):
+        jobs.ask_again(job=job, occasion=occasion(clerk))
+
+
+def test_the_desk_tells_of_it_until_its_end_was_looked_at(clerk: Actor, handled: list[int], followed: None) -> None:
+    job = ask(clerk)
+    jobs.note_looked_at(job, at=NOW)
+    assert list(jobs_to_tell(clerk.user)) == [job]
+    jobs.run_job(job.pk, now=lambda: NOW)
+    assert list(jobs_to_tell(clerk.user)) == [job]
+    jobs.note_looked_at(job, at=NOW)
+    assert not jobs_to_tell(clerk.user)
+
+
+def test_what_has_a_page_of_its_own_is_not_told_of_on_the_desk(clerk: Actor, handled: list[int]) -> None:
+    ask(clerk)
+    assert not jobs_to_tell(clerk.user)
+
+
+def test_outside_a_job_nobody_is_told_anything() -> None:
+    tell(Job.Step.LAYING_OUT, 1, 2)
+
+
+@pytest.mark.parametrize(("done", "of", "percent"), [(0, 0, None), (0, 3, 0), (2, 3, 66), (3, 3, 100)])
+def test_the_share_that_is_done_is_rounded_down(done: int, of: int, percent: int | None) -> None:
+    assert Job(done=done, of=of).percent == percent
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_tells_how_far_it_is_and_learns_that_it_was_stopped(
+    clerk: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def go_on(job: Job) -> Produced:
+        for number in range(2_000):
+            tell(Job.Step.LAYING_OUT, number + 500, 4_000)
+            time.sleep(0.02)
+        return Produced(content=b"too late", file_name="a.pdf", content_type="application/pdf")
+
+    monkeypatch.setitem(jobs._handlers, "list", go_on)
+    monkeypatch.setitem(jobs._stopped_while, "list", UNFINISHED)
+    monkeypatch.setattr(jobs, "TOLD_EVERY", 0.05)
+    monkeypatch.setattr(jobs, "_wake_beside", lambda job_id: None)
+    job = ask(clerk)
+
+    def work() -> None:
+        jobs.run_job(job.pk, now=timezone.now)
+        connection.close()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    until = time.monotonic() + 20
+    while not job.percent and time.monotonic() < until:
+        time.sleep(0.05)
+        job.refresh_from_db()
+    assert (job.state, job.step, job.of) == (Job.State.RUNNING, Job.Step.LAYING_OUT, 4_000)
+    assert job.percent is not None
+    assert 12 <= job.percent < 62
+    jobs.stop_job(job=job, occasion=occasion(clerk))
+    worker.join(20)
+    assert not worker.is_alive()
+    job.refresh_from_db()
+    assert (job.state, job.file_name) == (Job.State.CANCELLED, "")
+    assert not job_file(job).exists()

@@ -73,6 +73,40 @@ def test_a_refusal_is_shown_in_its_own_words(client: Client, job: Job, monkeypat
     assert LOOKS_AGAIN not in page(client, job)
 
 
+def test_it_says_how_far_it_is(client: Client, job: Job) -> None:
+    Job.objects.update(state=Job.State.RUNNING, step=Job.Step.LAYING_OUT, done=650, of=2_000)
+    assert 'value="32"' in page(client, job)
+
+
+def test_it_is_stopped_and_asked_for_again_from_its_page(
+    client: Client, job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = reverse("accounts:job", args=[job.pk])
+    assert 'name="stop"' not in page(client, job)
+    monkeypatch.setitem(jobs._stopped_while, "list", jobs.UNFINISHED)
+    assert 'name="stop"' in page(client, job)
+    assert client.post(address, {"stop": "1"}).url == address
+    assert 'name="again"' in page(client, job)
+    client.post(address, {"again": "1"})
+    do(job)
+    assert reverse("accounts:job_file", args=[job.pk]) in page(client, job)
+
+
+def test_what_was_made_may_have_a_page_of_its_own(client: Client, job: Job) -> None:
+    do(job)
+    Job.objects.update(leads_to="/reports/issued/7/")
+    assert 'href="/reports/issued/7/"' in page(client, job)
+
+
+def test_the_desk_tells_what_is_being_prepared_and_what_is_ready(client: Client, job: Job) -> None:
+    Job.objects.update(looked_at=None)
+    assert "Đăng ký 2025" in client.get("/").content.decode()
+    do(job)
+    assert "Đăng ký 2025" in client.get("/").content.decode()
+    page(client, job)
+    assert "Đăng ký 2025" not in client.get("/").content.decode()
+
+
 @pytest.mark.parametrize("name", ["accounts:job", "accounts:job_file"])
 def test_nobody_else_finds_the_job(client: Client, job: Job, name: str) -> None:
     do(job)

@@ -7,7 +7,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from reports.services.html import Sheet, document_html
-from reports.services.pdf import pdf_of
+from reports.services.press import pdf_of
 from reports.services.word import word_of
 from tests.reports import fakes
 

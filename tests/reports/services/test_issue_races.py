@@ -21,7 +21,7 @@ PEOPLE = 50
 @pytest.fixture(autouse=True)
 def _papers_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is pressed for is a number; fifty processes that lay out pages would only take long."""
-    monkeypatch.setattr(issuing, "file_of", lambda html, _day, file: f"{file}{html}".encode())
+    monkeypatch.setattr(issuing, "file_of", lambda html, _day, file, **_told: f"{file}{html}".encode())
 
 
 def orders(cast: Cast, number: int) -> list[Order]:

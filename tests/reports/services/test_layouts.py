@@ -14,7 +14,7 @@ from reports.rules.layout import Ending, Layout
 from reports.services.documents import html_of, print_document
 from reports.services.html import Sheet, document_html
 from reports.services.layouts import settle_layout
-from reports.services.pdf import pdf_of
+from reports.services.press import pdf_of
 from reports.services.word import word_of
 from tests.cast import TODAY, Cast
 from tests.reports import fakes

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 from reports.services.html import Sheet, document_html
-from reports.services.pdf import pdf_of
+from reports.services.press import pdf_of
 from tests.reports import fakes
 
 APPROVED = Path(__file__).parent.parent / "approved"

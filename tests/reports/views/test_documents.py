@@ -361,3 +361,25 @@ def test_figures_stand_beside_those_of_the_period_before_while_one_writes(cast: 
     assert rows["Members"].now - rows["Members"].before == 3
     assert rows["Members"].more == "+3"
     assert rows["Grassroots organisations"].more == ""
+
+
+@pytest.mark.parametrize(("what", "ending"), [("lists", "zip"), ("minutes", "pdf")])
+def test_many_documents_are_asked_for_at_once(cast: Cast, what: str, ending: str) -> None:
+    submitted(cast)
+    client = sign_in(cast, "dung")
+    address = reverse("reports:order_many", args=["CITY"])
+    assert address in text(client.get("/reports/CITY/"))
+    response = client.post(address, {"what": what, "packed": ending, "on": f"{TODAY:%d/%m/%Y}"})
+    job = Job.objects.get()
+    assert response.url == reverse("accounts:job", args=[job.pk])
+    run_job(job.pk, now=lambda: NOW)
+    job.refresh_from_db()
+    if what == "lists":
+        assert (job.state, job.file_name.rpartition(".")[2]) == (Job.State.DONE, ending)
+    else:
+        assert (job.state, job.error) == (Job.State.FAILED, "No meeting below it is recorded as held in that month.")
+
+
+def test_what_nobody_can_ask_for_is_no_job(cast: Cast) -> None:
+    sign_in(cast, "dung").post(reverse("reports:order_many", args=["CITY"]), {"what": "all", "packed": "zip"})
+    assert not Job.objects.exists()

@@ -11,12 +11,14 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Job
+from accounts.services.jobs import run_job
 from reports.models import Attachment, Issued
 from reports.queries.issued import kept_file
 from reports.rules.kinds import DocumentKind
 from reports.rules.verifying import code_in_groups
+from reports.services import press
 from reports.tasks import produce_document
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 from tests.reports.issuing import issue, secretary, sent, signing, without_paper, written
 from tests.reports.views.test_documents import order, pdf_text, sign_in, text
 
@@ -64,6 +66,21 @@ def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> 
     assert issued.digest in archive
     assert code_in_groups(issued.code) in archive
     assert "Issued as 01-BC/ĐU" in text(client.get(reverse("reports:documents", args=["CITY"])))
+
+
+def test_what_is_long_is_issued_by_a_job_that_leads_to_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "ROWS_A_PART", 0)
+    secretary(cast, "CITY")
+    written(cast)
+    client = sign_in(cast, "dung")
+    response = client.post(address(), looked_over(client, typed(cast), address()))
+    job = Job.objects.get()
+    assert response.url == reverse("accounts:job", args=[job.pk])
+    assert not Issued.objects.exists()
+    assert 'name="stop"' in text(client.get(response.url))
+    run_job(job.pk, now=lambda: NOW)
+    issued = Issued.objects.get()
+    assert f'href="{reverse("reports:issued", args=[issued.pk])}"' in text(client.get(response.url))
 
 
 def test_the_frozen_files_are_fetched_as_they_were(cast: Cast) -> None:

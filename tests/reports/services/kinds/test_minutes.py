@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,8 @@ from reports.rules.formatted import blocks_of
 from reports.rules.kinds import DocumentKind
 from reports.rules.minutes import MinutedTask, MinutesSheet, MinutesSheets, Votes
 from reports.rules.party_document import Head, Signature
-from reports.services.documents import Order, document_of
+from reports.services import documents
+from reports.services.documents import Order, document_of, draft_of
 from reports.services.html import document_html
 from reports.services.kinds import KINDS
 from tests.cast import TODAY, Cast
@@ -94,6 +96,15 @@ def test_what_a_meeting_by_group_adopted_is_a_document_of_its_own(cast: Cast) ->
     document, _day = document_of(order, today=TODAY)
     assert document.title == "Nghị quyết"  # type: ignore[attr-defined]
     assert "với 3/3 đồng chí tán thành" in document.blocks[-1].text  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_minutes_that_both_have_signed_are_no_draft(frozen: bool, monkeypatch: pytest.MonkeyPatch, cast: Cast) -> None:
+    sheet = replace(SHEET, is_draft=not frozen)
+    assert MinutesSheets((sheet, replace(SHEET, is_draft=False))).is_draft is not frozen
+    monkeypatch.setattr(documents, "document_of", lambda order, *, today: (sheet, TODAY))
+    html, _day = draft_of(Order(DocumentKind.MEETING_MINUTES, cast["CELL"]), today=TODAY)
+    assert ('class="draft"' in html) is not frozen
 
 
 @pytest.mark.django_db

@@ -1,6 +1,5 @@
 """What the documents look like on paper, measured in the PDF itself."""
 
-import gc
 import io
 import os
 import subprocess
@@ -15,8 +14,10 @@ import pytest
 from django.conf import settings
 from pypdf import PageObject, PdfReader
 
+from accounts.rules.refusal import Refused
+from reports.services import press
 from reports.services.html import document_html
-from reports.services.pdf import ResourceRefused, pdf_of
+from reports.services.press import ResourceRefused, pdf_of
 from tests.reports import fakes
 
 MM = 72 / 25.4
@@ -224,7 +225,7 @@ def test_the_document_names_itself_and_its_language(report: PdfReader) -> None:
 def test_the_same_data_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import django, hashlib; django.setup();"
-        "from reports.services.html import document_html; from reports.services.pdf import pdf_of;"
+        "from reports.services.html import document_html; from reports.services.press import pdf_of;"
         "from tests.reports import fakes;"
         f"print(hashlib.sha256(pdf_of(document_html({REPORT!r}, fakes.pilot_report()))).hexdigest())"
     )
@@ -268,12 +269,52 @@ def test_a_run_of_letters_without_a_blank_stays_on_the_paper() -> None:
     assert all(len(text) < 50 for page in pdf.pages for text, _, _, _ in pieces(page) if "xxx" in text)
 
 
-def test_two_at_once_give_the_same_and_the_collector_works_again() -> None:
+def test_two_at_once_give_the_same() -> None:
     html = document_html(REPORT, fakes.pilot_report())
     alone = pdf_of(html)
     with ThreadPoolExecutor(2) as two:
         assert {*two.map(pdf_of, [html] * 4)} == {alone}
-    assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("bound", "value"),
+    [
+        ("MOST_BYTES", 1_000),
+        ("SECONDS", 0),
+        ("MEMORY", 120 * 2**20),
+    ],
+)
+def test_what_takes_more_than_a_document_may_is_refused_in_a_sentence(
+    bound: str, value: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = document_html("reports/documents/quota_table.html", fakes.quota_table(300, 100))
+    monkeypatch.setattr(press, "_press", press._Press())
+    monkeypatch.setattr(press, bound, value)
+    with pytest.raises(Refused, match="longer than what can be printed at once"):
+        pdf_of(html)
+    monkeypatch.undo()
+    assert pdf_of("<html lang='vi'><body>x</body></html>").startswith(b"%PDF")
+
+
+def test_a_process_that_was_killed_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_press", press._Press())
+    small = "<html lang='vi'><body>x</body></html>"
+    once = pdf_of(small)
+    [waiting] = press._press.waiting
+    waiting.end()
+    assert pdf_of(small) == once
+
+
+def test_whoever_no_longer_wants_it_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = document_html("reports/documents/quota_table.html", fakes.quota_table(40, 20))
+    monkeypatch.setattr(press, "_press", press._Press())
+
+    def enough(_done: int, _of: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pdf_of(html, told=enough, rows_a_part=20)
+    assert press._press.waiting == []
 
 
 def test_the_stylesheet_that_is_kept_gives_what_one_read_anew_gives() -> None:

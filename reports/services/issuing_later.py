@@ -1,0 +1,52 @@
+"""Issuing a document whose pages take their time: asked for with all that was said of it, done by a job."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Job, Occasion
+from accounts.rules.seen import Figures as Shown
+from accounts.services.jobs import ask_job
+from reports.models import Issued
+from reports.services.issue import IssueDraft, Ready, issue_document
+from reports.services.order import Order
+from reports.services.press import Told
+from reports.services.verification import new_code
+
+JOB = "reports.issue"
+
+
+def ask_to_issue(ready: Ready, draft: IssueDraft, *, site: str, seen: Shown, occasion: Occasion) -> Job:
+    """By the code it will be known by, which is settled now: however often the job begins, one document bears it."""
+    return ask_job(
+        kind=JOB,
+        title=_("Issue %(symbol)s") % {"symbol": ready.symbol},
+        params=ready.order.params | {"draft": _as_params(draft), "site": site, "seen": dict(seen), "code": new_code()},
+        occasion=occasion,
+    )
+
+
+def issue_as_asked(params: Mapping[str, Any], order: Order, *, occasion: Occasion, told: Told) -> Issued:
+    """Raises Refused, and Changed where it is not what was seen."""
+    return issue_document(
+        order=order,
+        draft=_from_params(params["draft"]),
+        site=params["site"],
+        seen=params["seen"],
+        code=params["code"],
+        occasion=occasion,
+        told=told,
+    )
+
+
+def _as_params(draft: IssueDraft) -> dict[str, object]:
+    replaces = draft.replaces.pk if draft.replaces else None
+    return asdict(replace(draft, replaces=None)) | {"replaces": replaces}
+
+
+def _from_params(kept: Mapping[str, Any]) -> IssueDraft:
+    replaces = Issued.objects.get(pk=kept["replaces"]) if kept["replaces"] else None
+    return IssueDraft(**{**kept, "dated_on": date.fromisoformat(kept["dated_on"]), "replaces": replaces})
