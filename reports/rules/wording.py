@@ -30,9 +30,11 @@ def percent(part: int, whole: int) -> str:
 
 def unparted(text: str) -> str:
     """Figures stay on one line with what they count («5.704 đảng viên»), and numbers with what they are the number of («Điều 24»,
-    «năm 2025»), and the Secretariat («Ban Bí thư»): by no-break spaces."""
+    «năm 2025»): by no-break spaces."""
+    if " " not in text:
+        return text
     named = _NAMED.sub(r"\1" + _NO_BREAK, text)
-    return _COUNTED.sub(lambda found: found[0].replace(" ", _NO_BREAK), named).replace("Bí thư", f"Bí{_NO_BREAK}thư")
+    return _COUNTED.sub(lambda found: found[0].replace(" ", _NO_BREAK), named)
 
 
 def two_digits(number: int) -> str:

@@ -11,8 +11,9 @@ from reports.rules.party_document import Signature
 from reports.rules.wording import unparted
 from reports.services.verification import Mark
 
-_BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+(?=<)")
-"""What people typed is escaped: an angle bracket is always a tag's."""
+_WITH_NUMBERS = re.compile(r"(?<=>)[^<>\dIVXL]*[\dIVXL][^<>]+(?=<)")
+"""Between tags, for what people typed is escaped; only what may have something to keep together: a list has a hundred thousand
+pieces of text."""
 
 STYLESHEET = "static:reports/document.css"
 """The product's own, as the process that lays out knows it (printing/layout.py)."""
@@ -51,4 +52,4 @@ def document_html(template: str, document: object, stylesheet: str = STYLESHEET,
             template, {"document": document, "stylesheet": stylesheet, "sheet": sheet, "bound": bound}
         )
     head, body, text = html.partition("<body")
-    return head + body + _BETWEEN_TAGS.sub(lambda found: unparted(found[0]), text)
+    return head + body + _WITH_NUMBERS.sub(lambda found: unparted(found[0]), text)

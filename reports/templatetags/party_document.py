@@ -31,6 +31,12 @@ def ended(text: SafeString, ending: str) -> SafeString:
     return mark_safe(_END.sub(rf"{ending}\1", text) if ending else text)  # noqa: S308 - it was laid out by a template
 
 
+@register.filter(is_safe=True)
+def bare(text: str) -> str:
+    """Without the line end of an included template."""
+    return text.strip()
+
+
 @register.filter
 def grouped(number: int) -> str:
     """5704 → «5.704», whatever the language of the one who asks."""

@@ -157,7 +157,7 @@ def test_an_organisation_board_is_called_after_its_committee(issuer, board):
         ("có 100% cán bộ, đạt 84,77 phần", "có 100%_cán_bộ, đạt 84,77_phần"),
         ("đạt 93,15 % chỉ tiêu", "đạt 93,15_% chỉ tiêu"),
         ("1. Việc thứ nhất", "1. Việc thứ nhất"),
-        ("ngày 27/12/2022 của Ban Bí thư", "ngày_27/12/2022 của Ban Bí_thư"),
+        ("ngày 27/12/2022 của Ban Bí thư", "ngày_27/12/2022 của Ban Bí thư"),
         ("ngày 21 tháng 3 năm 2025 của", "ngày_21 tháng_3 năm_2025 của"),
         ("Khoản 3, Điều 24 khóa XIII và khóa Xuân", "Khoản_3, Điều_24 khóa_XIII và khóa Xuân"),
         ("Chi bộ khu phố 3, số 03-HD/TW", "Chi bộ khu phố_3, số_03-HD/TW"),
