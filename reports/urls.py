@@ -1,12 +1,14 @@
 from django.urls import path
 
 from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
+from reports.views.contributions import contribution, contribution_act
 from reports.views.documents import documents, order, order_lists
 from reports.views.figures import figures
 from reports.views.issue import issue
 from reports.views.minutes import earlier_minutes, minutes, take_back
 from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
+from reports.views.periods import period, period_act, period_new, periods
 from reports.views.registers import (
     issued_register,
     numbers,
@@ -29,12 +31,18 @@ urlpatterns = [
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),
     path("issued/<int:pk>/attachments/<int:attachment>/remove/", attachment_remove, name="attachment_remove"),
     path("received/<int:pk>/", received_correct, name="received_correct"),
+    path("periods/<int:pk>/", period, name="period"),
+    path("periods/<int:pk>/<slug:act>/", period_act, name="period_act"),
+    path("contributions/<int:pk>/", contribution, name="contribution"),
+    path("contributions/<int:pk>/<slug:act>/", contribution_act, name="contribution_act"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
     path("<str:code>/lists/", order_lists, name="order_lists"),
     path("<str:code>/issued/", issued_register, name="issued_register"),
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),
+    path("<str:code>/periods/", periods, name="periods"),
+    path("<str:code>/periods/new/", period_new, name="period_new"),
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),

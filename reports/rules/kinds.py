@@ -22,6 +22,8 @@ class DocumentKind(StrEnum):
     CONCLUSION = "conclusion"
     QUOTA_TABLE = "quota_table"
     RATINGS_TABLE = "ratings_table"
+    CONSOLIDATION = "consolidation"
+    CONSOLIDATION_OF_YEARS = "consolidation_years"
 
 
 class FileType(StrEnum):

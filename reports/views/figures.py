@@ -56,7 +56,7 @@ def figures(request: Request, code: str) -> HttpResponse:
     key = request.GET.get("figure", "")
     if key in counted.by_key:
         context["chosen"] = next((row.label for row in rows if row.key == key), key)
-        context["behind"] = BEHIND.of(_behind(request, counted.figure(key), day))
+        context["behind"] = BEHIND.of(counted_by(request, counted.figure(key), day))
         tables.append(context["behind"])
     return answer_lists(request, "reports/figures.html", context, *tables)
 
@@ -111,7 +111,7 @@ def _types(prefix: str, counted: PilotFigures, words: OrganisationWords) -> list
     return [(key, words.of(What.TYPE, key.partition(":")[2]), 1) for key in keys]
 
 
-def _behind(request: Request, figure: Figure, day: date) -> list[Counted]:
+def counted_by(request: Request, figure: Figure, day: date) -> list[Counted]:
     """The organisations counted, with a link where the person may open them today."""
     names = NamesWithSuperior(figure.counted)
     codes = dict(Organisation.objects.filter(pk__in=figure.counted).values_list("pk", "code"))

@@ -3,6 +3,7 @@
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
+from reports.services.kinds.consolidation import ConsolidationKind, ConsolidationOfYearsKind
 from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.directive_report import DirectiveReportKind
 from reports.services.kinds.meeting_notice import MeetingNoticeKind
@@ -28,5 +29,7 @@ _ALL: tuple[KindOfDocument, ...] = (
     ConclusionKind(),
     QuotaTableKind(),
     RatingsTableKind(),
+    ConsolidationKind(),
+    ConsolidationOfYearsKind(),
 )
 KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}
