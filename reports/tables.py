@@ -228,7 +228,7 @@ OWED = List(
         width=14,
     ),
     Text("kind", gettext_lazy("Figures asked for"), "contribution.period.get_kind_display", width=40),
-    *name_with_above("asked_by", "asked_by", heading=gettext_lazy("Asked by")),
+    *name_with_above("asked_by", "asked_by", heading=gettext_lazy("Asked for by")),
     Day("due_on", gettext_lazy("Last day to send"), "contribution.period.due_on", width=14),
     State(
         "progress",
@@ -286,14 +286,14 @@ def _beside(column: FigureColumn) -> Callable[[FiguresRow], str]:
     def show(row: FiguresRow) -> str:
         register = number_format(row.register[column.key]) if column.key in row.register else "–"
         if row.sent is None:
-            return format_html('– <small class="muted">{}</small>', register)
+            return format_html('<small class="muted">({})</small>', register)
         number = number_format(row.sent[column.key]) if column.key in row.sent else "–"
         if column.key not in differing(row.kind, row.sent, row.register):
             return number
         if not row.address:
-            return format_html("{} <small>{}</small>", badge(number, "warning"), register)
+            return format_html("{} <small>({})</small>", badge(number, "warning"), register)
         records = f"{row.address}?figure={column.key}#behind"
-        return format_html('{} <small><a href="{}">{}</a></small>', badge(number, "warning"), records, register)
+        return format_html('{} <small>(<a href="{}">{}</a>)</small>', badge(number, "warning"), records, register)
 
     return show
 
@@ -325,9 +325,10 @@ def _whole(kind: PeriodKind) -> List:
         gettext_lazy("Figures of the period"),
         *name_with_above("name", "named", link="address", note="note"),
         State("state", gettext_lazy("State"), "state", tone=lambda row: row.tone),
-        Day("sent_on", gettext_lazy("Sent on"), width=12),
+        Day("sent_on", gettext_lazy("Sent on"), only=Only.EXCEL, width=12),
         *(column for figure in COLUMNS[kind] for column in _figures(figure)),
         rows_a_page=100,
+        kind="table-figures",
     )
 
 
@@ -363,4 +364,5 @@ COMPARED = List(
     ),
     Number("register", gettext_lazy("In the register now"), link="address", width=12),
     stacks=False,
+    kind="sums",
 )

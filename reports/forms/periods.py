@@ -3,13 +3,14 @@
 from datetime import date
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.fields import CleanTextField, Data, DateField, Initial, offer_choices
 from accounts.forms.seen import SeenForm
 from cells.forms.citation import CitationField, cite_by
 from reports.models import ReportingPeriod
-from reports.rules.period_figures import labels_of
+from reports.rules.period_figures import Numbers, labels_of
 from reports.rules.periods import Asked, PeriodKind
 from reports.services.periods import PeriodDraft
 
@@ -67,9 +68,12 @@ class ReturnForm(SeenForm):
         help_text=_("They read it on their desk, put it right in the register and send the figures again."),
     )
 
-    def __init__(self, data: Data = None, *, kind: PeriodKind, initial: Initial = None) -> None:
-        super().__init__(data, initial=initial)
-        offer_choices(self, "figure", [("", "–"), *labels_of(kind).items()])
+    def __init__(self, data: Data = None, *, kind: PeriodKind, sent: Numbers) -> None:
+        """`sent`: the figures that may be returned."""
+        super().__init__(data)
+        named = ((key, label, sent.get(key)) for key, label in labels_of(kind).items())
+        listed = [(key, f"{label}: {number_format(number)}") for key, label, number in named if number is not None]
+        offer_choices(self, "figure", [("", "–"), *listed])
 
 
 class ReasonForm(SeenForm):

@@ -144,10 +144,10 @@ class ContributionStep(models.Model):
     """What was done with it, the oldest first. `figure`: of what was returned, the one that is to be mended."""
 
     ACTS = (
-        (Act.SEND, _("sent")),
+        (Act.SEND, pgettext_lazy("of figures", "sent")),
         (Act.WITHDRAW, _("withdrawn")),
-        (Act.RETURN, _("returned")),
-        (Act.ACCEPT, _("accepted")),
+        (Act.RETURN, pgettext_lazy("of figures", "returned")),
+        (Act.ACCEPT, pgettext_lazy("of figures", "accepted")),
         (Act.TAKE_OFF, _("taken off the period")),
         (Act.PUT_BACK, _("put back")),
     )

@@ -28,12 +28,12 @@ _MEMBERS = FigureColumn("members", _("Members"), "Đảng viên")
 COLUMNS: dict[PeriodKind, tuple[FigureColumn, ...]] = {
     PeriodKind.PILOTS: (
         _ORGANISATIONS,
-        FigureColumn("committees", _("Grassroots committees"), "Đảng bộ cơ sở"),
+        FigureColumn("committees", _("Committees of the grassroots"), "Đảng bộ cơ sở"),
         FigureColumn("grassroots_cells", _("Grassroots cells"), "Chi bộ cơ sở"),
         FigureColumn("cells_below", _("Cells below committees"), "Chi bộ trực thuộc"),
-        FigureColumn("groups", _("Groups of residential areas"), "Tổ đảng khu dân cư"),
+        FigureColumn("groups", _("Residential groups"), "Tổ đảng khu dân cư"),
         _MEMBERS,
-        FigureColumn("of_nature", _("Specific nature or circumstances"), "Đặc thù, hoàn cảnh đặc biệt"),
+        FigureColumn("of_nature", _("Of specific nature"), "Đặc thù, hoàn cảnh đặc biệt"),
         FigureColumn("online", _("Online pilots"), "Thí điểm trực tuyến"),
         FigureColumn("online_held", _("Online meetings"), "Số buổi trực tuyến"),
         FigureColumn("by_group", _("By-group pilots"), "Thí điểm theo tổ đảng"),

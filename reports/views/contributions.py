@@ -136,7 +136,7 @@ def contribution_act(request: Request, pk: int, act: str) -> HttpResponse:
 
 
 def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
-    kind = contribution.period.asked.kind
+    kind, sent = contribution.period.asked.kind, contribution.standing.numbers if contribution.standing else {}
     return {
         Act.WITHDRAW: _Act(
             title=_("Withdraw the figures"),
@@ -161,7 +161,7 @@ def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
                 seen=form.seen,
                 occasion=occasion,
             ),
-            form=lambda data: ReturnForm(data, kind=kind),
+            form=lambda data: ReturnForm(data, kind=kind, sent=sent),
         ),
         Act.ACCEPT: _Act(
             title=_("Accept the figures"),
