@@ -236,7 +236,6 @@ OWED = List(
         lambda row: PROGRESS[row.progress][0],
         tone=lambda row: PROGRESS[row.progress][1],
     ),
-    rows_a_page=50,
 )
 
 

@@ -25,7 +25,7 @@ from accounts.tables import List
 from accounts.views.looking import Stage, carry_out_seen, look_over
 from accounts.views.posting import posted
 from cells.access import above_grassroots, holds, organisation_or_404, readers
-from cells.models import Organisation
+from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
@@ -54,7 +54,9 @@ def periods(request: Request, code: str) -> HttpResponse:
         names = names_with_superior_on({one.period.organisation_id for one in listed}, request.today)
         return [OwedRow(one, names[one.period.organisation_id], one.progress_on(request.today)) for one in listed]
 
-    context = _page(request, organisation) | {"may_open": keeper_of(request, organisation) is not None}
+    context = _page(request, organisation)
+    has_below = context["version"] is not None and context["version"].kind != OrganisationVersion.Kind.CELL
+    context["may_open"] = has_below and keeper_of(request, organisation) is not None
     owed = OWED.of(owed_by(organisation), dress=owed_rows)
     opened = PERIODS.of(periods_of(organisation), dress=_period_rows)
     return answer_lists(request, "reports/periods.html", context | {"owed": owed, "opened": opened}, owed, opened)

@@ -69,6 +69,7 @@ from reorganisations.services import corrections_effects, corrections_later, fou
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
+from reports.services import contributions, periods
 from reports.services.attachments import attach, detach
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import correct_received, enter_received
@@ -196,6 +197,17 @@ LEFT_OUT: dict[Service, str] = {
     correct_received: NO_FACT,
     attach: NO_FACT,
     detach: NO_FACT,
+    periods.open_period: NO_FACT,
+    periods.call_off_period: NO_FACT,
+    periods.close_period: NO_FACT,
+    periods.reopen_period: NO_FACT,
+    contributions.send_figures: NO_FACT,
+    contributions.withdraw_figures: NO_FACT,
+    contributions.return_figures: NO_FACT,
+    contributions.accept_figures: NO_FACT,
+    contributions.accept_agreeing: NO_FACT,
+    contributions.take_off: NO_FACT,
+    contributions.put_back: NO_FACT,
     write_agenda: INNER,
     keep_minutes: INNER,
     keep_minutes_draft: NO_FACT,
