@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from accounts.models import Actor, Occasion
 from cells.access import Role, occasion_by, organisations_for
 from cells.models import Organisation
+from cells.queries.history import heir_on
 from cells.requests import Request
 from reports.models import Contribution, Issued, Received, ReportingPeriod
 from reports.queries.issued import issued_in
@@ -31,7 +32,13 @@ def received_or_404(request: Request, pk: int) -> Received:
 
 def keeper_of(request: Request, organisation: Organisation) -> Actor | None:
     """Whoever reports for the organisation itself, upwards and downwards: its own board, and clerks whose register it is in. The
-    board of a committee above does not speak for it."""
+    board of a committee above does not speak for it. For one that has ended, those of what came of it."""
+    actor = _keeper_of(request, organisation)
+    heir = heir_on(organisation, request.today) if actor is None else None
+    return _keeper_of(request, heir) if heir is not None and heir != organisation else actor
+
+
+def _keeper_of(request: Request, organisation: Organisation) -> Actor | None:
     seat = request.mandates.seat(organisation.pk, Role.BOARD)
     return seat or request.mandates.nearest(organisation, Role.CLERK)
 

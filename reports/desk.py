@@ -107,7 +107,7 @@ def periods_running(request: Request) -> Sequence[Section]:
     own = request.mandates.organisations(*KEEPERS)
     if not own:
         return []
-    running = list(open_periods([one.pk for one in own])[:MOST])
+    running = list(open_periods({*(one.pk for one in own), *request.mandates.predecessors})[:MOST])
     names = names_with_superior_on({period.organisation_id for period in running}, request.today)
     duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
     return [Section(_("Reporting periods we opened"), duties)]

@@ -11,7 +11,7 @@ from cells.models import Mandate, Post
 from cells.queries.organisations import existing_on
 from reports.models import Cover, ReportingPeriod
 from reports.queries.issuing import head_of, issuer_of, signature_of
-from reports.queries.periods import period_about, standing_closing, whole_of
+from reports.queries.periods import period_about, periods_of, standing_closing, whole_of
 from reports.rules.consolidation import Consolidation, figures_in
 from reports.rules.flagging import Figures
 from reports.rules.issuing import Counted
@@ -45,6 +45,13 @@ class ConsolidationKind(KindOfDocument):
     @property
     def text_template(self) -> str:
         return "reports/documents/consolidation_text.html"
+
+    def matter(self, order: Order, today: date) -> Matter:
+        """Of the newest period where no day is asked for."""
+        newest = periods_of(order.organisation).filter(kind=self.of, called_off_on__isnull=True).first()
+        matter = Matter(order.organisation, order.on or (newest.day if newest else today))
+        self._period(matter)
+        return matter
 
     def usual(self, matter: Matter) -> dict[str, str]:
         issuer = issuer_of(existing_on(matter.organisation, matter.day))

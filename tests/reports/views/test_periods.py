@@ -136,6 +136,13 @@ def test_a_comment_nobody_answered_stays_on_the_desk_of_the_one_who_withdrew(cas
     assert "Xem lại số tổ" in text(binh.get("/"))
 
 
+def test_the_text_of_a_table_is_written_for_the_day_of_a_period_alone(cast: Cast) -> None:
+    opened(cast)
+    dung, here = sign_in(cast, "dung"), reverse("reports:narrative", args=["CITY", "consolidation"])
+    assert "Remarks below the table" in text(dung.get(f"{here}?on=21/03/2025"))
+    assert "No figures of 20/03/2025" in text(dung.get(f"{here}?on=20/03/2025"))
+
+
 def test_a_closed_period_offers_no_act_but_reopening(cast: Cast) -> None:
     period = opened(cast)
     accepted(cast, period)

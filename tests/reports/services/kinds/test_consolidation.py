@@ -20,7 +20,6 @@ from tests.reports.periods import accepted, of, opened, sent
 from tests.reports.same_words import assert_all_say_the_same
 
 KIND = KINDS[DocumentKind.CONSOLIDATION]
-ORDER = {"kind": KIND.key, "on": TODAY}
 
 
 def table_of(cast: Cast, kind: DocumentKind = KIND.key) -> Consolidation:
@@ -90,6 +89,8 @@ def test_of_a_day_for_which_nothing_was_asked_there_is_no_table(cast: Cast) -> N
     with pytest.raises(Refused, match="No figures of 21/03/2025") as refused:
         table_of(cast)
     assert refused.value.field == "on"
+    newest, day = document_of(Order(KIND.key, cast["CITY"]), today=TODAY)
+    assert (newest.figures.notes[0][:16], day) == ("Chưa gửi số liệu", TODAY - timedelta(days=1))  # type: ignore[attr-defined]
 
 
 @pytest.mark.django_db
