@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from cells.models import OrganisationVersion, Succession
 from reports.models import Contribution, ReportingPeriod
 from reports.services.contributions import return_figures
 from tests.cast import TODAY, Cast
@@ -141,6 +142,19 @@ def test_the_text_of_a_table_is_written_for_the_day_of_a_period_alone(cast: Cast
     dung, here = sign_in(cast, "dung"), reverse("reports:narrative", args=["CITY", "consolidation"])
     assert "Remarks below the table" in text(dung.get(f"{here}?on=21/03/2025"))
     assert "No figures of 20/03/2025" in text(dung.get(f"{here}?on=20/03/2025"))
+
+
+def test_who_a_committee_went_into_goes_on_with_its_period(cast: Cast) -> None:
+    cast.found("GONE", parent="TW", name="Đảng bộ Khối cũ", kind="superior", level="province", type="other")
+    cast.found("GONECELL", parent="GONE", name="Chi bộ cũ", kind="cell", level="grassroots", type="other")
+    period, lan = opened(cast, code="GONE"), sign_in(cast, "lan")
+    address = reverse("reports:period_act", args=[period.pk, "call-off"])
+    assert lan.get(address).status_code == 404
+    for code in ("GONECELL", "GONE"):
+        OrganisationVersion.objects.filter(organisation=cast[code]).update(valid_to=TODAY)
+    Succession.objects.create(predecessor=cast["GONE"], successor=cast["OTHER"], on=TODAY)
+    assert reverse("reports:period", args=[period.pk]) in text(lan.get("/"))
+    assert "The period is called off" in text(press(lan, address, reason="Đã hợp nhất"))
 
 
 def test_a_closed_period_offers_no_act_but_reopening(cast: Cast) -> None:
