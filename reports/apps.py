@@ -14,7 +14,7 @@ class ReportsConfig(AppConfig):
         from meetings.navigation import Way as WayOfMeeting
         from meetings.navigation import meeting_menu, notice_menu
         from pilots.navigation import Way, coverage_menu, round_menu, submission_menu
-        from reports.desk import minutes_to_sign, reports_due
+        from reports.desk import figures_owed, minutes_to_sign, periods_running, reports_due
         from reports.navigation import (
             PEOPLE_PAPERS,
             PERSON_PAPERS,
@@ -39,6 +39,8 @@ class ReportsConfig(AppConfig):
         register_handler(MANY_JOB, produce_many, right=organisation_for, reads_only=True, stopped_while=UNFINISHED)
         register_handler(ISSUE_JOB, issue_long_document, right=issuer_for, stopped_while=WAITING)
         add_to_desk(minutes_to_sign, position=36)
+        add_to_desk(figures_owed, position=37)
+        add_to_desk(periods_running, position=38)
         add_to_desk(reports_due, position=80)
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         notice_menu.add(WayOfMeeting(_("As PDF or Word"), notice_of), position=10)

@@ -1,14 +1,16 @@
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.models import Mandate, OrganisationVersion
-from cells.queries.names import names_with_superior_on
+from cells.queries.names import Named, names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
@@ -16,7 +18,12 @@ from cells.rules.parameters import Key
 from meetings.access import meetings_for
 from meetings.models import Meeting
 from meetings.queries.minutes import unsigned
+from reports.models import Contribution, ReportingPeriod
+from reports.queries.periods import last_return, open_contributions, open_periods
+from reports.rules.period_figures import labels_of
+from reports.rules.periods import SETTLED, State
 
+KEEPERS = (Role.CLERK, Role.BOARD)
 MOST = 10
 OWED = timedelta(days=92)
 """Minutes of what was held longer ago are no longer asked for; they can be written."""
@@ -63,4 +70,67 @@ def _unsigned(meeting: Meeting, name: str, within: timedelta, request: Request) 
         due_on=due_on,
         overdue=due_on < request.today,
         action=_("Write and sign"),
+    )
+
+
+def figures_owed(request: Request) -> Sequence[Section]:
+    """Of the organisations of one's own clerks and boards: figures a committee waits for, those it returned with its comment."""
+    own = request.mandates.organisations(*KEEPERS)
+    if not own:
+        return []
+    owed = list(open_contributions([one.pk for one in own], (State.OWED, State.RETURNED))[:MOST])
+    names = names_with_superior_on(
+        {pk for one in owed for pk in (one.organisation_id, one.period.organisation_id)}, request.today
+    )
+    return [Section(_("Figures asked of us"), [_owed(one, names, request) for one in owed])]
+
+
+def _owed(contribution: Contribution, names: Mapping[int, Named], request: Request) -> Duty:
+    period, comment = contribution.period, last_return(contribution)
+    named = names[contribution.organisation_id]
+    facts = [_("asked by %(organisation)s") % {"organisation": names[period.organisation_id].name}]
+    if comment is not None:
+        figure = labels_of(period.asked.kind).get(comment.figure, comment.figure)
+        facts.append(_("returned: %(figure)s: %(comment)s") % {"figure": figure, "comment": comment.text})
+    return Duty(
+        title=str(period),
+        detail=" · ".join([str(named), *facts]),
+        url=reverse("reports:contribution", args=[contribution.pk]),
+        due_on=period.due_on,
+        overdue=period.due_on < request.today,
+        action=_("Mend and send again") if comment is not None else _("Look and send"),
+    )
+
+
+def periods_running(request: Request) -> Sequence[Section]:
+    """Of a committee: in which of its periods something waits for its look, who is late, and what can be closed."""
+    own = request.mandates.organisations(*KEEPERS)
+    if not own:
+        return []
+    running = list(open_periods({*(one.pk for one in own), *request.mandates.predecessors})[:MOST])
+    names = names_with_superior_on({period.organisation_id for period in running}, request.today)
+    duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
+    return [Section(_("Reporting periods we opened"), duties)]
+
+
+def _running(period: ReportingPeriod, name: str, request: Request) -> Duty:
+    owing = list(period.contributions.all())
+    states = Counter(State(one.state) for one in owing)
+    missing = states[State.OWED] + states[State.RETURNED]
+    late = missing if period.due_on < request.today else 0
+    facts = [
+        ngettext("%(number)d to be looked at", "%(number)d to be looked at", states[State.SENT])
+        % {"number": states[State.SENT]},
+        ngettext("%(number)d overdue", "%(number)d overdue", late) % {"number": late}
+        if late
+        else ngettext("%(number)d not sent yet", "%(number)d not sent yet", missing) % {"number": missing},
+    ]
+    settled = all(State(one.state) in SETTLED for one in owing)
+    return Duty(
+        title=str(period),
+        detail=" · ".join([name, *([_("all accepted: it can be closed")] if settled else facts)]),
+        url=reverse("reports:period", args=[period.pk]),
+        due_on=period.due_on,
+        overdue=bool(late),
+        action=_("Close") if settled else _("Look"),
     )

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.rules.days import day_in_words
 from admissions.access import candidates_for
 from admissions.models import Candidate
 from admissions.navigation import PersonPaper, papers_of
@@ -15,7 +16,9 @@ from cells.access import organisations_for
 from cells.models import Member, Organisation, Transfer
 from cells.requests import Request
 from meetings.models import Meeting
+from reports.models import ReportingPeriod
 from reports.rules.kinds import DocumentKind
+from reports.rules.periods import PeriodKind
 
 
 def documents_of_rounds(organisation: Organisation) -> str:
@@ -90,3 +93,11 @@ def papers_of_member(request: Request, member: Member) -> Sequence[tuple[str, st
     ]
     candidate = candidates_for(request).filter(member=member).first()
     return [*found, *(papers_of(candidate, began=True) if candidate is not None else [])]
+
+
+def consolidation_of(period: ReportingPeriod) -> str:
+    """Its table as a document."""
+    kind = {PeriodKind.PILOTS: DocumentKind.CONSOLIDATION, PeriodKind.YEARS: DocumentKind.CONSOLIDATION_OF_YEARS}
+    asked = period.asked
+    address = reverse("reports:document", args=[period.organisation.code, kind[asked.kind].value])
+    return f"{address}?on={day_in_words(asked.day)}"

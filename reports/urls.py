@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.views.archive import attach_file, attachment, attachment_remove, issued, issued_file
+from reports.views.contributions import contribution, contribution_act
 from reports.views.documents import documents, order, order_many
 from reports.views.figures import figures
 from reports.views.forms import form, form_give_up, form_new, forms
@@ -8,6 +9,7 @@ from reports.views.issue import issue
 from reports.views.minutes import earlier_minutes, minutes, take_back
 from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
+from reports.views.periods import period, period_act, period_new, periods
 from reports.views.registers import (
     issued_register,
     layouts,
@@ -36,6 +38,10 @@ urlpatterns = [
     path("received/<int:pk>/", received_correct, name="received_correct"),
     path("forms/<int:pk>/give-up/", form_give_up, name="form_give_up"),
     path("writing/", writing, name="writing"),
+    path("periods/<int:pk>/", period, name="period"),
+    path("periods/<int:pk>/<slug:act>/", period_act, name="period_act"),
+    path("contributions/<int:pk>/", contribution, name="contribution"),
+    path("contributions/<int:pk>/<slug:act>/", contribution_act, name="contribution_act"),
     path("<str:code>/", documents, name="documents"),
     path("<str:code>/figures/", figures, name="figures"),
     path("<str:code>/forms/", forms, name="forms"),
@@ -46,6 +52,8 @@ urlpatterns = [
     path("<str:code>/received/", received_register, name="received"),
     path("<str:code>/received/new/", received_new, name="received_new"),
     path("<str:code>/pages/", layouts, name="layouts"),
+    path("<str:code>/periods/", periods, name="periods"),
+    path("<str:code>/periods/new/", period_new, name="period_new"),
     path("<str:code>/numbers/", numbers, name="numbers"),
     path("<str:code>/numbers/given/", numbers_given, name="numbers_given"),
     path("<str:code>/<str:kind>/", narrative, name="narrative"),

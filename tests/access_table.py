@@ -100,6 +100,16 @@ def attachment(scene: Scene) -> dict[str, Any]:
     return issued(scene) | {"attachment": scene.issued.attachments.get().pk}
 
 
+def period(scene: Scene) -> dict[str, Any]:
+    """Of CITY."""
+    return {"pk": scene.contribution.period_id}
+
+
+def contribution(scene: Scene) -> dict[str, Any]:
+    """What WARD has sent in it."""
+    return {"pk": scene.contribution.pk}
+
+
 def statute(scene: Scene) -> dict[str, Any]:
     return {"pk": Statute.objects.earliest("pk").pk}
 
@@ -407,6 +417,22 @@ ROWS = [
         for page in ("received_new", "numbers", "numbers_given", "layouts")
     ),
     Row("reports:received_correct", "binh dung", "an chi hoa lan mai", lambda scene: {"pk": scene.received.pk}),
+    Row("reports:periods", SEE_WARD, others(SEE_WARD), ward),
+    Row("reports:period_new", "binh", "an chi dung hoa lan mai", ward),
+    Row("reports:period", SEE_CITY, others(SEE_CITY), period),
+    Row(
+        "reports:period_act",
+        "dung",
+        "an binh chi hoa lan mai",
+        lambda scene: period(scene) | {"act": "close"},
+    ),
+    Row("reports:contribution", SEE_WARD, others(SEE_WARD), contribution),
+    Row(
+        "reports:contribution_act",
+        "binh",
+        "an chi dung hoa lan mai",
+        lambda scene: contribution(scene) | {"act": "withdraw"},
+    ),
     Row("verify_any", EVERYBODY, public=True),
     Row("verify", EVERYBODY, kwargs=lambda scene: {"code": scene.issued.code}, public=True),
     # users and mandates: the administrator's office

@@ -18,13 +18,14 @@ from meetings.models import Meeting
 from pilots.models import Registration, Round, Submission
 from pilots.rules.terms import Format
 from pilots.services.submissions import add_registration
-from reports.models import Attachment, Issued, NumberBook, Received
+from reports.models import Attachment, Contribution, Issued, NumberBook, Received
 from reports.queries.issued import kept_file
 from sheets.models import Sheet, SheetRow
 from tests.admissions.inspecting import a_case, inspects
 from tests.cast import NOW, TODAY, Cast
 from tests.meetings import scenes
 from tests.pilots import story
+from tests.reports import periods
 
 PAPER, WORD = "a" * 64, "b" * 64
 """Digests of what was issued."""
@@ -43,12 +44,14 @@ class Scene:
     group: int
     issued: Issued
     received: Received
+    contribution: Contribution
 
 
 def set_scene(cast: Cast) -> Scene:
     """CELL has 52 members in four groups, its by-group pilot and a meeting whose committee has met; the second group met today.
 
-    CITY has opened a round, in which WARD drafts a registration of SECOND. Binh asked for a document.
+    CITY has opened a round, in which WARD drafts a registration of SECOND, and a reporting period, in which WARD has sent its
+    figures. Binh asked for a document.
     """
     cell = scenes.cell_with_groups(cast)
     meeting = cell.plan("by_group", TODAY, on=TODAY - timedelta(days=5))
@@ -87,6 +90,7 @@ def set_scene(cast: Cast) -> Scene:
         group=cell.groups[1].pk,
         issued=issued_row(cast),
         received=received_row(cast),
+        contribution=periods.sent(cast, periods.opened(cast)),
     )
 
 

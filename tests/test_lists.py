@@ -28,7 +28,8 @@ from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.models import Registration
 from pilots.services.submissions import add_registration, submit_submission
 from reorganisations.models import Reorganisation
-from reports.models import NumberBook, Numbering, PageLayout
+from reports.models import NumberBook, Numbering, PageLayout, ReportingPeriod
+from reports.rules.periods import PeriodKind
 from sheets.models import SheetRow
 from tests import access_table as table
 from tests.admissions.inspecting import a_case, inspects
@@ -37,6 +38,7 @@ from tests.cells import scene as members
 from tests.meetings.scenes import MEETING_DAY, approve
 from tests.pilots import agenda_phrases, story
 from tests.recorded_cast import recorded_cast
+from tests.reports import periods
 from tests.scene import Scene, lay_out_file, refused_letter, set_scene
 from tests.shown_lists import Shown, tables_of
 from tests.walker import Walk, shape_of
@@ -71,6 +73,10 @@ def confirmed_plan(scene: Scene) -> dict[str, Any]:
 def drafted_plan(scene: Scene) -> dict[str, Any]:
     """A split, which forms something."""
     return {"pk": Reorganisation.objects.get(title="Bản nháp").pk}
+
+
+def period_of_years(scene: Scene) -> dict[str, Any]:
+    return {"pk": ReportingPeriod.objects.get(organisation=scene.cast["CITY"], kind="years").pk}
 
 
 PAGES = [
@@ -166,6 +172,11 @@ PAGES = [
     Page("reports:received", "binh", table.ward),
     Page("reports:numbers", "binh", table.ward, saves=False),
     Page("reports:layouts", "binh", table.ward, saves=False),
+    Page("reports:periods", "binh", table.ward),
+    Page("reports:periods", "dung", table.city),
+    Page("reports:period", "dung", table.period),
+    Page("reports:period", "dung", period_of_years),
+    Page("reports:contribution", "binh", table.contribution, "figure=members", saves=False),
 ]
 
 
@@ -230,6 +241,7 @@ def fill(scene: Scene) -> None:
         settled_by=cast.users["binh"],
         settled_at=NOW,
     )
+    periods.opened(cast, kind=PeriodKind.YEARS)
     held = Meeting.objects.create(organisation=cast["CELL"], format="in_person", held_on=TODAY, state="held")
     Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
     for done_on in (None, None, TODAY):

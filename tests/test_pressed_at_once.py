@@ -35,6 +35,7 @@ from cells.models import (
 from meetings.models import Meeting
 from pilots.models import Guidance, Round
 from reorganisations.models import Reorganisation
+from reports.models import ReportingPeriod
 from tests.cast import PASSWORD, TODAY
 from tests.pilots.views.typing_guidances import typed_in
 from tests.recorded_cast import recorded_cast
@@ -100,6 +101,12 @@ def _a_round_looked_over(scene: Scene) -> dict[str, Any]:
     return dict(look.context["form"].data.lists()) | {"step": "confirm"}
 
 
+def _a_period_looked_over(scene: Scene) -> dict[str, Any]:
+    told = {"kind": "years", "day": _day(0), "due_on": _day(10)}
+    look = browser_of(scene, "dung").post(reverse("reports:period_new", args=["CITY"]), told)
+    return dict(look.context["form"].data.lists()) | {"step": "confirm"}
+
+
 AGENDA = {"agenda-TOTAL_FORMS": "5", "agenda-INITIAL_FORMS": "0", "agenda-0-text": "Đánh giá công tác tháng"}
 FORMS = [
     Creating("an", "meetings:plan", _cell,
@@ -145,6 +152,7 @@ FORMS = [
              lambda _: {"title": "Sáp nhập hai chi bộ", "effective_on": "01/07/2025", **cited("21-QĐ/TU")},
              Reorganisation, MADE),
     Creating("khanh", "pilots:guidance_new", _nothing, _a_copy_of_the_guidance, Guidance),
+    Creating("dung", "reports:period_new", lambda _: ["CITY"], _a_period_looked_over, ReportingPeriod),
     Creating("binh", "reports:order", lambda _: ["WARD", "pilot_report"], lambda _: {"on": "21/03/2025"}, Job, MADE),
 ]  # fmt: skip
 

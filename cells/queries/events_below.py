@@ -1,6 +1,7 @@
 """What happened to members of cells, counted for whatever each cell stood below at the time."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from accounts.queries.replica import reading_connection
@@ -45,7 +46,7 @@ def _exits_sql(what: str) -> str:
 
 _EXITS = (
     _exits_sql("CAST(membership.departure AS text)")
-    + " SELECT what, day, COUNT(*) FROM up WHERE id = %(top)s GROUP BY what, day"
+    + " SELECT id, what, day, COUNT(*) FROM up WHERE id IN ({asked}) GROUP BY id, what, day"
 )
 _WHO_LEFT = (
     _exits_sql("membership.departure || ' ' || CAST(membership.member_id AS text)")
@@ -55,11 +56,21 @@ _WHO_LEFT = (
 
 def exits(top: Organisation, first: date, last: date) -> dict[str, Counter[int]]:
     """By way and year how many of `top` and of all below it left the Party by a decision from the first day to the last."""
-    counts: dict[str, Counter[int]] = {way: Counter() for way in NEEDS_A_DECISION}
+    return exits_of_each(top, [top.pk], first, last)[top.pk]
+
+
+def exits_of_each(
+    top: Organisation, asked: Collection[int], first: date, last: date
+) -> dict[int, dict[str, Counter[int]]]:
+    """The same of `top` and of those below it that are asked, by id."""
+    counts = {pk: {way: Counter[int]() for way in NEEDS_A_DECISION} for pk in asked}
+    if not counts:
+        return counts
+    listed = ", ".join(str(int(pk)) for pk in counts)
     with reading_connection().cursor() as cursor:
-        cursor.execute(_EXITS, {"top": top.pk, "first": first, "last": last})
-        for way, day, number in cursor.fetchall():
-            counts[way][day_read(day).year] += number
+        cursor.execute(_EXITS.format(asked=listed), {"top": top.pk, "first": first, "last": last})
+        for pk, way, day, number in cursor.fetchall():
+            counts[pk][way][day_read(day).year] += number
     return counts
 
 

@@ -1,5 +1,7 @@
 """What an organisation was before, what came before it and what came of it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import OrganisationWords, words_known
-from cells.queries.organisations import version_on
+from cells.queries.organisations import pairs_below_on, version_on
 from cells.queries.tree import walked_below
 from cells.rules.periods import Period
 
@@ -109,6 +111,39 @@ def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
         ) SELECT id FROM line""",
         (*below.params, day),
     )
+
+
+def belonging(tops: Collection[int], day: date, *, also: Iterable[int] = ()) -> dict[int, frozenset[int]]:
+    """By id which of `tops` each organisation hung below on the day (each of them below itself); of `also` with those of what
+    came of it by then, however many steps on. The other way round it is `below_with_predecessors` of several at once."""
+    belongs: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for top, pk in pairs_below_on(tops, day):
+        belongs[pk] |= {top}
+    heirs = _heirs(set(also), day)
+    came = {pk: frozenset().union(*(belongs.get(one, frozenset()) for one in _line(pk, heirs))) for pk in set(also)}
+    return dict(belongs) | came
+
+
+def _heirs(ids: set[int], day: date) -> dict[int, set[int]]:
+    """By id what came of each of these by the day, and of that in its turn."""
+    heirs: dict[int, set[int]] = {}
+    while ids:
+        heirs |= {pk: set() for pk in ids}
+        links = Succession.objects.filter(predecessor_id__in=ids, successor__isnull=False, on__lte=day)
+        for predecessor, successor in links.values_list("predecessor_id", "successor_id"):
+            heirs[predecessor].add(successor)
+        ids = {successor for pk in ids for successor in heirs[pk]} - set(heirs)
+    return heirs
+
+
+def _line(pk: int, heirs: Mapping[int, set[int]]) -> set[int]:
+    """Itself and all that came of it."""
+    met, asked = {pk}, [pk]
+    while asked:
+        new = heirs[asked.pop()] - met
+        met |= new
+        asked += new
+    return met
 
 
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:

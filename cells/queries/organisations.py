@@ -132,6 +132,11 @@ def ids_below_on(organisation_ids: Collection[int], day: date) -> set[int]:
     return {pk for _top, pk in _below(organisation_ids, day)} if organisation_ids else set()
 
 
+def pairs_below_on(tops: Collection[int], day: date) -> list[tuple[int, int]]:
+    """(top, id) of each of these and of all that hung below it on the day."""
+    return _below(tops, day) if tops else []
+
+
 def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """The nearest organisation above grassroots level, itself not counted."""
     above = ancestors_on(organisation, day)[1:]

@@ -1,7 +1,7 @@
 """Ratings, as they are asked for: to give, to confirm, counted by band, and the table of a month."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.db.models.functions import TruncMonth
 
 from accounts.models import Entry
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.history import below_with_predecessors
+from cells.queries.history import belonging, below_with_predecessors
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.organisations import cells_of_each, versions_on
 from cells.queries.tree import cells_below
@@ -81,6 +81,26 @@ def meetings_by_band(organisation: Organisation, first: date, last: date) -> dic
     for band, meeting in rows:
         by_band.setdefault(band, []).append(meeting)
     return by_band
+
+
+def counts_by_band_of_each(
+    organisation: Organisation, asked: Collection[int], first: date, last: date
+) -> dict[int, Counter[str]]:
+    """`counts_by_band` of the organisation and of those below it that are asked, by id, in as many queries as of one."""
+    found = ratings_between(organisation, first, last).order_by().annotate(counts_as=COUNTING)
+    rows = list(found.values_list("meeting__organisation", "counts_as").annotate(Count("pk")))
+    belongs = belonging(asked, last, also={cell for cell, _band, _number in rows})
+    counts: dict[int, Counter[str]] = {pk: Counter() for pk in asked}
+    for cell, band, number in rows:
+        for pk in belongs.get(cell, ()):
+            counts[pk][band] += number
+    return counts
+
+
+def rated_by_cell(organisation: Organisation, first: date, last: date, band: str) -> dict[int, int]:
+    """How many meetings of each cell lie in the band: which `counts_by_band` counts."""
+    found = ratings_between(organisation, first, last).order_by().annotate(counts_as=COUNTING).filter(counts_as=band)
+    return dict(found.values_list("meeting__organisation").annotate(Count("pk")))
 
 
 def counts_by_month(organisation: Organisation, first: date, last: date) -> dict[date, Counter[str]]:

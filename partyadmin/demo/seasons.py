@@ -41,8 +41,11 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.minutes import composed
+from reports.rules.periods import Asked, PeriodKind
 from reports.rules.pilot_report import Section
+from reports.services.contributions import accept_figures, return_figures, send_figures
 from reports.services.narratives import CoverDraft, save_cover, save_narratives
+from reports.services.periods import PeriodDraft, open_period
 
 STORM_CELL, COMPANY, SUPERIOR = "VTHA-STORM", "VTHA", "KDN"
 OPENED, LAST_DAY, SUBMITTED = date(2024, 9, 16), date(2024, 9, 25), date(2024, 9, 20)
@@ -74,6 +77,8 @@ REPORT_ASKED_IN = CitedDocument(
     issued_on=REPORTED,
     title="V/v báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW, ngày 27/12/2022 của Ban Bí thư",
 )
+FIGURES_DUE = date(2025, 3, 28)
+LOOK_AGAIN = "Đối chiếu lại với danh sách chuyển sinh hoạt đảng trong tháng 3, rồi gửi lại."
 REPORT_TEXTS: dict[str, str] = {
     Section.PLACE: (
         "Thành phố Phan Rang - Tháp Chàm là trung tâm chính trị - kinh tế - văn hóa của tỉnh, diện tích tự nhiên "
@@ -99,6 +104,7 @@ Act = Callable[[], object]
 def play_seasons(also: Iterable[tuple[date, Act]] = ()) -> None:
     """Each act on its day, in the order of time; `also`: what else was done in these years."""
     acts: list[tuple[date, Act]] = [(OPENED, _pilot_of_the_storm), (REPORTED, _begin_the_report)]
+    acts.append((REPORTED, _ask_those_below_for_figures))
     acts += [(day, partial(_meet_and_write_down, day)) for day in MONTHLY]
     for _day, act in sorted([*acts, *also, *done_for_candidates(_occasion)], key=itemgetter(0)):
         act()
@@ -110,6 +116,25 @@ def _begin_the_report() -> None:
     save_cover(organisation=city, kind=kind, day=REPORTED, cover=cover, occasion=occasion)
     texts = proposed_texts(city, REPORTED, pilot_figures(city, REPORTED)) | REPORT_TEXTS
     save_narratives(organisation=city, kind=kind, day=REPORTED, texts=texts, occasion=occasion)
+
+
+def _ask_those_below_for_figures() -> None:
+    """For its report: one of them is accepted, one is to look again, the others owe theirs."""
+    asked = Asked(PeriodKind.PILOTS, REPORTED)
+    board = _occasion("board", REPORTED)
+    period = open_period(
+        organisation=_organisation(CITY), draft=PeriodDraft(asked, FIGURES_DUE, REPORT_ASKED_IN), occasion=board
+    )
+    unit, neighbour = (
+        send_figures(
+            contribution=period.contributions.get(organisation__code=code),
+            remark="",
+            occasion=_occasion(username, REPORTED),
+        )
+        for code, username in (("PRTC-C01", "unit"), ("PRTC-P02", "neighbour"))
+    )
+    accept_figures(contribution=unit, occasion=board)
+    return_figures(contribution=neighbour, figure="members", text=LOOK_AGAIN, occasion=board)
 
 
 def _pilot_of_the_storm() -> None:

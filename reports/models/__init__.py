@@ -3,11 +3,14 @@ from reports.models.issued import Attachment, Issued
 from reports.models.layout import PageLayout
 from reports.models.narrative import Cover, Narrative
 from reports.models.numbering import RECEIVED, NumberBook, Numbering
+from reports.models.period import Contribution, ContributionStep, PeriodClosing, ReportingPeriod, SentFigures
 from reports.models.received import Received
 
 __all__ = [
     "RECEIVED",
     "Attachment",
+    "Contribution",
+    "ContributionStep",
     "Cover",
     "FormText",
     "Issued",
@@ -15,5 +18,8 @@ __all__ = [
     "NumberBook",
     "Numbering",
     "PageLayout",
+    "PeriodClosing",
     "Received",
+    "ReportingPeriod",
+    "SentFigures",
 ]

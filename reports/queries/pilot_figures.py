@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from accounts.queries.replica import reading_connection
-from cells.models import Organisation
-from cells.queries.history import below_with_predecessors
-from cells.queries.organisations import grassroots_among
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.history import belonging, below_with_predecessors
+from cells.queries.organisations import ancestors_on, grassroots_among
 from cells.queries.tree import walked_below
 from cells.rules.counting import Counting
 from meetings.models import Meeting
@@ -16,7 +16,7 @@ from pilots.queries.guidance import nearest_terms
 from pilots.queries.judged import judged
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import exceeds_share
-from pilots.rules.terms import Format, Terms, formats_of
+from pilots.rules.terms import Format, Subject, Terms, formats_of
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 
 MeetingFormat = Meeting.Format
@@ -36,9 +36,28 @@ class Counted(NamedTuple):
 
 
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
+    return pilot_figures_of_each(organisation, [organisation.pk], day)[organisation.pk]
+
+
+def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
+    """Of the organisation and of those below it that are asked, by id, in as many queries as of one."""
     terms = nearest_terms(day)
     below = counted_below(organisation, day, terms)
-    return tally(list(_units(below)), _pilots(organisation, below, terms, day))
+    units = list(_units(below, _above(organisation, below, day)))
+    committees = [unit for unit in units if unit.kind == Subject.GRASSROOTS_COMMITTEE]
+    counted = [unit for unit in units if unit.pk in below]
+    pilots = _pilots(organisation, below, terms, day)
+    if list(asked) == [organisation.pk]:
+        return {organisation.pk: tally(counted, pilots, above=committees)}
+    belongs = belonging(asked, day, also={*pilots.online_held, *pilots.by_group_held})
+    return {
+        pk: tally(
+            [unit for unit in counted if pk in belongs.get(unit.pk, ())],
+            pilots.of(lambda one, pk=pk: pk in belongs.get(one, ())),  # type: ignore[misc]
+            above=committees,
+        )
+        for pk in asked
+    }
 
 
 def counted_below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:
@@ -59,9 +78,23 @@ def counted_below(organisation: Organisation, day: date, terms: Terms | None) ->
         return {row[0]: Counted(*row) for row in cursor.fetchall()}
 
 
-def _units(below: Mapping[int, Counted]) -> Iterator[Unit]:
-    for one in _subjects(below):
-        grassroots = grassroots_among(one, below)
+def _above(organisation: Organisation, below: Mapping[int, Counted], day: date) -> dict[int, Counted]:
+    """What stands above an organisation that is not superior: a cell of a committee is no grassroots organisation."""
+    own = below.get(organisation.pk)
+    if own is None or own.kind == OrganisationVersion.Kind.SUPERIOR:
+        return {}
+    return {
+        version.organisation_id: Counted(
+            version.organisation_id, version.parent_id, version.kind, version.type, 0, 0, 0, 0
+        )
+        for version in ancestors_on(organisation, day)[1:]
+    }
+
+
+def _units(below: Mapping[int, Counted], above: Mapping[int, Counted]) -> Iterator[Unit]:
+    among = {**above, **below}
+    for one in _subjects(among):
+        grassroots = grassroots_among(one, among)
         if grassroots is not None:
             yield Unit(one.pk, one.kind, one.type, grassroots.pk, one.members, one.groups)
 

@@ -29,6 +29,8 @@ class DocumentKind(StrEnum):
     SOURCE_LIST = "source_list"
     TRANSFER_SLIP = "transfer_slip"
     COVERING_LETTER = "covering_letter"
+    CONSOLIDATION = "consolidation"
+    CONSOLIDATION_OF_YEARS = "consolidation_years"
 
 
 class FileType(StrEnum):

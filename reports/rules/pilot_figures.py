@@ -32,6 +32,10 @@ class Pilots:
     online_held: tuple[int, ...] = ()
     by_group_held: tuple[int, ...] = ()
 
+    def of(self, counts: Callable[[int], bool]) -> "Pilots":
+        """Those of the organisations that count."""
+        return Pilots(**{name: tuple(filter(counts, named)) for name, named in vars(self).items()})
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -55,8 +59,9 @@ class PilotFigures:
         return self.by_key.get(key, Figure(0, ()))
 
 
-def tally(units: Sequence[Unit], pilots: Pilots) -> PilotFigures:
-    figures = _grassroots(units) | _cells(units) | _members(units) | _pilots(pilots)
+def tally(units: Sequence[Unit], pilots: Pilots, *, above: Iterable[Unit] = ()) -> PilotFigures:
+    """`above`: grassroots committees that units may hang below and that are not counted themselves."""
+    figures = _grassroots(units) | _cells(units, above) | _members(units) | _pilots(pilots)
     return PilotFigures({key: figure for key, figure in figures.items() if figure.value or ":" not in key})
 
 
@@ -76,14 +81,15 @@ def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:
     return figures | _each_type("committee_type", committees) | _each_type("grassroots_cell_type", cells)
 
 
-def _cells(units: Sequence[Unit]) -> dict[str, Figure]:
-    committees = {unit.pk: unit for unit in units if unit.pk == unit.grassroots and _is_committee(unit)}
+def _cells(units: Sequence[Unit], above: Iterable[Unit]) -> dict[str, Figure]:
+    counted = [unit for unit in units if unit.pk == unit.grassroots and _is_committee(unit)]
+    committees = {unit.pk: unit for unit in (*above, *counted)}
     below = [unit for unit in units if _is_cell(unit) and unit.grassroots in committees]
     of_wards = [unit for unit in below if committees[unit.grassroots].type in WARD]
     of_others = [unit for unit in below if committees[unit.grassroots].type not in WARD]
     figures = {
         "cells_below": _number(below),
-        "ward_committees": _number([unit for unit in committees.values() if unit.type in WARD]),
+        "ward_committees": _number([unit for unit in counted if unit.type in WARD]),
         "ward_cells": _number(of_wards),
         "other_cells": _number(of_others),
     }

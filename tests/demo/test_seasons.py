@@ -9,6 +9,7 @@ from cells.models import Organisation
 from meetings.models import Meeting
 from pilots.models import Registration, Round, Slot, Submission
 from pilots.rules.terms import Basis
+from reports.models import Contribution
 from tests.reports.printed import pilot_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_city")]
@@ -50,6 +51,15 @@ def test_the_report_of_the_city_names_the_letter_that_asked_for_it() -> None:
     assert report.subject.asked_in is not None
     assert report.subject.asked_in.plain == "Công văn số 4153-CV/BTC ngày 21/3/2025 của Ban Tổ chức Tỉnh ủy"
     assert "12 phường, 01 xã" in str(report)
+
+
+def test_the_city_asks_those_below_for_the_figures_of_its_report() -> None:
+    states = dict(Contribution.objects.values_list("organisation__code", "state"))
+    assert len(states) == 52
+    assert {code: state for code, state in states.items() if state != "owed"} == {
+        "PRTC-C01": "accepted",
+        "PRTC-P02": "returned",
+    }
 
 
 def test_the_log_tells_it_in_the_order_of_time() -> None:

@@ -78,7 +78,7 @@ from reorganisations.services import corrections_effects, corrections_later, fou
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
-from reports.services import form_texts
+from reports.services import contributions, form_texts, periods
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import sign_document
 from reports.services.layouts import settle_layout
@@ -234,6 +234,17 @@ LEFT_OUT: dict[Service, str] = {
     sign_document: NO_FACT,
     signed: INNER,
     detach: NO_FACT,
+    periods.open_period: NO_FACT,
+    periods.call_off_period: NO_FACT,
+    periods.close_period: NO_FACT,
+    periods.reopen_period: NO_FACT,
+    contributions.send_figures: NO_FACT,
+    contributions.withdraw_figures: NO_FACT,
+    contributions.return_figures: NO_FACT,
+    contributions.accept_figures: NO_FACT,
+    contributions.accept_agreeing: NO_FACT,
+    contributions.take_off: NO_FACT,
+    contributions.put_back: NO_FACT,
     write_agenda: INNER,
     keep_minutes: INNER,
     keep_minutes_draft: NO_FACT,

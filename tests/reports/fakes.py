@@ -5,10 +5,13 @@ from datetime import date
 from admissions.rules.targets import Progress
 from reports.rules import directive_report as directive
 from reports.rules.citation import Citation
+from reports.rules.consolidation import Consolidation, figures_in
 from reports.rules.covering_letter import CoveringLetter, about_of, proposed_about
 from reports.rules.directive_sentences import Span
 from reports.rules.judged import JudgedList, JudgedRow, RoundDocument
 from reports.rules.party_document import Head, Signature
+from reports.rules.period_figures import COLUMNS, totals
+from reports.rules.periods import Asked, PeriodKind
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
 from reports.rules.pilot_openings import opening_texts
 from reports.rules.pilot_report import PilotReport, ReportSubject, Section, compose
@@ -324,4 +327,27 @@ def _quota_row(place: int) -> QuotaRow:
         planned=0,
         inherited=0,
         days=days,
+    )
+
+
+def consolidation(rows: int = 30, kind: PeriodKind = PeriodKind.PILOTS) -> Consolidation:
+    """One was taken off, one has not sent; the register counts one member more."""
+    sent = [{column.key: place * 7 + number for number, column in enumerate(COLUMNS[kind])} for place in range(rows)]
+    listed = [
+        {"name": f"Đảng bộ phường Sen Hồng {place + 1:02d}", "state": "accepted", "numbers": numbers, "why": ""}
+        for place, numbers in enumerate(sent)
+    ]
+    listed.append({"name": "Chi bộ Hợp tác xã", "state": "taken_off", "numbers": None, "why": "đã giải thể"})
+    listed.append({"name": "Chi bộ Phòng Y tế", "state": "owed", "numbers": None, "why": ""})
+    sums = totals(kind, sent)
+    register = sums | {"members": sums["members"] + 1}
+    return Consolidation(
+        head=head(number_line=""),
+        whose=CITY,
+        issuer=ISSUER,
+        asked=Asked(kind, date(2025, 3, 21), date(2021, 1, 1) if kind == PeriodKind.YEARS else None),
+        figures=figures_in({"rows": listed, "totals": sums, "register": {"numbers": register}}, kind),
+        written=("Số liệu đã đối chiếu với sổ.",),
+        recipients=("Lưu Văn phòng Thành ủy",),
+        signature=STANDING,
     )

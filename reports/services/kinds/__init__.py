@@ -3,6 +3,7 @@
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds.appraisal import AppraisalKind
 from reports.services.kinds.base import KindOfDocument
+from reports.services.kinds.consolidation import ConsolidationKind, ConsolidationOfYearsKind
 from reports.services.kinds.covering_letter import CoveringLetterKind
 from reports.services.kinds.decision import DecisionKind
 from reports.services.kinds.directive_report import DirectiveReportKind
@@ -45,6 +46,8 @@ _ALL: tuple[KindOfDocument, ...] = (
     FullResolutionKind(),
     TransferSlipKind(),
     CoveringLetterKind(),
+    ConsolidationKind(),
+    ConsolidationOfYearsKind(),
 )
 KINDS: dict[DocumentKind, KindOfDocument] = {kind.key: kind for kind in _ALL}
 FORM_KINDS: dict[DocumentKind, FormKind] = {kind.key: kind for kind in _ALL if isinstance(kind, FormKind)}
