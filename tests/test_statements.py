@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 59,
+    ("clerk", "/"): 60,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -22,13 +22,13 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
-    ("ward", "/"): 69,
+    ("ward", "/"): 70,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 25,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 25,
     ("ward", "/reports/PRTC-P01/"): 19,
-    ("board", "/"): 41,
+    ("board", "/"): 42,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
     ("board", "/organisations/PRTC/members/"): 28,
@@ -44,7 +44,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/reports/PRTC/figures/"): 24,
     ("board", "/reports/PRTC/periods/"): 15,
     ("board", "/reports/periods/1/"): 28,
-    ("ward", "/reports/contributions/34/"): 29,
+    ("ward", "/reports/contributions/34/"): 30,
     ("standing", "/"): 31,
     ("admin", "/statutes/"): 9,
 }
