@@ -19,7 +19,7 @@ from meetings.access import meetings_for
 from meetings.models import Meeting
 from meetings.queries.minutes import unsigned
 from reports.models import Contribution, ReportingPeriod
-from reports.queries.periods import last_return, open_contributions, open_periods
+from reports.queries.periods import committees_gone, last_return, open_contributions, open_periods
 from reports.rules.period_figures import labels_of
 from reports.rules.periods import SETTLED, State
 
@@ -107,7 +107,9 @@ def periods_running(request: Request) -> Sequence[Section]:
     own = request.mandates.organisations(*KEEPERS)
     if not own:
         return []
-    running = list(open_periods({*(one.pk for one in own), *request.mandates.predecessors})[:MOST])
+    ended = set(committees_gone(request.today))
+    inherited = ended & request.mandates.predecessors if ended else ended
+    running = list(open_periods({*(one.pk for one in own), *inherited})[:MOST])
     names = names_with_superior_on({period.organisation_id for period in running}, request.today)
     duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
     return [Section(_("Reporting periods we opened"), duties)]

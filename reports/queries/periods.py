@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from accounts.rules.seen import WHICH, Figures, digest_of
 from cells.models import Organisation, OrganisationVersion
@@ -69,6 +69,13 @@ def open_periods(organisations: Iterable[int]) -> QuerySet[ReportingPeriod]:
     )
     mine = Prefetch("contributions", contributions())
     return running.select_related(*LISTED).prefetch_related(mine).order_by("due_on", "pk")
+
+
+def committees_gone(day: date) -> QuerySet[ReportingPeriod, int]:
+    """Ids of committees that have ended by the day while a period of theirs is open."""
+    there = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))
+    running = ReportingPeriod.objects.filter(~Exists(there), closed_on__isnull=True, called_off_on__isnull=True)
+    return running.order_by().values_list("organisation_id", flat=True)
 
 
 def last_return(contribution: Contribution) -> ContributionStep | None:
