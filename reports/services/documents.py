@@ -93,10 +93,13 @@ def document_of(order: Order, *, today: date) -> tuple[object, date]:
 
 
 def counted_in(order: Order, *, today: date) -> tuple[Counted | None, date]:
-    """The figures of what is printed (None where it has none of its own), and its day. Raises Refused as `document_of`."""
+    """The figures of what is printed (None where it has none of its own), and its day. Raises Refused where there is no such
+    document."""
     kind = KINDS[order.kind]
-    _document, day = document_of(order, today=today)
-    return kind.counted(kind.settled(order, today), day), day
+    check_not_ahead(order.on or today, today)
+    order = kind.settled(order, today)
+    day = kind.counted_on(order, today)
+    return kind.counted(order, day), day
 
 
 def _as_issued(document: Any, order: Order, about: str, today: date) -> Any:

@@ -20,7 +20,7 @@ from cells.requests import Request
 from cells.services.readings import note_reading_of
 from reports.forms.day import AskedForm
 from reports.rules.kinds import DocumentKind
-from reports.services.documents import counted_in, html_of
+from reports.services.documents import counted_in, document_of, html_of
 from reports.services.html import Sheet
 from reports.services.issue import issued_of
 from reports.services.kinds import KINDS, KindOfDocument
@@ -36,6 +36,7 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
     """Seen before it is asked for as a file."""
     about, order, choice = _asked_for(request, code, kind)
     with question(request, *_asking(about, choice)) as seen:
+        document_of(order, today=request.today)
         counted, _of = counted_in(order, today=request.today)
     issues = seen.succeeded and about.takes_number and request.mandates.may(order.organisation, *about.writers)
     context: dict[str, Any] = {

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 
 from cells.models import Mandate, Organisation, Post
+from cells.queries.organisations import existing_on
 from reports.models import Cover
 from reports.queries.issuing import signatories_on
 from reports.queries.narratives import cover_on, texts_on
@@ -106,6 +107,12 @@ class KindOfDocument(ABC):
         where it has none of its own. `order`: settled."""
         del order, day
         return None
+
+    def counted_on(self, order: Order, today: date) -> date:
+        """The day its figures are of, without the document being composed. Raises Refused where there is no such document."""
+        matter = self.matter(order, today)
+        existing_on(matter.organisation, matter.day)
+        return matter.day
 
     def beside(self, matter: Matter) -> Figures:
         """The figures that its narratives stand beside."""

@@ -9,6 +9,7 @@ from cells.models import Mandate
 from reports.models import Cover
 from reports.queries.directive_report import TYPE_CODE, counted_by, directive_figures, drafted, recipients_proposed
 from reports.queries.narratives import texts_on
+from reports.queries.pilot_report import superior_on
 from reports.rules.counted import Counted
 from reports.rules.directive_report import DirectiveReport, Section, first_day, usual_first_day
 from reports.rules.directive_sentences import Span
@@ -87,6 +88,11 @@ class DirectiveReportKind(KindOfDocument):
         return Counted(
             "reports.queries.directive_report.directive_figures", counted_by(order.organisation, span, figures)
         )
+
+    def counted_on(self, order: Order, today: date) -> date:
+        day = self.matter(order, today).day
+        superior_on(order.organisation, day)
+        return day
 
     def beside(self, matter: Matter) -> Figures:
         figures = directive_figures(matter.organisation, _span_of(matter))

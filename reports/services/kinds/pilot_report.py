@@ -7,7 +7,7 @@ from cells.models import Mandate
 from reports.models import Cover
 from reports.queries.figure_labels import labelled
 from reports.queries.pilot_figures import pilot_figures
-from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts
+from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts, superior_on
 from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
@@ -57,6 +57,11 @@ class PilotReportKind(KindOfDocument):
     def counted(self, order: Order, day: date) -> Counted:
         figures = labelled(pilot_figures(order.organisation, day), day)
         return Counted("reports.queries.pilot_figures.pilot_figures", tuple(figures))
+
+    def counted_on(self, order: Order, today: date) -> date:
+        day = self.matter(order, today).day
+        superior_on(order.organisation, day)
+        return day
 
     def beside(self, matter: Matter) -> Figures:
         return beside(pilot_figures(matter.organisation, matter.day))

@@ -83,6 +83,10 @@ class RegistrationListKind(KindOfDocument):
                 _("The list has not been submitted by that day. Submit it first: what is issued stays as it is.")
             )
 
+    def counted_on(self, order: Order, today: date) -> date:
+        _list, day = self.compose(order, today)
+        return day
+
     def counted(self, order: Order, day: date) -> Counted | None:
         """Nothing before there is a list: what could be registered is no figure of anybody."""
         submission = next((one for one in submissions_of(order.organisation) if one.round_id == order.round_id), None)
