@@ -26,8 +26,8 @@ def without_vietnamese(words: Iterable[object]) -> list[str]:
     """Those of the words, as the source has them, that the catalogue does not know."""
     with translation.override(None):
         said = [str(word) for word in words]
-    catalogue = _catalogue()
-    return [word for word in said if not word or not catalogue.get(word) or not catalogue[word].string]
+    known = {message.id for message in _catalogue() if message.id and message.string}
+    return [word for word in said if word not in known]
 
 
 @lru_cache
