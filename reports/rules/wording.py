@@ -9,7 +9,7 @@ _CLOSING_MARKS = re.compile(r"[\s,;.]+$")
 
 _NO_BREAK = "\u00a0"
 _BEFORE_A_NUMBER = r"(?<!tổng )số|điều|khoản|chương|mục|ngày|tháng|năm|khóa|khoá|khu phố|phường|quận|thứ|trang"
-_NAMED = re.compile(rf"(?<!\w)({_BEFORE_A_NUMBER}) (?=\d|[IVXL]+(?!\w))", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<=[\s(])({_BEFORE_A_NUMBER}) (?=\d|[IVXL]+(?!\w))", re.IGNORECASE)
 _NOUNS = "đảng viên|đảng bộ|chi bộ|tổ đảng|tổ chức|trường hợp|đồng chí|cán bộ|khu phố|cấp ủy"
 _COUNTED = re.compile(rf"(?<![\w/.,\u00a0-])(\d+(?:[.,]\d+)*%?) (?:({_NOUNS})(?!\w)|(?=[^\W\d_]|%))")
 

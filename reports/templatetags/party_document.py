@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reports.rules import formatted as rules
 from reports.rules import wording
+from reports.rules.runs import Run
 
 register = template.Library()
 
@@ -22,19 +23,27 @@ def whole(text: str) -> SafeString:
     return mark_safe(together)  # noqa: S308 - escaped above
 
 
-_END = re.compile(r"(?<!\./)\.((?:\s|</(?:strong|em|p)>)*</p>\s*)\Z")
+_END = re.compile(r'(?<!\./)\.((?:\s|</(?:strong|em)>)*</p>\s*(?:<p class="enclosed">[^.]*</p>\s*)?)\Z')
 
 
 @register.filter
 def ended(text: SafeString, ending: str) -> SafeString:
-    """Of laid out paragraphs the last ends as the office has it; one that ends without a full stop stays as it is."""
+    """Of laid out paragraphs the last, but for what is enclosed, ends as the office has it, if it ends with a full stop."""
     return mark_safe(_END.sub(rf"{ending}\1", text) if ending else text)  # noqa: S308 - it was laid out by a template
 
 
-@register.filter(is_safe=True)
-def bare(text: str) -> str:
-    """Without the line end of an included template."""
-    return text.strip()
+@register.filter
+def laid_out(runs: Iterable[Run]) -> SafeString:
+    """Of a line of text: bold, slanting, footnotes; every letter of it is escaped."""
+    return mark_safe("".join(map(_laid_out, runs)))  # noqa: S308 - escaped below
+
+
+def _laid_out(run: Run) -> str:
+    if run.note:
+        return f'<span class="footnote">{laid_out(run.note)}</span>'
+    text = whole(run.text).replace("\n", "<br>")
+    text = f"<em>{text}</em>" if run.italic else text
+    return f"<strong>{text}</strong>" if run.bold else text
 
 
 @register.filter

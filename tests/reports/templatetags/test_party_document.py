@@ -30,6 +30,7 @@ def test_thousands_are_grouped_whatever_the_language() -> None:
         ("<p>Trân trọng!</p>", "./.", "<p>Trân trọng!</p>"),
         ('<p>Hai<span class="footnote">ghi chú.</span></p>', "./.", '<p>Hai<span class="footnote">ghi chú.</span></p>'),
         ("<p>Hai.</p>", "", "<p>Hai.</p>"),
+        ('<p>Hai.</p>\n<p class="enclosed">(kèm theo)</p>', "./.", '<p>Hai./.</p>\n<p class="enclosed">(kèm theo)</p>'),
     ],
 )
 def test_the_last_paragraph_ends_as_the_office_has_it(text: str, ending: str, printed: str) -> None:
