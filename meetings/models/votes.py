@@ -85,7 +85,7 @@ for _act in ("insert", "update"):
     )
     register_guard(
         Guard(
-            name=f"a_meeting_held_in_one_session_votes_on_its_own_items_on_{_act}",
+            name=f"a_meeting_votes_on_its_own_items_on_{_act}",
             table="meetings_meetingvote",
             when=f"before {_act}",
             refuse_if=_ELSEWHERE,

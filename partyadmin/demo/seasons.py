@@ -254,7 +254,12 @@ def _organisation(code: str) -> Organisation:
 
 
 def _occasion(username: str, day: date) -> Occasion:
-    """At nine in the morning, by the only mandate of the person."""
+    """By the only mandate of the person."""
     mandates = mandates_on(User.objects.get(username=username), day)
     (mandate,) = mandates.held
-    return Occasion(by=mandates.acting(mandate), at=timezone.make_aware(datetime.combine(day, time(9))), today=day)
+    return Occasion(by=mandates.acting(mandate), at=in_the_morning(day), today=day)
+
+
+def in_the_morning(day: date) -> datetime:
+    """When all is done that one day tells of, so that the log tells it in the order in which it was done."""
+    return timezone.make_aware(datetime.combine(day, time(9)))

@@ -16,6 +16,7 @@ from cells.queries.members import members_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from partyadmin.demo.plan import Person, Plan
+from partyadmin.demo.seasons import in_the_morning
 from partyadmin.demo.standing import (
     CITY,
     CLASSIFIED,
@@ -43,7 +44,7 @@ def standing_acts(
     plan: Plan, members: Mapping[Person, Member], organisations: Mapping[str, Organisation], occasion: Occasion
 ) -> Iterator[tuple[date, Act]]:
     def on(day: date) -> Occasion:
-        return replace(occasion, at=occasion.at + (day - occasion.at.date()), today=day)
+        return replace(occasion, at=in_the_morning(day), today=day)
 
     for one in disciplined(plan):
         day = one.announced_on

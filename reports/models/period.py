@@ -302,7 +302,7 @@ register_guard(
 )
 register_guard(
     Guard(
-        name="a_closed_period_is_reopened_with_a_reason_and_else_stays",
+        name="a_closed_period_is_reopened_with_a_reason_else_stays",
         table="reports_reportingperiod",
         when="before update",
         refuse_if=(

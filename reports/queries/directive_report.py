@@ -88,7 +88,7 @@ def _of_standing(figures: DirectiveFigures) -> Iterator[CountedFigure]:
         for year, number in sorted(years.items()):
             label = _("%(form)s in %(year)d") % {"form": capfirst(str(FORMS[form])), "year": year}
             yield CountedFigure(f"disciplined:{form}:{year}", label, number)
-    yield CountedFigure("organisations_disciplined", _("Organisations disciplined"), figures.organisations_disciplined)
+    yield CountedFigure("disciplined:organisations", _("Organisations disciplined"), figures.organisations_disciplined)
     for stage, number in figures.screened.items():
         yield CountedFigure(f"screened:{stage}", _("Screening: %(stage)s") % {"stage": STAGES[stage]}, number)
     for what, label, counts in (
@@ -96,7 +96,7 @@ def _of_standing(figures: DirectiveFigures) -> Iterator[CountedFigure]:
         ("organisations", _("Organisations: %(level)s"), figures.organisations_classified),
     ):
         for level, number in counts.by_level.items():
-            yield CountedFigure(f"{what}_{level}", label % {"level": LEVELS[level]}, number)
+            yield CountedFigure(f"classified:{what}:{level}", label % {"level": LEVELS[level]}, number)
 
 
 def _of_members(key: str, label: str, value: int, ids: list[int]) -> CountedFigure:

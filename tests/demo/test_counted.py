@@ -22,6 +22,10 @@ ROWS: dict[Records, Any] = {
 }
 
 
+NUMBERS_ALONE = {"target", "disciplined", "screened", "classified"}
+"""Whom they count is not for everybody to know, or nobody."""
+
+
 def counted(kind: DocumentKind, code: str = "PRTC", **asked: Any) -> Counted:
     found, _day = counted_in(Order(kind, Organisation.objects.get(code=code), **asked), today=TODAY)
     assert found is not None
@@ -44,7 +48,7 @@ def test_a_figure_is_the_number_of_what_stands_behind_it(kind: DocumentKind, cod
     figures = counted(kind, code, **asked).figures
     assert any(figure.value for figure in figures)
     for figure in figures:
-        if figure.key.startswith("target:"):
+        if figure.key.partition(":")[0] in NUMBERS_ALONE:
             continue
         assert figure.value == (sum(figure.amounts) if figure.amounts else len(figure.ids)), figure.key
         there = ROWS[figure.records].objects.filter(pk__in=figure.ids).count()

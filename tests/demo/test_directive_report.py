@@ -44,7 +44,7 @@ def test_admissions_and_exits_are_those_of_the_seed(report: DirectiveReport) -> 
     assert "680/730 đảng viên" in report.admissions.text
     assert "93,15\u00a0%" in report.admissions.rest
     years = "Năm 2019: 149/148; năm 2020: 85/144; năm 2021: 150/144; năm 2022: 147/146; năm 2023: 149/148."
-    assert report.notes[0].startswith(years)
+    assert report.admissions.note.startswith(years)
     assert "cho ra khỏi Đảng 57 trường hợp, xóa tên 96 trường hợp" in report.exits.text
 
 

@@ -49,7 +49,13 @@ from cells.services.counts import (
 from pilots.queries.guidance import nearest_terms
 from tests.cast import TODAY, Cast
 from tests.guards import drop_guard
-from tests.past import deeds_on_meetings, deeds_on_members, deeds_on_organisations, deeds_on_pilots  # noqa: F401 - they enter DEEDS
+from tests.past import (  # noqa: F401 - they enter DEEDS
+    deeds_on_admissions,
+    deeds_on_meetings,
+    deeds_on_members,
+    deeds_on_organisations,
+    deeds_on_pilots,
+)
 from tests.past.world import BEGINNING, World, people
 
 pytestmark = pytest.mark.django_db

@@ -46,9 +46,9 @@ def test_many_cells_are_asked_of_as_often_as_one(cast: Cast, django_assert_num_q
     for code in ("CELL", "SECOND", "UNIT"):
         cast.people(2, of=code)
         held(cast, code, date(2025, 1, 10))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         facts_of_year([cast["CELL"].pk], 2025, TODAY)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         facts = facts_of_year([cast[code].pk for code in ("CELL", "SECOND", "UNIT")], 2025, TODAY)
     assert [len(facts[cast[code].pk].meetings) for code in ("CELL", "SECOND", "UNIT")] == [1, 1, 1]
 
