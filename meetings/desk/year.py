@@ -12,7 +12,6 @@ from accounts.rules.days import day_after
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named
-from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.desk.words import MOST, name_of
@@ -45,7 +44,7 @@ def year_duties(request: Request) -> Sequence[Section]:
     kinds = kinds_of([top.pk for top in tops], today)
     own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
     committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
-    statutes, facts = statutes_known(), facts_ever([top.pk for top in own]) if own else {}
+    statutes, facts = request.mandates.statutes, facts_ever([top.pk for top in own]) if own else {}
     next_month = month_of(day_after(month_of(today).last)).first
     scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
     mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
@@ -151,7 +150,7 @@ def schedule_duties(request: Request) -> Sequence[Section]:
     waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
     if not waiting:
         return []
-    names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), statutes_known()
+    names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), request.mandates.statutes
     return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
 
 
