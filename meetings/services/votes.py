@@ -106,6 +106,18 @@ def let_votes_follow_the_roll(meeting: Meeting, *, corrected_by: Entry) -> None:
     write_votes(meeting, Counted(ballots, entitled), corrected_by=corrected_by)
 
 
+def check_first_roll(meeting: Meeting) -> None:
+    """A roll that comes after the votes, once it names everybody, says the same of how many have one. Raises Refused."""
+    told, entitled = {row.entitled for row in votes_of(meeting).values()}, entitled_at(meeting)
+    if not told or told == {entitled} or differences_of(meeting).missing:
+        return
+    words = _(
+        "By this roll %(entitled)d have a vote, and with the votes %(told)d were told. Look at the roll once more; if it is "
+        "right, correct the votes first."
+    )
+    raise Refused(words % {"entitled": entitled or 0, "told": max(told)})
+
+
 def votes_recorded(meeting: Meeting, counted: Counted | None = None) -> dict[str, str]:
     """As the log keeps them, by the place of the item: in favour, against, abstained and how many had a vote; never its text.
     `counted`: as they are going to be."""
