@@ -19,7 +19,7 @@ from admissions.rules.screening import OWED
 from admissions.rules.steps import COMMITTEE_VOTES, DECIDED_AFTER, DECISIONS, STEPS, Step
 from admissions.rules.terms import Decides
 from cells.access import Role, organisations_for
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 
@@ -41,11 +41,12 @@ def admission_duties(request: Request) -> Sequence[Section]:
     today, candidates = request.today, candidates_for(request, *GIVERS)
     if not request.mandates.hold(Role.CLERK):
         candidates = candidates.filter(stage__in=DECIDED_AFTER)
-    owed = owed_by_all(list(longest_waiting(under_way(candidates, today))[:LOOKED_THROUGH]), today)
+    longest = list(longest_waiting(under_way(candidates, today))[:LOOKED_THROUGH])
+    owed = owed_by_all(longest, today, request.mandates.statutes)
     if not owed:
         return []
     mine = [one for one in owed if _is_due(one.owed, today) and _lies_here(request, one)]
-    names = names_with_superior_on({one.cell.pk for one in mine[:MOST]}, today)
+    names = request.mandates.names.of(one.cell.pk for one in mine[:MOST])
     shown = [_duty(one.candidate, one.owed, names[one.cell.pk], today) for one in mine[:MOST]]
     if len(mine) > MOST:
         top = request.mandates.tops(*GIVERS)[0]
@@ -62,9 +63,9 @@ def screening_duties(request: Request) -> Sequence[Section]:
     listed = list(undone(screened_of(cells))[:LOOKED_THROUGH])
     if not listed:
         return []
-    owed = owed_on_lists(listed, today)
+    owed = owed_on_lists(listed, today, request.mandates.statutes)
     mine = [one for one in owed if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
-    names = names_with_superior_on({one.screened.cell_id for one in mine[:MOST]}, today)
+    names = request.mandates.names.of(one.screened.cell_id for one in mine[:MOST])
     shown = [
         Duty(
             title=one.screened.member.full_name,
@@ -90,7 +91,7 @@ def discipline_duties(request: Request) -> Sequence[Section]:
         return []
     today = request.today
     found = waiting(cases_of(guarded_by(request)), today)
-    names = names_with_superior_on({one.case.seat_id for one in found[:MOST]}, today)
+    names = request.mandates.names.of(one.case.seat_id for one in found[:MOST])
     words = {ANNOUNCEMENT: _("announcement of the discipline"), OUTCOME: _("outcome of the complaint")}
     shown = [
         Duty(

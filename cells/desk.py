@@ -23,7 +23,7 @@ from cells.queries.days_off import calendar
 from cells.queries.ground_kinds import ground_words
 from cells.queries.groups import leaderless_on
 from cells.queries.mandates import READERS
-from cells.queries.names import Named, NamesWithSuperior, names_with_superior_on
+from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.notice_kinds import NoticeKind, ToldNotice, Values, notice_kind, said_values, told_notices
 from cells.queries.notices import notices_for, unseen_notices
 from cells.queries.organisations import versions_on
@@ -233,7 +233,7 @@ def groups_without_leader(request: Request) -> Sequence[Section]:
         return []
     mine = organisations_for(request, Mandate.Role.CLERK).order_by()
     groups = list(leaderless_on(mine, request.today).select_related("cell")[: MOST_GROUPS + 1])
-    names = names_with_superior_on([group.cell_id for group in groups], request.today)
+    names = request.mandates.names.of(group.cell_id for group in groups)
     duties = [
         Duty(
             title=f"{group.name}, {names[group.cell_id].name}",
@@ -271,7 +271,7 @@ def residents(request: Request) -> Sequence[Section]:
     mine, year = organisations_for(request, Mandate.Role.CLERK).order_by(), remark_year(today, remark_month())
     waiting = list(to_receive(mine, today)[: MOST_RESIDENTS + 1])
     owed = list(without_remark(mine, year, today)[: MOST_RESIDENTS + 1])
-    names = names_with_superior_on([one.cell_id for one in (*waiting, *owed)], today)
+    names = request.mandates.names.of(one.cell_id for one in (*waiting, *owed))
     duties = [
         *_of_residents(waiting, names, "cells:residence_receive", _("Record the receipt")),
         *_of_residents(owed, names, "cells:residence_remark", _("Record the remark of %(year)d") % {"year": year}),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.queries.mandates import Mandates
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named, NamesOfADay
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
 from pilots.models import Registration, Round, Submission, SubmissionReturn
@@ -109,16 +109,16 @@ def registration_duties(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     today: date = request.today
     (decided, _others), (appraised, _more) = (_before_office(request, *before) for before in _OFFICES)
-    to_decide = _registrations(decided, today, _("Decide"))
-    to_appraise = _registrations(appraised, today, _("Appraise"))
+    to_decide = _registrations(decided, mandates.names, _("Decide"))
+    to_appraise = _registrations(appraised, mandates.names, _("Appraise"))
     return [
         Section(_("Registrations to decide"), _several(to_decide, "pilots:decide_many", _("Approve several"))),
         Section(_("Registrations to appraise"), _several(to_appraise, "pilots:appraise_many", _("Appraise several"))),
         Section(
             _("Registrations sent back to you"),
-            _registrations(list(registrations_sent_back(mandates)[: MOST + 1]), today, _("Put in order")),
+            _registrations(list(registrations_sent_back(mandates)[: MOST + 1]), mandates.names, _("Put in order")),
         ),
-        Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], today)),
+        Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], mandates.names, today)),
         Section(_("Rounds of my board"), _rounds(mandates, today)),
         Section(_("Pilots that would no longer qualify"), _drifted(mandates, today)),
     ]
@@ -130,7 +130,7 @@ def waiting_with_others(request: Request) -> Sequence[Section]:
     waiting = [*waiting_for_clerks(mandates), *waiting_for_officers(mandates)]
     shown = waiting[:MOST]
     ids = {one.submission.organisation_id for one in shown} | {one.organisation.pk for one in shown}
-    names = names_with_superior_on(ids, request.today)
+    names = mandates.names.of(ids)
     duties = [*_for_somebody_else(request), *(_waits(one, names) for one in shown)]
     if len(waiting) > MOST:
         duties.append(Duty(title=_("There are more: see all registrations"), url=reverse("pilots:registrations")))
@@ -160,7 +160,7 @@ def _before_office(
 def _for_somebody_else(request: Request) -> list[Duty]:
     """Of the same office: whom the rules keep from a step must not find it among what they owe."""
     kept = [one for before in _OFFICES for one in _before_office(request, *before)[1]]
-    names = names_with_superior_on([entry.organisation_id for entry, _hindrance in kept], request.today)
+    names = request.mandates.names.of(entry.organisation_id for entry, _hindrance in kept)
     return [
         Duty(
             title=f"{names[entry.organisation_id].name} · {entry.get_format_display()}",
@@ -172,12 +172,12 @@ def _for_somebody_else(request: Request) -> list[Duty]:
     ]
 
 
-def _registrations(shown: Sequence[Registration], today: date, action: str) -> list[Duty]:
-    names = names_with_superior_on([entry.organisation_id for entry in shown], today)
+def _registrations(shown: Sequence[Registration], names: NamesOfADay, action: str) -> list[Duty]:
+    called = names.of(entry.organisation_id for entry in shown)
     duties = [
         Duty(
-            title=f"{names[entry.organisation_id].name} · {entry.get_format_display()}",
-            below=names[entry.organisation_id].above,
+            title=f"{called[entry.organisation_id].name} · {entry.get_format_display()}",
+            below=called[entry.organisation_id].above,
             url=reverse("pilots:registration", args=[entry.pk]),
             detail=_detail(entry),
             action=action,
@@ -199,7 +199,7 @@ def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
 def _drifted(mandates: Mandates, today: date) -> list[Duty]:
     """On the desks of those alone who can suspend or end them; everybody else finds them on a page."""
     pilots = drifted_to_decide(mandates, today)
-    names = names_with_superior_on([entry.pilot.organisation_id for entry in pilots[:MOST]], today)
+    names = mandates.names.of(entry.pilot.organisation_id for entry in pilots[:MOST])
     duties = [
         Duty(
             title=f"{names[entry.pilot.organisation_id].name} · {entry.pilot.get_format_display()}",
@@ -219,13 +219,13 @@ def _detail(entry: Registration) -> str:
     return f"{entry.get_state_display()} · {entry.submission.round.letter}"
 
 
-def _lists(owed: Iterable[Submission], today: date) -> list[Duty]:
+def _lists(owed: Iterable[Submission], names: NamesOfADay, today: date) -> list[Duty]:
     owed = list(owed)
-    names = names_with_superior_on([submission.organisation_id for submission in owed], today)
+    called = names.of(submission.organisation_id for submission in owed)
     return [
         Duty(
-            title=names[submission.organisation_id].name,
-            below=names[submission.organisation_id].above,
+            title=called[submission.organisation_id].name,
+            below=called[submission.organisation_id].above,
             url=reverse("pilots:submission", args=[submission.pk]),
             detail=_about(submission, today),
             due_on=submission.round.last_day,
@@ -258,7 +258,7 @@ def _rounds(mandates: Mandates, today: date) -> list[Duty]:
     """How many lists are in, and who owes theirs."""
     rounds = list(running_rounds(mandates, today)[:MOST])
     owing = owing_in(rounds, most=MOST_NAMED)
-    names = names_with_superior_on([pk for ids in owing.values() for pk in ids], today)
+    names = mandates.names.of(pk for ids in owing.values() for pk in ids)
     return [_round(round, [str(names[pk]) for pk in owing.get(round.pk, [])], today) for round in rounds]
 
 

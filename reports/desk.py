@@ -10,9 +10,8 @@ from accounts.desk import Duty, Section
 from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.models import Mandate, OrganisationVersion
-from cells.queries.names import Named, names_with_superior_on
+from cells.queries.names import Named
 from cells.queries.organisations import versions_on
-from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key
 from meetings.access import meetings_for
@@ -35,7 +34,7 @@ def reports_due(request: Request) -> Sequence[Section]:
     superior = versions_on(request.today).filter(organisation__in=held, kind=OrganisationVersion.Kind.SUPERIOR)
     makes_one = set(superior.values_list("organisation_id", flat=True))
     seats = [seat for seat in held if seat.pk in makes_one]
-    names = names_with_superior_on([seat.pk for seat in seats], request.today)
+    names = request.mandates.names.of(seat.pk for seat in seats)
     duties = [
         Duty(
             title=_("Result report of the pilots"),
@@ -52,7 +51,7 @@ def minutes_to_sign(request: Request) -> Sequence[Section]:
     """Of a clerk: meetings that were held and whose minutes chair and secretary have not both signed in time."""
     if not request.mandates.hold(Role.CLERK):
         return []
-    asked = statutes_known().asked(Key.RESULT_WITHIN, request.today)
+    asked = request.mandates.statutes.asked(Key.RESULT_WITHIN, request.today)
     within = timedelta(days=asked.value if asked else 0)
     recent = meetings_for(request, Role.CLERK).filter(held_on__gte=request.today - OWED, retrospective=False)
     owed = list(unsigned(recent, held_until=request.today - within)[:MOST])
@@ -79,9 +78,7 @@ def figures_owed(request: Request) -> Sequence[Section]:
     if not own:
         return []
     owed = list(open_contributions([one.pk for one in own], (State.OWED, State.RETURNED))[:MOST])
-    names = names_with_superior_on(
-        {pk for one in owed for pk in (one.organisation_id, one.period.organisation_id)}, request.today
-    )
+    names = request.mandates.names.of(pk for one in owed for pk in (one.organisation_id, one.period.organisation_id))
     return [Section(_("Figures asked of us"), [_owed(one, names, request) for one in owed])]
 
 
@@ -110,7 +107,7 @@ def periods_running(request: Request) -> Sequence[Section]:
     ended = set(committees_gone(request.today))
     inherited = ended & request.mandates.predecessors if ended else ended
     running = list(open_periods({*(one.pk for one in own), *inherited})[:MOST])
-    names = names_with_superior_on({period.organisation_id for period in running}, request.today)
+    names = request.mandates.names.of(period.organisation_id for period in running)
     duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
     return [Section(_("Reporting periods we opened"), duties)]
 

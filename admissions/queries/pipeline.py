@@ -18,7 +18,7 @@ from cells.models.organisation import OrganisationQuerySet
 from cells.queries.days_off import calendar
 from cells.queries.history import heir_on
 from cells.queries.members import members_on
-from cells.queries.organisations import grassroots_among, grassroots_of, lineages_on, versions_on
+from cells.queries.organisations import grassroots_of, grassroots_of_each, versions_on
 from cells.queries.parameters import statutes_known
 from cells.rules.parameters import Statutes
 from cells.rules.working_days import Calendar
@@ -155,9 +155,11 @@ class Waiting:
     above: Organisation | None
 
 
-def owed_by_all(candidates: Sequence[Candidate], today: date) -> list[Waiting]:
-    """All that is owed for each, the most urgent first."""
-    statutes, days = statutes_known(), calendar()
+def owed_by_all(candidates: Sequence[Candidate], today: date, statutes: Statutes | None = None) -> list[Waiting]:
+    """All that is owed for each, the most urgent first. `statutes`: where they are known already."""
+    if not candidates:
+        return []
+    statutes, days = statutes or statutes_known(), calendar()
     found = [
         Waiting(one.candidate, owed, one.cell, one.above)
         for one in cases_of(candidates, today)
@@ -194,11 +196,10 @@ def cases_of(candidates: Sequence[Candidate], today: date) -> Iterator[Placed]:
     if not candidates:
         return
     known, homes = paper_kinds(), homes_of(candidates, today)
-    lineages = lineages_on({home.pk for home in homes.values()}, today)
+    grassroots = grassroots_of_each({home.pk for home in homes.values()}, today)
     for one in candidates:
         home = homes[one.pk]
-        lineage = lineages.get(home.pk, [])
-        above = grassroots_among(lineage[0], {v.organisation_id: v for v in lineage}) if lineage else None
+        above = grassroots[home.pk]
         kinds = paper_kinds_for(one, today, known)
         case = case_of(one, kinds, has_committee=above is not None and above.organisation_id != home.pk)
         yield Placed(one, case, home, above.organisation if above is not None else None)

@@ -19,6 +19,7 @@ from cells.queries.members import members_on
 from cells.queries.organisations import cells_of
 from cells.queries.parameters import statutes_known
 from cells.rules.leaving import WAYS_OUT
+from cells.rules.parameters import Statutes
 from meetings.models import Meeting
 from meetings.queries.absences import rolls_of_year
 
@@ -67,9 +68,9 @@ class Waiting:
     owed: Owed
 
 
-def owed_by_all(screened: Sequence[Screened], today: date) -> list[Waiting]:
-    """What each waits for, the most urgent first."""
-    terms, looks = statutes_known(), looks_of(screened)
+def owed_by_all(screened: Sequence[Screened], today: date, statutes: Statutes | None = None) -> list[Waiting]:
+    """What each waits for, the most urgent first. `statutes`: where they are known already."""
+    terms, looks = statutes or statutes_known(), looks_of(screened)
     found = [Waiting(one, owed) for one in screened if (owed := owed_on(looks[one.pk], today, terms)) is not None]
     return sorted(found, key=lambda w: (w.owed.due_on or date.max, w.screened.member.sort_key, w.screened.pk))
 

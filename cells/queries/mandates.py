@@ -11,6 +11,8 @@ from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.names import Named, NamesOfADay, NamesWithSuperior, names_with_superior_on
+from cells.queries.parameters import statutes_known
+from cells.rules.parameters import Statutes
 
 READERS = (
     Mandate.Role.CLERK,
@@ -119,6 +121,11 @@ class Mandates:
     def names(self) -> NamesOfADay:
         """Of the day, for a page that names the same organisations in several sections."""
         return NamesOfADay(self.day)
+
+    @cached_property
+    def statutes(self) -> Statutes:
+        """For a page several sections of which go by them."""
+        return statutes_known()
 
     @cached_property
     def in_words(self) -> list[str]:

@@ -109,14 +109,23 @@ def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVers
 
 def lineages_on(organisation_ids: Collection[int], day: date) -> dict[int, list[OrganisationVersion]]:
     """`ancestors_on` of each of these, in a number of queries that grows with the steps to the top alone."""
+    versions = _read_upwards(organisation_ids, day, until=None)
+    return {pk: _upwards(pk, versions) for pk in organisation_ids}
+
+
+def _read_upwards(
+    organisation_ids: Collection[int], day: date, *, until: str | None
+) -> dict[int, OrganisationVersion | None]:
+    """`until`: of this kind are the last that are read."""
     versions: dict[int, OrganisationVersion | None] = {}
     wanted = set(organisation_ids)
     while wanted:
         versions |= dict.fromkeys(wanted)
         found = list(versions_on(day).filter(organisation_id__in=wanted))
         versions |= {version.organisation_id: version for version in found}
-        wanted = {version.parent_id for version in found if version.parent_id} - set(versions)
-    return {pk: _upwards(pk, versions) for pk in organisation_ids}
+        above = {version.parent_id for version in found if version.kind != until}
+        wanted = {pk for pk in above if pk is not None and pk not in versions}
+    return versions
 
 
 def _upwards(pk: int | None, versions: Mapping[int, OrganisationVersion | None]) -> list[OrganisationVersion]:
@@ -147,6 +156,13 @@ def grassroots_of(organisation: Organisation, day: date) -> OrganisationVersion 
     lineage = ancestors_on(organisation, day)
     among = {version.organisation_id: version for version in lineage}
     return grassroots_among(lineage[0], among) if lineage else None
+
+
+def grassroots_of_each(organisation_ids: Collection[int], day: date) -> dict[int, OrganisationVersion | None]:
+    """`grassroots_of` each of these; nothing above the first superior organisation is read."""
+    versions = _read_upwards(organisation_ids, day, until=Kind.SUPERIOR)
+    there = {pk: version for pk, version in versions.items() if version is not None}
+    return {pk: grassroots_among(there[pk], there) if pk in there else None for pk in organisation_ids}
 
 
 class Placed(Protocol):

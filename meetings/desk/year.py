@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.desk import Duty, Section
-from accounts.rules.days import day_after
+from accounts.rules.days import day_after, day_in_words
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named
-from cells.queries.parameters import statutes_known
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.desk.words import MOST, name_of
 from meetings.models import Meeting, MonthlySchedule, Task
 from meetings.queries.absences import who_stays_away_from
+from meetings.queries.outlook import owing_one_in_person
 from meetings.queries.schedule import awaiting_approval, registered_for
 from meetings.queries.year import (
     cells_of_today,
@@ -45,19 +45,20 @@ def year_duties(request: Request) -> Sequence[Section]:
     kinds = kinds_of([top.pk for top in tops], today)
     own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
     committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
-    statutes, facts = statutes_known(), facts_ever([top.pk for top in own]) if own else {}
+    statutes, facts = request.mandates.statutes, facts_ever([top.pk for top in own]) if own else {}
     next_month = month_of(day_after(month_of(today).last)).first
     scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
     mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
     tasks = list(overdue_tasks(mine, today)[:MOST])
     names = request.mandates.names.of([*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)])
     owed = [duty for top in own for duty in _owed(top, facts[top.pk], statutes, names[top.pk], today)]
+    in_person = [_in_person(cell, since, names[cell.pk], today) for cell, since in owing_one_in_person(own, today)]
     behind_now = [duty for top in tops if top not in own for duty in _cells_behind(top, names[top.pk], today)]
     to_register = [
         _to_register(top, names[top.pk], next_month, statutes, today) for top in committees if top.pk not in scheduled
     ]
     return [
-        Section(_("Meetings of the year"), [*owed, *behind_now, *to_register]),
+        Section(_("Meetings of the year"), [*in_person, *owed, *behind_now, *to_register]),
         Section(_("Who stays away"), _staying_away(own, today)),
         Section(_("Tasks past their day"), [_task(task, names) for task in tasks]),
     ]
@@ -91,6 +92,17 @@ def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named
                 due_on=now.span.last,
                 action=_("Plan it"),
             )
+
+
+def _in_person(cell: Organisation, since: date, named: Named, today: date) -> Duty:
+    """03-HD/TW, II.2."""
+    words = _("The next meeting is in person: the special circumstances of %(day)s have ended")
+    return Duty(
+        title=words % {"day": day_in_words(since)},
+        detail=str(named),
+        url=plan_address(cell.code, today, Meeting.Kind.MONTHLY),
+        action=_("Plan it"),
+    )
 
 
 def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty]:
@@ -151,7 +163,7 @@ def schedule_duties(request: Request) -> Sequence[Section]:
     waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
     if not waiting:
         return []
-    names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), statutes_known()
+    names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), request.mandates.statutes
     return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
 
 

@@ -82,21 +82,21 @@ def agenda_lines(
     topics: Mapping[str, Topic],
     items: Sequence[AgendaDraft] = (),
     proposed: Callable[[], Sequence[Proposal]] = list,
+    of: type[AgendaLineForm] = AgendaLineForm,
+    read_as: type[BaseAgenda] = BaseAgenda,
 ) -> BaseAgenda:
     """Bound to what was posted; unbound with the stored items, or (after a button that shows more lines) with what was typed so
-    far, what was pasted, and what is `proposed` where that was asked for."""
+    far, what was pasted, and what is `proposed` where that was asked for. `of`, `read_as`: lines on which more is told."""
     typed = [{part: str(getattr(item, part)) for part in PARTS} for item in items]
     extra = FIRST_LINES if not typed else 2
     if data is not None and (SHOW_DAY in data or shows_lines_anew(data)):
-        typed = [row for row in typed_rows(data, AGENDA, PARTS, most=MOST_LINES) if row["text"]]
+        typed = [row for row in typed_rows(data, AGENDA, list(of.base_fields), most=MOST_LINES) if row["text"]]
         added: list[PastedItem | Proposal] = list(pasted_items(data.get(PASTED, "")))
         added += proposed() if PROPOSE in data else []
         typed = [*typed, *_new_among(typed, added)][:MOST_LINES]
         extra = MORE_LINES if MORE in data else max(2, FIRST_LINES - len(typed))
         data = None
-    factory = forms.formset_factory(
-        AgendaLineForm, formset=BaseAgenda, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES
-    )
+    factory = forms.formset_factory(of, formset=read_as, extra=extra, max_num=MOST_LINES, absolute_max=MOST_LINES)
     initial = typed if data is None else None
     return cast(BaseAgenda, factory(data, initial=initial, prefix=AGENDA, form_kwargs={"topics": topics}))
 

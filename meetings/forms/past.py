@@ -1,6 +1,5 @@
 """Entering meetings that were held without having been planned here: one with all that is known, or many on one sheet."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
@@ -11,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.fields import BaseFormSet, CleanCharField, CleanTextField, CountField, DateField, offer
 from cells.models import Member, Organisation
 from meetings.forms.holding import PersonField
+from meetings.forms.past_agenda import BasePastAgenda
 from meetings.forms.planning import FormatField
 from meetings.forms.second import AsksAboutSecond
+from meetings.forms.votes import VotesForm
 from meetings.models import Meeting
 from meetings.queries.participants import ever_in_the_chair
-from meetings.services.agenda import AgendaDraft
+from meetings.rules.votes import CONCLUSION
 from meetings.services.past import PastMeeting, PastRefused
+from meetings.services.votes import VotesTaken
 from pilots.models.guidance import BASES
 from pilots.rules.terms import Basis
 
@@ -61,7 +63,7 @@ class ToldMeeting(AsksAboutSecond):
         return {name: self.cleaned_data[name] for name in names}
 
 
-class PastForm(ToldMeeting, ByWhichDecision):
+class PastForm(ToldMeeting, ByWhichDecision, VotesForm):
     format = FormatField(initial=Meeting.Format.IN_PERSON)
     secretary = PersonField(label=_("Secretary"), required=False)
     place = CleanCharField(label=_("Place"), required=False)
@@ -77,11 +79,24 @@ class PastForm(ToldMeeting, ByWhichDecision):
         offer(self, "secretary", people)
         self.fields["held_on"].help_text = _("By group: the day on which the first group met.")
         self.fields["present"].help_text = _("Where it is not all, and no roll by name follows.")
+        self.ask_for_votes_on([], {}, conclusion=_("Conclusion"))
+        self.offer_all_in_favour()
+        self.ask_for_voters(None)
 
-    def meeting(self, agenda: Sequence[AgendaDraft]) -> PastMeeting:
+    def clean(self) -> None:
+        super().clean()
+        self.agrees = self.is_all_in_favour(CONCLUSION)
+
+    def meeting(self, lines: BasePastAgenda) -> PastMeeting:
         typed = self.cleaned_data
         more = {name: typed[name] for name in ("why", "basis", "secretary", "place", "summary")}
-        return PastMeeting(**self.told(), **more, agenda=agenda)
+        return PastMeeting(**self.told(), **more, agenda=lines.drafts(), votes=self._votes(lines))
+
+    def _votes(self, lines: BasePastAgenda) -> VotesTaken:
+        agreed = lines.agreed() if self.cleaned_data["all_in_favour"] else []
+        agreed += [CONCLUSION] if self.agrees else []
+        ballots = lines.ballots() | {CONCLUSION: self.ballot(CONCLUSION)}
+        return VotesTaken(ballots, agreed, voters=self.cleaned_data["voters"])
 
 
 class PastRowForm(ToldMeeting):

@@ -43,7 +43,15 @@ class VotesForm(forms.Form):
     def ask_for_votes(self, meeting: Meeting, kept: Mapping[Key, Ballot], *, conclusion: str | Promise) -> None:
         """`conclusion`: what that is called here."""
         self.agenda = list(meeting.agenda.all())
-        self.items = [(item.pk, f"{item.position}. {item.text}") for item in self.agenda]
+        self.ask_for_votes_on(
+            [(item.pk, f"{item.position}. {item.text}") for item in self.agenda], kept, conclusion=conclusion
+        )
+
+    def ask_for_votes_on(
+        self, items: list[tuple[int, str]], kept: Mapping[Key, Ballot], *, conclusion: str | Promise
+    ) -> None:
+        """The same of items by their keys."""
+        self.items = items
         self.ballot_keys = [*self.items, (CONCLUSION, conclusion)]
         for key, label in self.ballot_keys:
             for part, words in BALLOT_WORDS.items():
@@ -51,9 +59,9 @@ class VotesForm(forms.Form):
                 name = f"{part}-{key or 0}"
                 self.fields[name] = CountField(label=f"{words}: {label}", required=False, initial=value)
 
-    def ask_for_voters(self, meeting: Meeting, *, told: int | None = None) -> None:
-        """How many have a vote, where the roll does not say so."""
-        self.by_the_roll = entitled_at(meeting)
+    def ask_for_voters(self, meeting: Meeting | None, *, told: int | None = None) -> None:
+        """How many have a vote, where the roll does not say so. None: a meeting that is only being entered."""
+        self.by_the_roll = entitled_at(meeting) if meeting is not None else None
         if self.by_the_roll is None:
             self.fields["voters"] = CountField(
                 label=_("Official members present"),
@@ -107,10 +115,12 @@ class VotesForm(forms.Form):
 
     def is_all_in_favour(self, key: Key, *, number: int | None = None) -> bool:
         """Whether it is ticked that all were. Figures stand beside the tick for everything where they say how many were in
-        favour; else they are refused, but for the `number` that the tick would fill in."""
+        favour; else they are refused, but for the `number` that the tick would fill in. It goes past a conclusion that is not
+        written: nobody voted on nothing."""
         name, typed = str(key or 0), self.cleaned_data
         ticked = typed.get(f"all_in_favour-{name}")
-        if not ticked and (not typed.get("all_in_favour") or typed.get(f"left_out-{name}")):
+        passed_over = typed.get(f"left_out-{name}") or (key is CONCLUSION and typed.get("conclusion") == "")
+        if not ticked and (not typed.get("all_in_favour") or passed_over):
             return False
         yes, others = typed.get(f"in_favour-{name}"), [typed.get(f"{part}-{name}") for part in BALLOT[1:]]
         if not any(others) and yes in (None, number):

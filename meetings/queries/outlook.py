@@ -1,7 +1,10 @@
 """What stands for and against a meeting of a format on a day: the facts of the register put before the rule."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, OuterRef
 
 from cells.models import Organisation
 from meetings.models import Meeting
@@ -105,3 +108,19 @@ def owed_in_person_since(
     if any(not finding_is_special(finding_for(organisation, Format.ONLINE, met)) for met in days):
         return None
     return last.held_on
+
+
+def owing_one_in_person(cells: Collection[Organisation], today: date) -> list[tuple[Organisation, date]]:
+    """Those whose special circumstances have ended, with the day of their last meeting under them, and for which none in person
+    is planned yet. One statement where there are none."""
+    planned = Meeting.objects.filter(
+        organisation=OuterRef("organisation"), state=State.PLANNED, format=Meeting.Format.IN_PERSON, held_on__gte=today
+    )
+    special = Meeting.objects.filter(organisation__in=cells, state=State.HELD, basis=Basis.SPECIAL_CIRCUMSTANCES)
+    met = set(special.exclude(Exists(planned)).order_by().values_list("organisation_id", flat=True))
+    found = [(cell, owed_in_person_since(cell, today, held_only=True)) for cell in cells if cell.pk in met]
+    return [
+        (cell, since)
+        for cell, since in found
+        if since is not None and not finding_is_special(finding_for(cell, Format.ONLINE, today))
+    ]

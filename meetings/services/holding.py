@@ -34,6 +34,7 @@ from meetings.services.texts import accepted_text, given_reason, keep_minutes
 from meetings.services.votes import (
     NO_VOTES,
     VotesTaken,
+    check_first_roll,
     count_votes,
     let_votes_follow_the_roll,
     votes_recorded,
@@ -150,6 +151,8 @@ def record_attendance(
     _write_roll(meeting, changed)
     if meeting.state == State.HELD and recorded and meeting.corrected_by is not None:
         let_votes_follow_the_roll(meeting, corrected_by=meeting.corrected_by)
+    elif meeting.state == State.HELD:
+        check_first_roll(meeting)
     return meeting
 
 

@@ -18,12 +18,22 @@ from meetings.queries.attendance import roll_of
 from meetings.rules.attendance import usual_mode
 from meetings.rules.formats import counted_as
 from meetings.rules.officers import check_officers
+from meetings.rules.votes import CONCLUSION
 from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
 from meetings.services.holding import entered_as, record_attendance
 from meetings.services.placing import placement_as_told
 from meetings.services.planning import facts_of
 from meetings.services.same_day import ask_about_second
 from meetings.services.texts import accepted_text, keep_minutes
+from meetings.services.votes import (
+    NO_VOTES,
+    Counted,
+    VotesRefused,
+    VotesTaken,
+    count_votes,
+    votes_recorded,
+    write_votes,
+)
 from pilots.rules.terms import Basis
 
 
@@ -49,6 +59,8 @@ class PastMeeting:
     summary: str = ""
     conclusion: str = ""
     second: bool = False
+    votes: VotesTaken = NO_VOTES
+    """Of one in one session; its keys are the places of the items on the agenda, from 1 on, and None of the conclusion."""
 
 
 class PastRefused(Refused):
@@ -100,12 +112,13 @@ def enter_past_meeting(*, organisation: Organisation, past: PastMeeting, occasio
     )
     _check_present(meeting, past)
     write_agenda(meeting, agenda, readings, occasion=occasion)
-    keep_minutes(meeting, occasion=occasion)
-    record(
-        occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=facts_of(meeting)
-    )
     if past.all_present:
         _enter_all(meeting, occasion)
+    counted = _count(meeting, past)
+    write_votes(meeting, counted)
+    keep_minutes(meeting, occasion=occasion)
+    data = facts_of(meeting) | votes_recorded(meeting, counted)
+    record(occasion, act="meetings.enter_past_meeting", subject=meeting, why=clean_text(past.why), data=data)
     return meeting
 
 
@@ -142,6 +155,39 @@ def _check_present(meeting: Meeting, past: PastMeeting) -> None:
             _("On that day %(expected)d were expected: no more can have been present.") % {"expected": expected},
             field="present",
         )
+
+
+def _count(meeting: Meeting, past: PastMeeting) -> Counted:
+    """The votes by the items as they are kept. Raises Refused, which names the item by its place."""
+    taken = past.votes
+    keys: dict[int | None, int | None] = {None: CONCLUSION}
+    keys |= dict(meeting.agenda.values_list("position", "pk"))
+    told = {*(place for place, ballot in taken.ballots.items() if ballot.cast), *taken.all_in_favour}
+    if not told:
+        return Counted({}, 0)
+    if meeting.format == Meeting.Format.BY_GROUP:
+        raise Refused(_("By group every group votes on its own: leave the votes empty here."))
+    if not told <= set(keys):
+        raise Refused(_("A vote or an opinion belongs to an item of this meeting's agenda."))
+    if past.present is not None and past.present < (taken.voters or 0):
+        raise Refused(
+            _("%(present)d were present: no more can have had a vote.") % {"present": past.present}, field="voters"
+        )
+    ballots = {keys[place]: taken.ballots[place] for place in told if place in taken.ballots}
+    agreed = [keys[place] for place in taken.all_in_favour]
+    try:
+        return count_votes(meeting, VotesTaken(ballots, agreed, voters=taken.voters))
+    except VotesRefused as refused:
+        places = {pk: place for place, pk in keys.items()}
+        raise Refused(
+            refused.message, reasons=[_of_item(refused.message, places[pk]) for pk in refused.items]
+        ) from None
+
+
+def _of_item(why: str, place: int | None) -> Refused:
+    if place is None:
+        return Refused(why, field="in_favour-0")
+    return Refused(_("Item %(number)d: %(why)s") % {"number": place, "why": why})
 
 
 def _enter_all(meeting: Meeting, occasion: Occasion) -> None:

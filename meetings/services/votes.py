@@ -10,7 +10,7 @@ from accounts.rules.refusal import Refused
 from meetings.models import Meeting, MeetingVote
 from meetings.queries.attendance import differences_of
 from meetings.queries.votes import entitled_at, most_entitled, votes_of
-from meetings.rules.votes import Ballot, flaw_of_voters, votes_beyond, why_votes_are_beyond
+from meetings.rules.votes import CONCLUSION, Ballot, flaw_of_voters, votes_beyond, why_votes_are_beyond
 
 Votes = Mapping[int | None, Ballot]
 
@@ -44,6 +44,7 @@ class VotesRefused(Refused):
         why = why_votes_are_beyond(voters)
         reasons = [Refused(why, clause=clause, field=f"in_favour-{item or 0}") for item in items]
         super().__init__(why, clause=clause, reasons=reasons)
+        self.items = items
 
 
 def check_votes(votes: Votes, *, voters: int, clause: str = "") -> None:
@@ -63,6 +64,10 @@ def count_votes(meeting: Meeting, taken: VotesTaken) -> Counted:
     one. Raises Refused beside the field."""
     ballots = {key: ballot for key, ballot in taken.ballots.items() if ballot.cast}
     check_items(meeting, {*ballots, *taken.all_in_favour})
+    if CONCLUSION in {*ballots, *taken.all_in_favour} and not meeting.conclusion:
+        raise Refused(
+            _("There are votes on the conclusion, and none is written: write what was concluded."), field="conclusion"
+        )
     if not ballots and not taken.all_in_favour:
         return Counted({}, 0)
     entitled = entitled_at(meeting)
@@ -99,6 +104,18 @@ def let_votes_follow_the_roll(meeting: Meeting, *, corrected_by: Entry) -> None:
         words = _("By this roll %(entitled)d have a vote, and %(cast)d votes are recorded: correct the votes first.")
         raise Refused(words % told)
     write_votes(meeting, Counted(ballots, entitled), corrected_by=corrected_by)
+
+
+def check_first_roll(meeting: Meeting) -> None:
+    """A roll that comes after the votes, once it names everybody, says the same of how many have one. Raises Refused."""
+    told, entitled = {row.entitled for row in votes_of(meeting).values()}, entitled_at(meeting)
+    if not told or told == {entitled} or differences_of(meeting).missing:
+        return
+    words = _(
+        "By this roll %(entitled)d have a vote, and with the votes %(told)d were told. Look at the roll once more; if it is "
+        "right, correct the votes first."
+    )
+    raise Refused(words % {"entitled": entitled or 0, "told": max(told)})
 
 
 def votes_recorded(meeting: Meeting, counted: Counted | None = None) -> dict[str, str]:

@@ -15,6 +15,7 @@ from accounts.views.posting import attempt, posted
 from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.requests import Request
 from meetings.forms.past import ByWhichDecision, PastForm, past_sheet
+from meetings.forms.past_agenda import past_lines
 from meetings.services.past import enter_past_meeting, enter_past_meetings
 from meetings.views.requests import named
 from meetings.views.with_agenda import answer_with_agenda, forms_with_agenda, is_complete
@@ -27,11 +28,13 @@ FORM = ["GET", "HEAD", "POST"]
 def past(request: Request, code: str) -> HttpResponse:
     """Enter a meeting that was held without having been planned here."""
     organisation = organisation_or_404(request, code, Role.CLERK)
-    form, lines = forms_with_agenda(request, partial(PastForm, organisation=organisation), {}, request.today)
+    form, lines = forms_with_agenda(
+        request, partial(PastForm, organisation=organisation), {}, request.today, lines_of=past_lines
+    )
     if is_complete(form, lines, agenda_required=False):
         with attempt(request, form, lines) as attempted:
             meeting = enter_past_meeting(
-                organisation=organisation, past=form.meeting(lines.drafts()), occasion=clerk_of(request, organisation)
+                organisation=organisation, past=form.meeting(lines), occasion=clerk_of(request, organisation)
             )
         if attempted.succeeded:
             messages.success(request, _("The meeting is entered."))

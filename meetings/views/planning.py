@@ -17,7 +17,7 @@ from cells.access import Role, clerk_of, clerks, organisation_or_404
 from cells.forms.day import DayForm
 from cells.requests import Request
 from meetings.access import clerk_of_meeting, meeting_or_404
-from meetings.forms.agenda import SHOW_DAY, AgendaForm
+from meetings.forms.agenda import SHOW_DAY, AgendaForm, agenda_lines
 from meetings.forms.planning import (
     PlanForm,
 )
@@ -43,7 +43,7 @@ def plan(request: Request, code: str) -> HttpResponse:
     day = day_form.day()
     asked = {"held_on": day_form["on"].value(), "kind": _kind_of(request.GET.get("kind"))}
     plan_form = partial(PlanForm, organisation=organisation, day=day)
-    form, lines = forms_with_agenda(request, plan_form, asked, day, proposing_for=organisation)
+    form, lines = forms_with_agenda(request, plan_form, asked, day, proposing_for=organisation, lines_of=agenda_lines)
     if SHOW_DAY not in request.POST and is_complete(form, lines):
         with attempt(request, form, lines) as attempted:
             meeting = plan_meeting(

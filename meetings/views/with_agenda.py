@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from accounts.views.posting import posted
 from cells.models import Organisation
 from cells.requests import Request
-from meetings.forms.agenda import SHOW_DAY, BaseAgenda, agenda_lines, shows_lines_anew
+from meetings.forms.agenda import SHOW_DAY, BaseAgenda, shows_lines_anew
 from meetings.models import AgendaItem, Meeting
 from meetings.queries.proposals import Proposal, proposals_for
 from meetings.services.agenda import AgendaDraft, topics_for
 from meetings.views.requests import named
 
 Form = TypeVar("Form", bound=forms.Form)
+Lines = TypeVar("Lines", bound=BaseAgenda)
 
 
 def forms_with_agenda(
@@ -28,9 +29,11 @@ def forms_with_agenda(
     day: date,
     *,
     proposing_for: Organisation | None = None,
-) -> tuple[Form, BaseAgenda]:
+    lines_of: Callable[..., Lines],
+) -> tuple[Form, Lines]:
     """Bound to what was posted; after a button that shows more lines unbound again, with everything typed so far; where another
-    day was only to be shown, nothing but the day is judged. `proposing_for`: whose agenda begins with what is proposed."""
+    day was only to be shown, nothing but the day is judged. `proposing_for`: whose agenda begins with what is proposed;
+    `lines_of`: how its lines are made."""
     data = posted(request)
     bound = form(data, initial=initial)
     bound.is_valid()
@@ -42,14 +45,14 @@ def forms_with_agenda(
         return proposals_for(proposing_for, kind, chosen) if proposing_for is not None else []
 
     if data is not None and shows_lines_anew(data):
-        return form(initial=data.dict()), agenda_lines(data, topics=topics_for(chosen), proposed=proposed)
+        return form(initial=data.dict()), lines_of(data, topics=topics_for(chosen), proposed=proposed)
     if data is not None and SHOW_DAY in data:
         for name in set(bound.errors) - {"held_on"}:
             del bound.errors[name]
     first = (
         [AgendaDraft(one.text, presenter=one.presenter, note=one.note) for one in proposed()] if data is None else []
     )
-    return bound, agenda_lines(data, topics=topics_for(chosen), items=first)
+    return bound, lines_of(data, topics=topics_for(chosen), items=first)
 
 
 def is_complete(form: forms.Form, lines: BaseAgenda, *, agenda_required: bool = True) -> bool:

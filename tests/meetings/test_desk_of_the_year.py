@@ -8,6 +8,8 @@ from django.utils.translation import override
 from accounts.desk import Duty
 from meetings.desk import year_duties
 from meetings.models import Meeting, Task
+from meetings.services.past import PastMeeting, enter_past_meeting
+from pilots.rules.terms import Basis
 from tests.cast import TODAY, Cast
 from tests.meetings.queries.test_year import held
 from tests.meetings.scenes import Scene, cell_with_groups
@@ -64,6 +66,16 @@ def test_what_is_planned_or_held_is_owed_no_more(groups: Scene) -> None:
     groups.plan("in_person", TODAY)
     held(groups.cast, "CELL", date(2025, 3, 1), kind="thematic")
     assert titles(groups.cast, TODAY) == []
+
+
+def test_after_special_circumstances_a_meeting_in_person_is_owed_until_one_is_planned(groups: Scene) -> None:
+    told = PastMeeting("hybrid", date(2025, 3, 3), why="Bão số 2", basis=Basis.SPECIAL_CIRCUMSTANCES)
+    enter_past_meeting(organisation=groups.organisation, past=told, **groups.acting(TODAY))
+    first = duties(groups.cast, TODAY)[0]
+    assert first.title == "The next meeting is in person: the special circumstances of 03/03/2025 have ended"
+    assert first.url.endswith("kind=monthly")
+    groups.plan("in_person", date(2025, 3, 28), on=TODAY)
+    assert not any("in person" in title for title in titles(groups.cast, TODAY))
 
 
 def test_who_keeps_a_committee_is_told_how_many_cells_are_behind(groups: Scene) -> None:

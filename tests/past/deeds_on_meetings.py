@@ -119,7 +119,9 @@ def hold_meeting(world: World) -> None:
     meeting = _planned(world, Format.IN_PERSON, Format.HYBRID, Format.FULL_ONLINE)
     holding.hold_meeting(
         meeting=meeting,
-        minutes=holding.Minutes(world.today, summary="Đã bàn", second=True, votes=_votes(world, meeting)),
+        minutes=holding.Minutes(
+            world.today, summary="Đã bàn", conclusion="Nhất trí", second=True, votes=_votes(world, meeting)
+        ),
         occasion=world.occasion(),
     )
 

@@ -104,6 +104,16 @@ def test_without_a_roll_it_is_said_how_many_have_a_vote(cell: Scene) -> None:
     assert kept(meeting) == {CONCLUSION: (Ballot(7), 7)}
 
 
+def test_a_roll_that_comes_after_the_votes_says_the_same_of_who_has_one(cell: Scene) -> None:
+    planned = cell.plan("in_person", TODAY, "Nhiệm vụ tháng tới", on=TODAY)
+    held = hold(cell, planned, VotesTaken(all_in_favour=[CONCLUSION], voters=8))
+    with pytest.raises(Refused, match="By this roll 9 have a vote, and with the votes 8 were told"):
+        roll(cell, held, absent=0)
+    assert not held.attendances.exists()
+    roll(cell, held, absent=1)
+    assert entitled_at(held) == 8
+
+
 def test_without_a_vote_nothing_is_asked(cell: Scene) -> None:
     meeting = cell.plan("in_person", TODAY, on=TODAY)
     hold(cell, meeting, VotesTaken())

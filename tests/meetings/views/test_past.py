@@ -5,8 +5,11 @@ import pytest
 from django.test import Client
 
 from meetings.models import Meeting
+from meetings.queries.votes import votes_of
+from meetings.rules.votes import CONCLUSION, Ballot
 from tests.cast import TODAY
 from tests.meetings.scenes import Scene
+from tests.pilots.pages import text_of
 
 SignIn = Callable[[str], Client]
 ONE = "/meetings/organisations/CELL/past/"
@@ -93,3 +96,57 @@ def test_the_question_about_a_second_one_is_on_the_page_once_it_is_asked(groups:
 def test_any_sheet_is_answered(groups: Scene, signed_in: SignIn, broken: dict[str, str]) -> None:
     data = typed("05/01/2024") | broken if broken else {}
     assert signed_in("an").post(MANY, data).status_code in (200, 302)
+
+
+AGENDA = {"agenda-TOTAL_FORMS": "3", "agenda-INITIAL_FORMS": "0"}
+AGENDA |= {f"agenda-{line}-declared_topic": "" for line in range(3)}
+AGENDA |= {"agenda-0-text": "Nhiệm vụ tháng tới", "agenda-2-text": "Thu nộp đảng phí"}
+VOTED = {"format": "in_person", "kind": "monthly", "held_on": "05/02/2025", "conclusion": "Thống nhất"} | AGENDA
+
+
+def test_votes_of_a_past_meeting_are_told_with_it(groups: Scene, signed_in: SignIn) -> None:
+    figures = {"agenda-2-in_favour": "7", "agenda-2-against": "1"}
+    assert signed_in("an").post(ONE, VOTED | figures | {"all_in_favour": "on", "voters": "8"}).status_code == 302
+    meeting = Meeting.objects.get()
+    first, second = meeting.agenda.all()
+    told = {key: (row.ballot, row.entitled) for key, row in votes_of(meeting).items()}
+    assert told == {first.pk: (Ballot(8), 8), second.pk: (Ballot(7, 1), 8), CONCLUSION: (Ballot(8), 8)}
+
+
+def test_where_all_were_present_the_roll_says_who_has_a_vote(groups: Scene, signed_in: SignIn) -> None:
+    only_told = {"agenda-2-no_vote": "on"}
+    signed_in("an").post(ONE, VOTED | only_told | {"all_in_favour": "on", "all_present": "on"})
+    meeting = Meeting.objects.get()
+    ballots = {key: row.ballot for key, row in votes_of(meeting).items()}
+    everybody = Ballot(len(groups.members))
+    assert ballots == {meeting.agenda.all()[0].pk: everybody, CONCLUSION: everybody}
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"agenda-2-in_favour": "9", "voters": "8"}, "Item 2: At most 8 votes are possible"),
+        ({"in_favour-0": "9", "voters": "8"}, "At most 8 votes are possible"),
+        ({"agenda-1-in_favour": "9", "voters": "9"}, "There are votes on this line"),
+        ({"agenda-2-in_favour": "9", "agenda-2-no_vote": "on", "voters": "9"}, "Either votes or only for information"),
+        ({"all_in_favour": "on"}, "Without a roll nobody knows who may vote"),
+        ({"all_in_favour": "on", "voters": "8", "present": "7"}, "7 were present"),
+        ({"all_in_favour": "on", "voters": "8", "format": "by_group", "why": "QĐ 12"}, "By group every group votes"),
+    ],
+)
+def test_votes_that_do_not_fit_are_refused_and_nothing_typed_is_lost(
+    groups: Scene, signed_in: SignIn, more: dict[str, str], why: str
+) -> None:
+    page = signed_in("an").post(ONE, VOTED | more)
+    assert why in text_of(page)
+    assert not Meeting.objects.exists()
+    shown = page.content.decode()
+    assert all(f'value="{value}"' in shown for value in more.values() if value.isdigit())
+
+
+def test_more_lines_keep_the_votes_with_their_item(groups: Scene, signed_in: SignIn) -> None:
+    """An empty line before it goes."""
+    typed = VOTED | {"agenda-2-in_favour": "7", "more_lines": "1", "all_in_favour": "on"}
+    page = signed_in("an").post(ONE, typed)
+    line = page.context["lines"].forms[1]
+    assert (line["text"].value(), line["in_favour"].value(), line.tells_votes) == ("Thu nộp đảng phí", "7", True)

@@ -48,7 +48,7 @@ def test_one_tick_where_all_agree_and_what_is_for_information_is_left_out(
     first, _told = meeting.agenda.all()
     form = opened(binh, meeting)
     assert "By the roll 10 official members were there and have a vote" in form.html
-    assert not form.press(all_in_favour="on", chair=str(ship.members[6].pk))
+    assert not form.press(all_in_favour="on", conclusion="Thống nhất", chair=str(ship.members[6].pk))
     assert "10 in favour, 0 against, 0 abstained, of 10" in form.html
     assert not ballots(meeting)
     assert form.press(step="confirm")
@@ -63,9 +63,29 @@ def test_figures_stand_beside_the_tick_for_everything(ship: Scene, meeting: Meet
     first, _told = meeting.agenda.all()
     form = opened(binh, meeting)
     figures = {f"in_favour-{first.pk}": "7", f"against-{first.pk}": "3"}
-    assert not form.press(all_in_favour="on", chair=str(ship.members[6].pk), **figures)
+    assert not form.press(all_in_favour="on", conclusion="Thống nhất", chair=str(ship.members[6].pk), **figures)
     assert form.press(step="confirm")
     assert ballots(meeting) == {first.pk: Ballot(7, 3), CONCLUSION: Ballot(10)}
+
+
+def test_the_tick_for_everything_goes_past_a_conclusion_that_is_not_written(
+    ship: Scene, meeting: Meeting, binh: Client
+) -> None:
+    first, _told = meeting.agenda.all()
+    form = opened(binh, meeting)
+    assert not form.press(all_in_favour="on", chair=str(ship.members[6].pk))
+    assert form.press(step="confirm")
+    assert ballots(meeting) == {first.pk: Ballot(10)}
+
+
+def test_votes_on_a_conclusion_that_is_not_written_are_refused_beside_it(
+    ship: Scene, meeting: Meeting, binh: Client
+) -> None:
+    form = opened(binh, meeting)
+    assert not form.press(chair=str(ship.members[6].pk), **{"in_favour-0": "10"})
+    assert "none is written" in form.html
+    assert 'aria-describedby="id_conclusion_error"' in form.html or "#id_conclusion" in form.html
+    assert Meeting.objects.get(pk=meeting.pk).state == "planned"
 
 
 def test_more_votes_than_there_are_are_refused_in_their_line_and_nothing_typed_is_lost(
@@ -82,7 +102,7 @@ def test_more_votes_than_there_are_are_refused_in_their_line_and_nothing_typed_i
 
 def test_votes_are_corrected_with_a_reason_and_a_look_at_both(ship: Scene, meeting: Meeting, binh: Client) -> None:
     form = opened(binh, meeting)
-    form.press(all_in_favour="on", chair=str(ship.members[6].pk))
+    form.press(all_in_favour="on", conclusion="Thống nhất", chair=str(ship.members[6].pk))
     assert form.press(step="confirm")
     form = opened(binh, meeting, "correct")
     assert form.data["in_favour-0"] == ["10"]
