@@ -30,7 +30,7 @@ from reports.rules.verifying import code_in_groups
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import is_installed, signatures_of
 from reports.services.kinds import KINDS, KindOfDocument
-from reports.tables import FROZEN
+from reports.tables.figures import FROZEN
 
 What = Attachment.What
 _ASKED = {
