@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from reports.rules.kinds import DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import document_html
 from reports.services.kinds import KINDS
+from reports.services.markup import tree_of
 from reports.services.order import Order
 from tests.cast import TODAY, Cast
 from tests.pilots.story import appraised, decided, submitted
@@ -28,6 +30,11 @@ def appraisal_of(cast: Cast, *, on: date = TODAY) -> RoundDocument:
 
 def test_page_pdf_word_and_excel_say_the_same() -> None:
     assert_all_say_the_same(document_html(KIND.template, fakes.judged(by_board=True)), tables=True)
+
+
+def test_no_blank_stands_before_a_full_stop() -> None:
+    html = document_html(KIND.template, fakes.judged(by_board=True))
+    assert not [line for line in tree_of(html).all("p") if re.search(r"\s[.,;]", line.text)]
 
 
 @pytest.mark.django_db
