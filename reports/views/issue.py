@@ -34,6 +34,7 @@ from reports.services.issue import Ready, flags_of, issue_document, issued_of, o
 from reports.services.issuing_later import ask_to_issue
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
+from reports.services.press import be_ready
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -93,6 +94,7 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
         return redirect("reports:issued", pk=made[-1].pk)
     context["form"] = form
     if stage == Stage.LOOK:
+        be_ready()
         return render(request, "reports/issue_look.html", context | _looked_over(form, look()))
     return render(request, "reports/issue.html", context)
 
