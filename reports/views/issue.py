@@ -135,7 +135,7 @@ def _form(
     matter = document.matter(order, request.today)
     cover = document.cover_to_edit(matter)
     dated_on = cover.dated_on or request.today
-    signings = _signings(request, order, dated_on)
+    signings = _signings(request, document, order, dated_on)
     usual = next((one for one in signings if cover.signed_by_id == one.post.pk), None)
     flags = flags_of(document, matter)
     form = IssueForm(
@@ -150,13 +150,13 @@ def _form(
     return form, [str(flag) for flag in flags]
 
 
-def _signings(request: Request, order: Order, dated_on: date) -> list[Signing]:
+def _signings(request: Request, document: KindOfDocument, order: Order, dated_on: date) -> list[Signing]:
     """Of the date that is typed, where it is one on which there is such an organisation: who may sign depends on it."""
     try:
         typed = DateField(required=False).clean(request.POST.get("dated_on", ""))
-        return signings_on(order.organisation, typed or dated_on)
+        return signings_on(order.organisation, typed or dated_on, by_board=document.by_board)
     except (ValidationError, Refused):
-        return signings_on(order.organisation, dated_on)
+        return signings_on(order.organisation, dated_on, by_board=document.by_board)
 
 
 def _looked_over(form: IssueForm, ready: Ready) -> dict[str, object]:
