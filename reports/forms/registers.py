@@ -101,5 +101,5 @@ class NumbersGivenForm(forms.Form):
 
     def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:
         super().__init__(data, initial=initial)
-        codes = dict.fromkeys((*(kind.type_code for kind in KINDS.values()), *TYPES))
+        codes = dict.fromkeys((*(kind.book_code for kind in KINDS.values() if kind.type_code), *TYPES))
         offer_choices(self, "type_code", [*((code, code) for code in codes if code), (RECEIVED, _("What comes in"))])

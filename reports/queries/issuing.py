@@ -74,13 +74,18 @@ def board_of(version: OrganisationVersion) -> str:
     return board_word(issuer_of(version))
 
 
+def board_symbol(version: OrganisationVersion) -> str:
+    """«BTCTU»: its documents have numbers of their own, beside those of its committee."""
+    return f"BTC{version.symbol}"
+
+
 def board_head_of(version: OrganisationVersion, *, dated_on: date, type_code: str, number: int | None = None) -> Head:
     """Of a document of the organisation board, above which stands its committee."""
     return Head(
         superior=issuer_of(version),
         issuer=board_of(version),
         place_and_day=place_and_day(version.place, dated_on),
-        number_line=number_line(type_code, f"BTC{version.symbol}", number),
+        number_line=number_line(type_code, board_symbol(version), number),
     )
 
 

@@ -7,7 +7,7 @@ from cells.models import Body, Organisation, Post
 from cells.queries.organisations import existing_on
 from reports.queries.issuing import AUTHORITIES, Kind, signatories_on
 from reports.rules.party_document import Signature
-from reports.rules.signing import WAYS, Office, Way, signed
+from reports.rules.signing import WAYS, WAYS_OF_BOARD, Office, Way, signed, signed_by_board
 
 
 @dataclass(frozen=True)
@@ -23,20 +23,31 @@ class Signing:
         return f"{self.post.pk}-{self.way}"
 
     def __str__(self) -> str:
-        lines = self.signature
-        return f"{lines.name} · {lines.authority} · {lines.office}"
+        return self.signature.in_a_line
 
 
-def signings_on(organisation: Organisation, day: date) -> list[Signing]:
-    """Secretary and deputies first, each in the usual way first. Raises Refused where there is no such organisation that day."""
+def signings_on(organisation: Organisation, day: date, *, by_board: bool = False) -> list[Signing]:
+    """Secretary and deputies first, each in the usual way first; with `by_board` those who sign what the organisation board
+    issues itself. Raises Refused where there is no such organisation that day."""
     version = existing_on(organisation, day)
+    board = _on_board(organisation, day)
+    if by_board:
+        return [
+            Signing(post, way, signed_by_board(office, way, name=post.member.full_name))
+            for post, office in board
+            for way in WAYS_OF_BOARD[office]
+        ]
     collective = AUTHORITIES[Kind(version.kind)]
     committee = [(post, Office(post.title)) for post in signatories_on(organisation, day)]
-    board = Post.objects.on(day).filter(organisation=organisation, body__kind=Body.Kind.ORGANISATION_BOARD)
-    held = [(post, Office(post.title)) for post in board.select_related("member") if post.title in tuple(Office)]
-    seats = [*committee, *((post, office) for post, office in held if office in (Office.HEAD, Office.ON_BOARD))]
     return [
         Signing(post, way, signed(office, way, collective=collective, name=post.member.full_name))
-        for post, office in seats
+        for post, office in (*committee, *board)
         for way in WAYS[office]
     ]
+
+
+def _on_board(organisation: Organisation, day: date) -> list[tuple[Post, Office]]:
+    """Its head, then the others."""
+    board = Post.objects.on(day).filter(organisation=organisation, body__kind=Body.Kind.ORGANISATION_BOARD)
+    held = [(post, Office(post.title)) for post in board.select_related("member") if post.title in WAYS_OF_BOARD]
+    return sorted(held, key=lambda one: one[1] != Office.HEAD)

@@ -104,7 +104,7 @@ def _cell(cell: str, values: Values) -> tuple[TextBlock, ...]:
 
 
 def _runs(runs: Iterable[Run], values: Values) -> tuple[Run, ...]:
-    return tuple(replace(run, text=_filled(run.text, values)) for run in runs)
+    return tuple(replace(run, text=_filled(run.text, values), note=_runs(run.note, values)) for run in runs)
 
 
 def _filled(text: str, values: Values) -> str:

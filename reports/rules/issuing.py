@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from reports.rules.citation import Citation
-from reports.rules.party_document import Head, Signature
+from reports.rules.party_document import AnnexedTo, Head, Signature
+from reports.rules.wording import cited_date, place_and_day
 
 Document = TypeVar("Document")
 
@@ -64,15 +65,19 @@ def _too_early(why: str) -> Refused:
     return Refused(why, field="dated_on")
 
 
-def signed_and_numbered(document: Document, signature: Signature, *, number_line: str, place_and_day: str) -> Document:
+def signed_and_numbered(
+    document: Document, signature: Signature, *, symbol: str, place: str, dated_on: date
+) -> Document:
     """The document as it stands on its sheets with another number, date and signature, as far as it has them at all."""
     if not is_dataclass(document) or isinstance(document, type):
         return document
     parts: dict[str, object] = {}
     if isinstance(head := getattr(document, "head", None), Head):
         # Minutes have neither place nor day above (36-HD/VPTW).
-        dated = place_and_day if head.place_and_day else ""
-        parts["head"] = replace(head, number_line=number_line, place_and_day=dated)
+        dated = place_and_day(place, dated_on) if head.place_and_day else ""
+        parts["head"] = replace(head, number_line=f"Số {symbol}", place_and_day=dated)
+    if isinstance(getattr(document, "annexed_to", None), AnnexedTo):
+        parts["annexed_to"] = AnnexedTo(symbol, cited_date(dated_on))
     if isinstance(drafted := getattr(document, "signature", None), Signature):
         parts["signature"] = replace(signature, instruction=drafted.instruction)
     return replace(document, **parts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reports.rules.citation import Citation
 from reports.rules.columns import LETTERS_TURNED, shares
-from reports.rules.party_document import Head, Signature, even_lines
+from reports.rules.party_document import AnnexedTo, Head, Signature, even_lines
 from reports.rules.wording import grouped, organ_word, two_digits
 
 BASES = {"specific_nature": "Tính chất đặc thù", "special_circumstances": "Hoàn cảnh đặc biệt"}
@@ -90,9 +90,7 @@ class RoundDocument:
     by_group: JudgedList
     recipients: tuple[str, ...]
     signature: Signature
-    number: str
-    """As it is cited: «số 05-QĐ/TU», or room to write it."""
-    day: str
+    annexed_to: AnnexedTo
     written: tuple[str, ...] = ()
     """The clerk's paragraphs."""
     appraisal: str = ""

@@ -38,6 +38,18 @@ class Signature:
     instruction: str = ""
     """As on a form: «(Ký tên, đóng dấu)»."""
 
+    @property
+    def in_a_line(self) -> str:
+        return " · ".join(part for part in (self.name, self.authority, self.office) if part)
+
+
+@dataclass(frozen=True)
+class AnnexedTo:
+    """As an annex cites the document it belongs to: «05-QĐ/TU», or room to write the number; «21/3/2025»."""
+
+    number: str
+    day: str
+
 
 def organ_lines(name: str) -> list[str]:
     """Where the name of an organ is broken: after the organ's own word if the rest fits, else into lines alike in length."""

@@ -14,6 +14,8 @@ class Way(StrEnum):
     """T/L: the head of the board by order of the committee."""
     FOR_HEAD = "for_head"
     """K/T: a deputy for the head of the board."""
+    OWN = "own"
+    """The head of the board, in its own name."""
 
 
 class Office(StrEnum):
@@ -33,7 +35,18 @@ WAYS: dict[Office, tuple[Way, ...]] = {
     Office.HEAD: (Way.BY_ORDER, Way.ACTING),
     Office.ON_BOARD: (Way.FOR_HEAD,),
 }
-"""Who may sign how, the usual way first."""
+"""Who may sign how for the committee, the usual way first."""
+_HEAD = "Trưởng ban"
+_BOARD_ITSELF: dict[Way, tuple[str, str]] = {
+    Way.OWN: ("", _HEAD),
+    Way.ACTING: ("", f"Q. {_HEAD}"),
+    Way.FOR_HEAD: (f"K/T {_HEAD}", f"Phó {_HEAD}"),
+}
+WAYS_OF_BOARD: dict[Office, tuple[Way, ...]] = {
+    Office.HEAD: (Way.OWN, Way.ACTING),
+    Office.ON_BOARD: (Way.FOR_HEAD,),
+}
+"""Who may sign how what the board issues itself."""
 
 
 def signed(office: Office, way: Way, *, collective: str, name: str) -> Signature:
@@ -50,3 +63,11 @@ def signed(office: Office, way: Way, *, collective: str, name: str) -> Signature
         Way.ACTING: Signature(authority=by_order, office=f"Q. {_BOARD}", name=name),
         Way.FOR_HEAD: Signature(authority=f"K/T {_BOARD}", office=f"Phó {_BOARD}", name=name),
     }[way]
+
+
+def signed_by_board(office: Office, way: Way, *, name: str) -> Signature:
+    """As `signed`, of what the board issues itself: its head names no authority above."""
+    if way not in WAYS_OF_BOARD.get(office, ()):
+        raise ValueError(f"A {office} does not sign {way} for the board.")
+    authority, title = _BOARD_ITSELF[way]
+    return Signature(authority=authority, office=title, name=name)

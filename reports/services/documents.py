@@ -18,7 +18,6 @@ from reports.rules.issuing import signed_and_numbered
 from reports.rules.kinds import Argument, DocumentKind, FileType
 from reports.rules.party_document import Signature
 from reports.rules.reporting_day import check_not_ahead
-from reports.rules.wording import place_and_day
 from reports.services.fonts import font_problem
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS
@@ -112,8 +111,9 @@ def _as_issued(document: Any, order: Order, about: str, today: date) -> Any:
     return signed_and_numbered(
         document,
         Signature(issued.authority, issued.office, issued.signed_by),
-        number_line=f"Số {issued.symbol}",
-        place_and_day=place_and_day(place, issued.dated_on),
+        symbol=issued.symbol,
+        place=place,
+        dated_on=issued.dated_on,
     )
 
 

@@ -33,7 +33,7 @@ from reports.rules.formatted import said_in
 from reports.rules.issuing import check_dated, cited_in, signed_and_numbered
 from reports.rules.kinds import RECIPIENTS, Argument, FileType
 from reports.rules.layout import Layout
-from reports.rules.wording import number_line, place_and_day
+from reports.rules.wording import cited_number
 from reports.services.documents import document_of, file_of
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS, KindOfDocument
@@ -105,7 +105,7 @@ def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
             _("Numbers in the text differ from the figures. Mend the text, or say that they are meant so."),
             field="despite_flags",
         )
-    book = book_on(order.organisation, kind.type_code, draft.dated_on)
+    book = book_on(order.organisation, kind.book_code, draft.dated_on)
     last = last_in(book)
     check_dated(
         draft.dated_on,
@@ -114,27 +114,28 @@ def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
         cited=cited_in(document),
         number_before=(last.symbol, last.dated_on) if last else None,
     )
-    signing = _signing(order.organisation, draft.signing, draft.dated_on, field="signing")
-    second = _signing(order.organisation, draft.second, draft.dated_on, field="second") if draft.second else None
+    signing = _signing(kind, order.organisation, draft.signing, draft.dated_on, field="signing")
+    second = _signing(kind, order.organisation, draft.second, draft.dated_on, field="second") if draft.second else None
     if second is not None and second.post.member_id == signing.post.member_id:
         raise Refused(_("Two different people sign: choose another one, or leave it empty."), field="second")
     number, version = book.last + 1, existing_on(order.organisation, draft.dated_on)
-    line = number_line(kind.type_code, version.symbol, number)
+    symbol = cited_number(kind.type_code, kind.symbol_on(version), number)
     return Ready(
         kind=kind,
         order=order,
         document=signed_and_numbered(
             document,
             signing.signature,
-            number_line=line,
-            place_and_day=place_and_day(version.place, draft.dated_on),
+            symbol=symbol,
+            place=version.place,
+            dated_on=draft.dated_on,
         ),
         day=day,
         about=about,
         matter=matter,
         book=book,
         number=number,
-        symbol=line.removeprefix("Số "),
+        symbol=symbol,
         signing=signing,
         second=second,
         flags=flags,
@@ -181,12 +182,12 @@ def _issue_in_turn(
     """Whoever issues the same type at the same moment waits here: numbers have neither gap nor double."""
     kind = KINDS[order.kind]
     code, _site = marked
-    begun = book_on(order.organisation, kind.type_code, draft.dated_on)
+    begun = book_on(order.organisation, kind.book_code, draft.dated_on)
     NumberBook.objects.get_or_create(
-        organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
+        organisation=order.organisation, type_code=kind.book_code, begins_on=begun.begins_on
     )
     book = NumberBook.objects.select_for_update(no_key=True).get(
-        organisation=order.organisation, type_code=kind.type_code, begins_on=begun.begins_on
+        organisation=order.organisation, type_code=kind.book_code, begins_on=begun.begins_on
     )
     if before := Issued.objects.filter(code=code).first():
         return before
@@ -251,8 +252,12 @@ def obstacles(order: Order, *, today: date) -> list[str]:
             check()
         except Refused as refused:
             found.append(str(refused))
-    if not signings_on(order.organisation, today):
-        found.append(_("Nobody is entered as secretary or deputy secretary today. Enter who holds the office first."))
+    if not signings_on(order.organisation, today, by_board=kind.by_board):
+        found.append(
+            _("Nobody is entered on the organisation board today. Enter who heads it first.")
+            if kind.by_board
+            else _("Nobody is entered as secretary or deputy secretary today. Enter who holds the office first.")
+        )
     return found
 
 
@@ -314,8 +319,8 @@ def _check_written(kind: KindOfDocument, matter: Matter) -> None:
         )
 
 
-def _signing(organisation: Organisation, key: str, day: date, *, field: str) -> Signing:
-    for signing in signings_on(organisation, day):
+def _signing(kind: KindOfDocument, organisation: Organisation, key: str, day: date, *, field: str) -> Signing:
+    for signing in signings_on(organisation, day, by_board=kind.by_board):
         if signing.key == key:
             return signing
     raise Refused(_("Choose somebody who holds the office on the date of the document."), field=field)

@@ -26,11 +26,12 @@ from reports.forms.issue import AttachForm
 from reports.models import Attachment, Issued
 from reports.queries.issued import attachments_of, digest_of_file, kept_file
 from reports.rules.kinds import DocumentKind, FileType
+from reports.rules.party_document import Signature
 from reports.rules.verifying import code_in_groups
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import is_installed, signatures_of
 from reports.services.kinds import KINDS, KindOfDocument
-from reports.tables import FROZEN
+from reports.tables.figures import FROZEN
 
 What = Attachment.What
 _ASKED = {
@@ -155,7 +156,7 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         [
             (
                 _("Who signed beside"),
-                f"{document.second_signed_by} · {document.second_authority} · {document.second_office}",
+                Signature(document.second_authority, document.second_office, document.second_signed_by).in_a_line,
             )
         ]
         if document.second_signed_by
@@ -167,7 +168,7 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         (_("Number and symbol"), document.symbol),
         (_("Date"), day_in_words(document.dated_on)),
         (_("What it is about"), document.title),
-        (_("Who signed"), f"{document.signed_by} · {document.authority} · {document.office}"),
+        (_("Who signed"), Signature(document.authority, document.office, document.signed_by).in_a_line),
         *second,
         (_("Day of the figures"), day_in_words(document.day)),
         (_("Guidance"), str(document.guidance.reference) if document.guidance else ""),

@@ -14,7 +14,7 @@ from meetings.models import Meeting
 from pilots.models import Registration
 from reports.rules.counted import Counted, CountedFigure, Records
 from reports.services.order import Order
-from reports.tables import Compared, FigureRow, Record
+from reports.tables.figures import Compared, FigureRow, Record
 
 
 def rows_of(counted: Counted, order: Order) -> list[FigureRow]:

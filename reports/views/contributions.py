@@ -44,7 +44,8 @@ from reports.services.contributions import (
     take_off,
     withdraw_figures,
 )
-from reports.tables import BEHIND, COMPARED, PROGRESS, ComparedRow
+from reports.tables.figures import BEHIND
+from reports.tables.periods import PROGRESS, SENT, SentRow
 from reports.views.behind import records_of
 from reports.views.periods import changed_figures
 
@@ -87,7 +88,7 @@ def contribution(request: Request, pk: int) -> HttpResponse:
     }
     version = _version(request, contribution)
     rows = _rows(contribution, counted, version)
-    tables = [COMPARED.of(rows, without=() if version else ("sent",))]
+    tables = [SENT.of(rows, without=() if version else ("sent",))]
     context |= {"shown": version, "versions": list(contribution.versions.order_by("-number"))}
     key = request.GET.get("figure", "")
     if key in labels_of(contribution.period.asked.kind) and contribution.period.day <= request.today:
@@ -268,10 +269,10 @@ def _version(request: Request, contribution: Contribution) -> SentFigures | None
     return chosen or versions.first()
 
 
-def _rows(contribution: Contribution, counted: Counted, version: SentFigures | None) -> list[ComparedRow]:
+def _rows(contribution: Contribution, counted: Counted, version: SentFigures | None) -> list[SentRow]:
     sent: Mapping[str, int] = version.numbers if version else {}
     return [
-        ComparedRow(
+        SentRow(
             key=column.key,
             label=column.label,
             sent=sent.get(column.key),

@@ -31,7 +31,7 @@ from reports.rules.kinds import Argument, DocumentKind
 from reports.rules.many import What
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
-from reports.tables import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
+from reports.tables.papers import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
 from reports.tasks import JOB, MANY_JOB
 
 Kind = OrganisationVersion.Kind

@@ -16,7 +16,7 @@ from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.documents import counted_in
 from reports.services.kinds import KINDS
-from reports.tables import BEHIND, FIGURES
+from reports.tables.figures import BEHIND, FIGURES
 from reports.views.behind import records_of, rows_of
 
 

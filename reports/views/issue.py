@@ -34,6 +34,7 @@ from reports.services.issue import Ready, flags_of, issue_document, issued_of, o
 from reports.services.issuing_later import ask_to_issue
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
+from reports.services.press import be_ready
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -93,6 +94,7 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
         return redirect("reports:issued", pk=made[-1].pk)
     context["form"] = form
     if stage == Stage.LOOK:
+        be_ready()
         return render(request, "reports/issue_look.html", context | _looked_over(form, look()))
     return render(request, "reports/issue.html", context)
 
@@ -133,7 +135,7 @@ def _form(
     matter = document.matter(order, request.today)
     cover = document.cover_to_edit(matter)
     dated_on = cover.dated_on or request.today
-    signings = _signings(request, order, dated_on)
+    signings = _signings(request, document, order, dated_on)
     usual = next((one for one in signings if cover.signed_by_id == one.post.pk), None)
     flags = flags_of(document, matter)
     form = IssueForm(
@@ -148,13 +150,13 @@ def _form(
     return form, [str(flag) for flag in flags]
 
 
-def _signings(request: Request, order: Order, dated_on: date) -> list[Signing]:
+def _signings(request: Request, document: KindOfDocument, order: Order, dated_on: date) -> list[Signing]:
     """Of the date that is typed, where it is one on which there is such an organisation: who may sign depends on it."""
     try:
         typed = DateField(required=False).clean(request.POST.get("dated_on", ""))
-        return signings_on(order.organisation, typed or dated_on)
+        return signings_on(order.organisation, typed or dated_on, by_board=document.by_board)
     except (ValidationError, Refused):
-        return signings_on(order.organisation, dated_on)
+        return signings_on(order.organisation, dated_on, by_board=document.by_board)
 
 
 def _looked_over(form: IssueForm, ready: Ready) -> dict[str, object]:

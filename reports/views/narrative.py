@@ -22,15 +22,17 @@ from cells.requests import Request
 from reports.forms.day import AskedForm
 from reports.forms.narrative import NarrativeForm
 from reports.models import Cover
+from reports.queries.layouts import layout_on
 from reports.queries.narratives import period_before
 from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.documents import counted_in
+from reports.services.html import Sheet
 from reports.services.issue import flags_in_texts
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 from reports.services.order import Matter, Order
-from reports.tables import COMPARED
+from reports.tables.figures import COMPARED
 from reports.views.behind import compared
 
 
@@ -58,7 +60,10 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     context["flags"] = [str(flag) for flag in flags_in_texts(asked.kind, matter, texts)]
     if form.is_valid():
         if "preview" in request.POST:
-            context["preview"] = _preview(matter, form)
+            context |= {
+                "preview": _preview(matter, form),
+                "sheet": Sheet(layout=layout_on(matter.organisation, matter.day)),
+            }
         elif _keep(request, asked.kind, matter, form):
             return redirect(reverse("reports:narrative", args=[code, kind]) + asked.query)
     return render(request, "reports/narrative.html", context)

@@ -25,7 +25,7 @@ from reports.services.html import Sheet
 from reports.services.issue import issued_of
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
-from reports.tables import FIGURES
+from reports.tables.figures import FIGURES
 from reports.views.behind import rows_of
 
 

@@ -39,7 +39,7 @@ from reports.rules.period_figures import labels_of, totals
 from reports.rules.periods import PeriodKind, State
 from reports.services.contributions import accept_agreeing, agreeing_shown
 from reports.services.periods import call_off_period, close_period, open_period, reopen_period, whole_shown
-from reports.tables import OWED, PERIODS, WHOLE_OF_PILOTS, WHOLE_OF_YEARS, FiguresRow, OwedRow, PeriodRow
+from reports.tables.periods import OWED, PERIODS, WHOLE_OF_PILOTS, WHOLE_OF_YEARS, FiguresRow, OwedRow, PeriodRow
 
 FORM = ["GET", "HEAD", "POST"]
 WHOLES: dict[PeriodKind, List] = {PeriodKind.PILOTS: WHOLE_OF_PILOTS, PeriodKind.YEARS: WHOLE_OF_YEARS}

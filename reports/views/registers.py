@@ -25,7 +25,7 @@ from reports.rules.numbering import By
 from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import arrival_of, correct_received, enter_received
-from reports.tables import BOOKS, ISSUED, LAYOUTS, RECEIVED, SETTLED
+from reports.tables.registers import BOOKS, ISSUED, LAYOUTS, RECEIVED, SETTLED
 
 FORM = ["GET", "HEAD", "POST"]
 

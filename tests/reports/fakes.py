@@ -9,7 +9,7 @@ from reports.rules.consolidation import Consolidation, figures_in
 from reports.rules.covering_letter import CoveringLetter, about_of, proposed_about
 from reports.rules.directive_sentences import Span
 from reports.rules.judged import JudgedList, JudgedRow, RoundDocument
-from reports.rules.party_document import Head, Signature
+from reports.rules.party_document import AnnexedTo, Head, Signature
 from reports.rules.period_figures import COLUMNS, totals
 from reports.rules.periods import Asked, PeriodKind
 from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
@@ -251,8 +251,7 @@ def judged(online: int = 6, by_group: int = 4, *, by_board: bool = False) -> Rou
         by_group=JudgedList(tuple(_judged_by_group(place) for place in range(by_group))),
         recipients=("Ban Tổ chức Tỉnh ủy (để báo cáo)", "Như Điều 3", "Lưu Văn phòng Thành ủy"),
         signature=Signature("", "Trưởng ban", "Trần Thị Mẫu") if by_board else STANDING,
-        number="05-QĐ/TU",
-        day="21/3/2025",
+        annexed_to=AnnexedTo("05-QĐ/TU", "21/3/2025"),
         written=("Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ thành phố khóa XII;",),
         appraisal="Xét Tờ trình số 03-TTr/BTCTU, ngày 20/3/2025 của Ban Tổ chức Thành ủy",
     )

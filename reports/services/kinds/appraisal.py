@@ -13,6 +13,7 @@ from reports.queries.issuing import (
     board_head_of,
     board_of,
     board_signature_of,
+    board_symbol,
     citation_of,
     heads_of_board_on,
     issuer_of,
@@ -20,7 +21,7 @@ from reports.queries.issuing import (
 from reports.queries.rounds import Judged, appraised
 from reports.rules.judged import RoundDocument
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
-from reports.rules.party_document import Head
+from reports.rules.party_document import AnnexedTo, Head
 from reports.rules.wording import cited_date, cited_number, lines_of, recipients_of
 from reports.services.kinds.judged import KindOfARound, list_of
 from reports.services.order import Matter
@@ -35,6 +36,7 @@ class AppraisalKind(KindOfARound):
     label = gettext_lazy("Appraisal laid before the standing committee")
     file_name = "Tờ trình"
     type_code = "TTr"
+    by_board = True
     query = "appraised"
     sections = (
         Written(
@@ -74,7 +76,8 @@ class AppraisalKind(KindOfARound):
             by_group=list_of(listed, Format.BY_GROUP),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=board_signature_of(version, matter.day, chosen=cover.signed_by),
-            number=cited_number(self.type_code, f"BTC{version.symbol}", cover.number),
-            day=cited_date(dated_on),
+            annexed_to=AnnexedTo(
+                cited_number(self.type_code, board_symbol(version), cover.number), cited_date(dated_on)
+            ),
             written=lines_of(texts.get(REMARKS, "")),
         )

@@ -9,10 +9,10 @@ from typing import ClassVar
 from django.db.models import Model
 from django.utils.functional import Promise
 
-from cells.models import Mandate, Organisation, Post
+from cells.models import Mandate, Organisation, OrganisationVersion, Post
 from cells.queries.organisations import existing_on
 from reports.models import Cover
-from reports.queries.issuing import signatories_on
+from reports.queries.issuing import board_symbol, signatories_on
 from reports.queries.narratives import cover_on, texts_on
 from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
@@ -31,6 +31,8 @@ class KindOfDocument(ABC):
     """In Vietnamese, as people write it."""
     type_code: ClassVar[str]
     """36-HD/VPTW: «BC», «TTr» …"""
+    by_board: ClassVar[bool] = False
+    """Whether the organisation board issues it in its own name: under its own symbol and numbers, signed by its head."""
     writers: ClassVar[tuple[Mandate.Role, ...]]
     """Who writes what is written by hand; who reads the organisation may print what there is."""
     files: ClassVar[tuple[FileType, ...]] = ON_PAPER
@@ -77,6 +79,15 @@ class KindOfDocument(ABC):
     def signatories(self, organisation: Organisation, day: date) -> list[Post]:
         """Who may sign it on the day."""
         return signatories_on(organisation, day)
+
+    @property
+    def book_code(self) -> str:
+        """Which book of numbers it stands in: a type of document of one organ."""
+        return f"{self.type_code}/BTC" if self.by_board else self.type_code
+
+    def symbol_on(self, version: OrganisationVersion) -> str:
+        """Of the organ that issues it: «TU», «BTCTU»."""
+        return board_symbol(version) if self.by_board else version.symbol
 
     @property
     def text_template(self) -> str:

@@ -9,14 +9,15 @@ from pilots.models import Round
 from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from reports.models import Cover
-from reports.queries.issuing import board_of, citation_of, head_of, issuer_of, signature_of
+from reports.queries.issued import issued_about
+from reports.queries.issuing import board_of, board_symbol, citation_of, head_of, issuer_of, signature_of
 from reports.queries.narratives import cover_on
 from reports.queries.rounds import Judged, appraised, decided
 from reports.rules.judged import RoundDocument
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
-from reports.rules.party_document import Head
+from reports.rules.party_document import AnnexedTo, Head
 from reports.rules.wording import board_word, cited_date, cited_number, lines_of, organ_word, recipients_of
-from reports.services.kinds.judged import KindOfARound, list_of
+from reports.services.kinds.judged import KindOfARound, about_round, list_of
 from reports.services.order import Matter
 
 BASIS = "basis"
@@ -65,8 +66,7 @@ class DecisionKind(KindOfARound):
             by_group=list_of(approved, Format.BY_GROUP),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
-            number=cited_number(self.type_code, version.symbol, cover.number),
-            day=cited_date(dated_on),
+            annexed_to=AnnexedTo(cited_number(self.type_code, version.symbol, cover.number), cited_date(dated_on)),
             written=tuple(f"{line.rstrip(' ;.')};" for line in lines_of(texts.get(BASIS, ""))),
             appraisal=_appraisal(matter, version),
         )
@@ -76,8 +76,11 @@ def _appraisal(matter: Matter, version: OrganisationVersion) -> str:
     """The appraisal as the decision cites it; without its number where that is written by hand."""
     assert matter.round is not None  # noqa: S101 - it is about one
     day, _listed = appraised(matter.organisation, matter.round, by=matter.day)
+    about = about_round(matter.round.pk, day or matter.day)
+    if issued := issued_about(matter.organisation, DocumentKind.APPRAISAL, about, by=matter.day):
+        return f"Xét Tờ trình số {issued.symbol}, ngày {cited_date(issued.dated_on)} của {board_of(version)}"
     kept = cover_on(matter.organisation, DocumentKind.APPRAISAL, day or matter.day, matter.round)
     if kept.number is None:
         return f"Xét đề nghị của {board_of(version)}"
-    number = cited_number("TTr", f"BTC{version.symbol}", kept.number)
+    number = cited_number("TTr", board_symbol(version), kept.number)
     return f"Xét Tờ trình số {number}, ngày {cited_date(kept.dated_on or day or matter.day)} của {board_of(version)}"

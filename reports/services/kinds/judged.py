@@ -16,6 +16,7 @@ from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format
 from reports.queries.rounds import Judged, round_asked_for, rounds_of
 from reports.rules.counted import Counted, CountedFigure, Records
+from reports.rules.issuing import matter_of
 from reports.rules.judged import BASES, JudgedList, JudgedRow
 from reports.rules.kinds import Argument
 from reports.rules.registration_list import group_label, infrastructure_words
@@ -29,6 +30,10 @@ REGISTERED = {
     Format.BY_GROUP: gettext_lazy("Registered to meet by group"),
 }
 _FOR, _AGAINST = gettext_lazy("found fit, or approved"), gettext_lazy("found unfit, or refused")
+
+
+def about_round(round_id: int | None, day: date) -> str:
+    return f"{matter_of(day=day, round_id=round_id)}:{day.isoformat()}"
 
 
 class KindOfARound(KindOfDocument):
@@ -56,7 +61,7 @@ class KindOfARound(KindOfDocument):
 
     def about(self, order: Order, day: date) -> str:
         """One round is appraised and decided on more than one day, each with a paper of its own."""
-        return f"{super().about(order, day)}:{day.isoformat()}"
+        return about_round(order.round_id, day)
 
     def nothing_yet(self) -> str:
         return _("Nothing was decided in this round by that day.")

@@ -6,7 +6,7 @@ from accounts.rules.refusal import Refused
 from reports.queries.form_texts import shipped_wordings
 from reports.rules.form_fields import FIELDS, FORMS
 from reports.rules.form_text import ROOM, FormTable, FormWording, blocks_filled, check_wording, line_filled
-from reports.rules.formatted import BlockKind
+from reports.rules.formatted import BlockKind, TextBlock
 from reports.rules.kinds import DocumentKind
 
 KIND = DocumentKind.INTRODUCTION
@@ -26,6 +26,12 @@ def refused(text: str, title: str = "Giấy giới thiệu", kind: DocumentKind 
 def test_a_field_is_filled_in_however_it_is_spelled() -> None:
     assert said("Đồng chí {họ và tên}, {HO VA TEN}") == ["Đồng chí Lê Thị Hạ, Lê Thị Hạ"]
     assert line_filled("của {Họ và tên}", {"họ và tên": "Hạ"}) == "của Hạ"
+
+
+def test_a_field_in_a_footnote_is_filled_in_too() -> None:
+    (block,) = blocks_filled("Đề nghị[chú thích: của {họ và tên}]", {"họ và tên": "Hạ"})
+    assert isinstance(block, TextBlock)
+    assert [run.note[0].text for run in block.runs if run.note] == ["của Hạ"]
 
 
 def test_what_the_register_does_not_know_leaves_room() -> None:

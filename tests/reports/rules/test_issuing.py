@@ -5,7 +5,7 @@ import pytest
 from accounts.rules.refusal import Refused
 from reports.rules.citation import Citation
 from reports.rules.issuing import check_dated, cited_in, matter_of, signed_and_numbered
-from reports.rules.party_document import Signature
+from reports.rules.party_document import AnnexedTo, Signature
 from tests.reports import fakes
 
 DAY = date(2025, 3, 21)
@@ -65,13 +65,24 @@ def test_a_form_keeps_what_it_asks_of_those_who_sign() -> None:
     document = signed_and_numbered(
         fakes.registration_list(1, 1),
         Signature("T/M Đảng ủy", "Bí thư", "Lê Văn A"),
-        number_line="Số 3",
-        place_and_day="X",
+        symbol="03-DS/ĐU",
+        place="Phủ Hà",
+        dated_on=DAY,
     )
     assert document.signature == Signature("T/M Đảng ủy", "Bí thư", "Lê Văn A", "(Ký tên, đóng dấu)")
-    assert (document.head.number_line, document.head.place_and_day) == ("Số 3", "X")
+    assert (document.head.number_line, document.head.place_and_day) == (
+        "Số 03-DS/ĐU",
+        "Phủ Hà, ngày 21 tháng 3 năm 2025",
+    )
+
+
+def test_an_annex_names_the_number_and_date_of_what_it_is_annexed_to() -> None:
+    document = signed_and_numbered(
+        fakes.judged(), Signature("", "Trưởng ban"), symbol="07-QĐ/TU", place="Phủ Hà", dated_on=date(2025, 3, 5)
+    )
+    assert document.annexed_to == AnnexedTo("07-QĐ/TU", "05/3/2025")
 
 
 def test_what_has_neither_head_nor_signature_stays_as_it_is() -> None:
     nothing = object()
-    assert signed_and_numbered(nothing, Signature("", ""), number_line="", place_and_day="") is nothing
+    assert signed_and_numbered(nothing, Signature("", ""), symbol="", place="", dated_on=DAY) is nothing

@@ -1,6 +1,6 @@
 import pytest
 
-from reports.rules.signing import WAYS, Office, Way, signed
+from reports.rules.signing import WAYS, Office, Way, signed, signed_by_board
 
 COMMITTEE = "T/M Ban Thường vụ"
 
@@ -25,3 +25,21 @@ def test_of_a_committee_nobody_signs_for_the_secretary() -> None:
     assert Way.FOR_HEAD not in WAYS[Office.DEPUTY]
     with pytest.raises(ValueError, match="does not sign"):
         signed(Office.DEPUTY, Way.FOR_HEAD, collective=COMMITTEE, name="")
+
+
+@pytest.mark.parametrize(
+    ("office", "way", "authority", "words"),
+    [
+        (Office.HEAD, Way.OWN, "", "Trưởng ban"),
+        (Office.HEAD, Way.ACTING, "", "Q. Trưởng ban"),
+        (Office.ON_BOARD, Way.FOR_HEAD, "K/T Trưởng ban", "Phó Trưởng ban"),
+    ],
+)
+def test_what_the_board_issues_itself_its_head_signs(office: Office, way: Way, authority: str, words: str) -> None:
+    lines = signed_by_board(office, way, name="Lê Thị Chi")
+    assert (lines.authority, lines.office, lines.name) == (authority, words, "Lê Thị Chi")
+
+
+def test_for_the_board_no_secretary_signs() -> None:
+    with pytest.raises(ValueError, match="for the board"):
+        signed_by_board(Office.SECRETARY, Way.OWN, name="")

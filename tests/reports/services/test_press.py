@@ -216,6 +216,14 @@ def test_the_signature_never_stands_alone_on_a_page() -> None:
         assert "Chi bộ khu phố" in last
 
 
+@pytest.mark.parametrize("online", range(4, 12))
+def test_the_name_of_a_section_stays_with_its_first_row_and_the_sum_with_its_last(online: int) -> None:
+    for page in read(render_pdf("reports/documents/quota_table.html", fakes.quota_table(online, 1))).pages:
+        lines = [line for line in page.extract_text().split("\n") if line.strip()]
+        assert "Sinh hoạt theo tổ đảng" not in lines[-1]
+        assert not any("Còn lại" in before and "Cộng:" in after for before, after in pairwise(lines))
+
+
 def test_the_document_names_itself_and_its_language(report: PdfReader) -> None:
     assert report.metadata is not None
     assert str(report.metadata.title).startswith("Báo cáo kết quả thực hiện Hướng dẫn số 03-HD/TW")

@@ -71,7 +71,7 @@ def test_each_step_offers_its_paper_and_reading_it_is_noted(cast: Cast, signed_i
     client, pk = signed_in("an"), way.candidate.pk
     paper = f"/reports/CELL/admission_resolution/document/?person={pk}"
     page = client.get(f"/admissions/people/{pk}/")
-    assert paper in [address for address, _label in page.context["next_papers"]]
+    assert paper in [address for owed in page.context["owed"] for address, _label in owed.papers]
     assert paper in client.get(f"/admissions/people/{pk}/steps/cell_vote/").content.decode()
     assert client.get(paper).context["seen"]
     shown = client.get(f"/reports/CELL/admission_resolution/paper/?person={pk}")

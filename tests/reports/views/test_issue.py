@@ -57,7 +57,9 @@ def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> 
     assert reverse("reports:issue", args=["CITY", "pilot_report"]) in documents
     page = text(client.post(address(), typed(cast)))
     assert "Issue as 01-BC/ĐU" in page
-    assert "&lt;p class=&quot;number&quot;&gt;Số 01-BC/ĐU" in page, "the very sheets are shown, in a frame of their own"
+    assert "&lt;p class=&quot;number&quot;&gt;Số\u00a001-BC/ĐU" in page, (
+        "the very sheets are shown, in a frame of their own"
+    )
     assert not Issued.objects.exists()
     response = client.post(address(), looked_over(client, typed(cast), address()))
     issued = Issued.objects.get()
@@ -68,8 +70,24 @@ def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> 
     assert "Issued as 01-BC/ĐU" in text(client.get(reverse("reports:documents", args=["CITY"])))
 
 
+def test_who_looks_a_document_over_finds_the_press_ready(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_press", press._Press())
+    secretary(cast, "CITY")
+    written(cast)
+    client = sign_in(cast, "dung")
+    for _time in range(2):
+        client.post(address(), typed(cast))
+    [waiting] = press._press.waiting
+    assert waiting.may_be_asked
+    waiting.end()
+    client.post(address(), typed(cast))
+    [another] = press._press.waiting
+    assert another is not waiting
+    another.end()
+
+
 def test_what_is_long_is_issued_by_a_job_that_leads_to_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "ROWS_A_PART", 0)
+    monkeypatch.setattr(press, "ROWS_A_MOMENT", 0)
     secretary(cast, "CITY")
     written(cast)
     client = sign_in(cast, "dung")

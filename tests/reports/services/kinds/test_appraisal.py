@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -8,13 +9,18 @@ from pilots.models import RegistrationStep
 from pilots.rules.registration import RegistrationAct
 from reports.rules.judged import RoundDocument
 from reports.rules.kinds import DocumentKind
+from reports.rules.party_document import AnnexedTo
+from reports.rules.signing import Way
 from reports.services.documents import document_of
 from reports.services.html import document_html
+from reports.services.issue import obstacles
 from reports.services.kinds import KINDS
+from reports.services.markup import tree_of
 from reports.services.order import Order
 from tests.cast import TODAY, Cast
 from tests.pilots.story import appraised, decided, submitted
 from tests.reports import fakes
+from tests.reports.issuing import issue, secretary, signing, without_paper
 from tests.reports.same_words import assert_all_say_the_same
 
 KIND = KINDS[DocumentKind.APPRAISAL]
@@ -28,6 +34,11 @@ def appraisal_of(cast: Cast, *, on: date = TODAY) -> RoundDocument:
 
 def test_page_pdf_word_and_excel_say_the_same() -> None:
     assert_all_say_the_same(document_html(KIND.template, fakes.judged(by_board=True)), tables=True)
+
+
+def test_no_blank_stands_before_a_full_stop() -> None:
+    html = document_html(KIND.template, fakes.judged(by_board=True))
+    assert not [line for line in tree_of(html).all("p") if re.search(r"\s[.,;]", line.text)]
 
 
 @pytest.mark.django_db
@@ -88,3 +99,28 @@ def test_the_head_of_the_board_signs_and_nobody_in_the_name_of_the_committee(cas
     cast.office(head, Post.Title.HEAD, of="CITY", body=Body.Kind.ORGANISATION_BOARD)
     signature = appraisal_of(cast).signature
     assert (signature.authority, signature.office, signature.name) == ("", "Trưởng ban", head.full_name)
+
+
+@pytest.mark.django_db
+def test_it_has_a_number_of_the_board_and_the_decision_cites_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_paper(monkeypatch)
+    round = decided(cast).submission.round
+    (head,) = cast.people(1, of="CELL")
+    post = cast.office(head, Post.Title.HEAD, of="CITY", body=Body.Kind.ORGANISATION_BOARD)
+    order = Order(KIND.key, cast["CITY"], round_id=round.pk)
+    issued = issue(cast, order, by="dung", signing=f"{post.pk}-{Way.OWN}")
+    assert (issued.symbol, issued.authority, issued.office) == ("01-TTr/BTCĐU", "", "Trưởng ban")
+    assert issued.book.type_code == "TTr/BTC"
+    assert appraisal_of(cast).annexed_to == AnnexedTo("01-TTr/BTCĐU", "21/3/2025")
+    decision, _day = document_of(Order(DocumentKind.DECISION, cast["CITY"], round_id=round.pk), today=TODAY)
+    assert decision.appraisal.startswith("Xét Tờ trình số 01-TTr/BTCĐU, ngày 21/3/2025 của Ban Tổ chức")  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_no_secretary_signs_for_the_board(cast: Cast) -> None:
+    round = appraised(cast).submission.round
+    secretary(cast, "CITY")
+    order = Order(KIND.key, cast["CITY"], round_id=round.pk)
+    assert any("organisation board" in one for one in obstacles(order, today=TODAY))
+    with pytest.raises(Refused, match="holds the office"):
+        issue(cast, order, by="dung", signing=signing(cast["CITY"]))

@@ -71,7 +71,7 @@ def test_a_closed_period_is_issued_and_after_it_was_reopened_corrected(
     order = Order(KIND.key, cast["CITY"], on=TODAY)
     first = issue(cast, order, by="dung")
     assert first.figures["query"] == "reports.services.periods.frozen_of"
-    assert first.figures["numbers"]["WARD:members"] == 1
+    assert first.figures["numbers"]["members"] == 1
     reopen_period(period=period, reason="Sót", occasion=occasion)
     return_figures(contribution=of(period), figure="members", text="Sót một đồng chí", occasion=occasion)
     with pytest.raises(Refused, match="still open"):
@@ -81,6 +81,7 @@ def test_a_closed_period_is_issued_and_after_it_was_reopened_corrected(
     close_period(period=period, occasion=occasion)
     second = issue(cast, order, by="dung", replaces=first, reason="Sót")
     assert second.figures["numbers"]["members"] == first.figures["numbers"]["members"] + 1
+    assert second.figures["digest"] != first.figures["digest"]
 
 
 @pytest.mark.django_db

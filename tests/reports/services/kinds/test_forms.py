@@ -15,6 +15,7 @@ from reports.rules.kinds import DocumentKind, FileType
 from reports.services.documents import Order, document_of, print_document
 from reports.services.html import document_html
 from reports.services.kinds import FORM_KINDS
+from reports.services.markup import tree_of
 from tests.admissions.people import NAME, Way
 from tests.cast import TODAY, Cast
 from tests.reports.same_words import assert_all_say_the_same
@@ -114,6 +115,13 @@ def test_the_list_of_sources_is_that_of_its_day(way: Way) -> None:
         candidate=other, how="abandoned", because="Đi xa", on=TODAY, occasion=way.cast.occasion(today=TODAY)
     )
     assert listed(TODAY, of="CELL") == [NAME]
+
+
+def test_what_the_list_says_stands_on_paper(way: Way) -> None:
+    """Not only in what the document holds."""
+    html = document_html(FORM_KINDS[Kind.SOURCE_LIST].template, printed(way, Kind.SOURCE_LIST))
+    (table,) = (table for table in tree_of(html).all("table") if "rows" in table.classes)
+    assert NAME in [line.text for line in table.all("p")]
 
 
 def test_a_person_of_another_organisation_is_nobody(way: Way) -> None:
