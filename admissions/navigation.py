@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from accounts.navigation import Menu
 from admissions.models import Candidate
-from cells.models import Organisation
+from cells.models import Member, Organisation
 
 
 @dataclass(frozen=True)
@@ -38,3 +39,8 @@ def papers_of(candidate: Candidate, *, began: bool, step: str = "") -> list[tupl
     asked = [paper for paper in fitting if not step or (step in paper.steps and paper.on_probation is began)]
     ordered = sorted(asked, key=lambda paper: paper.on_probation is not began)
     return [(paper.address(candidate), paper.label) for paper in ordered]
+
+
+def exempts(member: Member, cell: Organisation) -> str:
+    """Where the member is exempted: with the reason, and no longer than the terms allow."""
+    return f"{reverse('admissions:exemption_new', args=[cell.code])}?member={member.pk}"
