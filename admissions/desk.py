@@ -12,8 +12,8 @@ from admissions.access import GIVERS, candidates_for, guarded_by
 from admissions.models import Candidate
 from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, cases_of, waiting
 from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
+from admissions.queries.screening import homes_of, screened_of, undone
 from admissions.queries.screening import owed_by_all as owed_on_lists
-from admissions.queries.screening import screened_of, undone
 from admissions.rules.deadlines import Owed
 from admissions.rules.screening import OWED
 from admissions.rules.steps import COMMITTEE_VOTES, DECIDED_AFTER, DECISIONS, STEPS, Step
@@ -59,16 +59,16 @@ def screening_duties(request: Request) -> Sequence[Section]:
         return []
     today = request.today
     cells = organisations_for(request, Role.CLERK)
-    listed = list(undone(screened_of(cells))[:LOOKED_THROUGH])
+    listed = list(undone(screened_of(cells, today))[:LOOKED_THROUGH])
     if not listed:
         return []
-    owed = owed_on_lists(listed, today)
+    owed, homes = owed_on_lists(listed, today), homes_of(listed, today)
     mine = [one for one in owed if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
-    names = names_with_superior_on({one.screened.cell_id for one in mine[:MOST]}, today)
+    names = names_with_superior_on({homes[one.screened.pk].pk for one in mine[:MOST]}, today)
     shown = [
         Duty(
             title=one.screened.member.full_name,
-            below=str(names[one.screened.cell_id]),
+            below=str(names[homes[one.screened.pk].pk]),
             url=reverse("admissions:screened", args=[one.screened.pk]),
             detail=str(OWED[one.owed.what]),
             due_on=one.owed.due_on,
