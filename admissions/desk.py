@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from accounts.desk import Duty, Section
 from admissions.access import GIVERS, candidates_for, guarded_by
 from admissions.models import Candidate
-from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, cases_of, waiting
+from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, POSTS, cases_of, waiting
 from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
 from admissions.queries.screening import homes_of, screened_of, undone
 from admissions.queries.screening import owed_by_all as owed_on_lists
@@ -91,7 +91,11 @@ def discipline_duties(request: Request) -> Sequence[Section]:
     today = request.today
     found = waiting(cases_of(guarded_by(request)), today)
     names = names_with_superior_on({one.case.seat_id for one in found[:MOST]}, today)
-    words = {ANNOUNCEMENT: _("announcement of the discipline"), OUTCOME: _("outcome of the complaint")}
+    words = {
+        ANNOUNCEMENT: _("announcement of the discipline"),
+        OUTCOME: _("outcome of the complaint"),
+        POSTS: _("removed from office: the posts end in the register"),
+    }
     shown = [
         Duty(
             title=one.case.member.full_name if one.case.member is not None else str(names[one.case.seat_id]),
