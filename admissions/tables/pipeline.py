@@ -65,10 +65,10 @@ class CandidateRow:
         return _("late") if self.owed is not None and self.owed.is_late(self.today) else ""
 
 
-def candidate_rows(candidates: Iterable[object], *, today: date) -> Iterator[CandidateRow]:
+def candidate_rows(candidates: Iterable[object], *, today: date, within: int | None = None) -> Iterator[CandidateRow]:
     people = [one for one in candidates if isinstance(one, Candidate)]
     placed, statutes, days = list(cases_of(people, today)), statutes_known(), calendar()
-    cells = names_with_superior_on({one.cell.pk for one in placed}, today)
+    cells = names_with_superior_on({one.cell.pk for one in placed}, today, within=within)
     for one in placed:
         filing = one.candidate.stage in FILING
         yield CandidateRow(
@@ -106,4 +106,5 @@ PEOPLE = List(
     State("late", gettext_lazy("State"), tone=lambda _row: "danger", width=10),
     rows_a_page=50,
     order="name",
+    kind="in-lines",
 )
