@@ -43,12 +43,27 @@ def candidates_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Candidate]
 def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
     """With all that their cases need. Who is official still waits for the card; who became official in the register
     without a decision here, or is there no more, owes nothing."""
-    probation = [Stage.PROBATION, Stage.FULL_VOTED]
+    open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
+    return not_over(open_ones, day).prefetch_related(*CASE)
+
+
+ON_PROBATION = (Stage.PROBATION, Stage.FULL_VOTED)
+
+
+def not_over(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
+    """Without those of whom the register says that they are official or left, though no step here does."""
     probationary = Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.PROBATIONARY)
     here = Membership.objects.on(day).filter(member=OuterRef("member"))
-    open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
-    still = Q(member__isnull=True) | (Exists(here) & (Exists(probationary) | ~Q(stage__in=probation)))
-    return open_ones.filter(still).prefetch_related(*CASE)
+    still = Exists(here) & (Exists(probationary) | ~Q(stage__in=ON_PROBATION))
+    return candidates.filter(Q(member__isnull=True) | still)
+
+
+def over_by_the_register(candidates: Sequence[Candidate], day: date) -> set[int]:
+    """Whose probation the register ended without a step here, by key; in one query."""
+    asked = [one.pk for one in candidates if one.stage in ON_PROBATION]
+    if not asked:
+        return set()
+    return set(asked) - set(not_over(Candidate.objects.filter(pk__in=asked), day).values_list("pk", flat=True))
 
 
 def on_probation_without_a_case(cells: OrganisationQuerySet, day: date) -> list[tuple[Degree, Organisation]]:

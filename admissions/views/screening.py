@@ -150,7 +150,7 @@ def screened_act(request: Request, pk: int, act: str) -> HttpResponse:
         if act == "mistake" and not Screened.objects.filter(pk=pk).exists():
             return redirect("admissions:screening", code=home.code)
         return redirect("admissions:screened", pk=pk)
-    context = {"one": one, "form": form, "title": dict(_acts())[act]}
+    context = {"one": one, "organisation": home, "form": form, "title": dict(_acts())[act]}
     return render(request, "admissions/screened_act.html", context)
 
 
