@@ -12,6 +12,7 @@ from admissions.models import Candidate, CandidateCompanion, CandidatePaper, Can
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
 from admissions.rules.steps import AFTER_CEREMONY, EXPECTED, Case, Companion, Done, PaperState, Stage
+from admissions.rules.terms import ON, Key
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
@@ -234,16 +235,25 @@ def homes_of(candidates: Sequence[Candidate], day: date) -> dict[int, Organisati
     }
 
 
-def entitled(meeting: Meeting) -> Entitled:
-    """Who of the cell counts in the base of a vote at the meeting."""
+def entitled(meeting: Meeting, exempt_by: str = Key.EXEMPT_COUNTED) -> Entitled:
+    """Who of the cell counts in the base of a vote at the meeting, by the statutes of its day."""
     day = meeting.register_day
     official = members_on([meeting.convened.pk], day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
     absent = set(Attendance.objects.filter(meeting=meeting, mode__in=NOT_THERE).values_list("member_id", flat=True))
     people = list(official.values_list("pk", "activity", "elsewhere"))  # type: ignore[misc]
     suspended = [pk for pk, activity, _away in people if activity == Activity.Value.SUSPENDED]
     away = [pk for pk, _activity, elsewhere in people if elsewhere and pk not in suspended]
-    exempt = [pk for pk, activity, _away in people if activity == Activity.Value.EXEMPT and pk in absent]
-    return Entitled(len(people), len(away), len(suspended), len([pk for pk in exempt if pk not in away]))
+    exempt = {pk for pk, activity, _away in people if activity == Activity.Value.EXEMPT} - set(away)
+    terms = statutes_known().on(day)
+    return Entitled(
+        official=len(people),
+        elsewhere=len(away),
+        suspended=len(suspended),
+        exempt_and_absent=len(exempt & absent),
+        exempt_and_there=len(exempt - absent),
+        counted=terms.choice(exempt_by),
+        elsewhere_counts=terms.choice(Key.ELSEWHERE_COUNTED) == ON,
+    )
 
 
 def voted_at(meeting: Meeting) -> bool:

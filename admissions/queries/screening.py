@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from admissions.models import Screened, ScreeningGround
+from admissions.queries.pipeline import entitled
 from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, proposed_by_rolls, stage_on
 from admissions.rules.terms import Key
 from admissions.rules.votes import Entitled
-from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.models import Degree, Member, Membership, Organisation
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.history import heir_on
@@ -115,13 +116,8 @@ def proposals(cell: Organisation, on: date) -> list[Proposed]:
 
 
 def entitled_to_screen(meeting: Meeting) -> Entitled:
-    """The official members of the cell without those elsewhere, the suspended and the exempt, whether they came or not."""
-    official = members_on([meeting.convened.pk], meeting.register_day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
-    people = list(official.values_list("activity", "elsewhere"))  # type: ignore[misc]
-    suspended = sum(activity == Activity.Value.SUSPENDED for activity, _away in people)
-    exempt = sum(activity == Activity.Value.EXEMPT for activity, _away in people)
-    away = sum(elsewhere for activity, elsewhere in people if activity not in Activity.Value.values)
-    return Entitled(len(people), away, suspended, exempt)
+    """As for any vote of the cell, but of the exempt those whom the statutes let count here."""
+    return entitled(meeting, Key.EXEMPT_SCREENED)
 
 
 def may_be_listed(cell: Organisation, today: date) -> QuerySet[Member]:
