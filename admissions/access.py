@@ -7,6 +7,7 @@ from accounts.models import Actor, Occasion
 from admissions.models import Candidate, DisciplinaryCase, Screened
 from admissions.queries.discipline import cases_of
 from admissions.queries.pipeline import CASE, candidates_of, home_of
+from admissions.queries.screening import home_of as home_of_screened
 from admissions.queries.screening import screened_of
 from admissions.rules.steps import COMMITTEE_VOTES, DECISIONS
 from cells.access import Role, occasion_by, occasion_for, organisations_for
@@ -121,16 +122,16 @@ def screened_or_404(request: Request, pk: int, *roles: str) -> Screened:
     cells = organisations_for(request, *roles)
     before = request.mandates.predecessors_of(*roles) if roles else set()
     seen = cells | Organisation.objects.filter(pk__in=before) if before else cells
-    one = screened_of(seen).filter(pk=pk).first()
+    one = screened_of(seen, request.today).filter(pk=pk).first()
     if one is None:
         raise Http404
     return one
 
 
 def screener_of(request: Request, one: Screened) -> Occasion:
-    """The clerk of the cell, or of what came of it. Raises Http404."""
-    return occasion_by(request, screening_clerk(request, one.cell))
+    """The clerk of the cell that has the matter. Raises Http404."""
+    return occasion_by(request, screening_clerk(request, one))
 
 
-def screening_clerk(request: Request, cell: Organisation) -> Actor | None:
-    return request.mandates.nearest(heir_on(cell, request.today) or cell, Role.CLERK)
+def screening_clerk(request: Request, one: Screened) -> Actor | None:
+    return request.mandates.nearest(home_of_screened(one, request.today), Role.CLERK)

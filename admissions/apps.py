@@ -12,12 +12,13 @@ class AdmissionsConfig(AppConfig):
         from accounts.navigation import Page
         from accounts.services.chores import add_chore
         from admissions.desk import NOTICES, admission_duties, discipline_duties, screening_duties
+        from admissions.navigation import exempts
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
         from admissions.services.reorganisation import EFFECT, correct
         from admissions.tasks import remove_closed_cases
-        from cells.navigation import OrganisationPage, organisation_menu, statutes_menu
+        from cells.navigation import MemberWay, OrganisationPage, member_ways, organisation_menu, statutes_menu
         from cells.queries.notice_kinds import add_notices
         from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows, say_nothing_of
@@ -35,6 +36,7 @@ class AdmissionsConfig(AppConfig):
         add_to_desk(screening_duties, position=46)
         add_to_desk(discipline_duties, position=47)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
+        member_ways.add(MemberWay("standing", "exempt", _("Exempt from work and meetings"), exempts), position=10)
         statutes_menu.add(Page("admissions:paper_kinds", _("Papers asked for")), position=10)
         register_effect(EFFECT, position=30)
         register_corrector(correct, position=30)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from accounts.desk import Duty, Section
 from admissions.access import GIVERS, candidates_for, guarded_by
 from admissions.models import Candidate
-from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, cases_of, waiting
+from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, POSTS, cases_of, waiting
 from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
+from admissions.queries.screening import homes_of, screened_of, undone
 from admissions.queries.screening import owed_by_all as owed_on_lists
-from admissions.queries.screening import screened_of, undone
 from admissions.rules.deadlines import Owed
 from admissions.rules.screening import OWED
 from admissions.rules.steps import COMMITTEE_VOTES, DECIDED_AFTER, DECISIONS, STEPS, Step
@@ -60,16 +60,16 @@ def screening_duties(request: Request) -> Sequence[Section]:
         return []
     today = request.today
     cells = organisations_for(request, Role.CLERK)
-    listed = list(undone(screened_of(cells))[:LOOKED_THROUGH])
+    listed = list(undone(screened_of(cells, today))[:LOOKED_THROUGH])
     if not listed:
         return []
-    owed = owed_on_lists(listed, today, request.mandates.statutes)
+    owed, homes = owed_on_lists(listed, today, request.mandates.statutes), homes_of(listed, today)
     mine = [one for one in owed if one.owed.due_on is None or one.owed.due_on <= today + AHEAD]
-    names = request.mandates.names.of(one.screened.cell_id for one in mine[:MOST])
+    names = request.mandates.names.of(homes[one.screened.pk].pk for one in mine[:MOST])
     shown = [
         Duty(
             title=one.screened.member.full_name,
-            below=str(names[one.screened.cell_id]),
+            below=str(names[homes[one.screened.pk].pk]),
             url=reverse("admissions:screened", args=[one.screened.pk]),
             detail=str(OWED[one.owed.what]),
             due_on=one.owed.due_on,
@@ -92,7 +92,11 @@ def discipline_duties(request: Request) -> Sequence[Section]:
     today = request.today
     found = waiting(cases_of(guarded_by(request)), today)
     names = request.mandates.names.of(one.case.seat_id for one in found[:MOST])
-    words = {ANNOUNCEMENT: _("announcement of the discipline"), OUTCOME: _("outcome of the complaint")}
+    words = {
+        ANNOUNCEMENT: _("announcement of the discipline"),
+        OUTCOME: _("outcome of the complaint"),
+        POSTS: _("removed from office: the posts end in the register"),
+    }
     shown = [
         Duty(
             title=one.case.member.full_name if one.case.member is not None else str(names[one.case.seat_id]),

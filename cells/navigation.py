@@ -46,6 +46,17 @@ class Coming:
 
 
 @dataclass(frozen=True)
+class MemberWay:
+    """What may be begun of a member on a page of an upper app, among the register's own acts under this heading."""
+
+    heading: str
+    name: str
+    label: str | Promise
+    address: Callable[[Member, Organisation], str]
+    """Of the member and the cell."""
+
+
+@dataclass(frozen=True)
 class TransferPaper:
     """What is printed of a transfer."""
 
@@ -60,6 +71,8 @@ members_actions: Menu[Action] = Menu()
 """Beside the list of its members."""
 transfer_papers: Menu[TransferPaper] = Menu()
 """For whoever keeps the register of the sender."""
+member_ways: Menu[MemberWay] = Menu()
+"""For whoever keeps the register of the member."""
 member_papers: Menu[Callable[[Request, Member], Sequence[tuple[str, str | Promise]]]] = Menu()
 """Address and label of what can be printed of a member."""
 statutes_menu: Menu[Page] = Menu()

@@ -11,6 +11,7 @@ from admissions.access import candidates_for
 from admissions.models import Candidate
 from admissions.navigation import PersonPaper, papers_of
 from admissions.navigation import Way as WayOfPeople
+from admissions.queries.pipeline import home_of
 from admissions.rules.steps import Step
 from cells.access import organisations_for
 from cells.models import Member, Organisation, Transfer
@@ -37,8 +38,8 @@ def quota_table_of(organisation: Organisation) -> str:
 def _of_person(
     kind: DocumentKind, label: str | Promise, steps: set[Step], *, on_probation: bool = False
 ) -> PersonPaper:
-    def address(candidate: Candidate) -> str:
-        return f"{reverse('reports:document', args=[candidate.cell.code, kind.value])}?person={candidate.pk}"
+    def address(candidate: Candidate, home: Organisation) -> str:
+        return f"{reverse('reports:document', args=[home.code, kind.value])}?person={candidate.pk}"
 
     return PersonPaper(label, address, frozenset(steps), on_probation)
 
@@ -92,7 +93,9 @@ def papers_of_member(request: Request, member: Member) -> Sequence[tuple[str, st
         (slip_of(move), _("Slip of the transfer")) for move in moves.select_related("from_cell")
     ]
     candidate = candidates_for(request).filter(member=member).first()
-    return [*found, *(papers_of(candidate, began=True) if candidate is not None else [])]
+    if candidate is None:
+        return found
+    return [*found, *papers_of(candidate, home_of(candidate, request.today), began=True)]
 
 
 def consolidation_of(period: ReportingPeriod) -> str:

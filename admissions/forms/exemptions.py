@@ -19,7 +19,7 @@ class ExemptionForm(forms.Form):
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Needed where it is neither age nor health."))
     document = CitationField(label=_("Decision"), enters_new=True)
 
-    def __init__(self, data: Data = None, *, cell: Organisation, today: date) -> None:
-        super().__init__(data)
+    def __init__(self, data: Data = None, *, cell: Organisation, today: date, member: int | None = None) -> None:
+        super().__init__(data, initial={"member": member})
         offer(self, "member", may_be_exempted(cell.pk, today), lambda one: one.in_full)
         cite_within(self, cell, today)

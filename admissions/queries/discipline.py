@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.queries.replica import reading_connection
 from admissions.models import DisciplinaryCase, DisciplinaryStep
 from admissions.rules.discipline import After, Effect, Matter, announce_by, is_pending, standing_on
 from admissions.rules.forms_of_discipline import Form
-from cells.models import Degree, Member, Membership, Organisation
+from cells.models import Degree, Member, Membership, Organisation, Post
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.events_below import day_read, events_above_sql
@@ -81,21 +81,36 @@ def found_by_name(seats: OrganisationQuerySet, words: str) -> QuerySet[Member]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a case waits for: its announcement by a day, or the outcome of a complaint."""
+    """What a case waits for: its announcement by a day, the outcome of a complaint, or that posts end in the register."""
 
     case: DisciplinaryCase
     what: str
     due_on: date | None = None
 
 
-ANNOUNCEMENT, OUTCOME = "announcement", "outcome"
+ANNOUNCEMENT, OUTCOME, POSTS = "announcement", "outcome", "posts"
+
+
+IN_FORCE = (Effect.IN_EFFECT, Effect.LASTING)
+
+
+def posts_kept(case: DisciplinaryCase, today: date) -> list[Post]:
+    """Of who is removed from office: the posts of the time of the announcement that the register still has. Which of them were
+    meant the decision says, so that nothing ends them but the register's act."""
+    standing = standing_on(case.matter, today, statutes_known())
+    if standing is None or standing.effect not in IN_FORCE or case.matter.form_on(today) != Form.REMOVAL:
+        return []
+    held = Post.objects.on(today).filter(member=case.member_id, valid_from__lt=case.announced_on)
+    return list(held.select_related("organisation").order_by("valid_from", "pk"))
 
 
 def waiting(cases: QuerySet[DisciplinaryCase], today: date) -> list[Waiting]:
     """The most urgent first."""
     complained = DisciplinaryStep.objects.filter(case=OuterRef("pk"), what=After.COMPLAINT)
-    open_ones = cases.filter(Exists(complained)) | cases.filter(announced_on__isnull=True)
-    return sorted(_waiting(open_ones.distinct(), today), key=lambda one: (one.due_on or date.max, one.case.pk))
+    open_ones = cases.annotate(keeps_posts=_keeps_posts(today)).filter(
+        Exists(complained) | Q(announced_on__isnull=True) | Q(keeps_posts=True)
+    )
+    return sorted(_waiting(open_ones, today), key=lambda one: (one.due_on or date.max, one.case.pk))
 
 
 def _waiting(cases: Iterable[DisciplinaryCase], today: date) -> Iterable[Waiting]:
@@ -110,3 +125,16 @@ def _waiting(cases: Iterable[DisciplinaryCase], today: date) -> Iterable[Waiting
             yield Waiting(case, ANNOUNCEMENT, due[0] if due is not None else None)
         elif is_pending(matter, today):
             yield Waiting(case, OUTCOME)
+        elif (
+            getattr(case, "keeps_posts", False)
+            and matter.form_on(today) == Form.REMOVAL
+            and standing.effect in IN_FORCE
+        ):
+            yield Waiting(case, POSTS)
+
+
+def _keeps_posts(today: date) -> Q:
+    """Whether none of the posts ended since the decision; the decision may have meant some of several."""
+    posts = Post.objects.filter(member=OuterRef("member"), valid_from__lt=OuterRef("announced_on"))
+    ended = posts.filter(valid_to__gte=OuterRef("decided_on"), valid_to__lte=today)
+    return Exists(posts.on(today)) & ~Exists(ended)

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from accounts.rules.days import months_after
 from admissions.models import Candidate, CandidateStep
-from admissions.queries.pipeline import Placed, cases_of, under_way
+from admissions.queries.pipeline import ON_PROBATION, Placed, cases_of, not_over, under_way
 from admissions.rules.deadlines import owed_now
 from admissions.rules.requirements import papers_lacking
 from admissions.rules.steps import FILING, Asks, Stage, Step
@@ -15,8 +15,6 @@ from cells.queries.days_off import calendar
 from cells.queries.name_search import holding
 from cells.queries.parameters import statutes_known
 from cells.rules.probation import probation_ends_on
-
-PROBATION = (Stage.PROBATION, Stage.FULL_VOTED)
 
 
 def with_beginning(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -32,11 +30,12 @@ def filtered(
     the month (its first day) in which the probation is over."""
     if words:
         candidates = candidates.filter(holding(words))
-    candidates = (
-        candidates.filter(stage=stage) if stage else candidates.exclude(stage__in=[Stage.CLOSED, Stage.OFFICIAL])
-    )
+    if stage:
+        candidates = candidates.filter(stage=stage)
+    else:
+        candidates = not_over(candidates.exclude(stage__in=[Stage.CLOSED, Stage.OFFICIAL]), today)
     if month is not None:
-        candidates = candidates.filter(stage__in=PROBATION, pk__in=_ending_in(candidates, month))
+        candidates = candidates.filter(stage__in=ON_PROBATION, pk__in=_ending_in(candidates, month))
     return candidates.filter(pk__in=_asked(candidates, asks, today)) if asks else candidates
 
 

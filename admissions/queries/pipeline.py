@@ -12,6 +12,7 @@ from admissions.models import Candidate, CandidateCompanion, CandidatePaper, Can
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
 from admissions.rules.steps import AFTER_CEREMONY, EXPECTED, Case, Companion, Done, PaperState, Stage
+from admissions.rules.terms import ON, Key
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
@@ -43,12 +44,27 @@ def candidates_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Candidate]
 def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
     """With all that their cases need. Who is official still waits for the card; who became official in the register
     without a decision here, or is there no more, owes nothing."""
-    probation = [Stage.PROBATION, Stage.FULL_VOTED]
+    open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
+    return not_over(open_ones, day).prefetch_related(*CASE)
+
+
+ON_PROBATION = (Stage.PROBATION, Stage.FULL_VOTED)
+
+
+def not_over(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:
+    """Without those of whom the register says that they are official or left, though no step here does."""
     probationary = Degree.objects.on(day).filter(member=OuterRef("member"), value=Degree.Value.PROBATIONARY)
     here = Membership.objects.on(day).filter(member=OuterRef("member"))
-    open_ones = candidates.exclude(stage=Stage.CLOSED).exclude(steps__step="card")
-    still = Q(member__isnull=True) | (Exists(here) & (Exists(probationary) | ~Q(stage__in=probation)))
-    return open_ones.filter(still).prefetch_related(*CASE)
+    still = Exists(here) & (Exists(probationary) | ~Q(stage__in=ON_PROBATION))
+    return candidates.filter(Q(member__isnull=True) | still)
+
+
+def over_by_the_register(candidates: Sequence[Candidate], day: date) -> set[int]:
+    """Whose probation the register ended without a step here, by key; in one query."""
+    asked = [one.pk for one in candidates if one.stage in ON_PROBATION]
+    if not asked:
+        return set()
+    return set(asked) - set(not_over(Candidate.objects.filter(pk__in=asked), day).values_list("pk", flat=True))
 
 
 def on_probation_without_a_case(cells: OrganisationQuerySet, day: date) -> list[tuple[Degree, Organisation]]:
@@ -220,16 +236,25 @@ def homes_of(candidates: Sequence[Candidate], day: date) -> dict[int, Organisati
     }
 
 
-def entitled(meeting: Meeting) -> Entitled:
-    """Who of the cell counts in the base of a vote at the meeting."""
+def entitled(meeting: Meeting, exempt_by: str = Key.EXEMPT_COUNTED) -> Entitled:
+    """Who of the cell counts in the base of a vote at the meeting, by the statutes of its day."""
     day = meeting.register_day
     official = members_on([meeting.convened.pk], day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
     absent = set(Attendance.objects.filter(meeting=meeting, mode__in=NOT_THERE).values_list("member_id", flat=True))
     people = list(official.values_list("pk", "activity", "elsewhere"))  # type: ignore[misc]
     suspended = [pk for pk, activity, _away in people if activity == Activity.Value.SUSPENDED]
     away = [pk for pk, _activity, elsewhere in people if elsewhere and pk not in suspended]
-    exempt = [pk for pk, activity, _away in people if activity == Activity.Value.EXEMPT and pk in absent]
-    return Entitled(len(people), len(away), len(suspended), len([pk for pk in exempt if pk not in away]))
+    exempt = {pk for pk, activity, _away in people if activity == Activity.Value.EXEMPT} - set(away)
+    terms = statutes_known().on(day)
+    return Entitled(
+        official=len(people),
+        elsewhere=len(away),
+        suspended=len(suspended),
+        exempt_and_absent=len(exempt & absent),
+        exempt_and_there=len(exempt - absent),
+        counted=terms.choice(exempt_by),
+        elsewhere_counts=terms.choice(Key.ELSEWHERE_COUNTED) == ON,
+    )
 
 
 def voted_at(meeting: Meeting) -> bool:

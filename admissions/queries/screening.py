@@ -9,12 +9,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from admissions.models import Screened, ScreeningGround
+from admissions.queries.pipeline import entitled
 from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, proposed_by_rolls, stage_on
 from admissions.rules.terms import Key
 from admissions.rules.votes import Entitled
-from cells.models import Activity, Degree, Member, Membership, Organisation
+from cells.models import Degree, Member, Membership, Organisation
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
+from cells.queries.history import heir_on
 from cells.queries.members import members_on
 from cells.queries.organisations import cells_of
 from cells.queries.parameters import statutes_known
@@ -35,9 +37,37 @@ def name_of_ground(ground: ScreeningGround) -> str:
     return ground.vietnamese if get_language() == "vi" else ground.english
 
 
-def screened_of(cells: OrganisationQuerySet) -> QuerySet[Screened]:
-    found = Screened.objects.filter(cell__in=cells.order_by())
+UNDONE = Q(voted_on__isnull=True) | Q(passed=True, result_on__isnull=True) | Q(progress=False)
+"""Of which something is still owed, as far as the list itself says."""
+
+
+def screened_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Screened]:
+    """Of the lists of these cells. Whose matter is not over goes on in their cell of the day, for a transfer or a
+    reorganisation took them there; what is over stays with the cell whose list it was."""
+    here = cells.order_by()
+    of = Membership.objects.on(day)
+    elsewhere = of.filter(member=OuterRef("member")).exclude(cell__in=here)
+    listed = Q(cell__in=here) & ~(UNDONE & Exists(elsewhere))
+    found = Screened.objects.filter(listed | (UNDONE & Q(member__in=of.filter(cell__in=here).values("member"))))
     return found.select_related("cell", "member", "helper", "ground__reference", "meeting")
+
+
+def homes_of(screened: Sequence[Screened], day: date) -> dict[int, Organisation]:
+    """By key, the cell that has the matter: the member's own of the day while it is not over, else that of the list."""
+    open_ones = {one.member_id for one in screened if _is_undone(one)}
+    rows = Membership.objects.on(day).filter(member__in=open_ones).select_related("cell")
+    own = {row.member_id: row.cell for row in rows}
+    return {one.pk: own.get(one.member_id, one.cell) if _is_undone(one) else one.cell for one in screened}
+
+
+def home_of(one: Screened, day: date) -> Organisation:
+    """As `homes_of`; of a list whose cell has ended, what came of it."""
+    home = homes_of([one], day)[one.pk]
+    return heir_on(home, day) or home
+
+
+def _is_undone(one: Screened) -> bool:
+    return one.voted_on is None or (one.passed is True and one.result_on is None) or one.progress is False
 
 
 def of_year(screened: QuerySet[Screened], year: int) -> QuerySet[Screened]:
@@ -76,8 +106,7 @@ def owed_by_all(screened: Sequence[Screened], today: date, statutes: Statutes | 
 
 
 def undone(screened: QuerySet[Screened]) -> QuerySet[Screened]:
-    """Of which something is still owed, as far as the list itself says."""
-    return screened.filter(Q(voted_on__isnull=True) | Q(passed=True, result_on__isnull=True) | Q(progress=False))
+    return screened.filter(UNDONE)
 
 
 def proposals(cell: Organisation, on: date) -> list[Proposed]:
@@ -88,13 +117,8 @@ def proposals(cell: Organisation, on: date) -> list[Proposed]:
 
 
 def entitled_to_screen(meeting: Meeting) -> Entitled:
-    """The official members of the cell without those elsewhere, the suspended and the exempt, whether they came or not."""
-    official = members_on([meeting.convened.pk], meeting.register_day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
-    people = list(official.values_list("activity", "elsewhere"))  # type: ignore[misc]
-    suspended = sum(activity == Activity.Value.SUSPENDED for activity, _away in people)
-    exempt = sum(activity == Activity.Value.EXEMPT for activity, _away in people)
-    away = sum(elsewhere for activity, elsewhere in people if activity not in Activity.Value.values)
-    return Entitled(len(people), away, suspended, exempt)
+    """As for any vote of the cell, but of the exempt those whom the statutes let count here."""
+    return entitled(meeting, Key.EXEMPT_SCREENED)
 
 
 def may_be_listed(cell: Organisation, today: date) -> QuerySet[Member]:

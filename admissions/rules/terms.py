@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from admissions.rules.forms_of_discipline import FORMS_AT_MOST
-from admissions.rules.votes import SHARES
+from admissions.rules.votes import COUNTED, SHARES
 from cells.rules.parameters import Declared, Unit
 
 
@@ -16,6 +16,9 @@ class Key(StrEnum):
     PAPERS_VALID = "papers_valid"
     TOGETHER = "together"
     QUARTERLY_REMARKS = "quarterly_remarks"
+    EXEMPT_COUNTED = "exempt_counted"
+    EXEMPT_SCREENED = "exempt_screened"
+    ELSEWHERE_COUNTED = "elsewhere_counted"
     CELL_VOTE = "cell_vote"
     COMMITTEE_VOTE = "committee_vote"
     DECIDES = "decides"
@@ -74,6 +77,7 @@ OFF, ON = "off", "on"
 LOWER_SECONDARY, PRIMARY = "lower_secondary", "primary"
 
 
+_BASE = _("Of how many votes the share is asked; of votes recorded from then on.")
 _DECIDES = _("Which forms of discipline it cannot decide.")
 DECLARED: dict[str, Declared] = {
     Key.SCHOOLING: Declared(
@@ -106,6 +110,15 @@ DECLARED: dict[str, Declared] = {
         _("Remarks of the helper every quarter"),
         _("Whether they are owed every quarter too, beside those at the end and when the helper changes."),
         choices={OFF: _("not asked"), ON: _("asked")},
+    ),
+    Key.EXEMPT_COUNTED: Declared(_("Of the exempt, in the base of the cell's vote count"), _BASE, choices=COUNTED),
+    Key.EXEMPT_SCREENED: Declared(
+        _("Of the exempt, in the base of the vote on screening count"), _BASE, choices=COUNTED
+    ),
+    Key.ELSEWHERE_COUNTED: Declared(
+        _("Who takes part elsewhere for a time, in the base of the cell's vote"),
+        _BASE,
+        choices={OFF: _("does not count"), ON: _("counts")},
     ),
     Key.CELL_VOTE: Declared(
         _("The cell's vote on admission"), _("Whether the cell's resolution proposes the person."), choices=SHARES

@@ -30,17 +30,41 @@ def needed(base: int, share: str) -> int:
     return -(-base * 2 // 3) if share == Share.TWO_THIRDS else base // 2 + 1
 
 
+class Counted(StrEnum):
+    """Who of the exempt counts in the base of a vote."""
+
+    WHO_COMES = "who_comes"
+    NOBODY = "nobody"
+    ALL = "all"
+
+
+COUNTED: dict[str, Promise] = {
+    Counted.WHO_COMES: _("those who come to the meeting"),
+    Counted.NOBODY: _("none of them"),
+    Counted.ALL: _("all of them"),
+}
+
+
 @dataclass(frozen=True)
 class Entitled:
     """Who of the official members of a cell on the day of its meeting counts in the base of the vote (06-HD/TW): everybody
-    convoked, without those who take part elsewhere for a time, the suspended, and the exempt who do not come. Who is absent
-    with a reason still counts."""
+    convoked, without the suspended, those who take part elsewhere for a time, and the exempt who do not come; of the last
+    two another regulation may say otherwise. Who is absent with a reason still counts."""
 
     official: int
     elsewhere: int = 0
     suspended: int = 0
     exempt_and_absent: int = 0
+    exempt_and_there: int = 0
+    counted: str = Counted.WHO_COMES
+    """Of the exempt."""
+    elsewhere_counts: bool = False
 
     @property
     def base(self) -> int:
-        return max(self.official - self.elsewhere - self.suspended - self.exempt_and_absent, 0)
+        exempt = {
+            Counted.NOBODY: self.exempt_and_absent + self.exempt_and_there,
+            Counted.ALL: 0,
+        }.get(Counted(self.counted or Counted.WHO_COMES), self.exempt_and_absent)
+        elsewhere = 0 if self.elsewhere_counts else self.elsewhere
+        return max(self.official - elsewhere - self.suspended - exempt, 0)

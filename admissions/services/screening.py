@@ -13,11 +13,10 @@ from accounts.rules.refusal import Refused
 from accounts.rules.text import clean_text
 from accounts.services.log import record
 from admissions.models import Screened, ScreeningGround
-from admissions.queries.screening import entitled_to_screen, looks_of
+from admissions.queries.screening import entitled_to_screen, home_of, looks_of
 from admissions.rules.screening import Look, Stage, is_listed, stage_on
 from admissions.rules.terms import Key
 from cells.models import Member, Membership, Organisation
-from cells.queries.history import heir_on
 from cells.queries.organisations import cell_on
 from cells.queries.parameters import parameters_on
 from cells.rules.ahead import check_has_happened
@@ -162,8 +161,7 @@ def _expect(look: Look, today: date, stage: Stage) -> None:
 
 
 def _check_meeting(one: Screened, meeting: Meeting, today: date) -> None:
-    heir = heir_on(one.cell, today)
-    if meeting.organisation_id not in {one.cell_id, heir.pk if heir is not None else None}:
+    if meeting.organisation_id not in {one.cell_id, home_of(one, today).pk}:
         raise Refused(_("Choose the meeting at which the cell voted."), field="meeting")
     if meeting.state != Meeting.State.HELD:
         raise Refused(_("This meeting has not been held."), field="meeting")

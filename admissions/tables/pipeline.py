@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, List, Only, Person, State, Text
 from admissions.models import Candidate
-from admissions.queries.pipeline import cases_of
+from admissions.queries.pipeline import cases_of, over_by_the_register
 from admissions.rules.deadlines import Owed, next_owed
 from admissions.rules.requirements import full_from, papers_lacking
 from admissions.rules.steps import FILING, STAGES, STEPS, PaperState, Stage, Step
@@ -30,6 +30,8 @@ class CandidateRow:
     """How many papers there are to be."""
     named: Named
     today: date
+    is_over: bool = False
+    """The register ended the probation without a step here."""
 
     @property
     def address(self) -> str:
@@ -43,6 +45,8 @@ class CandidateRow:
     def stage(self) -> str:
         if self.candidate.stage == Stage.CLOSED:
             return str(self.candidate.get_closed_as_display())
+        if self.is_over:
+            return _("ended in the register")
         return str(STAGES[Stage(self.candidate.stage)])
 
     @property
@@ -65,20 +69,22 @@ class CandidateRow:
         return _("late") if self.owed is not None and self.owed.is_late(self.today) else ""
 
 
-def candidate_rows(candidates: Iterable[object], *, today: date) -> Iterator[CandidateRow]:
+def candidate_rows(candidates: Iterable[object], *, today: date, within: int | None = None) -> Iterator[CandidateRow]:
     people = [one for one in candidates if isinstance(one, Candidate)]
     placed, statutes, days = list(cases_of(people, today)), statutes_known(), calendar()
-    cells = names_with_superior_on({one.cell.pk for one in placed}, today)
+    cells = names_with_superior_on({one.cell.pk for one in placed}, today, within=within)
+    over = over_by_the_register(people, today)
     for one in placed:
         filing = one.candidate.stage in FILING
         yield CandidateRow(
             one.candidate,
-            next_owed(one.case, statutes, days, today),
+            next_owed(one.case, statutes, days, today) if one.candidate.pk not in over else None,
             full_from(one.case, statutes),
             papers_lacking(one.case, Step.CELL_VOTE, today, statutes.on(today)) if filing else [],
             len(one.case.papers),
             cells[one.cell.pk],
             today,
+            is_over=one.candidate.pk in over,
         )
 
 
@@ -106,4 +112,5 @@ PEOPLE = List(
     State("late", gettext_lazy("State"), tone=lambda _row: "danger", width=10),
     rows_a_page=50,
     order="name",
+    kind="in-lines",
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.tables import Day, Link, Links, List, Number, Only, Person, State, Text
 from admissions.models import Screened
-from admissions.queries.screening import looks_of, name_of_ground
+from admissions.queries.screening import homes_of, looks_of, name_of_ground
 from admissions.rules.screening import OWED, STAGES, Owed, Proposed, Stage, owed_on, stage_on
 from cells.models import Membership
 from cells.queries.names import Named, names_with_superior_on
@@ -24,7 +24,7 @@ class ScreenedRow:
     one: Screened
     stage: Stage
     owed: Owed | None
-    cells: Mapping[int, Named]
+    named: Named
     today: date
 
     @property
@@ -33,7 +33,7 @@ class ScreenedRow:
 
     @property
     def cell(self) -> str:
-        return str(self.cells[self.one.cell_id])
+        return str(self.named)
 
     @property
     def ground(self) -> str:
@@ -70,14 +70,11 @@ class ScreenedRow:
 
 def screened_rows(screened: Iterable[object], *, today: date) -> Iterator[ScreenedRow]:
     found = [one for one in screened if isinstance(one, Screened)]
-    cells, looks, terms = (
-        names_with_superior_on({one.cell_id for one in found}, today),
-        looks_of(found),
-        statutes_known(),
-    )
+    homes, looks, terms = homes_of(found, today), looks_of(found), statutes_known()
+    names = names_with_superior_on({home.pk for home in homes.values()}, today)
     for one in found:
         look = looks[one.pk]
-        yield ScreenedRow(one, stage_on(look, today), owed_on(look, today, terms), cells, today)
+        yield ScreenedRow(one, stage_on(look, today), owed_on(look, today, terms), names[homes[one.pk].pk], today)
 
 
 SCREENED = List(

@@ -4,17 +4,19 @@ from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import declare, large
+from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from accounts.views.posting import carry_out, posted
 from admissions.access import case_or_404, guarded_below, guarded_by, inspection_of
 from admissions.forms.discipline import AnnounceForm, CaseForm, CasesFilter, FollowForm, WhoForm
 from admissions.models import DisciplinaryCase, DisciplinaryStep
-from admissions.queries.discipline import cases_of, disciplined, filtered, found_by_name
+from admissions.queries.discipline import cases_of, disciplined, filtered, found_by_name, posts_kept
 from admissions.rules.discipline import (
     AFTERWARDS,
     BODIES,
@@ -43,6 +45,7 @@ from cells.access import Role, above_grassroots, holds, occasion_for, organisati
 from cells.forms.corrections import ReasonForm
 from cells.models import OrganisationVersion
 from cells.queries.days_off import calendar
+from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import version_nearest
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
@@ -135,12 +138,31 @@ def case(request: Request, pk: int) -> HttpResponse:
         "effect": EFFECTS[standing.effect] if standing is not None else "",
         "ends_on": standing.ends_on if standing is not None else None,
         "announce_by": announce_by(matter.decided_on, terms) if announced is None else None,
+        "posts": _posts_kept(request, one),
         "complain_by": complain_by(announced, terms, calendar()) if announced is not None else None,
         "steps": [
             (step, AFTERWARDS[step.what], FORMS[step.form] if step.form else "") for step in one.afterwards.all()
         ],
     }
     return render(request, "admissions/case.html", context)
+
+
+def _posts_kept(request: Request, one: DisciplinaryCase) -> list[tuple[str, str, str]]:
+    """Each post in words, where, and the address at which whoever keeps the register ends it ("" for others)."""
+    posts = posts_kept(one, request.today)
+    names = names_with_superior_on([post.organisation_id for post in posts], request.today)
+    ends = ""
+    if posts and one.announced_on is not None:
+        act = reverse("cells:act", args=[one.member_id, "post_end"])
+        ends = f"{act}?on={day_in_words(one.announced_on)}"
+    return [
+        (
+            post.get_title_display(),
+            str(names[post.organisation_id]),
+            ends if request.mandates.may(post.organisation, Role.CLERK) else "",
+        )
+        for post in posts
+    ]
 
 
 @declare(inspectors)

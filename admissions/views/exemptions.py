@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, large
+from accounts.rules.numbers import number_typed
 from accounts.views.posting import carry_out, posted
 from admissions.forms.exemptions import ExemptionForm
 from admissions.queries.exemptions import kept_from_meetings
@@ -40,7 +41,9 @@ def exemptions(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def exemption_new(request: Request, code: str) -> HttpResponse:
     cell = organisation_or_404(request, code, Role.CLERK)
-    form = ExemptionForm(posted(request), cell=cell, today=request.today)
+    form = ExemptionForm(
+        posted(request), cell=cell, today=request.today, member=number_typed(request.GET.get("member", ""))
+    )
 
     def act() -> object:
         return exempt_member(occasion=clerk_of(request, cell), **form.cleaned_data)

@@ -44,7 +44,7 @@ def people(request: Request, code: str) -> HttpResponse:
     )
     version = version_on(organisation, request.today)
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
-    dress = partial(candidate_rows, today=request.today)
+    dress = partial(candidate_rows, today=request.today, within=organisation.pk)
     context: dict[str, object] = {
         "organisation": organisation,
         "form": form,

@@ -15,7 +15,15 @@ from accounts.access import declare
 from admissions.access import READ_CANDIDATE, candidate_or_404, keeper_of, may_keep
 from admissions.models import Candidate, CandidateStep, PaperKind
 from admissions.navigation import papers_of
-from admissions.queries.pipeline import case_of, concerns, has_committee, home_of, name_of_paper, paper_kinds_for
+from admissions.queries.pipeline import (
+    case_of,
+    concerns,
+    has_committee,
+    home_of,
+    name_of_paper,
+    over_by_the_register,
+    paper_kinds_for,
+)
 from admissions.rules.deadlines import Owed, owed_now, was_late
 from admissions.rules.requirements import before_the_vote, full_from, vote_ahead, warnings
 from admissions.rules.steps import (
@@ -30,6 +38,7 @@ from admissions.rules.steps import (
     Step,
 )
 from cells.access import occasion_for, readers
+from cells.models import Organisation
 from cells.queries.days_off import calendar
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
@@ -85,26 +94,27 @@ class Paper:
 @require_safe
 def person(request: Request, pk: int) -> HttpResponse:
     candidate, today = candidate_or_404(request, pk), request.today
-    note_reading_of(candidate, READ_CANDIDATE, occasion_for(request, candidate.cell))
     home, kinds = home_of(candidate, today), paper_kinds_for(candidate, today)
+    note_reading_of(candidate, READ_CANDIDATE, occasion_for(request, home))
     case = case_of(candidate, kinds, has_committee=has_committee(home, today))
     statutes, days = statutes_known(), calendar()
-    owed = owed_now(case, statutes, days, today)
+    is_over = bool(over_by_the_register([candidate], today))
+    owed = [] if is_over else owed_now(case, statutes, days, today)
     late = {one.key for one in case.done if was_late(case, one, statutes, days)}
     may_write, began = may_keep(request, candidate), case.began_on is not None
     context = {
         "candidate": candidate,
         "organisation": home,
-        "stage": _stage(candidate),
-        "owed": [_next(request, candidate, one, began=began) for one in owed],
-        "lacks": list(before_the_vote(case, vote_ahead(case), today, statutes)),
-        "warnings": warnings(case, today, statutes),
+        "stage": _("ended in the register") if is_over else _stage(candidate),
+        "owed": [_next(request, candidate, home, one) for one in owed],
+        "lacks": [] if is_over else list(before_the_vote(case, vote_ahead(case), today, statutes)),
+        "warnings": [] if is_over else warnings(case, today, statutes),
         "full_from": full_from(case, statutes),
         "lines": list(_timeline(request, candidate, late)),
         "companions": candidate.companions.all(),
         "papers": [_paper(candidate, kind) for kind in kinds if concerns(candidate, kind)],
         "steps": [(step, STEPS[step]) for step in _open_steps(case) if keeper_of(request, candidate, step)],
-        "to_print": papers_of(candidate, began=began),
+        "to_print": papers_of(candidate, home, began=began),
         "may_write": may_write,
         "may_move": _is_listed(candidate) and may_keep(request, candidate, Step.DECISION),
         "is_open": candidate.closed_on is None,
@@ -113,8 +123,8 @@ def person(request: Request, pk: int) -> HttpResponse:
     return render(request, "admissions/person.html", context)
 
 
-def _next(request: Request, candidate: Candidate, owed: Owed, *, began: bool) -> Next:
-    papers = papers_of(candidate, began=began, step=owed.step)
+def _next(request: Request, candidate: Candidate, home: Organisation, owed: Owed) -> Next:
+    papers = papers_of(candidate, home, began=candidate.member_id is not None, step=owed.step)
     return Next(owed, request.today, may_keep(request, candidate, owed.step), papers)
 
 

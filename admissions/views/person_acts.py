@@ -235,10 +235,11 @@ def _answer(
 ) -> HttpResponse:
     if _carried_out(request, form, act, said):
         return redirect("admissions:person", pk=candidate.pk)
-    context = {"candidate": candidate, "form": form, "title": title, "intro": intro}
+    home = home_of(candidate, request.today)
+    context = {"candidate": candidate, "organisation": home, "form": form, "title": title, "intro": intro}
     if isinstance(form, StepForm):
         began = candidate.steps.filter(step=Step.CEREMONY).exists()
-        context["to_print"] = papers_of(candidate, began=began, step=form.step)
+        context["to_print"] = papers_of(candidate, home, began=began, step=form.step)
     return render(request, "admissions/person_act.html", context)
 
 

@@ -19,6 +19,7 @@ from admissions.forms.targets import YearForm
 from admissions.models import Screened
 from admissions.queries.screening import (
     exits_of,
+    home_of,
     looks_of,
     name_of_ground,
     numbers_by_way,
@@ -40,7 +41,6 @@ from admissions.tables.screening import EXITS, PROPOSED, SCREENED, ProposedRow, 
 from cells.access import Role, above_grassroots, clerk_of, clerks, occasion_for, organisation_or_404, readers
 from cells.forms.corrections import ReasonForm
 from cells.models import Membership, Organisation, OrganisationVersion
-from cells.queries.history import heir_on
 from cells.queries.organisations import version_on
 from cells.queries.parameters import parameters_on, statutes_known
 from cells.requests import Request
@@ -68,7 +68,7 @@ def screening(request: Request, code: str) -> HttpResponse:
     version = version_on(organisation, today)
     is_cell = version is not None and version.kind == OrganisationVersion.Kind.CELL
     may_list = is_cell and request.mandates.may(organisation, Role.CLERK)
-    found = of_year(screened_of(Organisation.objects.below(organisation)), year)
+    found = of_year(screened_of(Organisation.objects.below(organisation), today), year)
     tables = [SCREENED.of(found, dress=partial(screened_rows, today=today), without=("cell",) if is_cell else ())]
     terms = parameters_on(today)
     if is_cell and year == today.year:
@@ -108,14 +108,14 @@ def screening_new(request: Request, code: str) -> HttpResponse:
 @require_safe
 def screened(request: Request, pk: int) -> HttpResponse:
     one, today, terms = screened_or_404(request, pk), request.today, statutes_known()
-    note_reading_of(one, READ, occasion_for(request, one.cell))
-    look = looks_of([one])[one.pk]
+    note_reading_of(one, READ, occasion_for(request, home_of(one, today)))
+    look, home = looks_of([one])[one.pk], home_of(one, today)
     stage, owed = stage_on(look, today), owed_on(look, today, terms)
-    may_write = screening_clerk(request, one.cell) is not None
+    may_write = screening_clerk(request, one) is not None
     out = Membership.objects.filter(member=one.member, valid_to=look.left_on).select_related("ended_by").first()
     context = {
         "one": one,
-        "organisation": one.cell,
+        "organisation": home,
         "stage": STAGES[stage],
         "ground": name_of_ground(one.ground),
         "owed": owed,
@@ -142,15 +142,15 @@ def _acts() -> list[tuple[str, str]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def screened_act(request: Request, pk: int, act: str) -> HttpResponse:
     one, today = screened_or_404(request, pk, Role.CLERK), request.today
-    if act not in TURNS or screening_clerk(request, one.cell) is None:
+    if act not in TURNS or screening_clerk(request, one) is None:
         raise Http404
-    home = heir_on(one.cell, today) or one.cell
+    home = home_of(one, today)
     form, do = _form_and_act(request, one, home, act)
     if carry_out(request, form, do, _("It is kept.")):
         if act == "mistake" and not Screened.objects.filter(pk=pk).exists():
-            return redirect("admissions:screening", code=one.cell.code)
+            return redirect("admissions:screening", code=home.code)
         return redirect("admissions:screened", pk=pk)
-    context = {"one": one, "form": form, "title": dict(_acts())[act]}
+    context = {"one": one, "organisation": home, "form": form, "title": dict(_acts())[act]}
     return render(request, "admissions/screened_act.html", context)
 
 

@@ -53,7 +53,8 @@ def targets(request: Request, code: str) -> HttpResponse:
     found = progress(organisation, versions, years, day, today=request.today)
     gives_below = bool(below) and request.mandates.may(organisation, *GIVERS)
     rows = [_row(version, found[version.organisation_id, year], day, gives=gives_below) for version in below]
-    handed_on = _total(rows, day)
+    # While it is being passed down too: some of those below still have none.
+    passed_down = [row.progress.target for row in rows if row.progress.target is not None]
     if form.only_behind():
         rows = [row for row in rows if row.progress.is_behind(day)]
     of_own = [found.get((organisation.pk, one), Progress(one, None, 0)) for one in years]
@@ -75,7 +76,7 @@ def targets(request: Request, code: str) -> HttpResponse:
         "day": day,
         "is_past": day < request.today,
         "own": _row(own, of_own[-1], day) if own is not None else None,
-        "handed_on": handed_on,
+        "handed_on": sum(passed_down) if passed_down else None,
         "only_behind": form.only_behind(),
         "picture": picture,
         "width": WIDTH,

@@ -230,20 +230,10 @@ class EndResidenceForm(AgainForm):
         return residence
 
 
-class ActivityForm(ActForm):
-    value = ""
-
+class SuspendForm(ActForm):
     document = CitationField(enters_new=True)
     until = LastDayField(label=_("Last day"), required=False, help_text=_("Leave it empty while it is not known."))
     field_order = ("on", "until")
-
-
-class ExemptForm(ActivityForm):
-    value = "exempt"
-
-
-class SuspendForm(ActivityForm):
-    value = "suspended"
 
 
 class OfficialForm(ActForm):

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Occasion
 from cells.forms import acts as forms
-from cells.models import Member
+from cells.models import Activity, Member, Organisation
+from cells.navigation import member_ways
 from cells.queries.situation import Situation
 from cells.rules.leaving import READMITTED, RESTORED, RETURNED
 from cells.services.axes import begin_activity, begin_stay, end_activity, end_stay, make_official
@@ -99,11 +101,11 @@ def _make_official(form: forms.OfficialForm, member: Member, occasion: Occasion)
     make_official(member=member, on=typed["on"], document=typed["document"], occasion=occasion)
 
 
-def _begin_activity(form: forms.ActivityForm, member: Member, occasion: Occasion) -> None:
+def _suspend(form: forms.SuspendForm, member: Member, occasion: Occasion) -> None:
     typed = form.cleaned_data
     begin_activity(
         member=member,
-        value=form.value,
+        value=Activity.Value.SUSPENDED,
         on=typed["on"],
         until=typed["until"],
         document=typed["document"],
@@ -224,14 +226,7 @@ ACTS: Mapping[str, Sequence[MemberAct[Any]]] = {
             _make_official,
             lambda s: s.degree is not None and s.degree.value == "probationary",
         ),
-        MemberAct(
-            "exempt",
-            gettext_lazy("Exempt from work and meetings"),
-            forms.ExemptForm,
-            _begin_activity,
-            lambda _s: True,
-        ),
-        MemberAct("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _begin_activity, lambda _s: True),
+        MemberAct("suspend", gettext_lazy("Suspend"), forms.SuspendForm, _suspend, lambda _s: True),
         MemberAct(
             "activity_end",
             gettext_lazy("End the exemption or suspension"),
@@ -312,10 +307,29 @@ HEADINGS = {
 }
 
 
-def menu(situation: Situation) -> list[tuple[str | Promise, list[MemberAct[Any]]]]:
-    """The acts that fit, under their headings."""
+@dataclass(frozen=True)
+class Offered:
+    """One line of the menu."""
+
+    name: str
+    title: str | Promise
+    address: str
+
+
+def menu(member: Member, cell: Organisation, situation: Situation) -> list[tuple[str | Promise, list[Offered]]]:
+    """The acts that fit, and the ways to pages of other apps, under their headings."""
     if situation.membership is None:
-        back = [act for act in BACK if act.fits(situation)]
+        back = _offered(BACK, member, situation)
         return [(HEADINGS["back"], back)] if back else []
-    offered = ((HEADINGS[key], [act for act in acts if act.fits(situation)]) for key, acts in ACTS.items())
-    return [(heading, acts) for heading, acts in offered if acts]
+    found = ((key, _ways(key, member, cell) + _offered(acts, member, situation)) for key, acts in ACTS.items())
+    return [(HEADINGS[key], offered) for key, offered in found if offered]
+
+
+def _offered(acts: Sequence[MemberAct[Any]], member: Member, situation: Situation) -> list[Offered]:
+    fitting = (act for act in acts if act.fits(situation))
+    return [Offered(act.name, act.title, reverse("cells:act", args=[member.pk, act.name])) for act in fitting]
+
+
+def _ways(heading: str, member: Member, cell: Organisation) -> list[Offered]:
+    ways = (way for way in member_ways if way.heading == heading)
+    return [Offered(way.name, way.label, way.address(member, cell)) for way in ways]

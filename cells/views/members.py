@@ -151,7 +151,7 @@ def member(request: Request, pk: int) -> HttpResponse:
         "residence": residence_seen(sight),
         "table": FACTS.of(biography(sight)),
         "may_write": may_write,
-        "acts": menu(situation) if keeps and sight.shows_last else [],
+        "acts": menu(sight.member, sight.cell, situation) if keeps and sight.shows_last else [],
         "situation": situation,
         "papers": [paper for papers in member_papers for paper in papers(request, sight.member)],
     }

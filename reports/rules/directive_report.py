@@ -23,6 +23,7 @@ from reports.rules.directive_sentences import (
     screening,
     situation,
 )
+from reports.rules.directive_table import YearRow, rows_of_years
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
@@ -120,6 +121,8 @@ class DirectiveReport:
     exits: Noted
     discipline: tuple[str, ...]
     ratings: tuple[str, ...]
+    years: tuple[YearRow, ...]
+    """The annexed table; none of a single year."""
     signature: Signature
 
     @property
@@ -171,6 +174,7 @@ def compose(
         discipline=discipline(figures.disciplined, figures.organisations_disciplined, span=span),
         exits=exits(figures.exits, organisation=organisation, span=span),
         ratings=ratings(figures.bands, span=span),
+        years=rows_of_years(figures.years, figures.exits, figures.disciplined),
         signature=signature,
     )
 

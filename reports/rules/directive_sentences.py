@@ -65,8 +65,8 @@ class Span:
 
     @property
     def how_long(self) -> str:
-        """«05 năm»."""
-        return f"{two_digits(len(self.years))} năm"
+        """«05 năm»; of one year which: «năm 2023»."""
+        return f"{two_digits(len(self.years))} năm" if len(self.years) > 1 else f"năm {self.first.year}"
 
     @property
     def until(self) -> str:

@@ -130,7 +130,11 @@ def _directive(organisation: Organisation, day: date) -> dict[str, object] | Non
         return None
     kind = KINDS[DocumentKind.DIRECTIVE_REPORT]
     about = matter_of(day=day, since=usual_first_day(day))
-    return {"kind": kind, "issued": issued_matters(organisation, kind.key).get(about)}
+    return {
+        "kind": kind,
+        "this_year": date(day.year, 1, 1),
+        "issued": issued_matters(organisation, kind.key).get(about),
+    }
 
 
 def _papers(organisation: Organisation, day: date) -> list[RoundPapers]:

@@ -43,3 +43,14 @@ def test_who_is_elsewhere_suspended_or_exempt_and_absent_is_not_in_the_base() ->
     assert Entitled(12).base == 12
     assert Entitled(12, elsewhere=1, suspended=2, exempt_and_absent=3).base == 6
     assert Entitled(1, elsewhere=1, suspended=1).base == 0
+
+
+@pytest.mark.parametrize(
+    ("counted", "elsewhere_counts", "base"),
+    [("who_comes", False, 7), ("", False, 7), ("nobody", False, 5), ("all", False, 9), ("who_comes", True, 9)],
+)
+def test_who_of_the_exempt_and_of_those_elsewhere_counts_is_said_by_the_regulation(
+    counted: str, elsewhere_counts: bool, base: int
+) -> None:
+    cell = Entitled(12, 2, 1, 2, 2, counted=counted, elsewhere_counts=elsewhere_counts)
+    assert cell.base == base

@@ -11,6 +11,7 @@ from admissions.queries.screening import (
     entitled_to_screen,
     exits_of,
     grounds_on,
+    home_of,
     looks_of,
     numbers_by_way,
     of_year,
@@ -29,7 +30,7 @@ from admissions.services.screening import (
     take_back_screening,
     vote_on_member,
 )
-from cells.models import Member, Organisation
+from cells.models import Member, Membership, Organisation
 from cells.services.departures import leave
 from meetings.models import Attendance, Meeting
 from tests.admissions.people import paper
@@ -179,11 +180,27 @@ def test_a_list_goes_on_into_the_next_year_until_it_is_done_with(cast: Cast, mem
     going_on, over = voted(cast, members[0]), listed(cast, members[1])
     at = Ballot(meeting(cast, VOTED + DAY), 0)
     vote_on_member(screened=over, ballot=at, occasion=cast.occasion(today=VOTED + DAY))
-    every = screened_of(Organisation.objects.all())
+    every = screened_of(Organisation.objects.all(), TODAY)
     assert set(of_year(every, 2024)) == {going_on, over}
     assert set(of_year(every, 2025)) == {going_on}
     record_result(screened=going_on, progress=True, way="", on=date(2024, 12, 31), occasion=cast.occasion())
     assert set(of_year(every, 2025)) == set()
+
+
+def test_who_is_transferred_is_looked_at_where_they_are_now(cast: Cast, members: list[Member]) -> None:
+    """What is over stays with the cell whose list it was."""
+    going_on, over = voted(cast, members[0]), listed(cast, members[1])
+    over = vote_on_member(screened=over, ballot=Ballot(meeting(cast, VOTED + DAY), 0), occasion=cast.occasion())
+    for one in (going_on, over):
+        Membership.objects.filter(member=one.member).update(valid_to=TODAY, departure="transferred")
+        Membership.objects.create(member=one.member, cell=cast["SECOND"], valid_from=TODAY, arrival="transferred")
+    lists = {code: screened_of(Organisation.objects.filter(code=code), TODAY) for code in ("CELL", "SECOND")}
+    assert {code: set(found) for code, found in lists.items()} == {"CELL": {over}, "SECOND": {going_on}}
+    assert set(screened_of(Organisation.objects.filter(code="CELL"), TODAY - DAY)) == {going_on, over}
+    assert (home_of(going_on, TODAY), home_of(over, TODAY)) == (cast["SECOND"], cast["CELL"])
+    record_result(screened=going_on, progress=True, way="", on=TODAY, occasion=cast.occasion())
+    going_on.refresh_from_db()
+    assert home_of(going_on, TODAY) == cast["CELL"]
 
 
 def test_the_rolls_propose_who_came_to_nothing_in_three_months(cast: Cast, members: list[Member]) -> None:

@@ -1,15 +1,19 @@
 """Numbers for readers, cases for the inspection committee alone: on pages, in search, in files, in the log, on desks."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
 
 from accounts.models import Entry
 from admissions.models import DisciplinaryCase
-from cells.models import Member
+from admissions.queries.discipline import POSTS, cases_of, waiting
+from cells.models import Mandate, Member, Organisation, Post
 from tests.admissions.inspecting import BREACH, a_case, inspects
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 CASES, NUMBERS = "/admissions/organisations/{}/cases/", "/admissions/organisations/{}/discipline/"
 TYPED = {
     "form": "warning",
@@ -57,6 +61,23 @@ def test_a_case_is_found_by_name_recorded_announced_and_followed(cast: Cast, mem
     giang.post(f"/admissions/cases/steps/{case.afterwards.get().pk}/mistake/", {"why": "nhầm"})
     answer = giang.post(page + "mistake/", {"why": "nhầm"})
     assert (answer["Location"], DisciplinaryCase.objects.count()) == (CASES.format("CELL"), 0)
+
+
+def test_who_is_removed_from_office_is_led_to_the_register_until_a_post_ends(
+    cast: Cast, member: Member, signed_in
+) -> None:
+    post = Post.objects.create(organisation=cast["CELL"], member=member, title="secretary", valid_from=date(2023, 1, 1))
+    case = a_case(cast, member, form="removal", announced_on=TODAY, decided_on=TODAY - DAY)
+    giang, page = signed_in("giang"), f"/admissions/cases/{case.pk}/"
+    assert [address for *_words, address in giang.get(page).context["posts"]] == [""]
+    assert [one.what for one in waiting(cases_of(Organisation.objects.all()), TODAY)] == [POSTS]
+    cast.mandate("giang", Mandate.Role.CLERK, "CELL")
+    ((*_words, address),) = giang.get(page).context["posts"]
+    form = giang.get(address).context["form"]
+    assert form["on"].value() == "21/03/2025"
+    Post.objects.filter(pk=post.pk).update(valid_to=TODAY)
+    assert giang.get(page).context["posts"] == []
+    assert waiting(cases_of(Organisation.objects.all()), TODAY) == []
 
 
 def test_the_organisation_itself(cast: Cast, member: Member, signed_in) -> None:

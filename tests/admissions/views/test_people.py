@@ -197,6 +197,23 @@ def test_who_became_official_in_the_register_alone_owes_nothing(way: Way, signed
     member = way.admitted(TODAY.replace(year=2024))
     member.degrees.update(valid_to=TODAY)
     assert duties(signed_in("an")) == []
+    page = signed_in("an").get(page_of(way))
+    assert (page.context["owed"], page.context["stage"]) == ([], "ended in the register")
+    assert signed_in("an").get(LIST).context["table"].rows == []
+    (row,) = signed_in("an").get(LIST, {"stage": "probation"}).context["table"].rows
+    assert (row.stage, row.next, row.late) == ("ended in the register", "", "")
+
+
+def test_who_is_transferred_on_probation_is_read_by_the_clerk_of_the_cell_of_today(way: Way, signed_in) -> None:
+    member = way.admitted(date(2024, 6, 1))
+    member.memberships.update(valid_to=TODAY, departure="transferred")
+    member.memberships.create(cell=way.cast["OTHERCELL"], valid_from=TODAY, arrival="transferred")
+    assert signed_in("an").get(page_of(way)).status_code == 404
+    page = signed_in("hoa").get(page_of(way))
+    assert page.status_code == 200
+    for address in ("/admissions/organisations/OTHERCELL/people/", *(one for one, _label in page.context["to_print"])):
+        assert address in page.content.decode().replace("&amp;", "&")
+        assert signed_in("hoa").get(address).status_code == 200
 
 
 def test_a_decision_after_three_failed_votes_lies_on_the_desk_of_the_board(way: Way, signed_in) -> None:

@@ -79,6 +79,15 @@ def test_a_member_is_suspended_by_a_decision(cast: Cast, signed_in) -> None:
     assert row.reason.startswith("suspended")
 
 
+def test_the_page_of_a_member_leads_to_the_exemption_with_its_reason(cast: Cast, signed_in) -> None:
+    (member,) = cast.people(1, of="CELL")
+    an = signed_in("an")
+    acts = an.get(f"/members/{member.pk}/").context["acts"]
+    (way,) = [act for _heading, offered in acts for act in offered if act.name == "exempt"]
+    assert an.get(way.address).context["form"]["member"].initial == member.pk
+    assert an.get(f"/members/{member.pk}/acts/exempt/").status_code == 404
+
+
 def test_a_clerk_proposes_levels_and_the_committee_decides(cast: Cast, signed_in) -> None:
     first, second = cast.people(2, of="CELL")
     address = CELL + "classification/2024/members/"

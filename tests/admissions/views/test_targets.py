@@ -21,7 +21,7 @@ def test_a_committee_sees_who_below_it_is_behind(cast: Cast, signed_in) -> None:
     rows = {row.code: (row.progress.target, row.progress.admitted, row.state) for row in page.context["tables"][0].rows}
     assert rows == {"CELL": (4, 1, "on the way"), "SECOND": (4, 0, "on the way")}
     assert page.context["own"].progress.target == 9
-    assert page.context["handed_on"].progress.target == 8
+    assert page.context["handed_on"] == 8
     assert "<svg" in page.content.decode()
     late = signed_in("binh").get(f"{WARD}?year=2024").context["tables"][2].rows
     assert [row.name for row in late] == ["2020", "2021", "2022", "2023", "2024"]
@@ -42,6 +42,12 @@ def test_the_clerk_of_the_committee_gives_a_target_to_a_cell(cast: Cast, signed_
     assert Target.objects.get(organisation=cast["CELL"]).number == 4
     page = signed_in("an").get("/admissions/organisations/CELL/targets/").content.decode()
     assert "Give a target" not in page
+
+
+def test_while_it_is_passed_down_it_is_said_how_much_of_it_is(cast: Cast, signed_in) -> None:
+    assert signed_in("binh").get(WARD).context["handed_on"] is None
+    give(cast, of="CELL", number=4)
+    assert signed_in("binh").get(WARD).context["handed_on"] == 4
 
 
 def test_a_share_is_typed_as_it_is_written_here(cast: Cast, signed_in) -> None:
@@ -84,7 +90,7 @@ def test_who_is_behind_is_shown_alone(cast: Cast, signed_in) -> None:
     give(cast, of="SECOND", number=4)
     behind = signed_in("binh").get(WARD, {"shown": "behind"}).context
     assert [row.code for row in behind["tables"][0].rows] == ["CELL"]
-    assert behind["handed_on"].progress.target == 44
+    assert behind["handed_on"] == 44
     Target.objects.filter(organisation=cast["CELL"]).delete()
     page = signed_in("binh").get(WARD, {"shown": "behind"}).content.decode()
     assert "None of those directly below is behind" in page

@@ -23,7 +23,7 @@ from tests.cells.services.acting import DECISION, by, decision
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = {"document_issuer": "Đảng ủy phường", "document_symbol": "15 - QĐ/ĐU", "document_on": "01/03/2025"}
-EXEMPT = {"on": "10/03/2025", "until": "", **DOCUMENT}
+SUSPENDED = {"on": "10/03/2025", "until": "", **DOCUMENT}
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def texts(response) -> list[str]:
 
 def test_first_it_is_shown_what_will_be_true_and_nothing_is_written(signed_in, member) -> None:
     before = Entry.objects.count()
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", EXEMPT)
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", SUSPENDED)
     (text,) = texts(response)
     assert "10/03/2025" in text
     assert not Activity.objects.exists()
@@ -46,14 +46,14 @@ def test_first_it_is_shown_what_will_be_true_and_nothing_is_written(signed_in, m
 
 
 def test_then_it_is_recorded_with_its_document(signed_in, member) -> None:
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", EXEMPT | {"step": "confirm"})
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", SUSPENDED | {"step": "confirm"})
     assert response.headers["Location"] == f"/members/{member.pk}/"
     activity = Activity.objects.get()
     assert (activity.valid_from, str(activity.ordered_by)) == (date(2025, 3, 10), "15-QĐ/ĐU, 01/03/2025")
 
 
 def test_changing_something_keeps_what_was_typed(signed_in, member) -> None:
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", EXEMPT | {"step": "change"})
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", SUSPENDED | {"step": "change"})
     assert "changes" not in response.context
     assert "15 - QĐ/ĐU" in response.content.decode() or "15-QĐ/ĐU" in response.content.decode()
 
@@ -62,7 +62,7 @@ def test_a_document_cited_before_can_be_picked(signed_in, cast: Cast, member) ->
     known = decision()
     Membership.objects.update(ordered_by=known)
     told = {"on": "10/03/2025", "document_pick": known.pk, "step": "confirm"}
-    signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
+    signed_in("an").post(f"/members/{member.pk}/acts/suspend/", told)
     assert Activity.objects.get().ordered_by == known
 
 
@@ -70,17 +70,17 @@ def test_a_document_of_another_cell_cannot_be_picked(signed_in, cast: Cast, memb
     other = cast.people(1, of="OTHERCELL")[0]
     Membership.objects.filter(member=other).update(ordered_by=decision())
     response = signed_in("an").post(
-        f"/members/{member.pk}/acts/exempt/", {"on": "10/03/2025", "document_pick": decision().pk, "step": "confirm"}
+        f"/members/{member.pk}/acts/suspend/", {"on": "10/03/2025", "document_pick": decision().pk, "step": "confirm"}
     )
     assert "document" in response.context["form"].errors
     assert not Activity.objects.exists()
 
 
 WRONG = [
-    ("exempt", {"on": ""}, "on"),
-    ("exempt", {"document_symbol": ""}, "document"),
-    ("exempt", {"on": "01/01/2018"}, "on"),
-    ("exempt", {"until": "09/03/2025"}, "until"),
+    ("suspend", {"on": ""}, "on"),
+    ("suspend", {"document_symbol": ""}, "document"),
+    ("suspend", {"on": "01/01/2018"}, "on"),
+    ("suspend", {"until": "09/03/2025"}, "until"),
     ("transfer", {"to_cell": "", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("transfer", {"to_cell": "Chi bộ", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("transfer", {"to_cell": "NOWHERE", "papers_due_on": "01/04/2025"}, "to_cell"),
@@ -90,7 +90,7 @@ WRONG = [
     ("transfer", {"to_cell": "\x00\u200b(", "papers_due_on": "01/04/2025"}, "to_cell"),
     ("leave", {"way": "vanished"}, "way"),
     ("leave", {"way": "expelled", "document_symbol": "", "document_issuer": "", "document_on": ""}, "document"),
-    ("exempt", {"document_symbol": "15-QĐ/ĐU (Mật)"}, "document"),
+    ("suspend", {"document_symbol": "15-QĐ/ĐU (Mật)"}, "document"),
     ("task", {"text": ""}, "text"),
     ("post", {"organisation": "0", "title": "secretary"}, "organisation"),
 ]
@@ -98,7 +98,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("act", "told", "field"), WRONG)
 def test_what_is_wrong_is_said_beside_its_field(signed_in, cast: Cast, member, act: str, told, field: str) -> None:
-    response = signed_in("an").post(f"/members/{member.pk}/acts/{act}/", EXEMPT | told | {"step": "confirm"})
+    response = signed_in("an").post(f"/members/{member.pk}/acts/{act}/", SUSPENDED | told | {"step": "confirm"})
     assert response.status_code == 200
     assert field in response.context["form"].errors
 
@@ -143,7 +143,7 @@ def test_who_has_left_is_offered_the_ways_back_and_nothing_else(signed_in, cast:
     offered = [act.name for _heading, acts in client.get(f"/members/{member.pk}/").context["acts"] for act in acts]
     assert offered == ["readmit", "restore"]
     assert not client.get(f"/members/{member.pk}/acts/return/").context["fits"]
-    assert client.get(f"/members/{member.pk}/acts/exempt/").status_code == 404
+    assert client.get(f"/members/{member.pk}/acts/suspend/").status_code == 404
     told = {"cell": "CELL", "on": "20/03/2025", **DOCUMENT, "step": "confirm"}
     assert client.post(f"/members/{member.pk}/acts/restore/", told).status_code == 302
     assert Membership.objects.on(TODAY).get(member=member).arrival == "restored"
@@ -165,7 +165,11 @@ def test_a_task_stands_on_the_members_page(signed_in, member) -> None:
 
 
 def test_an_act_nobody_knows_is_not_found(signed_in, member) -> None:
-    for address in (f"/members/{member.pk}/acts/vanish/", "/members/0/acts/exempt/", f"/members/{10**30}/acts/exempt/"):
+    for address in (
+        f"/members/{member.pk}/acts/vanish/",
+        "/members/0/acts/suspend/",
+        f"/members/{10**30}/acts/suspend/",
+    ):
         assert signed_in("an").get(address).status_code == 404, address
 
 
@@ -271,32 +275,32 @@ def test_groups_and_posts_from_their_own_pages(signed_in, cast: Cast) -> None:
 
 
 def test_an_exemption_recorded_late_is_offered_until_the_next_and_confirmed_so(signed_in, cast: Cast, member) -> None:
-    cast.activity(member, "exempt", on=date(2025, 3, 1))
-    told = EXEMPT | {"on": "10/01/2025"}
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
+    cast.activity(member, "suspended", on=date(2025, 3, 1))
+    told = SUSPENDED | {"on": "10/01/2025"}
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", told)
     (text,) = texts(response)
     assert "10/01/2025" in text
     assert "28/02/2025" in text
     assert "01/03/2025" in " ".join(str(message) for message in response.context["messages"])
     assert response.context["form"]["until"].value() == "28/02/2025"
     assert Activity.objects.count() == 1
-    signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told | {"until": "28/02/2025", "step": "confirm"})
+    signed_in("an").post(f"/members/{member.pk}/acts/suspend/", told | {"until": "28/02/2025", "step": "confirm"})
     assert Activity.objects.get(valid_from=date(2025, 1, 10)).valid_to == date(2025, 3, 1)
 
 
 def test_what_is_offered_is_never_recorded_without_being_confirmed(signed_in, cast: Cast, member) -> None:
     """Somebody recorded the later one between the look and the confirmation."""
-    cast.activity(member, "exempt", on=date(2025, 3, 1))
-    told = EXEMPT | {"on": "10/01/2025", "step": "confirm"}
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", told)
+    cast.activity(member, "suspended", on=date(2025, 3, 1))
+    told = SUSPENDED | {"on": "10/01/2025", "step": "confirm"}
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", told)
     assert "28/02/2025" in str(response.context["form"].errors["until"])
     assert response.context["form"]["until"].value() == "28/02/2025"
     assert Activity.objects.count() == 1
 
 
 def test_an_act_that_is_refused_beside_what_is_offered_says_so(signed_in, cast: Cast, member) -> None:
-    cast.activity(member, "exempt", on=date(2025, 3, 1))
-    response = signed_in("an").post(f"/members/{member.pk}/acts/exempt/", EXEMPT | {"on": "02/03/2025"})
+    cast.activity(member, "suspended", on=date(2025, 3, 1))
+    response = signed_in("an").post(f"/members/{member.pk}/acts/suspend/", SUSPENDED | {"on": "02/03/2025"})
     assert "01/03/2025" in str(response.context["form"].errors["on"])
     assert "changes" not in response.context
 
