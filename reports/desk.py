@@ -16,7 +16,7 @@ from cells.requests import Request
 from cells.rules.parameters import Key
 from meetings.access import meetings_for
 from meetings.models import Meeting
-from meetings.queries.minutes import unsigned
+from meetings.queries.minutes import waiting_for_signatures
 from reports.models import Contribution, ReportingPeriod
 from reports.queries.periods import committees_gone, last_return, open_contributions, open_periods
 from reports.rules.period_figures import labels_of
@@ -24,8 +24,6 @@ from reports.rules.periods import SETTLED, State
 
 KEEPERS = (Role.CLERK, Role.BOARD)
 MOST = 10
-OWED = timedelta(days=92)
-"""Minutes of what was held longer ago are no longer asked for; they can be written."""
 
 
 def reports_due(request: Request) -> Sequence[Section]:
@@ -53,8 +51,7 @@ def minutes_to_sign(request: Request) -> Sequence[Section]:
         return []
     asked = request.mandates.statutes.asked(Key.RESULT_WITHIN, request.today)
     within = timedelta(days=asked.value if asked else 0)
-    recent = meetings_for(request, Role.CLERK).filter(held_on__gte=request.today - OWED, retrospective=False)
-    owed = list(unsigned(recent, held_until=request.today - within)[:MOST])
+    owed = list(waiting_for_signatures(meetings_for(request, Role.CLERK), request.today, within=within)[:MOST])
     names = request.mandates.names.of(meeting.organisation_id for meeting in owed)
     duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed]
     return [Section(_("Minutes to be signed"), duties)]

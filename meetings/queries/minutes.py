@@ -1,7 +1,7 @@
 """The text of minutes, who signed it, and which meetings still have none that both have signed."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -10,6 +10,9 @@ from cells.queries.groups import group_members_on
 from meetings.models import Meeting, Minutes
 from meetings.queries.by_group import session_of
 from meetings.queries.participants import may_take_the_chair_on
+
+LOOKED_AFTER = timedelta(days=92)
+"""Minutes of what was held longer ago are no longer asked for; they can be written."""
 
 
 def minutes_of(meeting: Meeting, group: Group | None = None) -> Minutes | None:
@@ -23,6 +26,12 @@ def unsigned(meetings: QuerySet[Meeting], *, held_until: date) -> QuerySet[Meeti
     signed = Minutes.objects.filter(meeting=OuterRef("pk"), group__isnull=True, frozen=True)
     held = meetings.filter(state=Meeting.State.HELD, held_on__lte=held_until)
     return held.filter(~Exists(signed)).order_by("held_on", "pk")
+
+
+def waiting_for_signatures(meetings: QuerySet[Meeting], today: date, *, within: timedelta) -> QuerySet[Meeting]:
+    """Of the last months. What was entered long afterwards has its minutes on paper."""
+    recent = meetings.filter(held_on__gte=today - LOOKED_AFTER, retrospective=False)
+    return unsigned(recent, held_until=today - within)
 
 
 def who_may_sign(meeting: Meeting, group: Group | None) -> QuerySet[Member]:

@@ -1,6 +1,6 @@
 """The year of a cell, and of all cells below a committee: computed from what was held, by what is asked on each day."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from django import forms
@@ -15,10 +15,12 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import version_nearest
 from cells.queries.parameters import statutes_known
 from cells.requests import Request
+from cells.rules.parameters import Key
 from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import meetings_for
 from meetings.models import Meeting
 from meetings.queries.by_group import report_due_on, sessions_awaiting_report
+from meetings.queries.minutes import waiting_for_signatures
 from meetings.queries.outlook import owed_in_person_since
 from meetings.queries.year import cells_in, facts_of_year, without_meeting
 from meetings.rules.year import month_of, year_of
@@ -73,6 +75,13 @@ def _also_due(request: Request, organisation: Organisation) -> list[str]:
         _("The leader of %(group)s reports by the end of %(day)s.")
         % {"group": session.group, "day": day_in_words(report_due_on(session.held_on))}
         for session in sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))
+    ]
+    asked = statutes_known().asked(Key.RESULT_WITHIN, request.today)
+    within = timedelta(days=asked.value if asked else 0)
+    mine = meetings_for(request).filter(organisation=organisation, held_on__year=request.today.year)
+    said += [
+        _("The minutes of %(day)s are not signed by both.") % {"day": day_in_words(meeting.held_on)}
+        for meeting in waiting_for_signatures(mine, request.today, within=within)
     ]
     since = owed_in_person_since(organisation, request.today, held_only=True)
     if since is not None:

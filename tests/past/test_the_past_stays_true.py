@@ -78,7 +78,7 @@ from reorganisations.services import corrections_effects, corrections_later, fou
 from reorganisations.services import leading as of_plans_led
 from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
-from reports.services import contributions, form_texts, periods
+from reports.services import contributions, form_texts, issuing_later, periods
 from reports.services.attachments import attach, detach
 from reports.services.digital_signatures import sign_document
 from reports.services.layouts import settle_layout
@@ -228,6 +228,8 @@ LEFT_OUT: dict[Service, str] = {
     settle_numbering: NO_FACT,
     settle_layout: NO_FACT,
     note_numbers_given: NO_FACT,
+    issuing_later.ask_to_issue: NO_FACT,
+    issuing_later.issue_as_asked: NO_FACT,
     enter_received: NO_FACT,
     correct_received: NO_FACT,
     attach: NO_FACT,

@@ -41,6 +41,14 @@ def test_what_else_is_due_stands_on_the_year_of_today(groups: Scene, signed_in: 
     assert said not in page(signed_in("an"), "/meetings/organisations/CELL/year/2024/")
 
 
+def test_minutes_that_nobody_signed_stand_on_the_year_too(groups: Scene, signed_in: SignIn) -> None:
+    held(groups.cast, "CELL", date(2025, 3, 5), retrospective=False)
+    held(groups.cast, "CELL", date(2025, 3, 21), retrospective=False)
+    shown = page(signed_in("an"), "/meetings/organisations/CELL/year/2025/")
+    assert "The minutes of 05/03/2025 are not signed by both." in shown
+    assert "The minutes of 21/03/2025" not in shown
+
+
 def test_a_committee_sees_its_cells_and_may_ask_for_those_that_lack_a_month(cast: Cast, signed_in: SignIn) -> None:
     for code in ("CELL", "SECOND"):
         cast.people(2, of=code)
