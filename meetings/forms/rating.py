@@ -31,6 +31,9 @@ class PointsField(forms.DecimalField):
         usual: dict[str, Any] = {"min_value": Decimal(0), "max_value": most, "max_digits": 5, "decimal_places": 2}
         super().__init__(**usual | kwargs)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"class": "form-control is-count"}
+
     def to_python(self, value: Any) -> Any:
         return super().to_python(clean_text(value).replace(",", ".") if isinstance(value, str) else value)
 
@@ -66,7 +69,9 @@ class RatingForm(Replacing):
             self.fields[f"points-{one.criterion.pk}"] = PointsField(label=one.criterion.text, most=one.criterion.most)
             if one.proposal.measured:
                 self.fields[f"reason-{one.criterion.pk}"] = CleanCharField(
-                    label=_("Why other than measured"), required=False
+                    label=_("Why other than measured"),
+                    required=False,
+                    widget=forms.TextInput(attrs={"class": "form-control"}),
                 )
         self.carry()
 

@@ -44,6 +44,8 @@ class Issued(models.Model):
     second_office = models.CharField(max_length=255, blank=True)
     second_signed_by = models.CharField(max_length=255, blank=True)
 
+    recipients = models.TextField(_("Recipients"), blank=True)
+    """One a line, as on its sheets; the last says where it is kept."""
     guidance = models.ForeignKey(Guidance, on_delete=models.PROTECT, null=True, related_name="+")
     """The one by which it was made."""
     figures = models.JSONField(default=dict)

@@ -12,14 +12,16 @@ def rated_meetings(organisation: Organisation, first: date, last: date) -> list[
 
 def _row(row: MonthRow) -> RatedMeeting:
     meeting, rating = row.meeting, row.rating
+    # Of a city many a ward has its «Chi bộ khu phố 1».
+    cell = ", ".join(part for part in (row.named.name, row.named.above) if part)
     if meeting is None:
-        return RatedMeeting(row.named.name, remark="không sinh hoạt", cell_pk=row.cell)
+        return RatedMeeting(cell, remark="không sinh hoạt", cell_pk=row.cell)
     remarks = ["chuyên đề"] if meeting.kind == "thematic" else []
     remarks += [rating.note] if rating and rating.note else []
     remarks += [] if rating is None or rating.is_confirmed else ["chưa xác nhận"]
     remarks += [] if rating else ["chưa chấm điểm"]
     return RatedMeeting(
-        row.named.name,
+        cell,
         meeting.held_on,
         row.attendance.present if row.attendance else None,
         row.attendance.base if row.attendance else None,

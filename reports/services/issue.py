@@ -355,6 +355,7 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
         "second_authority": second.authority if second else "",
         "second_office": second.office if second else "",
         "second_signed_by": second.name if second else "",
+        "recipients": "\n".join(getattr(ready.document, "recipients", ())),
         "guidance": newest_guidance(ready.day),
         "figures": figures,
         "file_name": file_name(

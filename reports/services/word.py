@@ -41,8 +41,8 @@ _SHORT, _LONG, _LEFT, _RIGHT = 210.0, 297.0, 30.0, 15.0
 _ORGANS, _PARTY = 74.0, 91.0
 _PARTY_INDENT = 9.0
 """With it the rule beneath the Party's name is as long as the name."""
-_LETTER = 2.25
-"""About how wide in mm a letter of the date line is, by which it is told whether the line fits into its column."""
+_LETTER = 2.4
+"""How wide in mm a letter of the date line is at most on average, by which it is told whether the line fits into its column."""
 
 
 def word_of(html: str, day: date) -> bytes:

@@ -24,6 +24,13 @@ ISSUED = List(
     Day("dated_on", gettext_lazy("Date"), sort=("dated_on", "pk"), width=12),
     Text("title", gettext_lazy("What it is about"), width=60),
     Text("signed_by", gettext_lazy("Who signed"), sort=("signed_by", "pk"), width=24),
+    Text(
+        "recipients",
+        gettext_lazy("Recipients"),
+        lambda issued: "; ".join(issued.recipients.splitlines()),
+        only=Only.EXCEL,
+        width=40,
+    ),
     State("standing", gettext_lazy("State"), _standing, tone=lambda _issued: "neutral"),
     rows_a_page=50,
 )

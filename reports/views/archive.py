@@ -170,6 +170,7 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         (_("What it is about"), document.title),
         (_("Who signed"), Signature(document.authority, document.office, document.signed_by).in_a_line),
         *second,
+        *([(_("Recipients"), "; ".join(document.recipients.splitlines()))] if document.recipients else []),
         (_("Day of the figures"), day_in_words(document.day)),
         (_("Guidance"), str(document.guidance.reference) if document.guidance else ""),
         *(

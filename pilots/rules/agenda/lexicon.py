@@ -46,6 +46,11 @@ ACTS = {
     "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
     "category": "diện | thuộc diện | danh sách | lập danh sách",
     "monthly": "tháng | hằng tháng | hàng tháng | thường kỳ | tuần",
+    # What a cell does, and not what is done to one.
+    "of_the_cell": """
+        quỹ chi bộ | thu quỹ | mức thu | mức đóng góp | kế hoạch chi bộ | kế hoạch của chi bộ | nhiệm vụ chi bộ
+        | nhiệm vụ của chi bộ | chương trình chi bộ | chương trình của chi bộ
+    """,
     "scrutinise": """
         rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi
         | thống kê | báo cáo | lập danh sách | danh sách | phát hiện

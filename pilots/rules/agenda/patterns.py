@@ -308,7 +308,7 @@ UNCLEAR = (
         "decide assess handle judge restructure",
         about="member probationary official office",
         reach=4,
-        unless=_EVERYDAY + " hardship help learn monthly carry_out opine already speak",
+        unless=_EVERYDAY + " hardship help learn monthly of_the_cell carry_out opine already speak",
     ),
     _unclear(
         None,

@@ -44,6 +44,7 @@ def test_a_good_meeting_is_rated_in_three_clicks(cell: Scene, signed_in: SignIn)
     assert f'href="{address}"' in page(client, "/")
     assert f'href="{address}"' in page(client, f"/meetings/{meeting.pk}/")
     form = client.get(address).context["form"]
+    assert all("form-control" in str(bound) for bound in form if bound.name.startswith(("points-", "reason-")))
     assert client.post(address, sent(form)).status_code == 302
     assert Rating.objects.get().points == 100
     assert "100" in page(client, f"/meetings/{meeting.pk}/rating/")

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Entry
 from reports.queries.issued import kept_file
 from tests.cast import Cast
-from tests.reports.issuing import SITE, issue, pdf_of, secretary, words, written
+from tests.reports.issuing import SITE, issue, pdf_of, secretary, without_paper, words, written
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +28,13 @@ def test_a_document_gets_the_first_number_and_is_frozen_with_its_digest(cast: Ca
     assert f"{SITE}/verify/" in said
     assert "DỰ THẢO" not in said
     assert Entry.objects.get(act="reports.issue").data["symbol"] == "01-BC/ĐU"
+
+
+def test_the_register_says_who_got_it_and_where_it_is_kept(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_paper(monkeypatch)
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast, recipients="- Ban Tổ chức Tỉnh ủy,\nLưu Văn phòng"))
+    assert issued.recipients == "Ban Tổ chức Tỉnh ủy\nLưu Văn phòng"
 
 
 def test_the_code_stands_on_the_last_page_alone(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +28,17 @@ def written(kind: str, document: object):  # type: ignore[no-untyped-def]
 @pytest.fixture(scope="module")
 def report():  # type: ignore[no-untyped-def]
     return written("pilot_report", fakes.pilot_report())
+
+
+@pytest.mark.parametrize(
+    ("place", "width"),
+    [("Phan Rang - Tháp Chàm", 104.7), ("Thành phố Hồ Chí Minh", 106.3), ("Phường Minh Mạng", 97.9), ("Huế", 91)],
+)
+def test_the_date_line_of_a_long_place_stays_one_line(place: str, width: float) -> None:
+    """`width`: of the line in Tinos of 14 points, in mm."""
+    document = replace(fakes.pilot_report(), head=fakes.head(place_and_day=f"{place}, ngày 28 tháng 12 năm 2025"))
+    cell = written("pilot_report", document).tables[0]._tbl.tr_lst[1].tc_lst[-1]
+    assert cell.width.mm > width - 0.1
 
 
 def test_headings_are_headings_and_the_rest_has_styles_of_its_own(report) -> None:  # type: ignore[no-untyped-def]

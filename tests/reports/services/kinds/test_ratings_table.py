@@ -25,3 +25,14 @@ def test_every_cell_of_the_month_has_its_row_whether_it_met_or_not(cast: Cast) -
     assert day == TODAY
     assert [(row.held_on, row.remark) for row in met] == [(TODAY, "chưa chấm điểm")]
     assert {row.remark for row in rows.values()} == {"chưa chấm điểm", "không sinh hoạt"}
+
+
+@pytest.mark.django_db
+def test_in_the_table_of_a_city_a_cell_says_of_which_ward_it_is(cast: Cast) -> None:
+    def cells(code: str) -> set[str]:
+        document, _day = document_of(Order(DocumentKind.RATINGS_TABLE, cast[code]), today=TODAY)
+        return {row.cell for row in document.rows}  # type: ignore[attr-defined]
+
+    of_ward = cells("WARD")
+    assert not any("," in name for name in of_ward)
+    assert {f"{name}, Đảng bộ phường Sen Hồng" for name in of_ward} <= cells("CITY")
