@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 62,
+    ("clerk", "/"): 63,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -23,7 +23,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 34,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 23,
-    ("ward", "/"): 70,
+    ("ward", "/"): 71,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 24,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
@@ -31,7 +31,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("ward", "/reports/PRTC-P01/"): 19,
     ("board", "/"): 51,
     ("board", "/admissions/organisations/PRTC/people/"): 33,
-    ("board", "/admissions/organisations/PRTC/people/?asks=late"): 44,
+    ("board", "/admissions/organisations/PRTC/people/?asks=late"): 43,
     ("board", "/organisations/"): 18,
     ("board", "/organisations/PRTC/"): 41,
     ("board", "/organisations/PRTC/members/"): 28,
