@@ -314,7 +314,7 @@ ROWS = [
         Row(f"cells:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.entry)
         for name in ("correct_entry", "remove_entry")
     ),
-    Row("cells:act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: member(scene) | {"act": "exempt"}),
+    Row("cells:act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), lambda scene: member(scene) | {"act": "suspend"}),
     Row("cells:merge", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.pair),
     Row("cells:merge_undo", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), members.merger, "post"),
     Row("cells:transfer_receive", "binh", others("binh", CLERKS), members.transfer),

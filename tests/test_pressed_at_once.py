@@ -116,7 +116,7 @@ FORMS = [
                         "valid_to": "31/01/2024"}, Ground, MADE),
     Creating("an", "cells:act", _member("task"),
              lambda _: {"on": "10/03/2025", "text": "Phụ trách hộ gia đình", "step": "confirm"}, AssignedTask, MADE),
-    Creating("an", "cells:act", _member("exempt"),
+    Creating("an", "cells:act", _member("suspend"),
              lambda _: {"on": "10/03/2025", "until": "", "step": "confirm", **cited("15-QĐ/ĐU")}, Activity),
     Creating("an", "cells:guest_new", _cell,
              lambda _: _person("Lý Thị Xa") | {"home_name": "Chi bộ xã Xa"}, TemporaryStay, MADE),

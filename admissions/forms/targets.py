@@ -14,22 +14,27 @@ BEHIND = "behind"
 
 
 class YearForm(forms.Form):
-    """Which year a page is about, and whether of those below only who is behind is shown."""
+    """Which year a page is about."""
 
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, required=False)
-    shown = forms.ChoiceField(
-        label=_("Show"), choices=[("", _("all")), (BEHIND, _("those that are behind"))], required=False
-    )
 
     def __init__(self, data: Data, *, today: date, first: int) -> None:
         years = range(today.year + 1, first - 1, -1)
         typed = dict(data.items()) if data else {}
-        super().__init__({"year": today.year} | {name: typed[name] for name in ("year", "shown") if typed.get(name)})
+        super().__init__({"year": today.year} | {name: typed[name] for name in self.base_fields if typed.get(name)})
         self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
         self.usual = today.year
 
     def chosen(self) -> int:
         return self.cleaned_data.get("year") or self.usual if self.is_valid() else self.usual
+
+
+class TargetsForm(YearForm):
+    """And whether of those below only who is behind is shown."""
+
+    shown = forms.ChoiceField(
+        label=_("Show"), choices=[("", _("all")), (BEHIND, _("those that are behind"))], required=False
+    )
 
     def only_behind(self) -> bool:
         return self.is_valid() and self.cleaned_data["shown"] == BEHIND

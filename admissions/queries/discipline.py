@@ -13,7 +13,7 @@ from admissions.models import DisciplinaryCase, DisciplinaryStep
 from admissions.rules.discipline import After, Effect, Matter, announce_by, is_pending, standing_on
 from admissions.rules.forms_of_discipline import Form
 from cells.models import Degree, Member, Membership, Organisation, Post
-from cells.models.dated import valid_on_sql
+from cells.models.dated import over_by, valid_on_sql
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.events_below import day_read, events_above_sql
 from cells.queries.members import named_like
@@ -136,5 +136,5 @@ def _waiting(cases: Iterable[DisciplinaryCase], today: date) -> Iterable[Waiting
 def _keeps_posts(today: date) -> Q:
     """Whether none of the posts ended since the decision; the decision may have meant some of several."""
     posts = Post.objects.filter(member=OuterRef("member"), valid_from__lt=OuterRef("announced_on"))
-    ended = posts.filter(valid_to__gte=OuterRef("decided_on"), valid_to__lte=today)
+    ended = posts.filter(over_by(today), valid_to__gte=OuterRef("decided_on"))
     return Exists(posts.on(today)) & ~Exists(ended)

@@ -62,4 +62,5 @@ EXEMPT = List(
     Text("document", gettext_lazy("Decision"), "activity.ordered_by", width=32),
     rows_a_page=50,
     order="name",
+    kind="in-lines",
 )

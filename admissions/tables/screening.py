@@ -99,6 +99,7 @@ SCREENED = List(
     State("late", gettext_lazy("Late"), tone=lambda _row: "danger", width=8),
     rows_a_page=50,
     order="name",
+    kind="in-lines",
 )
 
 

@@ -16,7 +16,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from accounts.views.posting import carry_out, posted
 from admissions.access import GIVERS, giver_of, may_give_target
-from admissions.forms.targets import TargetForm, YearForm
+from admissions.forms.targets import TargetForm, TargetsForm
 from admissions.models import Target
 from admissions.queries.targets import progress
 from admissions.rules.targets import Progress, bars, together
@@ -43,7 +43,7 @@ WIDTH, NAMES, FIGURES, STEP = 960, 300, 90, 24
 def targets(request: Request, code: str) -> HttpResponse:
     """A year of those directly below, by type, and the last years of the organisation itself."""
     organisation = organisation_or_404(request, code)
-    form = YearForm(request.GET, today=request.today, first=FIRST_YEAR)
+    form = TargetsForm(request.GET, today=request.today, first=FIRST_YEAR)
     year = form.chosen()
     day = _day_of(year, request.today)
     own = version_nearest(organisation, day)

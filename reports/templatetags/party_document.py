@@ -62,3 +62,9 @@ def formatted(lines: Iterable[str]) -> tuple[rules.Block, ...]:
 def in_lines(lines: Iterable[str]) -> tuple[rules.TextBlock, ...]:
     """Lines as they were written → paragraphs, whatever they begin with."""
     return rules.paragraphs_of(lines)
+
+
+@register.filter(is_safe=True)
+def bare(text: str) -> str:
+    """Without the line end of an included template."""
+    return text.strip()

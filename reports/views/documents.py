@@ -132,6 +132,7 @@ def _directive(organisation: Organisation, day: date) -> dict[str, object] | Non
     about = matter_of(day=day, since=usual_first_day(day))
     return {
         "kind": kind,
+        "year": day.year,
         "this_year": date(day.year, 1, 1),
         "issued": issued_matters(organisation, kind.key).get(about),
     }

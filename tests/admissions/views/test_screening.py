@@ -104,6 +104,11 @@ def test_a_clerk_proposes_levels_and_the_committee_decides(cast: Cast, signed_in
     assert [row.decided for row in shown] == ["good", "good"]
 
 
+def test_pages_of_a_year_ask_for_the_year_alone(cast: Cast, signed_in) -> None:
+    for page in ("screening", "exits", "classification"):
+        assert list(signed_in("an").get(f"{CELL}{page}/").context["form"].fields) == ["year"]
+
+
 def test_too_many_excellent_are_said_with_the_clause(cast: Cast, signed_in) -> None:
     address = "/admissions/organisations/CITY/classification/2024/below/"
     keys = {code: cast[code].pk for code in ("WARD", "UNIT")}
