@@ -390,8 +390,10 @@ ANSWERS = {
     "pilots.tables.agenda_words.TRIED",
     "pilots.tables.guidances.JUDGED_ANEW",
     "pilots.tables.registrations.LOOKED_OVER",
+    "reports.tables.figures.COMPARED",
+    "reports.tables.figures.FROZEN",
 }
-"""They stand on pages that answer a form, which the tests of its view send."""
+"""They stand on pages that answer a form, or of a document that was written or issued, which the tests of its view send."""
 
 
 def test_every_declared_list_stands_on_a_page_with_rows(scene: Scene, rendered: list[Table]) -> None:

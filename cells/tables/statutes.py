@@ -121,6 +121,7 @@ PARAMETERS = List(
     *_DAYS,
     Links("links"),
     numbered=False,
+    kind="in-lines",
 )
 
 TERMS = List(
@@ -133,6 +134,7 @@ TERMS = List(
     *_DAYS,
     Links("links"),
     numbered=False,
+    kind="in-lines",
 )
 
 STATUTES = List(

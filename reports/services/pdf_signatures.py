@@ -32,7 +32,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from reports.rules.digital_signature import Outcome, Signed
-from reports.services.pdf_signing import called, serial_of, subject_of
+from reports.services.pdf_signing import called, in_a_thread, serial_of, subject_of
 
 ENDINGS = {".pem", ".crt", ".cer", ".der"}
 _SIGNS = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
@@ -95,7 +95,7 @@ def signatures_in(pdf: bytes, issued: bytes, *, is_reviewed: bool = False) -> li
         reader = _Reader(pdf)
         there = list(reader.embedded_regular_signatures)
         ours = is_reviewed or _begins_with(reader, pdf, issued)
-        return [_looked_at(one, roots=roots, ours=ours, is_reviewed=is_reviewed) for one in there]
+        return in_a_thread(lambda: [_looked_at(one, roots=roots, ours=ours, is_reviewed=is_reviewed) for one in there])
     except Exception as broken:
         # pyhanko raises errors of a dozen kinds for a file that somebody broke or made on purpose: none of them is ours.
         raise ValueError("It cannot be read as a PDF.") from broken

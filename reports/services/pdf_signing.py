@@ -5,11 +5,12 @@ pyhanko is an extra: nothing imports this module before `digital_signatures.is_i
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from asn1crypto import x509
 from django.conf import settings
@@ -32,6 +33,8 @@ from pypdf import PdfReader
 from accounts.rules.refusal import Refused
 from reports.services.digital_signatures import FromFile, Key
 from reports.services.press import pdf_of
+
+Answer = TypeVar("Answer")
 
 WIDTH, HEIGHT, ABOVE = 170, 46, 16
 """Of a signature that is shown, and how far above the line of the name, in points: the room that is left for the hand."""
@@ -100,8 +103,14 @@ def signed(pdf: bytes, by: Signer, *, at: datetime, beside: str = "") -> bytes:
     )
     signer.at = at
     output = io.BytesIO()
-    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=output)
+    in_a_thread(lambda: signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=output))
     return output.getvalue()
+
+
+def in_a_thread(act: Callable[[], Answer]) -> Answer:
+    """pyhanko begins an event loop of its own, which a thread that has one already refuses."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(act).result()
 
 
 def place_of(pdf: bytes, name: str) -> Place | None:

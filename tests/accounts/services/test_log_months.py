@@ -97,8 +97,9 @@ def as_it_was(db: None) -> tuple[Entry, Notice]:
     """The log as a site had it before it was parted, with an entry that a notice tells of."""
     ask("ALTER TABLE cells_notice DROP CONSTRAINT " + _constraint("cells_notice"))
     ask("ALTER TABLE meetings_meeting DROP CONSTRAINT " + _constraint("meetings_meeting"))
-    # There were no ratings then.
-    ask("ALTER TABLE meetings_rating DROP CONSTRAINT " + _constraint("meetings_rating"))
+    # There were neither ratings nor votes then.
+    for table in ("meetings_rating", "meetings_meetingvote"):
+        ask(f"ALTER TABLE {table} DROP CONSTRAINT " + _constraint(table))
     ask("CREATE TABLE was (LIKE accounts_entry)")
     ask("DROP TABLE accounts_entry")
     ask("DROP FUNCTION accounts_entry_number; DROP SEQUENCE accounts_entry_written")
