@@ -22,7 +22,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 34,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
-    ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 23,
+    ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 25,
     ("ward", "/"): 71,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 24,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
