@@ -27,8 +27,8 @@ from admissions.services.steps import StepTold
 from cells.forms.acts import cell_typed
 from cells.forms.birth import BirthField
 from cells.forms.citation import CitationField, cite_within
-from cells.models import Degree, Member, Organisation
-from cells.queries.members import members_on
+from cells.models import Member, Organisation
+from cells.queries.members import official_members_on
 from meetings.models import Meeting
 
 MONTHS_OFFERED = 25
@@ -191,7 +191,7 @@ class CompanionForm(forms.Form):
 
     def __init__(self, data: Data = None, *, candidate: Candidate, home: Organisation, today: date) -> None:
         super().__init__(data)
-        official = members_on([home.pk], today).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+        official = official_members_on([home.pk], today)
         field = RowField(queryset=official, label=_("Official member"), required=False)
         self.fields["member"] = field
         offer(self, "member", official, lambda member: member.in_full)

@@ -18,7 +18,7 @@ from cells.models import Activity, Degree, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.days_off import calendar
 from cells.queries.history import heir_on
-from cells.queries.members import members_on
+from cells.queries.members import official_members_on
 from cells.queries.organisations import grassroots_of, grassroots_of_each, versions_on
 from cells.queries.parameters import statutes_known
 from cells.rules.parameters import Statutes
@@ -239,7 +239,7 @@ def homes_of(candidates: Sequence[Candidate], day: date) -> dict[int, Organisati
 def entitled(meeting: Meeting, exempt_by: str = Key.EXEMPT_COUNTED) -> Entitled:
     """Who of the cell counts in the base of a vote at the meeting, by the statutes of its day."""
     day = meeting.register_day
-    official = members_on([meeting.convened.pk], day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    official = official_members_on([meeting.convened.pk], day)
     absent = set(Attendance.objects.filter(meeting=meeting, mode__in=NOT_THERE).values_list("member_id", flat=True))
     people = list(official.values_list("pk", "activity", "elsewhere"))  # type: ignore[misc]
     suspended = [pk for pk, activity, _away in people if activity == Activity.Value.SUSPENDED]

@@ -13,11 +13,11 @@ from admissions.queries.pipeline import entitled
 from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, proposed_by_rolls, stage_on
 from admissions.rules.terms import Key
 from admissions.rules.votes import Entitled
-from cells.models import Degree, Member, Membership, Organisation
+from cells.models import Member, Membership, Organisation
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.history import heir_on
-from cells.queries.members import members_on
+from cells.queries.members import members_on, official_members_on
 from cells.queries.organisations import cells_of
 from cells.queries.parameters import statutes_known
 from cells.rules.leaving import WAYS_OUT
@@ -129,7 +129,7 @@ def may_be_listed(cell: Organisation, today: date) -> QuerySet[Member]:
 
 def helpers_of(one: Screened, cell: Organisation, today: date) -> QuerySet[Member]:
     """Official members of the cell beside the member."""
-    official = members_on([cell.pk], today).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    official = official_members_on([cell.pk], today)
     return official.exclude(pk=one.member_id)
 
 

@@ -79,6 +79,11 @@ class _FirstDayOf(Func):
         return self.as_sql(compiler, connection, template="(%(expressions)s || '-01-01')", **extra_context)
 
 
+def official_members_on(cells: Ids, day: date) -> QuerySet[Member]:
+    """Those of `members_on` who are official on the day."""
+    return members_on(cells, day).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+
+
 def birth_from(seen: str = "") -> Coalesce:
     """The first day the birth can have been, to order by: a year alone stands where it begins. `seen`: as in `named_like`."""
     return Coalesce(F(f"{seen}born_on"), _FirstDayOf(F(f"{seen}born_in")))

@@ -16,8 +16,8 @@ from admissions.services.listing import Particulars, close_candidate, list_candi
 from admissions.services.papers import keep_papers
 from admissions.services.steps import StepTold, record_step
 from admissions.services.taking_over import take_over
-from cells.models import Degree, Member, Organisation
-from cells.queries.members import members_on
+from cells.models import Member, Organisation
+from cells.queries.members import official_members_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 
@@ -139,7 +139,7 @@ class Played:
         record_step(candidate=self.candidate, told=told, occasion=self._occasion(on, username))
 
     def _introduce(self) -> None:
-        official = members_on([self._cell.pk], FILED).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+        official = official_members_on([self._cell.pk], FILED)
         pair = list(official.order_by("pk")[2:4])
         for member in pair:
             companion: CandidateCompanion = add_companion(

@@ -12,7 +12,7 @@ from admissions.services.classification import Decision, classify_members, class
 from admissions.services.discipline import CaseTold, record_case
 from admissions.services.screening import Ballot, list_member, vote_on_member
 from cells.models import Degree, Member, Organisation
-from cells.queries.members import members_on
+from cells.queries.members import members_on, official_members_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from partyadmin.demo.plan import Person, Plan
@@ -125,7 +125,7 @@ def _vote(cell: Organisation, occasion: Occasion) -> None:
     """One is helped from the meeting on; of the other the vote was not reached."""
     meeting = Meeting.objects.get(organisation=cell, held_on=VOTED_ON)
     base = entitled_to_screen(meeting).base
-    official = members_on([cell.pk], VOTED_ON).filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    official = official_members_on([cell.pk], VOTED_ON)
     helper = official.filter(screened=None).exclude(posts=None).first()
     for one, in_favour in zip(cell.screened.order_by("pk"), (base - 3, base // 2), strict=True):
         vote_on_member(screened=one, ballot=Ballot(meeting, in_favour, helper), occasion=occasion)

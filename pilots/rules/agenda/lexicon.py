@@ -122,7 +122,8 @@ OTHERS = {
         mặt trận | mặt trận tổ quốc | uỷ ban mặt trận | mật khẩu | mật độ | mật ong | ong mật | đàn ong mật
         | mật mía | mật hoa | bảo mật | bí mật kinh doanh | bí mật gia truyền | mật thiết | thân mật | túi mật
         | sỏi mật | bí mật đời tư | bí mật thông tin khách hàng | thông tin khách hàng | chất lượng dạy và học
-        | đánh giá chất lượng dạy và học | dạy tốt, học tốt | đảng viên mới vào nghề | dạy tốt học tốt | thi đua dạy tốt
+        | đánh giá chất lượng dạy và học | dạy tốt, học tốt | đảng viên mới vào nghề | dạy tốt học tốt
+        | thi đua dạy tốt
         | bí mật thư tín | họp mặt | có mặt | vắng mặt | tiền mặt | bề mặt | mặt bằng
         | các mặt | mặt hàng | gặp mặt | ra mắt | nước mắt | mắt kính | mất mùa | mất trộm | mất điện | mất an toàn
         | xét nghiệm | kết quả học tập | chất lượng học tập | học phí | học bổng | học nghề | học online | đại học

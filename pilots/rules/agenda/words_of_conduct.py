@@ -154,7 +154,8 @@ CONDUCT = {
         | biểu quyết những nội dung | biểu quyết những vấn đề
     """,
     "self_review": """
-        kiểm điểm | kiểm điểm trách nhiệm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm | kiểm điểm tự phê bình và phê bình
+        kiểm điểm | kiểm điểm trách nhiệm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm
+        | kiểm điểm tự phê bình và phê bình
         | kđ | bkđ | kđ đảng viên | kđđv | mẫu bản kiểm điểm | mẫu kiểm điểm | gợi ý kiểm điểm
     """,
     "review_paper": """

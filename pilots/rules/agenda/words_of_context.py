@@ -42,8 +42,8 @@ CONTEXT = {
     "kin": """
         có vợ | có chồng | vợ là | chồng là | vợ hoặc chồng | có vợ hoặc chồng | vợ, chồng | vợ chồng | có con
         | con là | có bố mẹ | con dâu | con rể | anh chị em | thân nhân | người thân | kết hôn | con trai
-        | con gái | cháu ruột | lấy vợ | lấy chồng
-        | hôn nhân | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người | nhân thân
+        | em ruột | anh ruột | chị ruột | anh em ruột | con gái | cháu ruột | lấy vợ | lấy chồng | hôn nhân
+        | có quan hệ | quan hệ của đảng viên | quan hệ với tổ chức | quan hệ với người | nhân thân
     """,
     "abroad": """
         người nước ngoài | nước ngoài | ở nước ngoài | cá nhân nước ngoài | tổ chức nước ngoài

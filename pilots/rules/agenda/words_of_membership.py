@@ -6,6 +6,7 @@ MEMBERSHIP = {
         | xin ra khỏi tổ chức đảng | tự nguyện ra khỏi đảng | đơn ra khỏi đảng | đơn ra đảng
         | xin thôi sinh hoạt đảng | xin được ra khỏi đảng | xin ra khỏi hàng ngũ của đảng | xin thôi đảng viên
         | xin thôi tư cách đảng viên | xin thôi là đảng viên | xin ra khỏi đcsvn | trả thẻ đảng
+        | thôi không tham gia đảng | không tham gia đảng nữa | thôi không ở trong đảng
         | không tiếp tục sinh hoạt đảng | không tiếp tục ở trong đảng
     """,
     "wish": "đơn | đơn xin | xin | nguyện vọng | tự nguyện | làm đơn",
@@ -89,6 +90,8 @@ MEMBERSHIP = {
         | vào ban chấp hành | chi uỷ khoá mới | chi uỷ nhiệm kỳ mới | cấp uỷ khoá mới | cấp uỷ nhiệm kỳ mới
         | chi uỷ nhiệm kỳ tới | cấp uỷ nhiệm kỳ tới | phân công nhiệm vụ các đồng chí trong chi uỷ
         | công tác cán bộ, đảng viên | nguồn cán bộ | nguồn quy hoạch | bố trí lại cán bộ | sắp xếp lại cán bộ
+        | phân công lại công việc giữa bí thư | phân công công việc giữa bí thư | phân công giữa bí thư
+        | phân công lại công việc chi uỷ | phân công công việc chi uỷ
         | giới thiệu người vào | giới thiệu người tham gia | giới thiệu người ứng cử
         | phân công tổ trưởng tổ đảng | cử tổ trưởng tổ đảng | giao tổ trưởng tổ đảng | tư cách cấp uỷ viên
         | tư cách chi uỷ viên | cấp uỷ lâm thời | chi uỷ lâm thời
@@ -152,7 +155,8 @@ MEMBERSHIP = {
         | đi xuất khẩu lao động | tổ chức phi chính phủ nước ngoài | tổ chức nước ngoài
     """,
     "congress": """
-        đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | tổ chức đại hội | đề án đại hội | duyệt đại hội
+        đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | hồ sơ đại hội | tổ chức đại hội | đề án đại hội
+        | duyệt đại hội
     """,
     "celebrate": "chào mừng | mừng | kỷ niệm | hướng tới | lập thành tích",
 }

@@ -44,7 +44,8 @@ POLICY = {
         | vấn đề cần quan tâm khác | quan tâm khác | những việc khác | nội dung theo thẩm quyền
         | các nội dung theo thẩm quyền
         | nhiệm vụ cấp bách khác | nhiệm vụ đột xuất khác | nội dung cần thiết khác | việc cần thiết khác
-        | nội dung cần trao đổi | cần trao đổi thêm | việc cần trao đổi | vấn đề có liên quan | nội dung có liên quan
+        | nội dung cần trao đổi | cần trao đổi thêm | cần bàn thêm | việc cần trao đổi | vấn đề có liên quan
+        | nội dung có liên quan
         | nội dung liên quan | vấn đề liên quan | các vấn đề nổi lên | vấn đề nổi cộm
     """,
 }
