@@ -202,7 +202,7 @@ def test_a_short_list_is_understood_between_headings_of_every_page_and_signature
     headings = ["TT", "Họ và tên", "Nam", "Nữ", "Ngày vào Đảng"]
     men, women = [1.0, "Lê An", "1960", None, "3/2/1985"], [2.0, "Vũ Bé", None, "5/1962", "3/2/1986"]
     signed = [[None, None, None, text] for text in ("T/M CHI BỘ", "BÍ THƯ", "Vũ Thị Bé")]
-    rows = [headings, ["(1)", "(2)", "(3)", "(4)", "(5)"], men, headings, women, *signed]
+    rows = [headings, ["(1)", "(2)", "(3)", "(4)", "(5)"], men, headings, women, headings, headings, *signed]
     head = Head(rows)
     header = guess_header(head)
     assert guess_columns_of(head, header, headings_at(head, header))[2:4] == [fields.BORN_ON_MAN, fields.BORN_ON_WOMAN]
