@@ -21,6 +21,17 @@ from tests.where import POSTGRESQL, SQLITE, engine_of, engine_of_place, turn
 
 # Playwright keeps an event loop in the thread of the tests, in which Django would refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-software-rasterizer",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NOTHING_IS_SKIPPED = os.environ.get("CI") == "true"
 
 
@@ -70,6 +81,12 @@ def _no_skips(report: Any) -> Any:
             f"{report.nodeid}: with CI=true nothing may be skipped or expected to fail ({report.longrepr})."
         )
     return report
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Of all tests: Playwright bears no second one of itself in a process."""
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": QUIET}
 
 
 @pytest.fixture(scope="session")

@@ -12,17 +12,6 @@ from tests.demo_city import City
 from tests.sites import PASSWORD, Site
 
 HERE = Path(__file__).parent
-CHROMIUM = "/usr/bin/chromium-headless-shell"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-software-rasterizer",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 20_000  # milliseconds: on two busy cores a page may take its time
 
 expect.set_options(timeout=PATIENCE)
@@ -58,11 +47,6 @@ def site(standing_site: Site, city: City) -> Site:
     if not standing_site.on_sqlite:
         standing_site.begin_anew(city.data_dir, city.database)
     return standing_site
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": QUIET}
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Page, sync_playwright
-
-from tests.journeys.conftest import CHROMIUM, QUIET
+from playwright.sync_api import Browser, Page
 
 PAGE = """<textarea data-formatted></textarea>
 <template id="writing-tools"><div data-column="Cột"><button type="button" data-writes="bold">b</button></div></template>"""
@@ -40,15 +38,12 @@ LIBRE = """<p><b>1. Ưu điểm.</b></p>
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    script = finders.find("reports/formatted.js")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page()
-        page.set_content(PAGE)
-        page.add_script_tag(path=str(script))
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_content(PAGE)
+    page.add_script_tag(path=str(finders.find("reports/formatted.js")))
+    yield page
+    page.close()
 
 
 def test_headings_bold_footnotes_lists_and_tables_of_word_come_along(page: Page) -> None:
