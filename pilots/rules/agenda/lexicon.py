@@ -140,6 +140,7 @@ OBJECTS = {
         | thủ tục | điều lệ | điều lệ đoàn | nghị quyết chuyên đề | nghị quyết lãnh đạo | quy định 213
         | quy định số 213 | chỉ thị 28 | chỉ thị số 28 | kết luận 28 | nghị quyết về thực hiện
         | nghị quyết về việc thực hiện | nghị quyết về triển khai | nghị quyết thực hiện | nghị quyết về
+        | điều lệ đảng
     """,
     "prize": "giải | kỳ thi | cuộc thi chạy | phần thưởng | gia đình",
 }
@@ -240,7 +241,7 @@ OTHERS = {
         | đánh bắt | thuỷ lợi | chăn nuôi | giết mổ | vật nuôi | cây trồng | hải trình | hành trình | năm học
         | học kỳ | nề nếp | mầm non | bán trú | lớp | nhà ở | khu nhà trọ | nhà máy | bệnh viện | trường mầm non
         | toàn trường | tuyến đường | đường trục | nhà trọ | trọ | ngân sách xã | văn học | thơ | phim | địa bàn
-        | nhà thầu | xây cầu
+        | nhà thầu | xây cầu | giảng dạy | bữa ăn | suất ăn | khám chữa bệnh | dịch vụ
     """,
     "drill": """
         huấn luyện | đơn vị | chiến sĩ | quân nhân | nền nếp | nề nếp | nội quy | tác phong | ca trực | giờ giấc

@@ -215,6 +215,7 @@ UNCLEAR = (
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "account_for", unless=_OTHERS + " everyday"),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "account_for complaint", "post answerable local_office"),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "affair", unless=_EVERYDAY),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "affair", "inform", unless=_EVERYDAY, even_learned=True),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_trail", unless=_EVERYDAY, even_learned=True),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "complaint", about="member office party_body", reach=4),
     unclear(
@@ -241,7 +242,9 @@ UNCLEAR = (
     unclear(_T.EMULATION_REWARDS, "set_example", about="member", reach=1, unless="responsibility raise document"),
     unclear(_T.EMULATION_REWARDS, "emulation honour", "inform", unless=_OTHERS + " everyday", even_learned=True),
     unclear(_T.CRITICISM_EVALUATION_RANKING, "rank observe self_review", unless="pupil other_member everyday harmless"),
-    unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", about="member probationary", reach=2, unless="carry_out"),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge", about="member probationary official", reach=2, unless="carry_out"
+    ),
     unclear(
         _T.CRITICISM_EVALUATION_RANKING,
         "judge vote_best rank",
@@ -291,8 +294,9 @@ UNCLEAR = (
         unless=_YOUNG + " speak learn",
         even_learned=True,
     ),
-    unclear(_T.ORGANISATION_CADRES, "staff personnel_vague", "inform", unless=_YOUNG, even_learned=True),
+    unclear(_T.ORGANISATION_CADRES, "staff personnel_vague move", "inform", unless=_YOUNG, even_learned=True),
     unclear(_T.ORGANISATION_CADRES, "hire", about="staff_people", reach=2, unless=_YOUNG),
+    unclear(_T.ORGANISATION_CADRES, "reorganise", about="unit", reach=2, unless=_YOUNG),
     unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member papers"),
     unclear(_T.ORGANISATION_CADRES, "organising", ending=Ending.CLAUSE),
     unclear(_T.MAJOR_POLICIES, "lead_work"),
@@ -312,7 +316,7 @@ UNCLEAR = (
     unclear(_T.MAJOR_POLICIES, "large_plan", "decide opine draft", unless=_YOUNG + " hardship look_back"),
     unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless=_YOUNG),
     unclear(_T.MAJOR_POLICIES, "way", "decide", "weighty stakes"),
-    unclear(_T.MAJOR_POLICIES, "works", "decide", about="building", reach=1),
+    unclear(_T.MAJOR_POLICIES, "works", "decide long_plan", about="building", reach=1),
     unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless=_UNDER_WAY),
     unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless=_UNDER_WAY),
     unclear(_T.MAJOR_POLICIES, "resolution", about="field", reach=3, unless=_UNDER_WAY + " monthly"),
@@ -355,6 +359,6 @@ UNCLEAR = (
     ),
     unclear(None, "unnamed", "thing", unless="learn", ending=Ending.CLAUSE),
     unclear(None, "vague_thing", unless="learn", ending=Ending.CLAUSE),
-    unclear(None, "party_work", ending=Ending.CLAUSE),
+    unclear(None, "party_work", ending=Ending.PART),
     unclear(None, "something_else"),
 )

@@ -22,7 +22,7 @@ _KEPT_SIGNS = _COMMAS | {"&", "+"}
 _OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
 _SIGNALS = frozenset(topic_words.SIGNALS)
 _DEEDS = frozenset({"decide", "carry_out", "introduce"})
-_ANSWERS = frozenset({"decide", "introduce", "handle"})
+_ANSWERS = frozenset({"decide", "introduce", "handle", "judge"})
 """Deeds done to what was named before: "đảng viên bị xử phạt, chi bộ xem xét"."""
 _EVENTS = frozenset({"admit_party", "make_official", "strike_name", "secret_ballot"})
 """Named without a deed they are held all the same: after a study and a comma, "kết nạp đảng viên mới"."""

@@ -26,6 +26,7 @@ CONDUCT = {
         | thông tin nội bộ | tài liệu hạn chế | hạn chế phổ biến | không được công khai | không công khai
         | không phổ biến | thông báo nội bộ mật | chỉ phổ biến trong | phạm vi hẹp | tin nội bộ
         | số liệu chưa công bố | văn bản nội bộ | không được phổ biến | nội dung nội bộ | phổ biến hẹp
+        | không phát tán | không được phát tán | không sao chụp
     """,
     "keep_secrets": """
         bảo vệ bí mật nhà nước | bảo vệ bmnn | giữ gìn bí mật nhà nước | giữ bí mật nhà nước | giữ gìn bí mật
@@ -69,7 +70,7 @@ CONDUCT = {
     "violation": """
         vi phạm | dấu hiệu vi phạm | sai phạm | khuyết điểm | sinh con thứ 3 | sinh con thứ ba | thu sai | chi sai
         | sai quy định | sai nguyên tắc | không đúng quy định | trái quy định | lỗi vi phạm | vi phạm kỷ luật
-        | vi phạm pháp luật | làm trái | sai trái | vi phạm nồng độ cồn | bị xử phạt | vi phạm quy định
+        | vi phạm pháp luật | làm trái | sai trái | vi phạm nồng độ cồn | bị xử phạt | vi phạm quy định | sai sót
     """,
     "remind": """
         nhắc nhở | cam kết không | phòng ngừa | ngăn ngừa | ngăn chặn | chấn chỉnh | phòng chống | đấu tranh | chống
@@ -317,11 +318,12 @@ CONDUCT = {
     "set_example": "nêu gương | nêu tấm gương | tấm gương",
     "weak": """
         còn hạn chế | còn yếu | chưa tích cực | thiếu tích cực | ít tham gia | chậm tiến bộ | chưa tiến bộ
-        | chưa phát huy | không phát huy | chưa làm tròn
+        | chưa phát huy | không phát huy | chưa làm tròn | chán nản | bi quan | giảm sút | dao động tư tưởng
+        | biểu hiện lệch lạc | tư tưởng lệch lạc
     """,
     "merits": """
         ưu khuyết điểm | ưu, khuyết điểm | ưu điểm, khuyết điểm | ưu điểm, hạn chế | ưu, nhược điểm
         | điểm mạnh, điểm yếu | mặt mạnh, mặt yếu | hạn chế, khuyết điểm
     """,
-    "affair": "vụ việc | sự việc | vụ việc xảy ra",
+    "affair": "vụ việc | sự việc | vụ việc xảy ra | vụ án",
 }

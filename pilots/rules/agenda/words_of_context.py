@@ -153,7 +153,7 @@ CONTEXT = {
     "building": """
         nhà văn hoá | trụ sở | nhà máy | nhà xưởng | xưởng | trường học | trường mầm non | cầu | tuyến đường
         | đường trục | khu công nghiệp | chợ | dây chuyền | nhà làm việc | bệnh viện | khu dân cư | khu tái định cư
-        | phòng học | nhà ăn | bến cảng | đài tưởng niệm
+        | phòng học | nhà ăn | bến cảng | đài tưởng niệm | trường mới | cầu mới
     """,
     "stakes": """
         quỹ đất | đất công | sử dụng đất | tái định cư | bồi thường | vốn | tài sản công | đất công ích
@@ -169,7 +169,8 @@ CONTEXT = {
         việc | vấn đề | nội dung | công việc | nhiệm vụ | ý kiến | mục | phần | công tác | các việc | các vấn đề
         | các nội dung | những việc | những vấn đề | những nội dung | một số việc | một số vấn đề | một số nội dung
         | một số ý kiến | vài việc | mấy việc | chuyện | đề nghị | kiến nghị | ý kiến khác | vài nội dung
-        | một vài nội dung | một vài vấn đề | một số tồn tại
+        | một vài nội dung | một vài vấn đề | một số tồn tại | nội dung quan trọng | việc quan trọng
+        | vấn đề quan trọng | các vấn đề quan trọng
     """,
     "unnamed": """
         khác | còn lại | tồn đọng | còn tồn đọng | tồn tại khác | phát sinh | mới phát sinh | nổi lên | nổi cộm
@@ -179,12 +180,14 @@ CONTEXT = {
         | khác có liên quan | trao đổi thêm | bàn thêm | chưa nêu | chưa thống nhất | riêng | nhạy cảm
         | trong thẩm quyền | thuộc thẩm quyền | cần xử lý | nêu trên | cấp bách | tế nhị | do bí thư trình bày
         | do chi uỷ trình | chi uỷ trình | do chủ trì nêu | do chi bộ đề xuất | do đảng viên đề xuất
-        | do đảng uỷ giao | chưa dự kiến | ngoài chương trình
+        | do đảng uỷ giao | chưa dự kiến | ngoài chương trình | đảng viên quan tâm | chi bộ quan tâm
+        | mọi người quan tâm | trước tết
     """,
     "party_work": """
         công tác đảng viên | quản lý đảng viên | công tác quản lý đảng viên | công tác đảng vụ | đảng vụ
         | công tác nội bộ | tình hình nội bộ | vấn đề nội bộ | việc nội bộ | tình hình nội bộ chi bộ | nội bộ chi bộ
         | nội bộ đảng | công tác đv | công tác xây dựng đảng | công tác xdđ | trong nội bộ | mâu thuẫn nội bộ
+        | công tác đảng
     """,
     "vague_thing": """
         một số việc | một số vấn đề | một số nội dung | vài việc | vài nội dung | vài vấn đề | mấy việc | những việc
@@ -211,10 +214,20 @@ CONTEXT = {
         báo cáo | thông tin | đọc | hướng dẫn | phổ biến | tuyên truyền | kết luận | khai mạc | bế mạc | chủ trì
         | điều hành | triển khai | trình bày | phát biểu | quán triệt | nhắc | nêu | trả lời | kể chuyện | chia sẻ
         | dự | tham gia | tham dự | phụ trách | chuẩn bị | giảng bài | lên lớp | thay mặt | đọc báo cáo
-        | đọc bài báo | đọc bài | đọc tin | kết luận của
+        | đọc bài báo | đọc bài | đọc tin | kết luận của | vắng | vắng mặt | có mặt | sĩ số | tổng số | đạt | thư ký
+        | người thực hiện
     """,
     "papers": """
         báo cáo chính trị | văn kiện | dự thảo văn kiện | dự thảo báo cáo chính trị | dự thảo báo cáo
         | báo cáo kiểm điểm của ban chấp hành
+    """,
+    "unit": """
+        tổ bảo vệ | phòng ban | các phòng | các phòng ban | bộ phận | tổ chuyên môn | khoa phòng | tổ sản xuất
+        | phân xưởng | tổ đội | các tổ | các đội | các khoa | tổ công tác | ban quản lý | tổ hoà giải
+        | hội đồng trường | tổ chức đoàn thể | tổ văn phòng | lực lượng bảo vệ
+    """,
+    "reorganise": """
+        sắp xếp | sắp xếp lại | tổ chức lại | sáp nhập | hợp nhất | giải thể | chia tách | kiện toàn | tinh gọn
+        | cơ cấu lại
     """,
 }

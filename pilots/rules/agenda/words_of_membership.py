@@ -12,7 +12,7 @@ MEMBERSHIP = {
         | thôi sinh hoạt đảng | nghỉ sinh hoạt đảng hẳn | xin nghỉ sinh hoạt đảng | xin rời đảng
         | tự nguyện rời đảng | tự nguyện ra đảng | xin rút tên khỏi đảng | nguyện vọng ra đảng | thôi đảng tịch
         | xin thôi đảng tịch | muốn nghỉ sinh hoạt đảng | muốn thôi sinh hoạt đảng | muốn ra khỏi đảng
-        | muốn ra đảng
+        | muốn ra đảng | thôi không sinh hoạt đảng | xin thôi không sinh hoạt đảng
     """,
     "wish": "đơn | đơn xin | xin | nguyện vọng | tự nguyện | làm đơn | có đơn | muốn | mong muốn",
     "strike_name": """
@@ -155,7 +155,8 @@ MEMBERSHIP = {
         | xét thăng hạng | thăng hạng | nghỉ chế độ | cán bộ luân chuyển | cán bộ tăng cường | phụ cấp cấp uỷ
         | chế độ phụ cấp cấp uỷ | thư ký chi bộ | tổ chức lại các phòng | tổ chức lại bộ máy | tổ chức lại các tổ
         | tổ chức lại phòng ban | sắp xếp tổ chức | đi học lý luận chính trị | đi học lý luận | học cao cấp lý luận
-        | học trung cấp lý luận | đi học bồi dưỡng | cử đi bồi dưỡng
+        | học trung cấp lý luận | đi học bồi dưỡng | cử đi bồi dưỡng | tình hình đội ngũ cán bộ
+        | xây dựng đội ngũ cán bộ
     """,
     "organising": "công tác tổ chức | công tác tổ chức xây dựng đảng",
     "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",

@@ -72,6 +72,7 @@ POLICY = {
         | chuyển mục đích sử dụng đất | chuyển đổi mục đích sử dụng đất | đất nông nghiệp | đất công ích
         | dồn điền đổi thửa | cho thuê mặt bằng | đấu thầu | cho thuê chợ | huy động dân góp
         | huy động nhân dân đóng góp | huy động đóng góp | góp tiền xây | huy động dân góp tiền | hiến đất mở đường
+        | cho thuê | cho thuê lại
     """,
     "topical_resolution": """
         nghị quyết chuyên đề | nghị quyết lãnh đạo | ra nghị quyết | ban hành nghị quyết | nghị quyết về
