@@ -351,12 +351,14 @@ UNCLEAR = (
         reach=5,
         unless=_EVERYDAY + " hardship help learn study monthly carry_out already speak logistics",
     ),
+    # A case, a letter or a wish of a person; a person alone, who neither speaks nor is visited nor given a task.
     unclear(None, "case", about="member probationary office each", reach=3, unless=_YOUNG + " hardship help everyday"),
     unclear(None, "comrade", about="case", reach=8, unless="hardship"),
     unclear(None, "case", "decide handle", unless=_EVERYDAY + " hardship help", ending=Ending.CLAUSE),
     unclear(
         None, "comrade", unless=_EVERYDAY + " hardship help learn inform congratulate logistics appoint chair decide"
     ),
+    # Matters that nobody names.
     unclear(None, "unnamed", "thing", unless="learn", ending=Ending.CLAUSE),
     unclear(None, "vague_thing", unless="learn", ending=Ending.CLAUSE),
     unclear(None, "party_work", ending=Ending.PART),
