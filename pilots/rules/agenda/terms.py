@@ -1,10 +1,11 @@
 """Finds the lexicon's phrases in an item and cuts the item into clauses."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from . import lexicon, topic_words
@@ -21,6 +22,8 @@ _KEPT_SIGNS = _COMMAS | {"&", "+"}
 _OBJECTS = frozenset(lexicon.OBJECTS) | {"everyday", "harmless"}
 _SIGNALS = frozenset(topic_words.SIGNALS)
 _DEEDS = frozenset({"decide", "carry_out", "introduce"})
+_ANSWERS = frozenset({"decide", "introduce", "handle", "judge"})
+"""Deeds done to what was named before: "đảng viên bị xử phạt, chi bộ xem xét"."""
 _EVENTS = frozenset({"admit_party", "make_official", "strike_name", "secret_ballot"})
 """Named without a deed they are held all the same: after a study and a comma, "kết nạp đảng viên mới"."""
 _PASSING = frozenset({"filler", "joiner", "decide", "member", "party_body", "party", "inspect", "supervise"})
@@ -110,16 +113,30 @@ def _without_study_colons(terms: list[Term]) -> Iterator[Term]:
 
 
 def _join_enumerations(parts: Iterable[list[Term]]) -> Iterator[list[Term]]:
-    """ "Kiểm tra, giám sát, …": where a part names acts and topics only, their object follows after the comma."""
+    """ "Kiểm tra, giám sát, …": where a part names acts and topics only, their object follows after the comma.
+
+    "…, chi bộ xem xét": a deed without an object is done to what stands before the comma.
+    """
     comma = Term(",", frozenset({"joiner"}))
-    pending: list[Term] = []
-    for part in parts:
-        pending = [*pending, comma, *part] if pending else part
-        if not all(term.senses and not term.senses & _OBJECTS for term in part):
-            yield pending
-            pending = []
-    if pending:
-        yield pending
+    joined: list[list[Term]] = []
+    waits_for_object = False
+    for part, following in pairwise([*parts, []]):
+        if joined and (waits_for_object or _is_done_to_the_part_before(part, is_last=not following)):
+            joined[-1] += [comma, *part]
+        else:
+            joined.append(part)
+        waits_for_object = all(term.senses and not term.senses & _OBJECTS for term in part)
+    yield from joined
+
+
+def _is_done_to_the_part_before(part: list[Term], *, is_last: bool) -> bool:
+    """ "Chi bộ xem xét", or "xem xét" at the end: who does it and the deed, and nothing else."""
+    deeds = [term for term in part if "party_body" not in term.senses]
+    return (
+        (is_last or "party_body" in part[0].senses)
+        and any(term.senses & _ANSWERS for term in deeds)
+        and all(term.senses & (_ANSWERS | {"filler", "joiner"}) for term in deeds)
+    )
 
 
 # Phrases ---------------------------------------------------------------------------------------------------
@@ -149,10 +166,15 @@ _PHRASES = _build_phrases()
 
 
 _NUMBER = frozenset({"filler"})
+_YEAR = frozenset({"filler", "year"})
+_YEARS = re.compile(r"20\d\d")
 
 
 def _terms(words: list[str], is_plain: bool) -> list[Term]:
-    """Cuts words into phrases so that the squares of the phrases' lengths sum up highest: "hồ sơ | kết nạp"."""
+    """Cuts words into phrases so that the squares of the phrases' lengths sum up highest: "hồ sơ | kết nạp".
+
+    Of phrases of one length that which is spelt so: "công nhân" is no "công nhận".
+    """
     spelt = [word(text) for text in words]
     nothing: frozenset[str] = frozenset()
     # Of what starts at each word: its score, where its first term ends, that term's senses and whether it is exact.
@@ -160,15 +182,16 @@ def _terms(words: list[str], is_plain: bool) -> list[Term]:
     for start in range(len(words) - 1, -1, -1):
         best[start] = (best[start + 1][0], start + 1, nothing, False)
         for end, senses, exact in _phrases_at(spelt, start, is_plain):
-            score = (end - start) ** 2 + best[end][0]
+            score = 2 * (end - start) ** 2 + 2 * exact + best[end][0]
             if score > best[start][0]:
                 best[start] = (score, end, senses, exact)
     terms = []
     start = 0
     while start < len(words):
         _, end, senses, exact = best[start]
-        said = _NUMBER if not senses and spelt[start].is_number else senses
-        terms.append(Term(" ".join(words[start:end]), said, exact))
+        if not senses and spelt[start].is_number:
+            senses = _YEAR if _YEARS.fullmatch(words[start]) else _NUMBER
+        terms.append(Term(" ".join(words[start:end]), senses, exact))
         start = end
     return terms
 

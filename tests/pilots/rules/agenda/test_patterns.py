@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pilots.rules.agenda.patterns import FORBIDDEN, UNCLEAR, Ending, Pattern, _forbidden, _pattern, _unclear
+from pilots.rules.agenda.pattern import Ending, Pattern, forbidden, pattern, unclear
+from pilots.rules.agenda.patterns import FORBIDDEN, UNCLEAR
 from pilots.rules.agenda.topics import TopicKey, Verdict
 
 ADMISSION = TopicKey.ADMISSION
@@ -31,15 +32,15 @@ OPTIONS = {"reach": 1, "ending": Ending.PART, "exact": True, "even_learned": Tru
 
 @pytest.mark.parametrize("options", [{}, OPTIONS])
 def test_a_line_names_senses_and_keeps_its_options(options: dict[str, Any]) -> None:
-    assert _forbidden(ADMISSION, *LINE, **SAID, **options) == written(Verdict.FORBIDDEN, **options)
-    assert _unclear(ADMISSION, *LINE, **SAID, **options) == written(Verdict.UNCLEAR, **options)
-    assert _pattern(ADMISSION, Verdict.UNCLEAR, *LINE, **SAID, **options) == written(Verdict.UNCLEAR, **options)
+    assert forbidden(ADMISSION, *LINE, **SAID, **options) == written(Verdict.FORBIDDEN, **options)
+    assert unclear(ADMISSION, *LINE, **SAID, **options) == written(Verdict.UNCLEAR, **options)
+    assert pattern(ADMISSION, Verdict.UNCLEAR, *LINE, **SAID, **options) == written(Verdict.UNCLEAR, **options)
 
 
 def test_a_line_of_a_lead_alone_asks_for_nothing_beside_it() -> None:
     bare = Pattern(ADMISSION, Verdict.FORBIDDEN, frozenset({"admit"}))
-    assert _forbidden(ADMISSION, "admit") == _pattern(ADMISSION, Verdict.FORBIDDEN, "admit") == bare
-    assert _unclear(None, "admit") == Pattern(None, Verdict.UNCLEAR, frozenset({"admit"}))
+    assert forbidden(ADMISSION, "admit") == pattern(ADMISSION, Verdict.FORBIDDEN, "admit") == bare
+    assert unclear(None, "admit") == Pattern(None, Verdict.UNCLEAR, frozenset({"admit"}))
 
 
 def in_words(pattern: Pattern) -> dict[str, str]:

@@ -53,7 +53,13 @@ def read(text: str) -> list[list[str]]:
         ("", []),
         ("Thu đảng phí; chúc tết.", [["thu", "đảng phí"], ["chúc tết"]]),
         ("một\nhai! ba? bốn • năm", [["một"], ["hai"], ["ba"], ["bốn"], ["năm"]]),
-        ("hồ sơ kết nạp", [["hồ", "sơ", "kết nạp"]]),
+        ("hồ sơ kết nạp", [["hồ sơ", "kết nạp"]]),
+        ("xyz kết nạp", [["xyz", "kết nạp"]]),
+        ("bình xét công nhân", [["bình xét", "công nhân"]]),
+        ("đảng viên đánh bạc, chi bộ xem xét", [["đảng viên", "đánh bạc", ",", "chi bộ", "xem xét"]]),
+        ("đảng viên đánh bạc: xử lý", [["đảng viên", "đánh bạc", ",", "xử lý"]]),
+        ("đảng viên ốm, xử lý, chúc tết", [["đảng viên", "ốm"], ["xử lý", ",", "chúc tết"]]),
+        ("đảng viên ốm, chi bộ", [["đảng viên", "ốm"], ["chi bộ"]]),
         ("xét (12) việc", [["xét", "12", "việc"]]),
         ("hộ nghèo, cử tri", [["hộ nghèo"], ["cử tri"]]),
         ("kiểm tra, giám sát đảng viên", [["kiểm tra", ",", "giám sát", "đảng viên"]]),
@@ -124,6 +130,12 @@ def test_a_number_fills_and_says_nothing() -> None:
     assert (first.senses, second.senses) == (frozenset(), frozenset({"filler"}))
 
 
+@pytest.mark.parametrize(("text", "is_year"), [("2027", True), ("1986", False), ("20", False), ("20271", False)])
+def test_a_year_of_this_century_is_told_from_other_numbers(text: str, *, is_year: bool) -> None:
+    ((term,),) = (clause.terms for clause in clauses(text))
+    assert ("year" in term.senses, "filler" in term.senses) == (is_year, True)
+
+
 def test_the_tree_of_phrases_is_built_of_the_lexicon_each_time_alike() -> None:
     assert _build_phrases() == _PHRASES
 
@@ -159,6 +171,7 @@ def test_signs_and_senses_that_cut_an_item() -> None:
     } == terms._PASSING  # fmt: skip
     assert {"member", "party_body", "everyday", "harmless"} < terms._OBJECTS
     assert {"admit", "discipline"} < terms._SIGNALS
+    assert {"decide", "introduce", "handle", "judge"} == terms._ANSWERS
     assert {"admit_party", "make_official", "strike_name", "secret_ballot"} == terms._EVENTS
     assert not terms._SIGNALS & set(words_of_context.CONTEXT)
     assert not terms._OBJECTS & {"learn", "decide", "filler"}
