@@ -113,6 +113,14 @@ def counts_by_month(organisation: Organisation, first: date, last: date) -> dict
     return months
 
 
+def counts_by_year(organisation: Organisation, first: date, last: date) -> dict[int, Counter[str]]:
+    """The same year by year."""
+    years: dict[int, Counter[str]] = {}
+    for month, bands in counts_by_month(organisation, first, last).items():
+        years.setdefault(month.year, Counter()).update(bands)
+    return years
+
+
 def bands_below(
     organisation: Organisation, first: date, last: date
 ) -> list[tuple[OrganisationVersion | None, Counter[str]]]:

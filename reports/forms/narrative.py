@@ -15,6 +15,7 @@ from cells.models import Post
 from reports.forms.formatted import FormattedField
 from reports.models import Cover
 from reports.queries.issuing import HEAD_OF_BOARD, OFFICES
+from reports.rules.chart import Charts
 from reports.rules.kinds import Written
 from reports.services.kinds import KindOfDocument
 from reports.services.narratives import CoverDraft, entries_of
@@ -63,6 +64,8 @@ class NarrativeForm(Replacing):
             self._ask_for_number()
         if kind.cites_what_asked:
             self._ask_for_letter()
+        if kind.charts != Charts.NONE:
+            self._ask_for_charts(cover)
         self.carry()
         self.begin_with(earlier or {})
 
@@ -84,6 +87,14 @@ class NarrativeForm(Replacing):
             required=False,
             title_required=True,
             help_text=_("Leave it empty where there is none."),
+        )
+
+    def _ask_for_charts(self, cover: Cover) -> None:
+        self.initial["with_charts"] = self.kind.prints_charts(cover)
+        self.fields["with_charts"] = forms.BooleanField(
+            label=_("Charts in an annex"),
+            required=False,
+            help_text=_("The figures once more as bars, on a sheet of their own after the signature."),
         )
 
     @property
@@ -113,6 +124,7 @@ class NarrativeForm(Replacing):
             dated_on=typed.get("dated_on"),
             signed_by=typed["signed_by"],
             document=typed.get("document"),
+            with_charts=typed.get("with_charts"),
         )
 
 

@@ -58,6 +58,8 @@ class Cover(PerPeriod):
         Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Who signs")
     )
     asked_in = models.ForeignKey(DocumentReference, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    with_charts = models.BooleanField(_("Charts in an annex"), null=True, blank=True)
+    """None: as documents of the kind usually are."""
 
     class Meta:
         ordering: ClassVar = ["organisation_id", "kind", "day"]

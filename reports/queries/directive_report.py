@@ -18,7 +18,7 @@ from cells.models import Membership, Organisation, OrganisationVersion, Post
 from cells.queries.events_below import exits, who_left
 from cells.queries.organisations import nearest_superior_on
 from meetings.models import Band
-from meetings.queries.ratings import counts_by_band, meetings_by_band
+from meetings.queries.ratings import counts_by_year, meetings_by_band
 from reports.models import Cover
 from reports.queries.figure_labels import labelled
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
@@ -48,7 +48,7 @@ def directive_figures(organisation: Organisation, span: Span) -> DirectiveFigure
         organisations=pilot_figures(organisation, span.last),
         years=tuple(reached[organisation.pk, year] for year in span.years),
         exits=exits(organisation, span.first, span.last),
-        bands=counts_by_band(organisation, span.first, span.last),
+        rated=counts_by_year(organisation, span.first, span.last),
         disciplined=disciplined(organisation, span.first, span.last),
         organisations_disciplined=sum(years.total() for years in of_organisations.values()),
         screened=stages_below(organisation, span.first, span.last),
@@ -104,7 +104,13 @@ def _of_members(key: str, label: str, value: int, ids: list[int]) -> CountedFigu
 
 
 def drafted(
-    organisation: Organisation, span: Span, *, cover: Cover, figures: DirectiveFigures, texts: Mapping[str, str]
+    organisation: Organisation,
+    span: Span,
+    *,
+    cover: Cover,
+    figures: DirectiveFigures,
+    texts: Mapping[str, str],
+    with_charts: bool,
 ) -> DirectiveReport:
     """The report with texts and a cover that may not be kept yet."""
     day = span.last
@@ -121,6 +127,7 @@ def drafted(
         figures=figures,
         texts=texts,
         signature=signature_of(version, day, chosen=cover.signed_by, usually=Post.Title.DEPUTY_SECRETARY),
+        with_charts=with_charts,
     )
 
 

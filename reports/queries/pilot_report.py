@@ -25,7 +25,13 @@ KIND, TYPE_CODE = DocumentKind.PILOT_REPORT, "BC"
 
 
 def drafted(
-    organisation: Organisation, day: date, *, cover: Cover, figures: PilotFigures, texts: Mapping[str, str]
+    organisation: Organisation,
+    day: date,
+    *,
+    cover: Cover,
+    figures: PilotFigures,
+    texts: Mapping[str, str],
+    with_charts: bool,
 ) -> PilotReport:
     """The report with texts and a cover that may not be kept yet."""
     version = superior_on(organisation, day)
@@ -35,6 +41,7 @@ def drafted(
         figures=figures,
         texts=texts,
         signature=signature_of(version, day, chosen=cover.signed_by, usually=Post.Title.DEPUTY_SECRETARY),
+        with_charts=with_charts,
     )
 
 

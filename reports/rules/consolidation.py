@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reports.rules.chart import Chart, Series, telling
 from reports.rules.party_document import Head, Signature
 from reports.rules.period_figures import COLUMNS
 from reports.rules.periods import Asked, PeriodKind, State
@@ -14,6 +15,12 @@ _ABOUT = {
     PeriodKind.PILOTS: "kết quả thí điểm sinh hoạt đảng trực tuyến và sinh hoạt đảng theo tổ đảng",
     PeriodKind.YEARS: "thực hiện Chỉ thị số 28-CT/TW và Quy định số 38-QĐ/TU",
 }
+
+_CHARTED = {
+    PeriodKind.PILOTS: ("Số buổi sinh hoạt thí điểm", "buổi", ("online_held", "by_group_held")),
+    PeriodKind.YEARS: ("Kết nạp đảng viên so với chỉ tiêu", "đảng viên", ("target", "admitted")),
+}
+"""Which columns become a chart, what it is called and what it counts."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ class Consolidation:
     written: tuple[str, ...]
     recipients: tuple[str, ...]
     signature: Signature
+    charts: tuple[Chart, ...] = ()
 
     @property
     def about(self) -> str:
@@ -95,3 +103,21 @@ def _in_order(numbers: Mapping[str, int], kind: PeriodKind) -> tuple[int | None,
 
 def _since(day: date | None) -> str:
     return f"từ ngày {cited_date(day)} " if day else ""
+
+
+def charts_of(figures: ConsolidatedFigures, kind: PeriodKind) -> tuple[Chart, ...]:
+    """Line by line what was sent, as the table has it."""
+    title, unit, keys = _CHARTED[kind]
+    places = {column.key: place for place, column in enumerate(COLUMNS[kind])}
+    return telling(
+        Chart(
+            title,
+            unit,
+            tuple(row.name for row in figures.rows),
+            tuple(
+                Series(figures.columns[places[key]], tuple(row.numbers[places[key]] for row in figures.rows))
+                for key in keys
+            ),
+            lying=True,
+        )
+    )

@@ -1,5 +1,6 @@
 """The report of several years on Directive 28-CT/TW and Regulation 38-QĐ/TU: its chapters, and what the clerk writes in them."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,9 @@ from accounts.rules.refusal import Refused
 from admissions.rules.classification import Counts
 from admissions.rules.screening import Stage
 from admissions.rules.targets import FIRST_YEAR, Progress
+from reports.rules.chart import Chart
 from reports.rules.citation import Citation
+from reports.rules.directive_charts import charts_of_years
 from reports.rules.directive_sentences import (
     Noted,
     Span,
@@ -79,8 +82,8 @@ class DirectiveFigures:
     years: tuple[Progress, ...] = ()
     exits: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """By way and year."""
-    bands: Mapping[str, int] = field(default_factory=dict)
-    """Rated meetings by band."""
+    rated: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """Rated meetings by year and band; a year without one is left out."""
     disciplined: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """Members, by form and year of the decision."""
     organisations_disciplined: int = 0
@@ -90,6 +93,11 @@ class DirectiveFigures:
     """The newest year of which levels are decided; of it: """
     organisations_classified: Counts = field(default_factory=Counts)
     members_classified: Counts = field(default_factory=Counts)
+
+    @property
+    def bands(self) -> Mapping[str, int]:
+        """Of all years together, rated meetings by band."""
+        return sum(map(Counter, self.rated.values()), Counter())
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,7 @@ class DirectiveReport:
     years: tuple[YearRow, ...]
     """The annexed table; none of a single year."""
     signature: Signature
+    charts: tuple[Chart, ...] = ()
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -155,8 +164,10 @@ def compose(
     figures: DirectiveFigures,
     texts: Mapping[str, str],
     signature: Signature,
+    with_charts: bool = True,
 ) -> DirectiveReport:
     """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
+    years = rows_of_years(figures.years, figures.exits, figures.disciplined)
     span, organisation = subject.span, subject.organisation
     members = figures.organisations["members"]
     return DirectiveReport(
@@ -174,8 +185,9 @@ def compose(
         discipline=discipline(figures.disciplined, figures.organisations_disciplined, span=span),
         exits=exits(figures.exits, organisation=organisation, span=span),
         ratings=ratings(figures.bands, span=span),
-        years=rows_of_years(figures.years, figures.exits, figures.disciplined),
+        years=years,
         signature=signature,
+        charts=charts_of_years(years, figures.rated) if with_charts else (),
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from reports.rules.chart import Chart
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
+from reports.rules.pilot_charts import charts_of
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called, by_group, online, situation
 from reports.rules.wording import lines_of, organ_word, recipients_of
@@ -57,6 +59,7 @@ class PilotReport:
     online: tuple[str, ...]
     by_group: tuple[str, ...]
     signature: Signature
+    charts: tuple[Chart, ...] = ()
 
     @property
     def recipients(self) -> tuple[str, ...]:
@@ -64,7 +67,13 @@ class PilotReport:
 
 
 def compose(
-    *, head: Head, subject: ReportSubject, figures: PilotFigures, texts: Mapping[str, str], signature: Signature
+    *,
+    head: Head,
+    subject: ReportSubject,
+    figures: PilotFigures,
+    texts: Mapping[str, str],
+    signature: Signature,
+    with_charts: bool = False,
 ) -> PilotReport:
     """Put figures and the clerk's texts together. `texts`: by section, one paragraph a line."""
     return PilotReport(
@@ -81,6 +90,7 @@ def compose(
             day=subject.day,
         ),
         signature=signature,
+        charts=charts_of(figures) if with_charts else (),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reports.rules.chart import Chart, Series, telling
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import cited_date, two_digits
@@ -81,3 +82,26 @@ class QuotaTable:
     written: tuple[str, ...]
     recipients: tuple[str, ...]
     signature: Signature
+    charts: tuple[Chart, ...] = ()
+
+
+def charts_of(sections: Sequence[QuotaSection]) -> tuple[Chart, ...]:
+    """Of each format its rows, as the table has them: what was used, and what is left of the year."""
+    return telling(
+        *(
+            Chart(
+                f"{section.name}: số lần đã sử dụng và còn lại",
+                "buổi",
+                tuple(", ".join(part for part in (row.name, row.above) if part) for row in section.rows),
+                (
+                    Series("Đã họp", tuple(row.held for row in section.rows)),
+                    Series("Đã có kế hoạch", tuple(row.planned for row in section.rows)),
+                    Series("Nhận từ tổ chức trước", tuple(row.inherited for row in section.rows)),
+                    Series("Còn lại", tuple(row.left for row in section.rows)),
+                ),
+                stacked=True,
+                lying=True,
+            )
+            for section in sections
+        )
+    )

@@ -13,7 +13,8 @@ _EMPTY = {"br", "col", "link", "meta"}
 _BLOCKS = {"html", "head", "title", "body", "div", "section", "p", "h2", "h3", "h4", "ul", "li"}
 _TABLES = {"table", "colgroup", "thead", "tbody", "tr", "th", "td"}
 _INLINE = {"strong", "em", "u", "span", "sup", "sub"}
-KNOWN = _EMPTY | _BLOCKS | _TABLES | _INLINE
+_DRAWN = {"svg", "g", "line", "rect", "text"}
+KNOWN = _EMPTY | _BLOCKS | _TABLES | _INLINE | _DRAWN
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 """A no-break space is none of them."""
 

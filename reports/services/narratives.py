@@ -23,18 +23,25 @@ from reports.models import Cover, Narrative
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS
 
-COVER = {"number": "number", "dated_on": "dated_on", "signed_by": "signed_by", "document": "asked_in"}
+COVER = {
+    "number": "number",
+    "dated_on": "dated_on",
+    "signed_by": "signed_by",
+    "document": "asked_in",
+    "with_charts": "with_charts",
+}
 """By the name of a field of the form the column it fills."""
 
 
 @dataclass(frozen=True)
 class CoverDraft:
-    """`signed_by` None: as usual. `document`: the letter that asked for it."""
+    """`signed_by`, `with_charts` None: as usual. `document`: the letter that asked for it."""
 
     number: int | None = None
     dated_on: date | None = None
     signed_by: Post | None = None
     document: CitedDocument | None = None
+    with_charts: bool | None = None
 
 
 def entries_of(texts: Mapping[str, str]) -> dict[str, str]:
@@ -43,7 +50,9 @@ def entries_of(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def entries_of_cover(cover: Cover) -> dict[str, object]:
-    return {name: getattr(cover, fact) for name, fact in COVER.items()}
+    entries = {name: getattr(cover, fact) for name, fact in COVER.items()}
+    # What nobody has settled yet is as the form shows it.
+    return {name: value for name, value in entries.items() if name != "with_charts" or value is not None}
 
 
 def period_part(kind: str, day: date, round: Round | None = None) -> str:
@@ -122,6 +131,7 @@ def save_cover(
         "dated_on": cover.dated_on,
         "signed_by": cover.signed_by,
         "asked_in": cite(cover.document, today=occasion.today, shared=True),
+        "with_charts": cover.with_charts,
     }
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     before = Cover.objects.filter(organisation=organisation, kind=kind, day=day, round=round).first()

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from reports.services.markup import Element, UnknownElement, runs_of, tree_of
+from reports.services.word_charts import chart_paragraph
 from reports.services.word_draft import mark_as_draft
 from reports.services.word_styles import (
     BODY,
@@ -70,6 +71,7 @@ class _Writer:
         self.document: Any = Document()
         self.styles = write_styles(self.document)
         self.wide = wide
+        self.charts = 0
         first = self.document.sections[0]
         _turn(first, wide=wide)
         set_on(first, different_first_page_header_footer=True)
@@ -98,6 +100,11 @@ class _Writer:
             self._head(element)
         elif element.tag == "div" and "text" in element.classes:
             self.blocks(element, BODY)
+        elif element.tag == "div" and classes == "chart":
+            self.blocks(element, PLAIN)
+        elif element.tag == "svg":
+            self.charts += 1
+            self.add(chart_paragraph(element, self.styles, number=self.charts))
         elif element.tag == "section":
             self._section(element)
         elif element.tag == "table" and "foot" in element.classes:

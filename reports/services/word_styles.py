@@ -61,6 +61,8 @@ PARAGRAPHS = {
     "decides": Look("Quyết định", 15, 20, bold=True, capitals=True, align="center", before=6, after=8, keeps_next=True),
     "enclosed": Look("Gửi kèm", italic=True, align="right", after=6),
     "note": Look("Ghi chú", 12, 15, italic=True, align="justify", before=6),
+    "chart-title": Look("Tên biểu", bold=True, align="center", before=10, keeps_next=True),
+    "chart-unit": Look("Đơn vị tính", 12, 15, italic=True, align="right", after=4, keeps_next=True),
 }
 HEAD = {
     "organ": Look("Cơ quan cấp trên", line=17, capitals=True, align="center"),
@@ -81,6 +83,8 @@ RECIPIENT = Look("Danh sách nơi nhận", 12, 15, left=2.5, first=-2.5, keeps_n
 CELL = Look("Ô bảng", 13, 16, align="center", before=3, after=3)
 CELL_OF_WORDS = Look("Ô bảng chữ", 13, 16, before=3, after=3)
 CELL_OF_HEADING = Look("Đầu bảng", 13, 16, bold=True, align="center", before=3, after=3)
+CHART = Look("Biểu", 12, 15)
+CHART_WORDS = Look("Chữ trong biểu", 12, 15)
 GAP = Look("Khoảng cách", 2, 10)
 END = Look("Kết thúc", 1, 1)
 PAGE_NUMBER = Look("Số trang", 14, 14, align="center", left=-15)
@@ -90,6 +94,7 @@ PAGE_NUMBER_LEFT = Look("Số trang chẵn", 14, 14, align="center", right=-15)
 def _all() -> Iterator[Look]:
     yield from (BODY, PLAIN, *HEADINGS.values(), *PARAGRAPHS.values(), *HEAD.values(), PARTY, *FOOT.values())
     yield from (RECIPIENT, CELL, CELL_OF_WORDS, CELL_OF_HEADING, GAP, END, PAGE_NUMBER, PAGE_NUMBER_LEFT, NOTE)
+    yield from (CHART, CHART_WORDS)
 
 
 class Styles(dict[str, str]):

@@ -23,7 +23,8 @@ def rows_table(element: Element, styles: Styles, width: float) -> Any:
     grid = grid_of(element)
     table = _table([share * width for share in grid.widths], lines=True)
     for row in grid.rows:
-        table.append(_row(row, grid, styles, width))
+        # The last one does not hold on to what follows the table.
+        table.append(_row(row, grid, styles, width, keeps_next=row.strong and row is not grid.rows[-1]))
     return table
 
 
@@ -49,13 +50,13 @@ def bare_table(rows: Sequence[Sequence[Side]], styles: Styles) -> Any:
     return table
 
 
-def _row(row: Row, grid: Grid, styles: Styles, width: float) -> Any:
+def _row(row: Row, grid: Grid, styles: Styles, width: float, *, keeps_next: bool) -> Any:
     element = OxmlElement("w:tr")
     element.append(_flags(heading=row.heading))
     for place in row.cells:
         cell = _cell(grid.width(place) * width, across=place.across, merged=_merged(place))
         for line in _lines(place, row, styles):
-            if row.strong:
+            if keeps_next:
                 line.get_or_add_pPr().get_or_add_keepNext()
             cell.append(line)
         element.append(cell)

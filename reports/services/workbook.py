@@ -8,11 +8,13 @@ import xlsxwriter
 
 from reports.services.grid import Cell, Grid, Row, grid_of
 from reports.services.markup import Element, UnknownElement, tree_of
+from reports.services.workbook_charts import write_charts
 
 _FONT = {"font_name": "Times New Roman", "font_size": 13}
 _LINES = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {**_FONT, "bold": True, "font_size": 16, "align": "center"},
+    "above": {**_FONT, "bold": True},
     "line": {**_FONT, "align": "center", "text_wrap": True, "valign": "top"},
     "heading": {**_LINES, "bold": True, "align": "center", "valign": "vcenter"},
     "cell": {**_LINES, "align": "center"},
@@ -29,7 +31,7 @@ _ABOVE = ("title", "summary", "annexed-to")
 
 
 def workbook_of(html: str, day: date) -> bytes:
-    """A sheet a table. `day`: what the file says it was made on."""
+    """A sheet a table, then a sheet a chart. `day`: what the file says it was made on."""
     tree = tree_of(html)
     title = tree.find("title")
     content = io.BytesIO()
@@ -47,6 +49,7 @@ def workbook_of(html: str, day: date) -> bytes:
             number += 1
             _write_sheet(book.add_worksheet(f"Bảng {number}"), above, grid_of(element), looks)
             above = []
+        write_charts(book, [part for part in tree.all("div") if "chart" in part.classes], looks)
     if not number:
         raise UnknownElement("a document without a table")
     return content.getvalue()

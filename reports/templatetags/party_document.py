@@ -9,6 +9,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reports.rules import formatted as rules
 from reports.rules import wording
+from reports.rules.chart import Chart
+from reports.rules.chart_drawing import Drawing
+from reports.rules.chart_layout import drawn as drawn_in_parts
 from reports.rules.runs import Run
 
 register = template.Library()
@@ -62,6 +65,12 @@ def formatted(lines: Iterable[str]) -> tuple[rules.Block, ...]:
 def in_lines(lines: Iterable[str]) -> tuple[rules.TextBlock, ...]:
     """Lines as they were written → paragraphs, whatever they begin with."""
     return rules.paragraphs_of(lines)
+
+
+@register.filter
+def drawn(chart: Chart) -> tuple[Drawing, ...]:
+    """Its parts, one below the other."""
+    return drawn_in_parts(chart)
 
 
 @register.filter(is_safe=True)

@@ -213,5 +213,6 @@ def _preview(matter: Matter, form: NarrativeForm) -> object | None:
         dated_on=typed.dated_on,
         signed_by=typed.signed_by,
         asked_in=DocumentReference(**asdict(typed.document)) if typed.document else None,
+        with_charts=typed.with_charts,
     )
     return form.kind.draft(matter, cover=cover, texts=form.texts)

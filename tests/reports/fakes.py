@@ -161,7 +161,7 @@ def directive_report(figures: directive.DirectiveFigures | None = None, **texts:
         organisations=figures_of(city_of_2023()),
         years=YEARS_OF_SEED_004,
         exits={"released": {2019: 27, 2023: 30}, "struck_off": {2021: 96}},
-        bands={"good": 30, "fair": 10},
+        rated={2021: {"good": 12, "fair": 7}, 2023: {"good": 18, "fair": 3}},
     )
     return directive.compose(
         head=head(place_and_day="Phan Rang - Tháp Chàm, ngày 30 tháng 12 năm 2023"),

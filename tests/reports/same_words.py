@@ -51,10 +51,10 @@ def text_of_html(html: str) -> Iterator[str]:
 
 
 def lines_of(element: Element) -> Iterator[str]:
-    if element.holds_blocks or element.tag in {"body", "table", "thead", "tbody", "tr"}:
+    if element.holds_blocks or element.tag in {"body", "table", "thead", "tbody", "tr", "svg", "g"}:
         for child in element.elements:
             yield from lines_of(child)
-    elif element.tag not in {"col", "colgroup"}:
+    elif element.tag not in {"col", "colgroup", "title"}:
         runs = runs_of(element)
         yield "".join(run.text for run in runs)
         yield from ("".join(run.text for run in called.note) for called in runs)
@@ -81,10 +81,17 @@ def _lines(holder: "Document | _Cell") -> Iterator[str]:  # type: ignore[valid-t
     for block in holder.iter_inner_content():  # type: ignore[attr-defined]
         if isinstance(block, Paragraph):
             yield block.text
+            yield from (line.text for line in lines_in_boxes(block))
         elif isinstance(block, Table):
             for row in block._tbl.tr_lst:
                 for tc in row.tc_lst:
                     yield from _lines(_Cell(tc, block))
+
+
+def lines_in_boxes(paragraph: Paragraph) -> list[Paragraph]:
+    """Of a chart."""
+    boxes = paragraph._p.iter(qn("w:txbxContent"))
+    return [Paragraph(line, paragraph._parent) for box in boxes for line in box.iter(qn("w:p"))]
 
 
 def text_of_workbook(content: bytes) -> Iterator[str]:

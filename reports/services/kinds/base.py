@@ -14,6 +14,7 @@ from cells.queries.organisations import existing_on
 from reports.models import Cover
 from reports.queries.issuing import board_symbol, signatories_on
 from reports.queries.narratives import cover_on, texts_on
+from reports.rules.chart import Charts
 from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
 from reports.rules.issuing import matter_of
@@ -42,6 +43,7 @@ class KindOfDocument(ABC):
     sections: ClassVar[tuple[Written, ...]] = (RECIPIENTS_WRITTEN,)
     cites_what_asked: ClassVar[bool] = False
     """Whether it names the letter that asked for it."""
+    charts: ClassVar[Charts] = Charts.NONE
     previews: ClassVar[bool] = True
     """Whether its text can be looked at while it is written."""
     takes_number: ClassVar[bool] = True
@@ -79,6 +81,10 @@ class KindOfDocument(ABC):
     def signatories(self, organisation: Organisation, day: date) -> list[Post]:
         """Who may sign it on the day."""
         return signatories_on(organisation, day)
+
+    def prints_charts(self, cover: Cover) -> bool:
+        """Whether it has them, by what is settled for the document."""
+        return bool(self.charts.value if cover.with_charts is None else cover.with_charts)
 
     @property
     def book_code(self) -> str:

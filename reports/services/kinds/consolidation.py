@@ -13,7 +13,8 @@ from cells.queries.organisations import existing_on
 from reports.models import Cover, ReportingPeriod
 from reports.queries.issuing import head_of, issuer_of, signature_of
 from reports.queries.periods import period_about, periods_of, standing_closing, whole_of
-from reports.rules.consolidation import Consolidation, figures_in
+from reports.rules.chart import Charts
+from reports.rules.consolidation import Consolidation, charts_of, figures_in
 from reports.rules.counted import Counted, CountedFigure
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
@@ -36,6 +37,7 @@ class ConsolidationKind(KindOfDocument):
     type_code = "BC"
     writers = (Mandate.Role.BOARD, Mandate.Role.CLERK)
     files = WITH_TABLES
+    charts = Charts.WHEN_ASKED
     sections = (Written(REMARKS, gettext_lazy("Remarks below the table")), RECIPIENTS_WRITTEN)
     of: ClassVar[PeriodKind] = PeriodKind.PILOTS
 
@@ -60,6 +62,7 @@ class ConsolidationKind(KindOfDocument):
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> Consolidation:
         version, period = existing_on(matter.organisation, matter.day), self._period(matter)
+        figures = figures_in(self._whole(period), self.of)
         return Consolidation(
             head=head_of(
                 version,
@@ -71,10 +74,11 @@ class ConsolidationKind(KindOfDocument):
             whose=version.name,
             issuer=issuer_of(version),
             asked=period.asked,
-            figures=figures_in(self._whole(period), self.of),
+            figures=figures,
             written=lines_of(texts.get(REMARKS, "")),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+            charts=charts_of(figures, self.of) if self.prints_charts(cover) else (),
         )
 
     def check_ready(self, order: Order, day: date) -> None:

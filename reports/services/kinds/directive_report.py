@@ -10,6 +10,7 @@ from reports.models import Cover
 from reports.queries.directive_report import TYPE_CODE, counted_by, directive_figures, drafted, recipients_proposed
 from reports.queries.narratives import texts_on
 from reports.queries.pilot_report import superior_on
+from reports.rules.chart import Charts
 from reports.rules.counted import Counted
 from reports.rules.directive_report import DirectiveReport, Section, first_day, usual_first_day
 from reports.rules.directive_sentences import Span
@@ -64,6 +65,7 @@ class DirectiveReportKind(KindOfDocument):
         RECIPIENTS_WRITTEN,
     )
     cites_what_asked = True
+    charts = Charts.USUALLY
 
     def settled(self, order: Order, today: date) -> Order:
         return replace(order, since=order.since or usual_first_day(order.on or today))
@@ -80,7 +82,14 @@ class DirectiveReportKind(KindOfDocument):
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> DirectiveReport:
         span = _span_of(matter)
         figures = directive_figures(matter.organisation, span)
-        return drafted(matter.organisation, span, cover=cover, figures=figures, texts=texts)
+        return drafted(
+            matter.organisation,
+            span,
+            cover=cover,
+            figures=figures,
+            texts=texts,
+            with_charts=self.prints_charts(cover),
+        )
 
     def counted(self, order: Order, day: date) -> Counted:
         span = Span(first_day(order.since, day), day)

@@ -8,6 +8,7 @@ from reports.models import Cover
 from reports.queries.figure_labels import labelled
 from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import TYPE_CODE, drafted, proposed_texts, superior_on
+from reports.rules.chart import Charts
 from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
@@ -46,13 +47,21 @@ class PilotReportKind(KindOfDocument):
         RECIPIENTS_WRITTEN,
     )
     cites_what_asked = True
+    charts = Charts.WHEN_ASKED
 
     def proposals(self, matter: Matter) -> Mapping[str, str]:
         return proposed_texts(matter.organisation, matter.day, pilot_figures(matter.organisation, matter.day))
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
         figures = pilot_figures(matter.organisation, matter.day)
-        return drafted(matter.organisation, matter.day, cover=cover, figures=figures, texts=texts)
+        return drafted(
+            matter.organisation,
+            matter.day,
+            cover=cover,
+            figures=figures,
+            texts=texts,
+            with_charts=self.prints_charts(cover),
+        )
 
     def counted(self, order: Order, day: date) -> Counted:
         figures = labelled(pilot_figures(order.organisation, day), day)

@@ -12,10 +12,11 @@ from pilots.rules.terms import Format
 from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
 from reports.queries.quota_table import quota_rows
+from reports.rules.chart import Charts
 from reports.rules.counted import Counted, CountedFigure
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
-from reports.rules.quota_table import QuotaSection, QuotaTable
+from reports.rules.quota_table import QuotaSection, QuotaTable, charts_of
 from reports.rules.wording import cited_date, lines_of, organ_word, recipients_of
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
 from reports.services.order import Matter, Order
@@ -43,6 +44,7 @@ class QuotaTableKind(KindOfDocument):
     type_code = "BC"
     writers = (Mandate.Role.BOARD, Mandate.Role.CLERK)
     files = WITH_TABLES
+    charts = Charts.WHEN_ASKED
     sections = (Written(REMARKS, gettext_lazy("Remarks below the table")), RECIPIENTS_WRITTEN)
 
     def usual(self, matter: Matter) -> dict[str, str]:
@@ -54,6 +56,7 @@ class QuotaTableKind(KindOfDocument):
         if guidance is None:
             raise Refused(_("No guidance had been issued by that day. Choose a later one."), field="on")
         rows = quota_rows(matter.organisation, matter.day)
+        sections = tuple(QuotaSection(*_SECTIONS[format], rows[format]) for format in Format)
         return QuotaTable(
             head=head_of(
                 version,
@@ -66,10 +69,11 @@ class QuotaTableKind(KindOfDocument):
             day=cited_date(matter.day),
             whose=version.name,
             guidance=citation_of(guidance.reference),
-            sections=tuple(QuotaSection(*_SECTIONS[format], rows[format]) for format in Format),
+            sections=sections,
             written=lines_of(texts.get(REMARKS, "")),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+            charts=charts_of(sections) if self.prints_charts(cover) else (),
         )
 
     def beside(self, matter: Matter) -> Figures:

@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy
 from cells.models import Mandate, Post
 from cells.queries.organisations import existing_on
 from meetings.models import Band
-from meetings.rules.rating_picture import month_of
+from meetings.queries.ratings import counts_by_month
+from meetings.rules.rating_picture import month_of, months_until
 from reports.models import Cover
 from reports.queries.issuing import head_of, issuer_of, signature_of
 from reports.queries.ratings_table import rated_meetings
+from reports.rules.chart import Chart, Charts
 from reports.rules.counted import Counted, CountedFigure, Records
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS, RECIPIENTS_WRITTEN, DocumentKind, Written
-from reports.rules.ratings_table import RatedMeeting, RatingsTable
+from reports.rules.ratings_table import RatedMeeting, RatingsTable, charts_of
 from reports.rules.wording import lines_of, organ_word, recipients_of
 from reports.services.kinds.base import WITH_TABLES, KindOfDocument
 from reports.services.order import Matter, Order
@@ -32,6 +34,7 @@ class RatingsTableKind(KindOfDocument):
     type_code = "BC"
     writers = (Mandate.Role.CLERK, Mandate.Role.BOARD)
     files = WITH_TABLES
+    charts = Charts.USUALLY
     sections = (Written(REMARKS, gettext_lazy("Remarks below the table")), RECIPIENTS_WRITTEN)
 
     def usual(self, matter: Matter) -> dict[str, str]:
@@ -40,7 +43,7 @@ class RatingsTableKind(KindOfDocument):
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> RatingsTable:
         version = existing_on(matter.organisation, matter.day)
-        first, _last = month_of(matter.day)
+        rows = rated_meetings(matter.organisation, month_of(matter.day)[0], matter.day)
         return RatingsTable(
             head=head_of(
                 version,
@@ -50,11 +53,12 @@ class RatingsTableKind(KindOfDocument):
                 number=cover.number,
             ),
             whose=version.name,
-            month=first,
-            rows=rated_meetings(matter.organisation, first, matter.day),
+            month=month_of(matter.day)[0],
+            rows=rows,
             written=lines_of(texts.get(REMARKS, "")),
             recipients=recipients_of(texts.get(RECIPIENTS, "")),
             signature=signature_of(version, matter.day, chosen=cover.signed_by, usually=Post.Title.SECRETARY),
+            charts=_charts(matter, rows) if self.prints_charts(cover) else (),
         )
 
     def beside(self, matter: Matter) -> Figures:
@@ -72,6 +76,11 @@ class RatingsTableKind(KindOfDocument):
             "reports.queries.ratings_table.rated_meetings",
             tuple(_figures(rated_meetings(order.organisation, first, day))),
         )
+
+
+def _charts(matter: Matter, rows: Sequence[RatedMeeting]) -> tuple[Chart, ...]:
+    months = months_until(matter.day)
+    return charts_of(rows, months, counts_by_month(matter.organisation, months[0], matter.day))
 
 
 def _figures(rows: Sequence[RatedMeeting]) -> Iterator[CountedFigure]:

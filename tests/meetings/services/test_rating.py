@@ -11,7 +11,15 @@ from accounts.rules.seen import Changed
 from meetings.models import Criterion, Meeting, Rating, Score, Task
 from meetings.queries.absences import Rate
 from meetings.queries.rating_facts import facts_of
-from meetings.queries.ratings import bands_below, counts_by_band, counts_by_month, table_of_month, to_confirm, to_rate
+from meetings.queries.ratings import (
+    bands_below,
+    counts_by_band,
+    counts_by_month,
+    counts_by_year,
+    table_of_month,
+    to_confirm,
+    to_rate,
+)
 from meetings.queries.rubrics import rubric_on
 from meetings.rules.rating import Amount
 from meetings.services.corrections import declare_mistaken
@@ -221,6 +229,7 @@ def test_meetings_are_counted_by_band_for_whoever_they_belong_to(cell: Scene, ca
     assert counts_by_band(cast["OTHER"], *MARCH) == {}
     months = counts_by_month(cast["WARD"], date(2025, 1, 1), MARCH[1])
     assert months == {date(2025, 2, 1): {"good": 1}, MARCH[0]: {"good": 1, "average": 1}}
+    assert counts_by_year(cast["WARD"], date(2024, 1, 1), MARCH[1]) == {2025: {"good": 2, "average": 1}}
 
 
 def test_a_meeting_that_was_never_held_counts_in_no_band(cell: Scene, cast: Cast) -> None:

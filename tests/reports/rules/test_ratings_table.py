@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from reports.rules.party_document import Head, Signature
-from reports.rules.ratings_table import RatedMeeting, RatingsTable
+from reports.rules.ratings_table import RatedMeeting, RatingsTable, charts_of
 from reports.rules.wording import percent
 
 DAY = date(2025, 3, 5)
@@ -38,3 +38,16 @@ def test_a_row_has_a_cross_in_its_band_and_says_only_what_is_known() -> None:
     )
     assert (third.points_written, third.marks) == ("", ("", "", "", ""))
     assert (fourth.came, fourth.day) == ("", "")
+
+
+def test_the_chart_has_the_months_before_and_this_one_as_its_table_has_it() -> None:
+    months = [date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)]
+    (chart,) = charts_of(ROWS, months, {months[0]: {"good": 9, "poor": 1}, months[2]: {"good": 99}})
+    assert chart.categories == ("01/2025", "02/2025", "3/2025")
+    assert [series.name for series in chart.series] == ["Tốt", "Khá", "Trung bình", "Kém"]
+    assert [series.numbers for series in chart.series] == [(9, None, 1), (0, None, 1), (0, None, 0), (1, None, 0)]
+    assert tuple(series.numbers[-1] for series in chart.series) == table().sums
+
+
+def test_where_nothing_was_rated_in_a_year_there_is_no_chart() -> None:
+    assert charts_of(ROWS[2:], [date(2025, 3, 1)], {}) == ()

@@ -16,6 +16,7 @@ from reports.queries.pilot_figures import pilot_figures
 from reports.queries.pilot_report import proposed_texts
 from reports.rules.kinds import DocumentKind
 from reports.rules.pilot_report import Section
+from reports.services.kinds import KINDS
 from reports.services.narratives import (
     CoverDraft,
     entries_of,
@@ -230,6 +231,22 @@ def test_the_first_text_of_a_period_is_written_by_one_too(cast: Cast) -> None:
         )
 
     assert press_at_once(press, people=10) == {"done": 1, "refused": 9}
+
+
+def test_whether_charts_are_printed_is_kept_and_until_then_is_as_documents_of_the_kind_are(cast: Cast) -> None:
+    report = KINDS[REPORT]
+    assert not report.prints_charts(cover(cast, number=7))
+    assert report.prints_charts(cover(cast, number=7, with_charts=True))
+    years = KINDS[DocumentKind.DIRECTIVE_REPORT]
+    assert [years.prints_charts(Cover(with_charts=settled)) for settled in (None, True, False)] == [True, True, False]
+
+
+def test_charts_that_nobody_settled_yet_are_as_the_form_shows_them(cast: Cast) -> None:
+    cover(cast, number=7)
+    shown = {"number": 7, "with_charts": True}
+    assert cover(cast, number=7, with_charts=False, made_from=shown).with_charts is False
+    with pytest.raises(Outdated):
+        cover(cast, number=7, with_charts=True, made_from=shown)
 
 
 def test_a_cover_made_from_another_is_not_replaced(cast: Cast) -> None:

@@ -38,6 +38,7 @@ PAGES = {
     "pilot_report": (1, "pilot_report", fakes.pilot_report, Sheet()),
     "pilot_report-end": (3, "pilot_report", fakes.pilot_report, Sheet()),
     "directive_report": (2, "directive_report", lambda: fakes.directive_report(leadership=TEXT), Sheet()),
+    "directive_report-charts": (5, "directive_report", fakes.directive_report, Sheet()),
     "registration_list": (1, "registration_list", fakes.registration_list, Sheet()),
     "round_letter": (1, "round_letter", fakes.round_letter, Sheet()),
     "decision": (1, "decision", fakes.judged, Sheet(is_draft=True)),

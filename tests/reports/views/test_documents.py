@@ -14,6 +14,9 @@ from accounts.models import Entry, Job
 from accounts.services.jobs import JobRefused, run_job
 from cells.models import Mandate
 from reports.models import Cover, Narrative
+from reports.rules.kinds import DocumentKind
+from reports.services.documents import html_of
+from reports.services.order import Order
 from reports.tasks import produce_document
 from tests.cast import NOW, TODAY, Cast
 from tests.pilots.story import opened, submitted
@@ -383,3 +386,27 @@ def test_many_documents_are_asked_for_at_once(cast: Cast, what: str, ending: str
 def test_what_nobody_can_ask_for_is_no_job(cast: Cast) -> None:
     sign_in(cast, "dung").post(reverse("reports:order_many", args=["CITY"]), {"what": "all", "packed": "zip"})
     assert not Job.objects.exists()
+
+
+def test_charts_are_printed_where_the_form_says_so_and_the_form_shows_what_is_so(cast: Cast) -> None:
+    cast.people(7, of="SECOND")
+    client = sign_in(cast, "dung")
+    asked = Order(DocumentKind.PILOT_REPORT, cast["CITY"])
+
+    def is_ticked() -> bool:
+        (box,) = re.findall(r'<input[^>]*name="with_charts"[^>]*>', text(client.get(narrative())))
+        return " checked" in box
+
+    def printed() -> bool:
+        return 'class="chart"' in html_of(asked, today=TODAY)[0]
+
+    assert (is_ticked(), printed()) == (False, False)
+    assert client.post(narrative(), written(with_charts="on")).status_code == 302
+    assert (is_ticked(), printed()) == (True, True)
+    assert client.post(narrative(), written()).status_code == 302
+    assert (is_ticked(), printed()) == (False, False)
+
+
+def test_a_kind_without_charts_does_not_ask_for_them(cast: Cast) -> None:
+    opened(cast)
+    assert "with_charts" not in text(sign_in(cast, "binh").get(narrative("WARD", "registration_list")))

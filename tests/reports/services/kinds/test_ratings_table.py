@@ -1,3 +1,6 @@
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from meetings.models import Meeting
@@ -6,6 +9,8 @@ from reports.services.documents import Order, document_of
 from reports.services.html import document_html
 from reports.services.kinds import KINDS
 from tests.cast import TODAY, Cast
+from tests.meetings.scenes import ship_cell
+from tests.meetings.services.test_rating import confirmed, held, rated
 from tests.reports.rules.test_ratings_table import table
 from tests.reports.same_words import assert_all_say_the_same
 
@@ -36,3 +41,17 @@ def test_in_the_table_of_a_city_a_cell_says_of_which_ward_it_is(cast: Cast) -> N
     of_ward = cells("WARD")
     assert not any("," in name for name in of_ward)
     assert {f"{name}, Đảng bộ phường Sen Hồng" for name in of_ward} <= cells("CITY")
+
+
+@pytest.mark.django_db
+def test_the_chart_says_of_this_month_what_the_table_says(cast: Cast) -> None:
+    cell = ship_cell(cast)
+    rated(cell, held(cell))
+    confirmed(cell, rated(cell, held(cell, date(2025, 3, 10))), _25=Decimal(0))
+    rated(cell, held(cell, date(2025, 2, 5)))
+    document, _day = document_of(Order(DocumentKind.RATINGS_TABLE, cast["WARD"]), today=TODAY)
+    (chart,) = document.charts  # type: ignore[attr-defined]
+    assert len(chart.categories) == 12
+    assert tuple(series.numbers[-1] for series in chart.series) == document.sums  # type: ignore[attr-defined]
+    good, _fair, average, _poor = (series.numbers for series in chart.series)
+    assert (good[-2:], average[-2:], good[-3]) == ((1, 1), (0, 1), None)
