@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Q, QuerySet, Sum
 
-from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership
+from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on
 from cells.queries.count_periods import FIGURES
@@ -28,11 +28,10 @@ def kept_of(countings: Sequence[Counting]) -> list[KeptCounting] | None:
     return [row for row in found if row] if all(found) else None
 
 
-def tallied() -> dict[str, int]:
-    """Ids of the countings whose tallies may be looked up, by key, the first kept first: none while anything is marked."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT key, id FROM cells_keptcounting WHERE {_UNMARKED} ORDER BY id")
-        return dict(cursor.fetchall())
+def tallied() -> dict[Counting, int]:
+    """Ids of the countings whose tallies may be looked up, the first kept first: none while anything is marked."""
+    unmarked = KeptCounting.objects.filter(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()))
+    return {row.counting: row.pk for row in unmarked.order_by("pk")}
 
 
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 
 from script.measures.figures import Asked, Figure, report, say, side_by_side
-from script.measures.site import DAY, ask, registry, shipped
+from script.measures.site import DAY, ask, processors, registry, shipped
 
 # isort: split
 from django.db import connection, transaction
@@ -56,7 +56,7 @@ def main(members: int) -> None:
         Asked("other grounds, one province", WhatIf(terms, lists, DAY, within=province).compare, facts),
         Asked("other grounds, one commune", WhatIf(terms, lists, DAY, within=commune).compare, facts),
     ]
-    report(figures + side_by_side("whatif", asked, rounds=ROUNDS))
+    report(figures + side_by_side("whatif", asked, rounds=ROUNDS, clock=processors()))
     connection.close()
 
 
