@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 
 from script.measures.figures import Asked, report, side_by_side
-from script.measures.site import DAY, ask, registry, shipped
+from script.measures.site import DAY, ask, processors, registry, shipped
 
 # isort: split
 from cells.models import Organisation, OrganisationVersion
@@ -31,6 +31,7 @@ def main(members: int) -> None:
     province = Organisation.objects.filter(depth=2).latest("numchild")
     terms = shipped()
     live = counted_live(terms)
+    clock = processors()
     shortest, members_counted = "select 1", "count(*) of members"
     figures += side_by_side(
         "eligibility",
@@ -48,6 +49,7 @@ def main(members: int) -> None:
             ),
         ],
         rounds=ROUNDS,
+        clock=clock,
         times=TIMES,
     )
     figures += side_by_side(
@@ -58,6 +60,7 @@ def main(members: int) -> None:
             Asked("all subjects, both formats, live", WhatIf(None, live, DAY).compare, members_counted, 3.5),
         ],
         rounds=ROUNDS,
+        clock=clock,
     )
     counted = "report figures of a province, live"
     figures += side_by_side(
@@ -67,6 +70,7 @@ def main(members: int) -> None:
             Asked("report figures of a province", lambda: counted_below(province, DAY, terms), counted, 1 / 50),
         ],
         rounds=ROUNDS,
+        clock=clock,
     )
     report(figures)
 
