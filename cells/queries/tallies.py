@@ -123,9 +123,8 @@ def _looked_up(
         tables += f" AND {_of_the_day(name, counting)}"
     exceptions = ""
     if drafts:
-        among = _AMONG if within and within.depth > 1 else ""
         lists = [part for draft in drafts for part in (draft.mine, draft.kept)]
-        exceptions = f"{_touched(drafts, parameters)}, {_exceptions(lists, among, _OF_TOUCHED)}, {_climbing(lists)},"
+        exceptions = f"{_touched(drafts, parameters)}, {_exceptions(lists, of=_OF_TOUCHED)}, {_climbing(lists)},"
         tables += " LEFT JOIN climbed ON climbed.organisation_id = kept_0.organisation_id"
     drafted = {draft.mine.n: draft for draft in drafts}
     figures = ", ".join(
@@ -151,7 +150,8 @@ def _kept_figures(table: str, n: int) -> str:
 
 def _touched(drafts: "Sequence[_Draft]", parameters: dict[str, object]) -> str:
     """The common table expression `touched`: members with an activity or ground that a draft takes otherwise than what is kept.
-    Few of those who depart from the ordinary, unless the draft takes the commonest of all otherwise."""
+    Few of those who depart from the ordinary, unless the draft takes the commonest of all otherwise; also of a province they are
+    read of the country: to look for the cells of each among those of the province takes longer."""
     values = list_of("otherwise", frozenset().union(*(draft.otherwise for draft in drafts)), parameters)
     return f"""touched AS (
             SELECT member_id FROM cells_activity AS activity WHERE {valid_on_sql("activity")} AND value IN ({values})
@@ -230,7 +230,7 @@ def _live(lists: "Sequence[_Lists]", among: str) -> str:
         )"""
 
 
-def _exceptions(lists: "Sequence[_Lists]", among: str, of: str = "") -> str:
+def _exceptions(lists: "Sequence[_Lists]", among: str = "", of: str = "") -> str:
     """Common table expressions, the last of which, `exceptions`, has by cell who departs from the ordinary on the day; `of`: a
     join that leaves but a part of the members."""
     names = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
