@@ -142,9 +142,11 @@ else:
     # A process keeps a connection for each of its threads; or they share so many of a pool of its own (0: no pool).
     DATABASE_POOL = env.number("DATABASE_POOL", 0, most=1000)
     _with_pool = {"pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 10}} if DATABASE_POOL else {}
+    # What asks for it is prepared when it is first asked (accounts/queries/prepared.py); Django's own cursors never are.
+    _prepared = {"prepare_threshold": 0}
     _kept = {"CONN_MAX_AGE": 0 if DATABASE_POOL else env.number("CONN_MAX_AGE", 60), "CONN_HEALTH_CHECKS": True}
     # Compiling a statement for one run takes longer than interpreting it: half the time of a desk.
-    DATABASES["default"] = with_options(DATABASES["default"] | _kept, "-c jit=off", **_with_pool)
+    DATABASES["default"] = with_options(DATABASES["default"] | _kept, "-c jit=off", **_prepared, **_with_pool)
     # A copy that follows the database a moment behind, for what says that it only reads (accounts/queries/replica.py).
     if env.text("REPLICA_URL"):
         _replica = env.database("REPLICA_URL", env.text("DATABASE_URL")) | _kept | {"TEST": {"MIRROR": "default"}}

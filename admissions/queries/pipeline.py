@@ -69,12 +69,22 @@ def over_by_the_register(candidates: Sequence[Candidate], day: date) -> set[int]
 
 def on_probation_without_a_case(cells: OrganisationQuerySet, day: date) -> list[tuple[Degree, Organisation]]:
     """Each with the own cell, whom nobody follows here yet."""
-    here = Membership.objects.on(day).filter(cell__in=cells.order_by()).select_related("cell")
-    own = dict(here.filter(member__candidate=None).values_list("member", "cell"))
-    degrees = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY, member__in=here.values("member"))
-    by_pk = Organisation.objects.in_bulk(set(own.values()))
-    found = degrees.filter(member__candidate=None).select_related("member").order_by("valid_from", "pk")
-    return [(degree, by_pk[own[degree.member_id]]) for degree in found]
+    degrees = _without_a_case(cells, day)
+    theirs = Membership.objects.on(day).filter(member__in=degrees.order_by().values("member")).select_related("cell")
+    own = {membership.member_id: membership.cell for membership in theirs}
+    return [(degree, own[degree.member_id]) for degree in degrees.select_related("member").order_by("valid_from", "pk")]
+
+
+def number_without_a_case(cells: OrganisationQuerySet, day: date) -> int:
+    """How many they are: of a province thousands, of whom a page names none."""
+    return _without_a_case(cells, day).count()
+
+
+def _without_a_case(cells: OrganisationQuerySet, day: date) -> QuerySet[Degree]:
+    """Asked of each degree: joined to candidates, PostgreSQL goes through all members for the few who are probationary."""
+    here = Membership.objects.on(day).filter(member=OuterRef("member"), cell__in=cells.order_by())
+    probationary = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY)
+    return probationary.filter(Exists(here), ~Exists(Candidate.objects.filter(member=OuterRef("member"))))
 
 
 def waiting_in(codes: Iterable[str]) -> QuerySet[Candidate]:

@@ -16,7 +16,7 @@ from admissions.forms.pipeline import CandidateForm, PeopleFilter
 from admissions.models import Candidate
 from admissions.navigation import people_papers
 from admissions.queries.people import filtered, with_beginning
-from admissions.queries.pipeline import CASE, candidates_of, on_probation_without_a_case
+from admissions.queries.pipeline import CASE, candidates_of, number_without_a_case
 from admissions.services.listing import list_candidate
 from admissions.services.taking_over import take_over
 from admissions.tables.pipeline import PEOPLE, candidate_rows
@@ -55,7 +55,7 @@ def people(request: Request, code: str) -> HttpResponse:
     }
     if request.mandates.may(organisation, *GIVERS):
         below = Organisation.objects.below(organisation)
-        context["without_case"] = len(on_probation_without_a_case(below, request.today))
+        context["without_case"] = number_without_a_case(below, request.today)
     table = PEOPLE.of(with_beginning(found).prefetch_related(*CASE), dress=dress, without=("cell",) if is_cell else ())
     return answer_lists(request, "admissions/people.html", context, table, unsaid=["words"])
 
@@ -64,7 +64,7 @@ def people(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_over_people(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, *GIVERS)
-    number = len(on_probation_without_a_case(Organisation.objects.below(organisation), request.today))
+    number = number_without_a_case(Organisation.objects.below(organisation), request.today)
     form = forms.Form(posted(request))
 
     def act() -> None:

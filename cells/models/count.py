@@ -13,6 +13,7 @@ from django.db import models
 from accounts.models.mark import mark_changes
 from cells.models.dated import DatedQuerySet
 from cells.models.organisation import Organisation
+from cells.rules.counting import Counting
 
 
 class KeptCounting(models.Model):
@@ -26,6 +27,11 @@ class KeptCounting(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def counting(self) -> Counting:
+        lists = (self.left_out, self.grounds, self.special_grounds, self.ending)
+        return Counting(*map(frozenset, lists))
 
 
 class Counted(models.Model):

@@ -1,14 +1,16 @@
 """Counts of cells on any day: looked up where a cell has been counted; what is marked is not to be found here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Q, QuerySet, Sum
 
-from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership
+from accounts.queries.prepared import prepared_cursor
+from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on
 from cells.queries.count_periods import FIGURES
@@ -28,11 +30,10 @@ def kept_of(countings: Sequence[Counting]) -> list[KeptCounting] | None:
     return [row for row in found if row] if all(found) else None
 
 
-def tallied() -> dict[str, int]:
-    """Ids of the countings whose tallies may be looked up, by key, the first kept first: none while anything is marked."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT key, id FROM cells_keptcounting WHERE {_UNMARKED} ORDER BY id")
-        return dict(cursor.fetchall())
+def tallied() -> dict[Counting, int]:
+    """Ids of the countings whose tallies may be looked up, the first kept first: none while anything is marked."""
+    unmarked = KeptCounting.objects.filter(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()))
+    return {row.counting: row.pk for row in unmarked.order_by("pk")}
 
 
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:
@@ -68,9 +69,15 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
     where the counting is not kept or anything is marked."""
     if not organisations:
         return {}
-    listed = ", ".join(str(int(pk)) for pk in organisations)
-    with connection.cursor() as cursor:
-        cursor.execute(_TALLIES.format(organisations=listed), {"key": counting.key, "day": day})
+    asked: dict[str, object] = {"key": counting.key, "day": day}
+    cursor_of: Callable[[], AbstractContextManager[Any]] = connection.cursor
+    among = f"IN ({', '.join(str(int(pk)) for pk in organisations)})"
+    if len(organisations) == 1:
+        # What a page of a cell asks, and a form that plans a meeting: the same statement for whichever it is.
+        (asked["organisation"],) = organisations
+        cursor_of, among = prepared_cursor, "= %(organisation)s"
+    with cursor_of() as cursor:
+        cursor.execute(_TALLIES.format(among=among), asked)
         return {
             pk: Tally(Headcount(*figures), None if sufficient is None else bool(sufficient))
             for pk, sufficient, *figures in cursor.fetchall()
@@ -80,7 +87,7 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
 _UNMARKED = "NOT EXISTS (SELECT 1 FROM cells_countmark) AND NOT EXISTS (SELECT 1 FROM cells_tallymark)"
 _TALLIES = f"""
     SELECT organisation_id, sufficient, {", ".join(FIGURES)} FROM cells_kepttally AS kept
-    WHERE organisation_id IN ({{organisations}}) AND {tally_on_sql("kept")}
+    WHERE organisation_id {{among}} AND {tally_on_sql("kept")}
     AND counting_id = (SELECT id FROM cells_keptcounting WHERE key = %(key)s AND {_UNMARKED})"""
 
 

@@ -4,7 +4,7 @@ Committees add up their cells along the parents of the day, up to the superior o
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from cells.models import KeptCounting, Organisation
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
 from cells.queries.counts import kept_of, marked_cells, tallied
-from cells.queries.one_of import one_of
+from cells.queries.one_of import list_of, one_of
 from cells.rules.counting import Counting
 from cells.rules.standing import MOST_STEPS
 
@@ -98,32 +98,38 @@ def below_by_branch(top: str) -> str:
 
 
 def _looked_up(
-    countings: Sequence[Counting], ids: Mapping[str, int], within: Organisation | None, parameters: dict[str, object]
+    countings: Sequence[Counting],
+    ids: Mapping[Counting, int],
+    within: Organisation | None,
+    parameters: dict[str, object],
 ) -> str:
-    """The same where nothing is marked, from what is kept (`ids` of countings by key). Of a counting that is not kept only those
-    are counted who depart from the ordinary: members and groups are the same by all."""
-    first, *others = dict.fromkeys([ids[one.key] for one in countings if one.key in ids] or [next(iter(ids.values()))])
-    names = {first: "kept_0"} | {counting: f"kept_{n}" for n, counting in enumerate(others, start=1)}
-    live = [
-        _Lists(n, len(countings), counting, parameters)
-        for n, counting in enumerate(countings)
-        if counting.key not in ids
+    """The same where nothing is marked, from what is kept (`ids`). A counting that is not kept is the kept one it is most alike,
+    and what differs by those whom the two do not take alike."""
+    nearest = [_nearest(one, ids) for one in countings]
+    names = {ids[one]: f"kept_{place}" for place, one in enumerate(dict.fromkeys(nearest))}
+    drafts = [
+        _Draft(n, len(countings), one, kept, parameters)
+        for n, (one, kept) in enumerate(zip(countings, nearest, strict=True))
+        if one != kept
     ]
     below, tables = "", "cells_kepttally AS kept_0"
     if within:
         below, tables = f"{below_by_branch('%(top)s')},", "below JOIN cells_kepttally AS kept_0"
         tables += " ON kept_0.organisation_id = below.organisation_id"
-    for counting, name in list(names.items())[1:]:
+    first, *others = names
+    for counting in others:
+        name = names[counting]
         tables += f" JOIN cells_kepttally AS {name} ON {name}.organisation_id = kept_0.organisation_id"
         tables += f" AND {_of_the_day(name, counting)}"
     exceptions = ""
-    if live:
-        among = _AMONG if within and within.depth > 1 else ""
-        exceptions = f"{_exceptions(live, among)}, {_climbing(live)},"
+    if drafts:
+        lists = [part for draft in drafts for part in (draft.mine, draft.kept)]
+        exceptions = f"{_touched(drafts, parameters)}, {_exceptions(lists, of=_OF_TOUCHED)}, {_climbing(lists)},"
         tables += " LEFT JOIN climbed ON climbed.organisation_id = kept_0.organisation_id"
-    counted_live = {part.n: part.climbed() for part in live}
+    drafted = {draft.mine.n: draft for draft in drafts}
     figures = ", ".join(
-        counted_live.get(n) or _kept_figures(names[ids[counting.key]], n) for n, counting in enumerate(countings)
+        drafted[n].figures(names[ids[kept]]) if n in drafted else _kept_figures(names[ids[kept]], n)
+        for n, kept in enumerate(nearest)
     )
     return f"""WITH RECURSIVE {below} {exceptions}
         tally AS (
@@ -133,24 +139,48 @@ def _looked_up(
         )"""
 
 
+def _nearest(counting: Counting, kept: Iterable[Counting]) -> Counting:
+    """That of which it takes the fewest activities and grounds otherwise: itself where it is kept."""
+    return min(kept, key=lambda one: len(one.otherwise(counting)))
+
+
 def _kept_figures(table: str, n: int) -> str:
     return ", ".join(f"{table}.{figure} AS {figure}_{n}" for figure in ("base", "affected", "affected_special"))
 
 
+def _touched(drafts: "Sequence[_Draft]", parameters: dict[str, object]) -> str:
+    """The common table expression `touched`: members with an activity or ground that a draft takes otherwise than what is kept.
+    Few of those who depart from the ordinary, unless the draft takes the commonest of all otherwise; also of a province they are
+    read of the country: to look for the cells of each among those of the province takes longer."""
+    values = list_of("otherwise", frozenset().union(*(draft.otherwise for draft in drafts)), parameters)
+    return f"""touched AS (
+            SELECT member_id FROM cells_activity AS activity WHERE {valid_on_sql("activity")} AND value IN ({values})
+            UNION
+            SELECT member_id FROM cells_ground AS ground WHERE {valid_on_sql("ground")} AND category IN ({values})
+        )"""
+
+
 def _climbing(lists: "Sequence[_Lists]") -> str:
     """Common table expressions, the last of which, `climbed`, has the `exceptions` of cells for all that they hang below too."""
-    names = ", ".join(f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS)
-    sums = ", ".join(f"{_whole(f'SUM({name}_{part.n})')} AS {name}_{part.n}" for part in lists for name in _EXCEPTIONS)
-    return f"""climb AS (
-            SELECT version.organisation_id, version.parent_id, 1 AS step, {names}
+    names = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
+    figures, sums = ", ".join(names), ", ".join(f"{_whole(f'SUM({name})')} AS {name}" for name in names)
+    return f"""placed AS (
+            SELECT version.organisation_id, version.parent_id, {figures}
             FROM exceptions JOIN cells_organisationversion AS version ON version.organisation_id = exceptions.cell_id
             WHERE version.kind = 'cell' AND {valid_on_sql("version")}
+        ),
+        climb AS (
+            SELECT parent_id AS organisation_id, 1 AS step, {sums} FROM placed GROUP BY parent_id
             UNION ALL
-            SELECT version.organisation_id, version.parent_id, step + 1, {names}
-            FROM climb JOIN cells_organisationversion AS version ON version.organisation_id = climb.parent_id
+            SELECT version.parent_id, step + 1, {figures}
+            FROM climb JOIN cells_organisationversion AS version ON version.organisation_id = climb.organisation_id
             WHERE version.kind NOT IN ('superior', 'cell') AND step < {MOST_STEPS} AND {valid_on_sql("version")}
         ),
-        climbed AS (SELECT organisation_id, {sums} FROM climb GROUP BY organisation_id)"""
+        climbed AS (
+            SELECT organisation_id, {sums} FROM (
+                SELECT organisation_id, {figures} FROM placed UNION ALL SELECT organisation_id, {figures} FROM climb
+            ) AS each_ GROUP BY organisation_id
+        )"""
 
 
 def _of_the_day(table: str, counting: int) -> str:
@@ -200,15 +230,16 @@ def _live(lists: "Sequence[_Lists]", among: str) -> str:
         )"""
 
 
-def _exceptions(lists: "Sequence[_Lists]", among: str) -> str:
-    """Common table expressions, the last of which, `exceptions`, has by cell who departs from the ordinary on the day."""
+def _exceptions(lists: "Sequence[_Lists]", among: str = "", of: str = "") -> str:
+    """Common table expressions, the last of which, `exceptions`, has by cell who departs from the ordinary on the day; `of`: a
+    join that leaves but a part of the members."""
     names = [f"{name}_{part.n}" for part in lists for name in _EXCEPTIONS]
     return f"""fact AS (
             SELECT activity.member_id, {", ".join(part.of_activity() for part in lists)}
-            FROM cells_activity AS activity WHERE {valid_on_sql("activity")}
+            FROM cells_activity AS activity {of.format("activity")} WHERE {valid_on_sql("activity")}
             UNION ALL
             SELECT ground.member_id, {", ".join(part.of_ground() for part in lists)}
-            FROM cells_ground AS ground LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
+            FROM cells_ground AS ground {of.format("ground")} LEFT JOIN cells_areafact AS area ON area.id = ground.area_fact_id
             WHERE {valid_on_sql("ground")} AND (ground.area_fact_id IS NULL OR {valid_on_sql("area")})
         ),
         exceptional AS (
@@ -243,6 +274,7 @@ def named(rows: "QuerySet[Any, Any]", name: str, parameters: dict[str, object]) 
 
 _AMONG = "AND {}.{} IN (SELECT organisation_id FROM below)"
 """Not of the top of the tree: to look up every cell there is takes longer than to read all counts once."""
+_OF_TOUCHED = "JOIN touched ON touched.member_id = {}.member_id"
 _SUFFICIENT = "CASE WHEN suffices.organisation_id IS NULL THEN 0 ELSE 1 END"
 _INFRASTRUCTURE = "LEFT JOIN suffices ON suffices.organisation_id = node.organisation_id"
 _EXCEPTIONS = ("left_out", "affected", "affected_special")
@@ -291,11 +323,6 @@ class _Lists:
             f"WHERE counting_id = {counting} AND {valid_on_sql('count')}{unmarked} {among.format('count', 'cell_id')}"
         )
 
-    def climbed(self) -> str:
-        n = self.n
-        affected = (f"COALESCE({name}_{n}, 0) AS {name}_{n}" for name in ("affected", "affected_special"))
-        return f"kept_0.members - COALESCE(left_out_{n}, 0) AS base_{n}, {', '.join(affected)}"
-
     def figures(self) -> str:
         n = self.n
         return f"members - left_out_{n} AS base_{n}, affected_{n}, affected_special_{n}"
@@ -306,3 +333,21 @@ class _Lists:
 
     def _in(self, column: str, name: str, values: frozenset[str]) -> str:
         return one_of(column, f"{name}_{self.n}", values, self.parameters)
+
+
+class _Draft:
+    """A counting that is not kept, beside the kept one it is most alike; the lists of that one are numbered behind all others."""
+
+    def __init__(self, number: int, of: int, counting: Counting, kept: Counting, parameters: dict[str, object]) -> None:
+        self.mine = _Lists(number, of, counting, parameters)
+        self.kept = _Lists(of + number, of, kept, parameters)
+        self.otherwise = counting.otherwise(kept)
+
+    def figures(self, table: str) -> str:
+        """From the tallies of the kept one, in `table`."""
+        n, of = self.mine.n, self.kept.n
+        affected = (
+            f"{table}.{name} + COALESCE({name}_{n} - {name}_{of}, 0) AS {name}_{n}"
+            for name in ("affected", "affected_special")
+        )
+        return f"{table}.base - COALESCE(left_out_{n} - left_out_{of}, 0) AS base_{n}, {', '.join(affected)}"

@@ -21,3 +21,9 @@ class Counting:
         """The same for countings that count alike."""
         lists = (self.left_out, self.grounds, self.special_grounds, self.ending)
         return " | ".join(" ".join(sorted(values)) for values in lists)
+
+    def otherwise(self, other: "Counting") -> frozenset[str]:
+        """The activities and kinds of grounds that the two do not take alike: who has none of them counts the same by both."""
+        lists = (self.left_out, self.grounds, self.special_grounds, self.ending)
+        theirs = (other.left_out, other.grounds, other.special_grounds, other.ending)
+        return frozenset().union(*(mine ^ their for mine, their in zip(lists, theirs, strict=True)))

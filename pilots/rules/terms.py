@@ -28,10 +28,13 @@ class Subject(StrEnum):
     CELL = "cell"
 
 
+_SUBJECTS = frozenset(Subject)
+
+
 def formats_of(kind: str) -> tuple[Format, ...]:
     """In which formats an organisation of this kind can be the subject of a pilot. Groups are parts of a cell: no committee
     meets by group."""
-    if kind not in set(Subject):
+    if kind not in _SUBJECTS:
         return ()
     return (Format.ONLINE, Format.BY_GROUP) if kind == Subject.CELL else (Format.ONLINE,)
 

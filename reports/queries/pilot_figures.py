@@ -1,6 +1,6 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -104,12 +104,13 @@ def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
 
 
 def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Terms | None, day: date) -> Pilots:
+    in_force, held = _in_force(organisation, day), _held(organisation, terms, day)
     return Pilots(
         of_nature=_of_nature(below, terms),
-        online=_in_force(organisation, Format.ONLINE, day),
-        by_group=_in_force(organisation, Format.BY_GROUP, day),
-        online_held=_held(organisation, [MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE], terms, day),
-        by_group_held=_held(organisation, [MeetingFormat.BY_GROUP], terms, day),
+        online=_of(in_force, Format.ONLINE),
+        by_group=_of(in_force, Format.BY_GROUP),
+        online_held=_of(held, MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE),
+        by_group_held=_of(held, MeetingFormat.BY_GROUP),
     )
 
 
@@ -120,15 +121,23 @@ def _of_nature(below: Mapping[int, Counted], terms: Terms | None) -> tuple[int, 
     return tuple(one.pk for one in _subjects(below) if exceeds_share(one.affected, one.base, terms))
 
 
-def _in_force(organisation: Organisation, format: Format, day: date) -> tuple[int, ...]:
-    pilots = pilots_in_force_on(day).filter(organisation__in=walked_below(organisation, day), format=format)
-    return tuple(pilots.order_by("organisation__code").values_list("organisation_id", flat=True).distinct())
+def _of(found: Sequence[tuple[int, str]], *formats: str) -> tuple[int, ...]:
+    return tuple(pk for pk, format in found if format in formats)
 
 
-def _held(organisation: Organisation, formats: Collection[str], terms: Terms | None, day: date) -> tuple[int, ...]:
-    """Organisations as often as they met so since the guidance began; what predecessors held is not forgotten."""
+def _in_force(organisation: Organisation, day: date) -> list[tuple[int, str]]:
+    """Organisations with the format of a pilot. Of both formats at once: the tree of the day is what takes long."""
+    pilots = pilots_in_force_on(day).filter(organisation__in=walked_below(organisation, day))
+    return list(pilots.order_by("organisation__code").values_list("organisation_id", "format").distinct())
+
+
+def _held(organisation: Organisation, terms: Terms | None, day: date) -> list[tuple[int, str]]:
+    """Organisations, as often as they met since the guidance began, with the format; what predecessors held is not forgotten."""
     if terms is None:
-        return ()
+        return []
     ids = below_with_predecessors(organisation, day)
-    held = held_by(day).filter(organisation__in=ids, format__in=formats, held_on__gte=terms.valid_from)
-    return tuple(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", flat=True))
+    held = held_by(day).filter(organisation__in=ids, format__in=_PILOTED, held_on__gte=terms.valid_from)
+    return list(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", "format"))
+
+
+_PILOTED = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE, MeetingFormat.BY_GROUP)

@@ -16,7 +16,7 @@ MEASURES = {
     "whatif": "a draft guidance over the whole registry, beside a plain sequential scan of the same rows",
     "eligibility": "one cell beside `select 1`, all subjects beside a count of the members, a report beside live figures",
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
-    "pages": "pages of a commune, a province and the country: time, statements, memory",
+    "pages": "all pages of a commune, a province and the country: time of processors, statements, memory",
     "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
     "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
     "documents": "a long annex (--rows), a report, forms and their bytes (--renderings), beside plain WeasyPrint",

@@ -29,15 +29,19 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def seconds(act: Callable[[], Any]) -> float:
-    began = perf_counter()
+Clock = Callable[[], float]
+"""Seconds, of which the difference counts: by the wall, or of processors."""
+
+
+def seconds(act: Callable[[], Any], clock: Clock = perf_counter) -> float:
+    began = clock()
     act()
-    return perf_counter() - began
+    return clock() - began
 
 
-def least(acts: Sequence[Callable[[], Any]], *, rounds: int) -> list[float]:
+def least(acts: Sequence[Callable[[], Any]], *, rounds: int, clock: Clock = perf_counter) -> list[float]:
     """The least seconds of each, taken in turns: what else a shared machine does falls on all of them alike."""
-    taken = [[seconds(act) for act in acts] for _ in range(rounds)]
+    taken = [[seconds(act, clock) for act in acts] for _ in range(rounds)]
     return [min(column) for column in zip(*taken, strict=True)]
 
 
@@ -50,13 +54,15 @@ class Asked(NamedTuple):
     goal: float | None = None
 
 
-def side_by_side(measure: str, asked: Sequence[Asked], *, rounds: int, times: int = 1) -> list[Figure]:
+def side_by_side(
+    measure: str, asked: Sequence[Asked], *, rounds: int, times: int = 1, clock: Clock = perf_counter
+) -> list[Figure]:
     """The least milliseconds of each, all taken in turns; `times`: how often each is asked in a turn."""
 
     def often(act: Callable[[], Any]) -> Callable[[], Any]:
         return lambda: [act() for _ in range(times)]
 
-    taken = least([often(one.act) for one in asked], rounds=rounds)
+    taken = least([often(one.act) for one in asked], rounds=rounds, clock=clock)
     by_name = {one.what: value / times * 1000 for one, value in zip(asked, taken, strict=True)}
     return [
         Figure(

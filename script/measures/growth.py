@@ -3,7 +3,7 @@
 import sys
 
 from script.measures.figures import Asked, Figure, report, side_by_side
-from script.measures.site import DAY, ask, registry, shipped
+from script.measures.site import DAY, ask, processors, registry, shipped
 
 # isort: split
 from datetime import date
@@ -46,7 +46,8 @@ def main(members: int) -> None:
         Asked("a province, all subjects", WhatIf(None, shipped(), DAY, within=province).compare, number),
         Asked("the country opened", lambda: opened(country, DAY), number),
     ]
-    report(Figure(f"growth {members}", *figure[1:]) for figure in side_by_side("growth", asked, rounds=ROUNDS))
+    figures = side_by_side("growth", asked, rounds=ROUNDS, clock=processors())
+    report(Figure(f"growth {members}", *figure[1:]) for figure in figures)
 
 
 main(int(sys.argv[1]))

@@ -36,7 +36,7 @@ def picture(figures: Sequence[Figure]) -> str:
         'font-family="sans-serif" font-size="13" fill="#111827">',
         "<title>How long questions take as the registry grows</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-        _text(LEFT, 24, "Milliseconds by number of members, both by powers of ten", weight="bold"),
+        _text(LEFT, 24, "Milliseconds of processors by number of members, both by powers of ten", weight="bold"),
     ]
     for power in range(lowest, highest + 1):
         at = y(10**power)

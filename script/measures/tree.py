@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 from script.measures.figures import Asked, Figure, report, side_by_side
-from script.measures.site import DAY, ask, registry
+from script.measures.site import DAY, ask, processors, registry
 
 # isort: split
 from django.db import connection
@@ -46,7 +46,7 @@ def main(members: int) -> None:
         Asked("three words in all names", lambda: list(search_on(everywhere, "khu phố 12", DAY)[:A_PAGE]), number),
         Asked("a commune drawn two levels deep", lambda: drawn(commune, 2), number),
     ]
-    figures += side_by_side("tree", asked, rounds=ROUNDS)
+    figures += side_by_side("tree", asked, rounds=ROUNDS, clock=processors())
     report(figures)
     connection.close()
 
