@@ -125,6 +125,8 @@ class _Process:
         self._ours, theirs = Pipe()
         self._number = os.fork()
         if self._number == 0:
+            # Else it would never learn that whoever asked is gone.
+            self._ours.close()
             _make_and_end(part, joined, theirs)
         theirs.close()
 
