@@ -11,6 +11,7 @@ from accounts.forms.replacing import Replacing
 from accounts.rules.days import FIRST_YEAR, LAST_YEAR
 from reports.models import RECEIVED, Numbering, PageLayout
 from reports.rules.layout import Ending, Layout
+from reports.services.delivery import Sent
 from reports.services.kinds import KINDS
 from reports.services.received import Arrival
 
@@ -66,6 +67,22 @@ class ReceivedForm(Replacing):
 
     def arrival(self) -> Arrival:
         return Arrival(**{name: self.cleaned_data[name] for name in Arrival.__dataclass_fields__})
+
+
+class DeliveryForm(Replacing):
+    copies = CountField(label=_("Copies"), required=False, min_value=1, max_value=9_999)
+    sent_on = DateField(label=pgettext_lazy("of a document", "Sent on"), required=False)
+    received_by = CleanCharField(label=_("Received by"), required=False, help_text=_("Who signed for it."))
+    remark = CleanTextField(
+        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.carry()
+
+    def delivery(self) -> Sent:
+        return Sent(**{name: self.cleaned_data[name] for name in Sent.__dataclass_fields__})
 
 
 class NumberingForm(forms.Form):

@@ -16,12 +16,20 @@ from cells.models import Organisation
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
-from reports.access import KEEPERS, received_or_404
-from reports.forms.registers import LayoutForm, NumberingForm, NumbersGivenForm, ReceivedForm, RegisterForm
+from reports.access import KEEPERS, issued_or_404, received_or_404
+from reports.forms.registers import (
+    DeliveryForm,
+    LayoutForm,
+    NumberingForm,
+    NumbersGivenForm,
+    ReceivedForm,
+    RegisterForm,
+)
 from reports.queries.issued import books_of, issued_in, numberings_of, types_issued
 from reports.queries.layouts import layout_on, layouts_of
 from reports.queries.received import received_in, types_received
 from reports.rules.numbering import By
+from reports.services.delivery import note_delivery, sent_of
 from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.received import arrival_of, correct_received, enter_received
@@ -86,6 +94,28 @@ def received_correct(request: Request, pk: int) -> HttpResponse:
         return redirect("reports:received", code=organisation.code)
     title = _("Correct number %(number)d of the register") % {"number": received.number}
     return _form_page(request, organisation, form, title, "reports:received")
+
+
+@declare(holds(*KEEPERS))
+@require_http_methods(FORM)
+def delivery(request: Request, pk: int) -> HttpResponse:
+    """How what was issued went out."""
+    document = issued_or_404(request, pk, *KEEPERS)
+    organisation = document.organisation
+    form = DeliveryForm(posted(request), initial=dict(vars(sent_of(getattr(document, "delivery", None)))))
+    occasion = occasion_for(request, organisation, *KEEPERS)
+
+    def act() -> None:
+        note_delivery(issued=document, sent=form.delivery(), made_from=form.made_from, occasion=occasion)
+
+    if carry_out_replacing(request, form, act, _("Noted in the register.")):
+        return redirect("reports:issued", pk=pk)
+    context = _page(request, organisation) | {
+        "form": form,
+        "title": _("How %(document)s went out") % {"document": document.symbol},
+        "cancel_url": reverse("reports:issued", args=[pk]),
+    }
+    return render(request, "reports/register_form.html", context)
 
 
 @declare(holds(*KEEPERS))
