@@ -58,7 +58,10 @@ class ReceivedForm(Replacing):
     )
     handed_to = CleanCharField(label=_("Handed to"), required=False)
     remark = CleanTextField(
-        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=pgettext_lazy("in a register", "Remark"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:
@@ -72,9 +75,12 @@ class ReceivedForm(Replacing):
 class DeliveryForm(Replacing):
     copies = CountField(label=_("Copies"), required=False, min_value=1, max_value=9_999)
     sent_on = DateField(label=pgettext_lazy("of a document", "Sent on"), required=False)
-    received_by = CleanCharField(label=_("Received by"), required=False, help_text=_("Who signed for it."))
+    received_by = CleanCharField(label=_("Received by"), required=False)
     remark = CleanTextField(
-        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=pgettext_lazy("in a register", "Remark"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:

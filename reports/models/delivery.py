@@ -18,7 +18,7 @@ class Delivery(models.Model):
     sent_on = models.DateField(pgettext_lazy("of a document", "Sent on"), null=True)
     received_by = models.CharField(_("Received by"), max_length=255, blank=True)
     """Who signed for it."""
-    remark = models.TextField(_("Remark"), blank=True)
+    remark = models.TextField(pgettext_lazy("in a register", "Remark"), blank=True)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
 

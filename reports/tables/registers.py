@@ -54,7 +54,7 @@ ISSUED = List(
     Text("received_by", gettext_lazy("Received by"), lambda issued: sent_of(_delivery(issued)).received_by, width=24),
     Text(
         "remark",
-        gettext_lazy("Remark"),
+        pgettext_lazy("in a register", "Remark"),
         lambda issued: sent_of(_delivery(issued)).remark,
         only=Only.EXCEL,
         width=24,
@@ -72,7 +72,7 @@ RECEIVED = List(
     Text("type_name", pgettext_lazy("of a document", "Type"), sort=("type_name", "pk"), width=16),
     Text("title", gettext_lazy("What it is about"), width=60),
     Text("handed_to", gettext_lazy("Handed to"), width=24),
-    Text("remark", gettext_lazy("Remark"), width=24, only=Only.EXCEL),
+    Text("remark", pgettext_lazy("in a register", "Remark"), width=24, only=Only.EXCEL),
     Links("links", lambda received: [Link(_("correct"), reverse("reports:received_correct", args=[received.pk]))]),
     rows_a_page=50,
 )

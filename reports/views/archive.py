@@ -194,7 +194,7 @@ def _delivery(document: Issued) -> list[tuple[str, Any]]:
         (_("Copies"), sent.copies),
         (pgettext("of a document", "Sent on"), day_in_words(sent.sent_on) if sent.sent_on else None),
         (_("Received by"), sent.received_by),
-        (_("Remark"), sent.remark),
+        (pgettext("in a register", "Remark"), sent.remark),
     ]
     return [(label, said) for label, said in noted if said]
 

@@ -45,8 +45,9 @@ def issued_register(request: Request, code: str) -> HttpResponse:
     form = RegisterForm(request.GET, types=types_issued(organisation))
     words, type_code, year = form.asked()
     own = organisations_for(request).filter(pk=organisation.pk)
+    context = _page(request, organisation, _("Outgoing documents")) | {"form": form}
     table = ISSUED.of(issued_in(own, words=words, type_code=type_code, year=year))
-    return answer_lists(request, "reports/register_issued.html", _page(request, organisation) | {"form": form}, table)
+    return answer_lists(request, "reports/register_issued.html", context, table)
 
 
 @declare(readers)
@@ -55,7 +56,7 @@ def received_register(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = RegisterForm(request.GET, types=types_received(organisation))
     words, type_name, year = form.asked()
-    context = _page(request, organisation) | {"form": form}
+    context = _page(request, organisation, _("Received documents")) | {"form": form}
     table = RECEIVED.of(
         received_in(organisation, words=words, type_name=type_name, year=year),
         without=() if context["may_keep"] else ("links",),
@@ -75,7 +76,9 @@ def received_new(request: Request, code: str) -> HttpResponse:
 
     if carry_out(request, form, act, _("Entered in the register.")):
         return redirect("reports:received", code=code)
-    return _form_page(request, organisation, form, _("Enter what has come in"), "reports:received")
+    return _form_page(
+        request, organisation, form, _("Enter what has come in"), reverse("reports:received", args=[code])
+    )
 
 
 @declare(holds(*KEEPERS))
@@ -93,7 +96,7 @@ def received_correct(request: Request, pk: int) -> HttpResponse:
     if carry_out_replacing(request, form, act, _("The entry is corrected.")):
         return redirect("reports:received", code=organisation.code)
     title = _("Correct number %(number)d of the register") % {"number": received.number}
-    return _form_page(request, organisation, form, title, "reports:received")
+    return _form_page(request, organisation, form, title, reverse("reports:received", args=[organisation.code]))
 
 
 @declare(holds(*KEEPERS))
@@ -110,12 +113,8 @@ def delivery(request: Request, pk: int) -> HttpResponse:
 
     if carry_out_replacing(request, form, act, _("Noted in the register.")):
         return redirect("reports:issued", pk=pk)
-    context = _page(request, organisation) | {
-        "form": form,
-        "title": _("How %(document)s went out") % {"document": document.symbol},
-        "cancel_url": reverse("reports:issued", args=[pk]),
-    }
-    return render(request, "reports/register_form.html", context)
+    title = _("How %(document)s went out") % {"document": document.symbol}
+    return _form_page(request, organisation, form, title, reverse("reports:issued", args=[pk]))
 
 
 @declare(holds(*KEEPERS))
@@ -136,7 +135,7 @@ def numbers(request: Request, code: str) -> HttpResponse:
 
     if carry_out(request, form, act, _("From that day on the numbers run so.")):
         return redirect("reports:numbers", code=code)
-    context = _page(request, organisation) | {
+    context = _page(request, organisation, _("Numbers of documents")) | {
         "form": form,
         "settled": SETTLED.of(numberings_of(organisation)),
         "books": BOOKS.of(books_of(organisation)),
@@ -160,7 +159,8 @@ def layouts(request: Request, code: str) -> HttpResponse:
 
     if carry_out(request, form, act, _("From that day on pages are set so.")):
         return redirect("reports:layouts", code=code)
-    context = _page(request, organisation) | {"form": form, "settled": LAYOUTS.of(layouts_of(organisation))}
+    context = _page(request, organisation, _("How pages are set"))
+    context |= {"form": form, "settled": LAYOUTS.of(layouts_of(organisation))}
     return render(request, "reports/layouts.html", context)
 
 
@@ -176,21 +176,20 @@ def numbers_given(request: Request, code: str) -> HttpResponse:
 
     if carry_out(request, form, act, _("The next number follows the one you entered.")):
         return redirect("reports:numbers", code=code)
-    return _form_page(request, organisation, form, _("Numbers given on paper"), "reports:numbers")
+    return _form_page(
+        request, organisation, form, _("Numbers given on paper"), reverse("reports:numbers", args=[organisation.code])
+    )
 
 
-def _page(request: Request, organisation: Organisation) -> dict[str, Any]:
+def _page(request: Request, organisation: Organisation, title: str) -> dict[str, Any]:
     return {
         "organisation": organisation,
         "version": version_nearest(organisation, request.today),
         "may_keep": request.mandates.may(organisation, *KEEPERS),
+        "title": title,
     }
 
 
 def _form_page(request: Request, organisation: Organisation, form: object, title: str, back: str) -> HttpResponse:
-    context = _page(request, organisation) | {
-        "form": form,
-        "title": title,
-        "cancel_url": reverse(back, args=[organisation.code]),
-    }
+    context = _page(request, organisation, title) | {"form": form, "cancel_url": back}
     return render(request, "reports/register_form.html", context)
