@@ -80,7 +80,7 @@ def produce_many(job: Job) -> Produced:
 
 
 def issue_long_document(job: Job) -> Produced:
-    """What takes its time to lay out. However often it is begun, one document is issued. Raises JobRefused."""
+    """However often it is begun, one document is issued. Raises JobRefused."""
     organisation, actor = issuer_for(job)
     occasion = Occasion(by=actor, at=read_clock().now, today=job.today)
     try:

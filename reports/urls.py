@@ -11,6 +11,7 @@ from reports.views.narrative import earlier_narratives, narrative
 from reports.views.paper import document, paper
 from reports.views.periods import period, period_act, period_new, periods
 from reports.views.registers import (
+    delivery,
     issued_register,
     layouts,
     numbers,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("minutes/<int:pk>/take-back/<str:role>/", take_back, name="take_back_signature"),
     path("issued/<int:pk>/", issued, name="issued"),
     path("issued/<int:pk>/file/<str:file>/", issued_file, name="issued_file"),
+    path("issued/<int:pk>/delivery/", delivery, name="delivery"),
     path("issued/<int:pk>/sign/", sign, name="sign"),
     path("issued/<int:pk>/attach/<str:what>/", attach_file, name="attach"),
     path("issued/<int:pk>/attachments/<int:attachment>/", attachment, name="attachment"),

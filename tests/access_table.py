@@ -396,6 +396,7 @@ ROWS = [
     Row("reports:issue", "dung", "an binh chi hoa lan mai", lambda scene: {"code": "CITY", "kind": "pilot_report"}),
     Row("reports:issued", SEE_WARD, others(SEE_WARD), issued),
     Row("reports:issued_file", SEE_WARD, others(SEE_WARD), lambda scene: issued(scene) | {"file": "pdf"}),
+    Row("reports:delivery", "binh dung", "an chi hoa lan mai", issued),
     Row("reports:sign", "binh em", "an chi dung hoa lan mai nam", issued),
     Row("reports:attach", "binh", "an chi dung hoa lan mai", lambda scene: issued(scene) | {"what": "scan"}),
     Row("reports:attachment", SEE_WARD, others(SEE_WARD), attachment),

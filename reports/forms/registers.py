@@ -11,6 +11,7 @@ from accounts.forms.replacing import Replacing
 from accounts.rules.days import FIRST_YEAR, LAST_YEAR
 from reports.models import RECEIVED, Numbering, PageLayout
 from reports.rules.layout import Ending, Layout
+from reports.services.delivery import Sent
 from reports.services.kinds import KINDS
 from reports.services.received import Arrival
 
@@ -57,7 +58,10 @@ class ReceivedForm(Replacing):
     )
     handed_to = CleanCharField(label=_("Handed to"), required=False)
     remark = CleanTextField(
-        label=_("Remark"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=pgettext_lazy("in a register", "Remark"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:
@@ -66,6 +70,25 @@ class ReceivedForm(Replacing):
 
     def arrival(self) -> Arrival:
         return Arrival(**{name: self.cleaned_data[name] for name in Arrival.__dataclass_fields__})
+
+
+class DeliveryForm(Replacing):
+    copies = CountField(label=_("Copies"), required=False, min_value=1, max_value=9_999)
+    sent_on = DateField(label=pgettext_lazy("of a document", "Sent on"), required=False)
+    received_by = CleanCharField(label=_("Received by"), required=False)
+    remark = CleanTextField(
+        label=pgettext_lazy("in a register", "Remark"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, data: Data = None, *, initial: dict[str, object] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        self.carry()
+
+    def delivery(self) -> Sent:
+        return Sent(**{name: self.cleaned_data[name] for name in Sent.__dataclass_fields__})
 
 
 class NumberingForm(forms.Form):

@@ -1,3 +1,4 @@
+from reports.models.delivery import Delivery
 from reports.models.form_text import FormText
 from reports.models.issued import Attachment, Issued
 from reports.models.layout import PageLayout
@@ -12,6 +13,7 @@ __all__ = [
     "Contribution",
     "ContributionStep",
     "Cover",
+    "Delivery",
     "FormText",
     "Issued",
     "Narrative",

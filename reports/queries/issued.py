@@ -15,7 +15,7 @@ from reports.rules.kinds import FileType
 from reports.rules.numbering import book_begins
 from reports.rules.verifying import code_typed
 
-LISTED = ("organisation", "issued_by", "replaces", "replaced_by")
+LISTED = ("organisation", "issued_by", "replaces", "replaced_by", "delivery")
 
 
 def kept_file(digest: str) -> Path:

@@ -22,7 +22,8 @@ _TYPE_NAMES = {
     "HD": "Hướng dẫn",
     "DS": "Danh sách",
 }
-_BY_TITLE = (*_TYPE_NAMES.values(), "Quy định")
+_BY_TITLE = (*_TYPE_NAMES.values(), "Quy định", "Bảng tổng hợp")
+"""A table has the code of a report, and is called a table."""
 
 
 @dataclass(frozen=True)

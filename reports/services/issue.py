@@ -39,7 +39,7 @@ from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.markup import tree_of
 from reports.services.order import Matter, Order
-from reports.services.press import Told, is_long, nobody
+from reports.services.press import Told, nobody
 from reports.services.verification import mark_of, new_code
 
 
@@ -83,11 +83,6 @@ class Ready:
     def shown(self) -> Shown:
         """What is looked at before it is issued."""
         return {"symbol": self.symbol, "document": digest_of(self.html())}
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it takes longer to lay out than somebody waits before a page."""
-        return is_long(self.html())
 
 
 def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:

@@ -1,4 +1,4 @@
-"""Issuing a document whose pages take their time: asked for with all that was said of it, done by a job."""
+"""Issuing a document: asked for with all that was said of it, and done by a job, for its pages take their time."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace

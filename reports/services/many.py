@@ -9,7 +9,6 @@ from datetime import date
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
-from pypdf import PdfWriter
 
 from accounts.rules.days import day_in_words
 from accounts.rules.file_names import file_name
@@ -26,6 +25,7 @@ from reports.rules.kinds import DocumentKind, FileType
 from reports.rules.many import Packed, What, month_of
 from reports.services.documents import Printed, draft_of, file_of, name_of
 from reports.services.kinds import KINDS
+from reports.services.merged import merged
 from reports.services.order import Order
 from reports.services.press import AT_ONCE, Told, nobody
 
@@ -53,7 +53,29 @@ def many_in_one(
 ) -> Printed:
     """Of every organisation below, as one file: the newest list of a round opened by the day, or the minutes of what was held in
     the month of the day. The same documents, the same bytes. Raises Refused."""
-    asked = _asked(what, organisation, day, today)
+    asked = _asked(what, organisation, day, packed=packed, today=today)
+    documents = _laid_out(asked, told)
+    name = str(names_with_superior_on([organisation.pk], day)[organisation.pk])
+    if packed == Packed.ZIP:
+        content = _as_zip(documents)
+    else:
+        content = merged(((one.title, made) for one, made in documents), title=f"{KINDS[KIND[what]].file_name}: {name}")
+    return Printed(content, file_name(KINDS[KIND[what]].file_name, name, day=day, ending=packed.value))
+
+
+def check_many(what: What, organisation: Organisation, day: date, *, packed: Packed, today: date) -> None:
+    """Raises Refused where there is nothing to put together, or too much."""
+    _asked(what, organisation, day, packed=packed, today=today)
+
+
+def _asked(
+    what: What, organisation: Organisation, day: date, *, packed: Packed, today: date
+) -> Sequence[Callable[[], _One]]:
+    """Each is composed when its turn comes. Raises Refused as above."""
+    if what == What.LISTS:
+        asked = [_list(submission, day, today) for submission in lists_below(organisation, day)]
+    else:
+        asked = [_minutes(meeting, today) for meeting in held_below(organisation, *month_of(day))]
     if not asked:
         raise Refused(
             _("Nothing below it has a registration list by that day.")
@@ -64,17 +86,7 @@ def many_in_one(
         raise Refused(
             _("These are more than %(most)d documents at once. Ask for those of a part of it.") % {"most": MOST[packed]}
         )
-    pack = _as_pdf if packed == Packed.PDF else _as_zip
-    content = pack(_laid_out(asked, told))
-    name = str(names_with_superior_on([organisation.pk], day)[organisation.pk])
-    return Printed(content, file_name(KINDS[KIND[what]].file_name, name, day=day, ending=packed.value))
-
-
-def _asked(what: What, organisation: Organisation, day: date, today: date) -> Sequence[Callable[[], _One]]:
-    """Each is composed when its turn comes."""
-    if what == What.LISTS:
-        return [_list(submission, day, today) for submission in lists_below(organisation, day)]
-    return [_minutes(meeting, today) for meeting in held_below(organisation, *month_of(day))]
+    return asked
 
 
 def _list(submission: Submission, day: date, today: date) -> Callable[[], _One]:
@@ -131,13 +143,3 @@ def _as_zip(documents: Iterator[tuple[_One, bytes]]) -> bytes:
             # When they were packed is no part of them.
             archive.writestr(ZipInfo(f"{number:04d} - {one.file_name}"), content)
     return packed.getvalue()
-
-
-def _as_pdf(documents: Iterator[tuple[_One, bytes]]) -> bytes:
-    """One after another, each under a bookmark of its name: to be printed in one go. Each alone is the one that is kept."""
-    writer = PdfWriter()
-    for one, content in documents:
-        writer.append(io.BytesIO(content), outline_item=one.title, import_outline=False)
-    written = io.BytesIO()
-    writer.write(written)
-    return written.getvalue()

@@ -24,8 +24,6 @@ from accounts.rules.refusal import Refused
 
 ROWS_A_PART = 500
 """Of tables: what is longer is laid out in parts. More rows at once take more memory, fewer make pages twice more often."""
-ROWS_A_MOMENT = 60
-"""With more a document is not issued within the second that somebody waits before a page: each row takes eight milliseconds."""
 MOST_BYTES = 16 * 2**20
 """Of HTML: some twenty-five thousand rows of nine columns."""
 MEMORY = 768 * 2**20
@@ -63,25 +61,6 @@ def check_length(html: str) -> None:
     """Raises Refused where there is more of it than goes on paper at once."""
     if len(html.encode()) > MOST_BYTES:
         raise Refused(_too_much())
-
-
-def is_long(html: str) -> bool:
-    """Whether it takes more than a moment to lay out."""
-    return html.count("<tr") > ROWS_A_MOMENT
-
-
-def be_ready() -> None:
-    """Begin a process where none waits. Half a second goes by before it can lay anything out: whoever looks a document over
-    before it is issued gives it that, and does not wait for it afterwards."""
-    press = _press
-    if press.free.acquire(blocking=False):
-        try:
-            if press.waiting and not press.waiting[-1].may_be_asked:
-                press.waiting.pop().end()
-            if not press.waiting:
-                press.waiting.append(_Process())
-        finally:
-            press.free.release()
 
 
 def pdf_of(html: str, *, told: Told = nobody, rows_a_part: int = ROWS_A_PART) -> bytes:

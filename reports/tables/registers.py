@@ -5,11 +5,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.tables import Day, Link, Links, List, Number, Only, State, Text
-from reports.models import Issued
+from reports.models import Delivery, Issued
+from reports.services.delivery import sent_of
 
 
 def _standing(issued: Issued) -> str:
     return _("replaced by %(symbol)s") % {"symbol": issued.replaced_by.symbol} if hasattr(issued, "replaced_by") else ""
+
+
+def _recipients(issued: Issued) -> list[str]:
+    """The last says where it is kept."""
+    return issued.recipients.splitlines()
+
+
+def _delivery(issued: Issued) -> Delivery | None:
+    return getattr(issued, "delivery", None)
 
 
 ISSUED = List(
@@ -27,9 +37,27 @@ ISSUED = List(
     Text(
         "recipients",
         gettext_lazy("Recipients"),
-        lambda issued: "; ".join(issued.recipients.splitlines()),
+        lambda issued: "; ".join(_recipients(issued)[:-1]),
         only=Only.EXCEL,
         width=40,
+    ),
+    Text(
+        "kept_at", gettext_lazy("Kept at"), lambda issued: "".join(_recipients(issued)[-1:]), only=Only.EXCEL, width=24
+    ),
+    Number("copies", gettext_lazy("Copies"), lambda issued: sent_of(_delivery(issued)).copies, width=8),
+    Day(
+        "sent_on",
+        pgettext_lazy("of a document", "Sent on"),
+        lambda issued: sent_of(_delivery(issued)).sent_on,
+        width=12,
+    ),
+    Text("received_by", gettext_lazy("Received by"), lambda issued: sent_of(_delivery(issued)).received_by, width=24),
+    Text(
+        "remark",
+        pgettext_lazy("in a register", "Remark"),
+        lambda issued: sent_of(_delivery(issued)).remark,
+        only=Only.EXCEL,
+        width=24,
     ),
     State("standing", gettext_lazy("State"), _standing, tone=lambda _issued: "neutral"),
     rows_a_page=50,
@@ -44,7 +72,7 @@ RECEIVED = List(
     Text("type_name", pgettext_lazy("of a document", "Type"), sort=("type_name", "pk"), width=16),
     Text("title", gettext_lazy("What it is about"), width=60),
     Text("handed_to", gettext_lazy("Handed to"), width=24),
-    Text("remark", gettext_lazy("Remark"), width=24, only=Only.EXCEL),
+    Text("remark", pgettext_lazy("in a register", "Remark"), width=24, only=Only.EXCEL),
     Links("links", lambda received: [Link(_("correct"), reverse("reports:received_correct", args=[received.pk]))]),
     rows_a_page=50,
 )

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import declare
@@ -21,7 +21,7 @@ from accounts.views.posting import attempt, carry_out, posted
 from cells.access import Role, holds, occasion_for, readers
 from cells.queries.organisations import version_nearest
 from cells.requests import Request
-from reports.access import issued_or_404
+from reports.access import KEEPERS, issued_or_404
 from reports.forms.issue import AttachForm
 from reports.models import Attachment, Issued
 from reports.queries.issued import attachments_of, digest_of_file, kept_file
@@ -29,6 +29,7 @@ from reports.rules.kinds import DocumentKind, FileType
 from reports.rules.party_document import Signature
 from reports.rules.verifying import code_in_groups
 from reports.services.attachments import attach, detach
+from reports.services.delivery import sent_of
 from reports.services.digital_signatures import is_installed, signatures_of
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.tables.figures import FROZEN
@@ -58,11 +59,13 @@ def issued(request: Request, pk: int) -> HttpResponse:
         "kind": kind,
         "figures": FROZEN.of(document.figures["each"]) if document.figures.get("each") else None,
         "facts": _facts(document),
+        "delivery": _delivery(document),
         "replaced_by": replaced_by,
         "attachments": attachments_of(document).exclude(what=What.SIGNED),
         "signed_files": [_signed_file(one) for one in attachments_of(document).filter(what=What.SIGNED)],
         "signs": is_installed(),
         "may_keep": may_keep,
+        "may_note": request.mandates.may(document.organisation, *KEEPERS),
         "may_sign": request.mandates.may(document.organisation, *kind.writers, Role.STANDING),
         "letter_url": _letter_url(request, document),
         "correct_url": _correct_url(document) if may_keep and replaced_by is None else "",
@@ -182,6 +185,18 @@ def _facts(document: Issued) -> list[tuple[str, Any]]:
         (_("Digest of the PDF (SHA-256)"), document.digest),
         (_("Code to verify it"), format_html('<a href="{}">{}</a>', verify_url, code)),
     ]
+
+
+def _delivery(document: Issued) -> list[tuple[str, Any]]:
+    """What is noted of it, column by column of the register."""
+    sent = sent_of(getattr(document, "delivery", None))
+    noted = [
+        (_("Copies"), sent.copies),
+        (pgettext("of a document", "Sent on"), day_in_words(sent.sent_on) if sent.sent_on else None),
+        (_("Received by"), sent.received_by),
+        (pgettext("in a register", "Remark"), sent.remark),
+    ]
+    return [(label, said) for label, said in noted if said]
 
 
 def _letter_url(request: Request, document: Issued) -> str:

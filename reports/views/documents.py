@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import declare
 from accounts.services.jobs import ask_job
+from accounts.views.posting import attempt
 from cells.access import occasion_for, organisation_or_404, organisations_for, readers
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
@@ -28,8 +29,9 @@ from reports.queries.rounds import APPRAISING, DECIDING, acts_in, rounds_of
 from reports.rules.directive_report import DIRECTIVE, usual_first_day
 from reports.rules.issuing import matter_of
 from reports.rules.kinds import Argument, DocumentKind
-from reports.rules.many import What
+from reports.rules.many import Packed, What
 from reports.services.kinds import KINDS, KindOfDocument
+from reports.services.many import check_many
 from reports.services.order import Order
 from reports.tables.papers import PRINTABLE, ROUND_PAPERS, Printable, RoundPapers
 from reports.tasks import JOB, MANY_JOB
@@ -99,12 +101,16 @@ def order_many(request: Request, code: str) -> HttpResponse:
         messages.error(request, _("The document could not be asked for. Choose the day and press the button again."))
         return redirect("reports:documents", code=code)
     on = form.cleaned_data["on"] or request.today
-    what = What(form.cleaned_data["what"])
+    what, packed = What(form.cleaned_data["what"]), Packed(form.cleaned_data["packed"])
+    with attempt(request) as attempted:
+        check_many(what, organisation, on, packed=packed, today=request.today)
+    if not attempted.succeeded:
+        return redirect("reports:documents", code=code)
     name = names_with_superior_on([organisation.pk], on)[organisation.pk]
     job = ask_job(
         kind=MANY_JOB,
         title=f"{what.label}{f' ({on.month}/{on.year})' if what == What.MINUTES else ''} · {name}",
-        params={"organisation": organisation.code, "on": on, "what": what, "packed": form.cleaned_data["packed"]},
+        params={"organisation": organisation.code, "on": on, "what": what, "packed": packed},
         occasion=occasion_for(request, organisation),
     )
     return redirect("accounts:job", pk=job.pk)

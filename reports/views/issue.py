@@ -30,11 +30,10 @@ from reports.queries.signings import Signing, signings_on
 from reports.rules.kinds import Argument, DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import Sheet
-from reports.services.issue import Ready, flags_of, issue_document, issued_of, obstacles, ready_to_issue, title_of
+from reports.services.issue import Ready, flags_of, issued_of, obstacles, ready_to_issue, title_of
 from reports.services.issuing_later import ask_to_issue
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
-from reports.services.press import be_ready
 
 
 @declare(holds(Role.BOARD, Role.CLERK))
@@ -42,7 +41,10 @@ from reports.services.press import be_ready
 @require_http_methods(["GET", "HEAD", "POST"])
 def issue(request: Request, code: str, kind: str) -> HttpResponse:
     """A document of its own, or the one that corrects what was issued of the same matter (`corrects` in the address)."""
-    document, order = _asked_for(request, code, kind)
+    with question(request) as asking:
+        document, order = _asked_for(request, code, kind)
+    if not asking.succeeded:
+        return redirect("reports:documents", code=code)
     organisation = order.organisation
     standing = _standing(order, request.today)
     corrects = standing if standing is not None and "corrects" in request.GET else None
@@ -61,20 +63,16 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
         context["obstacles"] = [] if form.is_bound else obstacles(order, today=request.today)
     if not begun.succeeded:
         return redirect("reports:documents", code=code)
-    made: list[Issued] = []
     asked: list[Job] = []
     ready: list[Ready] = []
 
     def act() -> None:
         draft = form.draft()
         if request.POST.get("step") == "confirm" and form.seen is not None:
-            occasion, site = occasion_for(request, organisation, *document.writers), _site(request)
             looked_at = ready_to_issue(order, draft, today=request.today)
             refuse_if_changed(form.seen, looked_at.shown)
-            if looked_at.is_long:
-                asked.append(ask_to_issue(looked_at, draft, site=site, seen=form.seen, occasion=occasion))
-            else:
-                made.append(issue_document(order=order, draft=draft, site=site, seen=form.seen, occasion=occasion))
+            occasion = occasion_for(request, organisation, *document.writers)
+            asked.append(ask_to_issue(looked_at, draft, site=_site(request), seen=form.seen, occasion=occasion))
         else:
             ready.append(ready_to_issue(order, draft, today=request.today))
 
@@ -84,23 +82,17 @@ def issue(request: Request, code: str, kind: str) -> HttpResponse:
         return ready[-1]
 
     stage = look_over(request, form, act, figures=lambda: look().shown)
-    if stage == Stage.DONE and asked:
-        messages.info(request, _("It is long, so it is issued beside this page. You may go on meanwhile."))
-        return redirect("accounts:job", pk=asked[-1].pk)
     if stage == Stage.DONE:
-        messages.success(
-            request, _("Issued as %(symbol)s. From now on it stays as it is.") % {"symbol": made[-1].symbol}
-        )
-        return redirect("reports:issued", pk=made[-1].pk)
+        messages.info(request, _("It is issued beside this page. You may go on meanwhile."))
+        return redirect("accounts:job", pk=asked[-1].pk)
     context["form"] = form
     if stage == Stage.LOOK:
-        be_ready()
         return render(request, "reports/issue_look.html", context | _looked_over(form, look()))
     return render(request, "reports/issue.html", context)
 
 
 def _asked_for(request: Request, code: str, kind: str) -> tuple[KindOfDocument, Order]:
-    """Raises Http404."""
+    """Raises Http404, and Refused where there is no such document yet."""
     asked = OrderForm(request.GET)
     if kind not in KINDS or not asked.is_valid():
         raise Http404

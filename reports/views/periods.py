@@ -54,7 +54,7 @@ def periods(request: Request, code: str) -> HttpResponse:
         names = names_with_superior_on({one.period.organisation_id for one in listed}, request.today)
         return [OwedRow(one, names[one.period.organisation_id], one.progress_on(request.today)) for one in listed]
 
-    context = _page(request, organisation)
+    context = _page(request, organisation) | {"title": _("Reporting periods")}
     has_below = context["version"] is not None and context["version"].kind != OrganisationVersion.Kind.CELL
     context["may_open"] = has_below and keeper_of(request, organisation) is not None
     owed = OWED.of(owed_by(organisation), dress=owed_rows)

@@ -80,6 +80,7 @@ from reorganisations.services import questions as plan_questions
 from reorganisations.services import telling as of_plans_told
 from reports.services import contributions, form_texts, issuing_later, periods
 from reports.services.attachments import attach, detach
+from reports.services.delivery import note_delivery
 from reports.services.digital_signatures import sign_document
 from reports.services.layouts import settle_layout
 from reports.services.numbering import note_numbers_given, settle_numbering
@@ -232,6 +233,7 @@ LEFT_OUT: dict[Service, str] = {
     issuing_later.issue_as_asked: NO_FACT,
     enter_received: NO_FACT,
     correct_received: NO_FACT,
+    note_delivery: NO_FACT,
     attach: NO_FACT,
     sign_document: NO_FACT,
     signed: INNER,

@@ -170,8 +170,9 @@ class IntroductionKind(FormKind):
             began = done_by(one, Step.CEREMONY, day)
             # Whoever is admitted was introduced until then.
             on = min(day, began.on) if began is not None else day
-            version = cell_of(one, day)
             for companion in companions_on(one, on, helps=False):
+                # Most have none: their cell need not be looked for.
+                version = cell_of(one, day)
                 if version is not None and companion.member is not None:
                     values = of_the_person(one, day) | of_the_companion(companion)
                     yield self.sheet(version, day, values)
@@ -188,8 +189,8 @@ class HelperRemarkKind(FormKind):
 
     def sheets(self, order: Order, day: date) -> Iterator[FormSheet]:
         for one in _those(order, day, on_probation(order.organisation, day)):
-            version = cell_of(one, day)
             for companion in companions_on(one, day, helps=True):
+                version = cell_of(one, day)
                 if version is not None:
                     yield self.sheet(version, day, of_the_person(one, day) | of_the_companion(companion))
 

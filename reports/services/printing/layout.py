@@ -1,15 +1,17 @@
 """Laying a document out: the same bytes for the same HTML on every machine with the same fonts."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.css import StyleFor
 from weasyprint.document import Document
 from weasyprint.formatting_structure.boxes import Box, TableBox, TableRowBox
+from weasyprint.layout import LayoutContext
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -19,6 +21,7 @@ STYLESHEET = f"{STATIC}reports/document.css"
 ARCHIVAL = {"pdf_variant": "pdf/a-2b", "pdf_tags": True}
 """Readable in fifty years, and by those who listen to it."""
 
+_OPTIONS = {**ARCHIVAL, "presentational_hints": True}
 _CONTENT_TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 _LINK = f'<link rel="stylesheet" href="{STYLESHEET}">'
 
@@ -51,6 +54,13 @@ def _refuse(url: str, error: Exception | None) -> NoReturn:
     raise FatalURLFetchingError(url[:200]) from error
 
 
+class Place(NamedTuple):
+    """Where a part begins: behind so many pages, which have so many of its rows already."""
+
+    pages: int
+    rows: int
+
+
 class Layout:
     """Stylesheet and fonts are read once: they take a quarter of the time of a page."""
 
@@ -59,16 +69,53 @@ class Layout:
         self._fonts = FontConfiguration()
         self._sheet = cache(lambda: self._css(url=STYLESHEET))
 
-    def laid_out(self, html: str, *, pages_before: int = 0) -> Document:
+    def laid_out(self, html: str) -> Document:
         """Its pages. Raises FatalURLFetchingError where it asks for anything but our own files."""
-        sheets = [self._sheet()] if _LINK in html else []
-        if pages_before:
-            sheets.append(self._css(string=_goes_on_after(pages_before)))
         page = HTML(string=html.replace(_LINK, ""), base_url=STATIC, url_fetcher=self._fetcher)
-        return page.render(**ARCHIVAL, presentational_hints=True, font_config=self._fonts, stylesheets=sheets)
+        return page.render(**_OPTIONS, font_config=self._fonts, stylesheets=self._sheets(html))
+
+    def part_laid_out(self, html: str, place: Callable[[], Place]) -> Document:
+        """The pages of a part that begins with rows, if it is not the first. `place` is asked when styles are found, for which
+        nobody needs to know it. Raises as above."""
+        # Its rules for pages are looked at when pages are made.
+        goes_on = self._css(string="")
+
+        def begin(style_for: StyleFor) -> None:
+            pages, rows = place()
+            if pages:
+                goes_on.page_rules += self._css(string=_goes_on_after(pages)).page_rules
+            if pages % 2:
+                style_for(page.etree_element)["break_before"] = "left"
+            if rows:
+                body = next(page.etree_element.iter("tbody"))
+                for row in list(body)[:rows]:
+                    body.remove(row)
+
+        page = _Part(begin, string=html.replace(_LINK, ""), base_url=STATIC, url_fetcher=self._fetcher)
+        options = DEFAULT_OPTIONS | _OPTIONS | {"stylesheets": [*self._sheets(html), goes_on]}
+        return _PartDocument._render(page, self._fonts, None, None, options)
+
+    def _sheets(self, html: str) -> list[CSS]:
+        return [self._sheet()] if _LINK in html else []
 
     def _css(self, **source: str) -> CSS:
         return CSS(**source, url_fetcher=self._fetcher, font_config=self._fonts)
+
+
+class _Part(HTML):
+    def __init__(self, begin: Callable[[StyleFor], None], **source: Any) -> None:
+        super().__init__(**source)
+        self.begin = begin
+
+
+class _PartDocument(Document):
+    """WeasyPrint has no public step between finding styles and making boxes of them."""
+
+    @classmethod
+    def _build_layout_context(cls, html: _Part, *others: Any) -> LayoutContext:
+        context = super()._build_layout_context(html, *others)
+        html.begin(context.style_for)
+        return context
 
 
 def _goes_on_after(pages: int) -> str:

@@ -64,6 +64,8 @@ def test_one_pdf_has_them_one_after_another_each_under_its_name(cast: Cast) -> N
     assert "DỰ THẢO" not in pdf.pages[0].extract_text()
     assert "DỰ THẢO" in pdf.pages[1].extract_text()
     assert many_in_one(What.LISTS, cast["CITY"], TODAY, packed=Packed.PDF, today=TODAY) == one
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Danh sách đăng ký: Đảng bộ thành phố Hoa Sen"
 
 
 def test_the_minutes_of_a_month_are_those_of_what_was_held_in_it_below(cast: Cast) -> None:

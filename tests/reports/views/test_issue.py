@@ -16,7 +16,6 @@ from reports.models import Attachment, Issued
 from reports.queries.issued import kept_file
 from reports.rules.kinds import DocumentKind
 from reports.rules.verifying import code_in_groups
-from reports.services import press
 from reports.tasks import produce_document
 from tests.cast import NOW, TODAY, Cast
 from tests.reports.issuing import issue, secretary, sent, signing, without_paper, written
@@ -49,6 +48,11 @@ def looked_over(client: Client, data: dict[str, str], at: str) -> dict[str, str]
     return data | {"seen_figures": found[1], "step": "confirm"}
 
 
+def do_all() -> None:
+    for job in Job.objects.filter(state=Job.State.QUEUED):
+        run_job(job.pk, now=lambda: NOW)
+
+
 def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> None:
     secretary(cast, "CITY")
     written(cast)
@@ -62,43 +66,25 @@ def test_a_report_is_looked_over_with_its_number_and_then_issued(cast: Cast) -> 
     )
     assert not Issued.objects.exists()
     response = client.post(address(), looked_over(client, typed(cast), address()))
+    job = Job.objects.get()
+    assert response.url == reverse("accounts:job", args=[job.pk])
+    assert not Issued.objects.exists(), "it is acknowledged at once, and issued beside the page"
+    do_all()
     issued = Issued.objects.get()
-    assert response.url == reverse("reports:issued", args=[issued.pk])
-    archive = text(client.get(response.url))
+    archive_url = reverse("reports:issued", args=[issued.pk])
+    assert f'href="{archive_url}"' in text(client.get(response.url))
+    archive = text(client.get(archive_url))
     assert issued.digest in archive
     assert code_in_groups(issued.code) in archive
     assert "Issued as 01-BC/ĐU" in text(client.get(reverse("reports:documents", args=["CITY"])))
 
 
-def test_who_looks_a_document_over_finds_the_press_ready(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_press", press._Press())
-    secretary(cast, "CITY")
-    written(cast)
-    client = sign_in(cast, "dung")
-    for _time in range(2):
-        client.post(address(), typed(cast))
-    [waiting] = press._press.waiting
-    assert waiting.may_be_asked
-    waiting.end()
-    client.post(address(), typed(cast))
-    [another] = press._press.waiting
-    assert another is not waiting
-    another.end()
-
-
-def test_what_is_long_is_issued_by_a_job_that_leads_to_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "ROWS_A_MOMENT", 0)
+def test_the_job_of_what_is_not_begun_yet_may_be_stopped(cast: Cast) -> None:
     secretary(cast, "CITY")
     written(cast)
     client = sign_in(cast, "dung")
     response = client.post(address(), looked_over(client, typed(cast), address()))
-    job = Job.objects.get()
-    assert response.url == reverse("accounts:job", args=[job.pk])
-    assert not Issued.objects.exists()
     assert 'name="stop"' in text(client.get(response.url))
-    run_job(job.pk, now=lambda: NOW)
-    issued = Issued.objects.get()
-    assert f'href="{reverse("reports:issued", args=[issued.pk])}"' in text(client.get(response.url))
 
 
 def test_the_frozen_files_are_fetched_as_they_were(cast: Cast) -> None:
@@ -123,6 +109,12 @@ def test_what_stands_in_the_way_is_told_before_anything_is_typed_and_keeps_it_af
     assert "Not written yet" in page
     assert "Không được mất</textarea>" in page
     assert not Issued.objects.exists()
+
+
+def test_what_there_is_nothing_for_yet_is_told_on_the_page_of_documents(cast: Cast) -> None:
+    response = sign_in(cast, "dung").get(address("appraisal"), follow=True)
+    assert response.redirect_chain == [(reverse("reports:documents", args=["CITY"]), 302)]
+    assert 'class="notice' in text(response)
 
 
 def test_without_anybody_in_office_the_page_says_what_to_do(cast: Cast) -> None:
@@ -158,6 +150,7 @@ def test_numbers_that_differ_are_shown_and_have_to_be_meant(cast: Cast) -> None:
     assert "Issue as" not in text(client.post(address(), typed(cast)))
     meant = typed(cast, despite_flags="on")
     client.post(address(), looked_over(client, meant, address()))
+    do_all()
     assert Issued.objects.count() == 1
 
 
@@ -184,6 +177,7 @@ def test_what_is_issued_leads_to_its_archive_and_is_corrected_from_there(cast: C
     )
     assert "This field is required" in text(client.post(correct, typed(cast, reason="")))
     client.post(correct, looked_over(client, typed(cast, reason="Sai số liệu"), correct))
+    do_all()
     second = Issued.objects.get(replaces=first)
     assert "Replaced by 02-BC/ĐU" in text(client.get(reverse("reports:issued", args=[first.pk])))
     assert "01-BC/ĐU" in text(client.get(reverse("reports:issued", args=[second.pk])))
@@ -197,6 +191,7 @@ def test_the_clerk_issues_the_list_that_was_sent(cast: Cast) -> None:
     assert here.replace("&", "&amp;") in text(client.get(reverse("reports:documents", args=["WARD"])))
     data = {"dated_on": "21/03/2025", "signing": signing(cast["WARD"]), "second": "", "title": "Danh sách"}
     client.post(here, looked_over(client, data, here))
+    do_all()
     assert Issued.objects.get().symbol == "01-DS/ĐU"
 
 

@@ -1,12 +1,14 @@
 """The registers of an organisation, and how its numbers run, as people walk through them."""
 
+import re
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from accounts.models import Entry
-from reports.models import NumberBook, Numbering, Received
+from reports.models import Delivery, Issued, NumberBook, Numbering, Received
+from reports.tables.registers import ISSUED
 from tests.cast import TODAY, Cast
 from tests.reports.issuing import issue, secretary, without_paper, written
 from tests.reports.views.test_documents import sign_in, text
@@ -51,6 +53,62 @@ def test_the_register_is_narrowed_by_type_and_year(cast: Cast) -> None:
     for asked, is_found in (({"type": "BC"}, True), ({"year": "2025"}, True), ({"year": "2024"}, False)):
         assert ("01-BC/ĐU</a>" in text(client.get(at("issued_register"), asked))) is is_found
     assert "01-BC/ĐU</a>" in text(client.get(at("issued_register"), {"year": "1"})), "nonsense narrows nothing"
+
+
+def test_how_a_document_went_out_is_noted_beside_it_and_its_sheets_stay(cast: Cast) -> None:
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast))
+    client = sign_in(cast, "dung")
+    archive = reverse("reports:issued", args=[issued.pk])
+    noting = reverse("reports:delivery", args=[issued.pk])
+    assert noting in text(client.get(archive))
+    noted = {"copies": "12", "sent_on": f"{TODAY:%d/%m/%Y}", "received_by": "Đ/c Hà, văn thư", "remark": "Gửi hỏa tốc"}
+    assert client.post(noting, noted).url == archive
+    client.post(noting, noted | {"copies": "15"})
+    page, register = text(client.get(archive)), text(client.get(at("issued_register")))
+    for said in ("15", "Đ/c Hà, văn thư", f"{TODAY:%d/%m/%Y}"):
+        assert said in page
+        assert said in register
+    assert "Gửi hỏa tốc" in page
+    saved = {str(column.heading) for column in ISSUED.of(Issued.objects.all()).in_excel}
+    assert {"Copies", "Sent on", "Received by", "Remark", "Kept at"} <= saved
+    again = Issued.objects.get()
+    assert (again.digest, again.word_digest) == (issued.digest, issued.word_digest)
+    assert Entry.objects.filter(act="reports.note_delivery").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("sent_on", "20/03/2025"),
+        ("sent_on", "22/03/2025"),
+        ("sent_on", "31/2/2025"),
+        ("copies", "0"),
+        ("copies", "mười"),
+    ],
+)
+def test_what_cannot_be_of_how_it_went_out_is_told_beside_its_field(cast: Cast, field: str, typed: str) -> None:
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast))
+    response = sign_in(cast, "dung").post(
+        reverse("reports:delivery", args=[issued.pk]), {"remark": "Không được mất", field: typed}
+    )
+    assert response.status_code == 200
+    assert "Không được mất</textarea>" in text(response)
+    assert 'id="error_' in text(response)
+    assert not Delivery.objects.exists()
+
+
+def test_of_two_who_note_at_once_neither_loses_what_they_said(cast: Cast) -> None:
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast))
+    client, noting = sign_in(cast, "dung"), reverse("reports:delivery", args=[issued.pk])
+    begun = re.search(r'name="made_from" value="([^"]+)"', text(client.get(noting)))
+    assert begun is not None
+    client.post(noting, {"copies": "12"})
+    client.post(noting, {"remark": "Gửi hỏa tốc", "made_from": begun[1]})
+    kept = Delivery.objects.get()
+    assert (kept.copies, kept.remark) == (12, "Gửi hỏa tốc")
 
 
 def test_what_comes_in_gets_numbers_of_its_own(cast: Cast) -> None:

@@ -60,6 +60,17 @@ def test_it_names_what_it_encloses_and_is_issued_once_of_it(cast: Cast, monkeypa
 
 
 @pytest.mark.django_db
+def test_a_table_is_called_a_table(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_paper(monkeypatch)
+    secretary(cast, "CITY")
+    issue(cast, written(cast), title="Bảng tổng hợp chất lượng sinh hoạt tháng 2 năm 2025")
+    write(cast)
+    assert letter(cast).items == [
+        "1. Bảng tổng hợp số 01-BC/ĐU, ngày 21/3/2025 về chất lượng sinh hoạt tháng 2 năm 2025."
+    ]
+
+
+@pytest.mark.django_db
 def test_it_encloses_nothing_that_was_not_issued_or_was_replaced(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     without_paper(monkeypatch)
     secretary(cast, "CITY")

@@ -1,7 +1,9 @@
 """A long table is laid out in parts, and nobody sees where one ends: text, numbers of pages, tags and the pages as pictures."""
 
 import io
+import os
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from reports.rules.layout import Ending, Layout
 from reports.services.html import Sheet, document_html
 from reports.services.press import pdf_of
+from reports.services.printing import long
 from reports.services.printing.cutting import sheets_of
+from tests.cast import TODAY
 from tests.reports import fakes
+from tests.reports.archival import check_archival
 from tests.reports.fakes import quota_table
 
 TABLE, DECISION = "reports/documents/quota_table.html", "reports/documents/decision.html"
@@ -64,6 +70,16 @@ def test_pages_look_the_same_across_the_seams(parts: bytes, whole: bytes, tmp_pa
     assert pictures(parts) == pictures(whole)
 
 
+def test_left_pages_of_a_part_are_left_pages_of_the_whole() -> None:
+    layout = Layout(TODAY, Ending.STOP, both_sides=True)
+    html = document_html(TABLE, quota_table(60, 30), sheet=Sheet(layout=layout))
+    parts, whole = (
+        [left_edge(page) for page in read(content).pages] for content in (pdf_of(html, rows_a_part=20), pdf_of(html))
+    )
+    assert whole[1] < whole[2]
+    assert parts == whole
+
+
 def test_tags_are_those_of_the_whole_and_every_page_leads_to_its_own(parts: bytes, whole: bytes) -> None:
     assert tags(parts) == tags(whole)
     root = read(parts).trailer["/Root"]["/StructTreeRoot"]
@@ -88,13 +104,9 @@ def test_cells_name_the_heads_of_their_own_page(parts: bytes) -> None:
 def test_it_is_archival_and_knows_its_name_and_headings(parts: bytes, whole: bytes) -> None:
     pdf, once = read(parts), read(whole)
     assert pdf.metadata == once.metadata
-    assert pdf.xmp_metadata is not None
-    assert (pdf.xmp_metadata.pdfaid_part, pdf.xmp_metadata.pdfaid_conformance) == ("2", "B")
-    root = pdf.trailer["/Root"]
-    assert root["/Lang"] == "vi"
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
-    assert "/ID" in pdf.trailer
+    assert pdf.root_object["/Lang"] == "vi"
+    check_archival(parts)
+    check_archival(whole)
     assert [mark["/Title"] for mark in pdf.outline if isinstance(mark, dict)] == ["Ghi chú"]
     assert pdf.get_destination_page_number(pdf.outline[0]) == len(pdf.pages) - 1
     fonts = {font.get_object()["/BaseFont"][8:] for page in pdf.pages for font in page["/Resources"]["/Font"].values()}
@@ -113,6 +125,22 @@ def test_it_tells_how_far_it_is(html: str) -> None:
     assert told[-1] == (len(sheets_of(html).rows), len(sheets_of(html).rows))
 
 
+def test_a_part_does_not_outlive_whom_it_is_made_for() -> None:
+    class Waiting(long._Part):
+        def __init__(self) -> None: ...
+
+        def pages(self, begins: Any) -> Any:
+            return begins()
+
+    process = long._Process(Waiting(), joined=None)  # type: ignore[arg-type]
+    assert os.waitpid(process._number, os.WNOHANG) == (0, 0)
+    process._ours.close()
+    until = time.monotonic() + 60
+    while os.waitpid(process._number, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
 def test_an_annex_goes_on_behind_the_signature() -> None:
     html = document_html(DECISION, fakes.judged(20, 70), sheet=Sheet(is_draft=True))
     parts, whole = pdf_of(html, rows_a_part=25), pdf_of(html)
@@ -128,6 +156,15 @@ def test_a_row_that_fills_pages_is_not_cut() -> None:
     html = document_html(TABLE, table)
     parts, whole = pdf_of(html, rows_a_part=4), pdf_of(html)
     assert [page.extract_text() for page in read(parts).pages] == [page.extract_text() for page in read(whole).pages]
+
+
+def left_edge(page: Any) -> int:
+    """Of what is printed on it but its number."""
+    found: list[float] = []
+    page.extract_text(
+        visitor_text=lambda text, _cm, tm, _font, _size: found.append(tm[4]) if len(text.strip()) > 3 else None
+    )
+    return round(min(found))
 
 
 def elements(content: bytes) -> list[Any]:
