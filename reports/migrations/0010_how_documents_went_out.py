@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0008_recipients_of_what_is_issued'),
+        ('reports', '0009_charts_of_a_document'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
