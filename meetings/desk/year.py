@@ -31,7 +31,19 @@ from meetings.queries.year import (
     without_meeting,
 )
 from meetings.rules.schedule import schedule_due_on, was_late
-from meetings.rules.year import KINDS, CellFacts, Due, due_of, gaps, month_before, month_of, months_in, span_on
+from meetings.rules.year import (
+    KINDS,
+    MONTHS_IN_QUARTER,
+    CellFacts,
+    Due,
+    Span,
+    due_of,
+    gaps,
+    month_before,
+    month_of,
+    months_in,
+    span_on,
+)
 from meetings.rules.year import State as Standing
 
 Kind = OrganisationVersion.Kind
@@ -77,7 +89,7 @@ def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named
         plan = plan_address(cell.code, today, KINDS[key])
         lacking, now = gaps(facts, statutes, today, key), due_of(facts, statutes, key, span_on(key, today), today)
         if lacking:
-            told = ", ".join(span_in_words(span) for span in lacking[-SPANS:])
+            told = ", ".join(_lacking(span, key) for span in lacking[-SPANS:])
             yield Duty(
                 title=lacks % {"span": f"… {told}" if len(lacking) > SPANS else told},
                 detail=str(named),
@@ -204,8 +216,22 @@ def _task(task: Task, names: Mapping[int, Named]) -> Duty:
     )
 
 
+def _lacking(span: Span, key: Key) -> str:
+    """«04/2025–11/2026 (20 months)»; of thematic meetings «quarter 1 of 2025 – quarter 3 of 2025 (3 quarters)»."""
+    if key != Key.THEMATIC_MEETINGS:
+        return span_in_words(span)
+    first, last, number = _quarter(span.first), _quarter(span.last), months_in(span) // MONTHS_IN_QUARTER
+    if number == 1:
+        return first
+    quarters = ngettext("%(number)d quarter", "%(number)d quarters", number) % {"number": number}
+    return f"{first} – {last} ({quarters})"
+
+
+def _quarter(day: date) -> str:
+    number = (day.month - 1) // MONTHS_IN_QUARTER + 1
+    return _("quarter %(number)d of %(year)d") % {"number": number, "year": day.year}
+
+
 def _due_span(due: Due) -> str:
     """«03/2025»; «quarter 1 of 2025»."""
-    if months_in(due.span) == 1:
-        return span_in_words(due.span)
-    return _("quarter %(number)d of %(year)d") % {"number": due.number, "year": due.span.first.year}
+    return span_in_words(due.span) if months_in(due.span) == 1 else _quarter(due.span.first)

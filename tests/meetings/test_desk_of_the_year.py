@@ -48,6 +48,13 @@ def test_twenty_months_without_a_meeting_are_told_in_one_line_that_says_since_wh
     assert len(duties(groups.cast, date(2026, 12, 10))) == 4
 
 
+def test_thematic_meetings_are_told_in_quarters(groups: Scene) -> None:
+    kept_from(groups.cast, date(2025, 1, 1))
+    held(groups.cast, "CELL", date(2025, 8, 5), kind="thematic")
+    told = [title for title in titles(groups.cast, date(2026, 1, 10)) if "thematic" in title]
+    assert told == ["No thematic meeting: quarter 1 of 2025 – quarter 2 of 2025 (2 quarters), quarter 4 of 2025"]
+
+
 def test_of_many_gaps_the_latest_are_told(groups: Scene) -> None:
     for month in (1, 3, 5, 7, 9):
         held(groups.cast, "CELL", date(2024, month, 5))
