@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,10 +24,9 @@ from meetings.queries.year import (
     cells_of_today,
     facts_of,
     kinds_of,
+    number_behind,
     overdue_tasks,
     plan_address,
-    silent_for,
-    without_meeting,
 )
 from meetings.rules.schedule import schedule_due_on, was_late
 from meetings.rules.year import (
@@ -122,8 +120,8 @@ def _in_person(cell: Organisation, since: date, named: Named, today: date) -> Du
 
 def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty]:
     month = month_before(month_of(today))
-    below = cells_of_today(Organisation.objects.below(top), today)
-    if number := without_meeting(below, month).count():
+    number, silent = number_behind(cells_of_today(Organisation.objects.below(top), today), today=today)
+    if number:
         words = ngettext(
             "%(number)d cell without a regular meeting in %(month)s",
             "%(number)d cells without a regular meeting in %(month)s",
@@ -132,7 +130,7 @@ def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty
         address = reverse("meetings:year", args=[top.code, month.last.year])
         yield Duty(
             title=words % {"number": number, "month": span_in_words(month)},
-            detail=" · ".join(filter(None, (str(named), _silent_for_long(below, today)))),
+            detail=" · ".join(filter(None, (str(named), _silent_for_long(silent)))),
             url=f"{address}?month={month.last.month}",
             due_on=month.last,
             overdue=True,
@@ -140,8 +138,7 @@ def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty
         )
 
 
-def _silent_for_long(below: QuerySet[OrganisationVersion], today: date) -> str:
-    number = silent_for(below, LONG_SILENT, today=today).count()
+def _silent_for_long(number: int) -> str:
     if not number:
         return ""
     words = ngettext(

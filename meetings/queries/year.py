@@ -17,7 +17,7 @@ from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.parameters import statutes_known
 from cells.queries.tree import below_on
-from cells.rules.parameters import Asked, Key
+from cells.rules.parameters import Asked, Key, Statutes
 from cells.rules.periods import Period
 from meetings.models import Meeting, Task
 from meetings.queries.meetings import behind
@@ -69,7 +69,34 @@ def cells_in(organisation: Organisation, day: date, *, today: date) -> QuerySet[
 def without_meeting(cells: QuerySet[OrganisationVersion], month: Span) -> QuerySet[OrganisationVersion]:
     """Those of these cells that owe the regular meeting of a month, and for which none is held or planned: there in the whole of
     it, with a member on its last day, and their meetings kept here by then. What rules/year.py says of one cell, said of many."""
-    asked = statutes_known().asked(Key.MONTHLY_MEETINGS, month.last)
+    return _lacking(cells, month, statutes_known(), kept_since())
+
+
+def silent_for(cells: QuerySet[OrganisationVersion], months: int, *, today: date) -> QuerySet[OrganisationVersion]:
+    """Those of these cells for which that is so of each of the last so many months that are over."""
+    return _silent(cells, months, today, statutes_known(), kept_since())
+
+
+def number_behind(cells: QuerySet[OrganisationVersion], *, today: date) -> tuple[int, int]:
+    """How many of these cells lack the month that was over last, and how many of them have been silent for long."""
+    statutes, since = statutes_known(), kept_since()
+    lacking = _silent(cells, 1, today, statutes, since).count()
+    return lacking, _silent(cells, LONG_SILENT, today, statutes, since).count() if lacking else 0
+
+
+def _silent(
+    cells: QuerySet[OrganisationVersion], months: int, today: date, statutes: Statutes, since: date | None
+) -> QuerySet[OrganisationVersion]:
+    month = month_before(month_of(today))
+    for _number in range(months):
+        cells, month = _lacking(cells, month, statutes, since), month_before(month)
+    return cells
+
+
+def _lacking(
+    cells: QuerySet[OrganisationVersion], month: Span, statutes: Statutes, since: date | None
+) -> QuerySet[OrganisationVersion]:
+    asked = statutes.asked(Key.MONTHLY_MEETINGS, month.last)
     if asked is None:
         return cells.none()
     mine = {"organisation": OuterRef("organisation")}
@@ -80,18 +107,9 @@ def without_meeting(cells: QuerySet[OrganisationVersion], month: Span) -> QueryS
     met = known.filter(kind=Meeting.Kind.MONTHLY, held_on__range=(month.first, month.last)).order_by()
     number = met.values("organisation").annotate(number=Count("pk")).values("number")
     owing = cells.filter(Exists(before), Exists(after), Exists(peopled))
-    since = kept_since()
     if since is None or since > month.first:
         owing = owing.filter(Exists(known.filter(held_on__lte=month.last)))
     return owing.filter(LessThan(Coalesce(Subquery(number), 0), asked.value))
-
-
-def silent_for(cells: QuerySet[OrganisationVersion], months: int, *, today: date) -> QuerySet[OrganisationVersion]:
-    """Those of these cells for which that is so of each of the last so many months that are over."""
-    month = month_before(month_of(today))
-    for _number in range(months):
-        cells, month = without_meeting(cells, month), month_before(month)
-    return cells
 
 
 def cells_of_today(organisations: OrganisationQuerySet, today: date) -> QuerySet[OrganisationVersion]:
