@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 
@@ -17,7 +18,16 @@ class Way:
     address: Callable[[Meeting], str]
 
 
+@dataclass(frozen=True)
+class FollowUp:
+    """What the clerk does about a meeting once it was held. `address`: on a day; empty where it is done, or not owed."""
+
+    label: str | Promise
+    address: Callable[[Meeting, date], str]
+
+
 meeting_menu: Menu[Page] = Menu()
 """The addresses take the number of the meeting."""
 notice_menu: Menu[Way] = Menu()
 """For whoever reads the meeting."""
+follow_ups: Menu[FollowUp] = Menu()

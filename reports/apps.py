@@ -11,14 +11,15 @@ class ReportsConfig(AppConfig):
         from accounts.services.jobs import UNFINISHED, WAITING, register_handler
         from admissions.navigation import people_papers, person_papers
         from cells.navigation import OrganisationPage, TransferPaper, member_papers, organisation_menu, transfer_papers
+        from meetings.navigation import FollowUp, follow_ups, meeting_menu, notice_menu
         from meetings.navigation import Way as WayOfMeeting
-        from meetings.navigation import meeting_menu, notice_menu
         from pilots.navigation import Way, coverage_menu, round_menu, submission_menu
         from reports.desk import figures_owed, minutes_to_sign, periods_running, reports_due
         from reports.navigation import (
             PEOPLE_PAPERS,
             PERSON_PAPERS,
             documents_of_rounds,
+            minutes_owed,
             notice_of,
             papers_of_member,
             quota_table_of,
@@ -45,6 +46,7 @@ class ReportsConfig(AppConfig):
         organisation_menu.add(OrganisationPage("reports:documents", _("Documents")), position=60)
         notice_menu.add(WayOfMeeting(_("As PDF or Word"), notice_of), position=10)
         meeting_menu.add(Page("reports:minutes", _("Minutes")), position=10)
+        follow_ups.add(FollowUp(_("Write the minutes and have them signed"), minutes_owed), position=10)
         round_menu.add(Way(_("Letter, appraisal and decision"), documents_of_rounds), position=10)
         coverage_menu.add(Way(_("Table of the quotas used"), quota_table_of), position=10)
         for position, paper in enumerate(PERSON_PAPERS):

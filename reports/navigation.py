@@ -1,6 +1,7 @@
 """Addresses that pages of lower apps lead to."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -17,6 +18,7 @@ from cells.access import organisations_for
 from cells.models import Member, Organisation, Transfer
 from cells.requests import Request
 from meetings.models import Meeting
+from meetings.queries.minutes import waiting_for_signatures
 from reports.models import ReportingPeriod
 from reports.rules.kinds import DocumentKind
 from reports.rules.periods import PeriodKind
@@ -29,6 +31,12 @@ def documents_of_rounds(organisation: Organisation) -> str:
 def notice_of(meeting: Meeting) -> str:
     address = reverse("reports:document", args=[meeting.organisation.code, DocumentKind.MEETING_NOTICE.value])
     return f"{address}?meeting={meeting.pk}"
+
+
+def minutes_owed(meeting: Meeting, today: date) -> str:
+    """To the minutes, until chair and secretary have signed them."""
+    waiting = waiting_for_signatures(Meeting.objects.filter(pk=meeting.pk), today, within=timedelta(0))
+    return reverse("reports:minutes", args=[meeting.pk]) if waiting.exists() else ""
 
 
 def quota_table_of(organisation: Organisation) -> str:

@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 63,
+    ("clerk", "/"): 67,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -22,9 +22,9 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 34,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
-    ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 25,
-    ("ward", "/"): 71,
-    ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 24,
+    ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 27,
+    ("ward", "/"): 75,
+    ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 26,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 24,

@@ -14,21 +14,34 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named
 from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
-from meetings.desk.words import MOST, name_of
+from meetings.desk.words import MOST, name_of, span_in_words
 from meetings.models import Meeting, MonthlySchedule, Task
 from meetings.queries.absences import who_stays_away_from
 from meetings.queries.outlook import owing_one_in_person
 from meetings.queries.schedule import awaiting_approval, registered_for
 from meetings.queries.year import (
+    LONG_SILENT,
     cells_of_today,
-    facts_ever,
+    facts_of,
     kinds_of,
+    number_behind,
     overdue_tasks,
     plan_address,
-    without_meeting,
 )
 from meetings.rules.schedule import schedule_due_on, was_late
-from meetings.rules.year import KINDS, CellFacts, Due, Span, due_of, gaps, month_before, month_of, months_in, span_on
+from meetings.rules.year import (
+    KINDS,
+    MONTHS_IN_QUARTER,
+    CellFacts,
+    Due,
+    Span,
+    due_of,
+    gaps,
+    month_before,
+    month_of,
+    months_in,
+    span_on,
+)
 from meetings.rules.year import State as Standing
 
 Kind = OrganisationVersion.Kind
@@ -45,7 +58,7 @@ def year_duties(request: Request) -> Sequence[Section]:
     kinds = kinds_of([top.pk for top in tops], today)
     own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
     committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
-    statutes, facts = request.mandates.statutes, facts_ever([top.pk for top in own]) if own else {}
+    statutes, facts = request.mandates.statutes, facts_of([top.pk for top in own], today) if own else {}
     next_month = month_of(day_after(month_of(today).last)).first
     scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
     mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
@@ -74,7 +87,7 @@ def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named
         plan = plan_address(cell.code, today, KINDS[key])
         lacking, now = gaps(facts, statutes, today, key), due_of(facts, statutes, key, span_on(key, today), today)
         if lacking:
-            told = ", ".join(_span(span) for span in lacking[-SPANS:])
+            told = ", ".join(_lacking(span, key) for span in lacking[-SPANS:])
             yield Duty(
                 title=lacks % {"span": f"… {told}" if len(lacking) > SPANS else told},
                 detail=str(named),
@@ -107,8 +120,8 @@ def _in_person(cell: Organisation, since: date, named: Named, today: date) -> Du
 
 def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty]:
     month = month_before(month_of(today))
-    below = cells_of_today(Organisation.objects.below(top), today)
-    if number := without_meeting(below, month).count():
+    number, silent = number_behind(cells_of_today(Organisation.objects.below(top), today), today=today)
+    if number:
         words = ngettext(
             "%(number)d cell without a regular meeting in %(month)s",
             "%(number)d cells without a regular meeting in %(month)s",
@@ -116,13 +129,24 @@ def _cells_behind(top: Organisation, named: Named, today: date) -> Iterator[Duty
         )
         address = reverse("meetings:year", args=[top.code, month.last.year])
         yield Duty(
-            title=words % {"number": number, "month": _span(month)},
-            detail=str(named),
+            title=words % {"number": number, "month": span_in_words(month)},
+            detail=" · ".join(filter(None, (str(named), _silent_for_long(silent)))),
             url=f"{address}?month={month.last.month}",
             due_on=month.last,
             overdue=True,
             action=_("See them"),
         )
+
+
+def _silent_for_long(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext(
+        "%(number)d of them for %(months)d months or longer",
+        "%(number)d of them for %(months)d months or longer",
+        number,
+    )
+    return words % {"number": number, "months": LONG_SILENT}
 
 
 def _staying_away(cells: Sequence[Organisation], today: date) -> list[Duty]:
@@ -189,17 +213,22 @@ def _task(task: Task, names: Mapping[int, Named]) -> Duty:
     )
 
 
-def _due_span(due: Due) -> str:
-    """«03/2025»; «quarter 1 of 2025»."""
-    if months_in(due.span) == 1:
-        return _span(due.span)
-    return _("quarter %(number)d of %(year)d") % {"number": due.number, "year": due.span.first.year}
-
-
-def _span(span: Span) -> str:
-    """«03/2025»; «04/2025–11/2026 (20 months)»."""
-    first, last, number = f"{span.first:%m/%Y}", f"{span.last:%m/%Y}", months_in(span)
+def _lacking(span: Span, key: Key) -> str:
+    """«04/2025–11/2026 (20 months)»; of thematic meetings «quarter 1 of 2025 – quarter 3 of 2025 (3 quarters)»."""
+    if key != Key.THEMATIC_MEETINGS:
+        return span_in_words(span)
+    first, last, number = _quarter(span.first), _quarter(span.last), months_in(span) // MONTHS_IN_QUARTER
     if number == 1:
         return first
-    months = ngettext("%(number)d month", "%(number)d months", number) % {"number": number}
-    return f"{first}–{last} ({months})"
+    quarters = ngettext("%(number)d quarter", "%(number)d quarters", number) % {"number": number}
+    return f"{first} – {last} ({quarters})"
+
+
+def _quarter(day: date) -> str:
+    number = (day.month - 1) // MONTHS_IN_QUARTER + 1
+    return _("quarter %(number)d of %(year)d") % {"number": number, "year": day.year}
+
+
+def _due_span(due: Due) -> str:
+    """«03/2025»; «quarter 1 of 2025»."""
+    return span_in_words(due.span) if months_in(due.span) == 1 else _quarter(due.span.first)

@@ -13,7 +13,7 @@ from meetings.forms.holding import PersonField
 from meetings.forms.past_agenda import BasePastAgenda
 from meetings.forms.planning import FormatField
 from meetings.forms.second import AsksAboutSecond
-from meetings.forms.votes import VotesForm
+from meetings.forms.votes import VOTERS, VotesForm
 from meetings.models import Meeting
 from meetings.queries.participants import ever_in_the_chair
 from meetings.rules.votes import CONCLUSION
@@ -22,7 +22,9 @@ from meetings.services.votes import VotesTaken
 from pilots.models.guidance import BASES
 from pilots.rules.terms import Basis
 
-CELLS = ("held_on", "kind", "format", "chair", "all_present", "present", "conclusion")
+CELLS = ("held_on", "kind", "format", "chair", "all_present", "present", "conclusion", "agreed")
+ASKED = ("second", "voters")
+"""Stand below a row once they are asked for."""
 ROWS = 12
 """A year of monthly meetings."""
 
@@ -100,13 +102,16 @@ class PastForm(ToldMeeting, ByWhichDecision, VotesForm):
 
 
 class PastRowForm(ToldMeeting):
-    """A row of the sheet. One that nothing was written into is none."""
+    """A row of the sheet, on which nothing but a conclusion can have been voted on. One that nothing was written into is none."""
 
+    agreed = forms.BooleanField(label=_("All in favour of the conclusion"), required=False)
+    voters = CountField(label=VOTERS, required=False)
     format = forms.ChoiceField(label=_("Format"), choices=Meeting.Format, initial=Meeting.Format.IN_PERSON)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["conclusion"].widget = forms.Textarea(attrs={"rows": 1})
+        self.fields["voters"].widget.attrs["class"] = "form-control is-count"
         for name in CELLS:
             widget = self.fields[name].widget
             widget.attrs["class"] = f"{widget.attrs.get('class', '')} {_look_of(widget)}".strip()
@@ -117,6 +122,14 @@ class PastRowForm(ToldMeeting):
     @property
     def cells(self) -> list[forms.BoundField]:
         return [self[name] for name in CELLS]
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        return [self[name] for name in ASKED if self[name].errors or self[name].value()]
+
+    def votes(self) -> VotesTaken:
+        typed = self.cleaned_data
+        return VotesTaken(all_in_favour=[CONCLUSION] if typed["agreed"] else [], voters=typed["voters"])
 
 
 def _look_of(widget: forms.Widget) -> str:
@@ -130,7 +143,8 @@ class BasePastSheet(BaseFormSet):
 
     def meetings(self, decision: ByWhichDecision) -> list[PastMeeting]:
         typed = decision.cleaned_data
-        return [PastMeeting(**row.told(), why=typed["why"], basis=typed["basis"]) for row in self._filled()]
+        more = {"why": typed["why"], "basis": typed["basis"]}
+        return [PastMeeting(**row.told(), **more, votes=row.votes()) for row in self._filled()]
 
     def refuse(self, refused: PastRefused) -> None:
         """Put each refusal beside its field of its row."""

@@ -16,7 +16,7 @@ from meetings.services.votes import VotesTaken
 
 Key = int | None
 BALLOT_WORDS = {"in_favour": _("In favour"), "against": _("Against"), "abstained": _("Abstained")}
-ALL_IN_FAVOUR = _("All in favour")
+ALL_IN_FAVOUR, VOTERS = _("All in favour"), _("Official members present")
 OF_VOTES = (*(f"{part}-" for part in BALLOT), "all_in_favour", "left_out-", "voters")
 """How the names of its fields begin."""
 
@@ -64,7 +64,7 @@ class VotesForm(forms.Form):
         self.by_the_roll = entitled_at(meeting) if meeting is not None else None
         if self.by_the_roll is None:
             self.fields["voters"] = CountField(
-                label=_("Official members present"),
+                label=VOTERS,
                 required=False,
                 initial=told,
                 help_text=_("Asked for where there were votes and no roll is recorded. Only they have a vote."),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from cells.models import Degree, Member
 from meetings.models import Meeting, MeetingVote
@@ -29,6 +29,13 @@ def most_entitled(meeting: Meeting) -> int:
     """Official members of the day, of whom without a roll nobody knows who came; 0 where the register knows none of them."""
     day = meeting.register_day
     return official_number(expected_on(meeting.convened, meeting.kind, day), day)
+
+
+def conclusions_without_votes(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Of those held in one session: something was concluded, and nobody told how it was voted on."""
+    voted = MeetingVote.objects.filter(meeting=OuterRef("pk"), item__isnull=True)
+    held = meetings.filter(~Exists(voted), state=Meeting.State.HELD).exclude(format=Meeting.Format.BY_GROUP)
+    return held.exclude(conclusion="").order_by("held_on", "pk")
 
 
 def votes_of(meeting: Meeting) -> dict[int | None, MeetingVote]:

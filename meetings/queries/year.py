@@ -1,56 +1,64 @@
-"""What is known of the meetings of cells in a year, for one cell as for many in the same few statements."""
+"""What is known of the meetings of cells, for one cell as for many in the same few statements."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from accounts.models import Entry
 from accounts.rules.days import day_in_words
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.parameters import statutes_known
 from cells.queries.tree import below_on
-from cells.rules.parameters import Asked
+from cells.rules.parameters import Asked, Key, Statutes
 from cells.rules.periods import Period
 from meetings.models import Meeting, Task
 from meetings.queries.meetings import behind
-from meetings.rules.year import CellFacts, Met, Span, length_asked
+from meetings.rules.year import CellFacts, Met, Span, length_asked, month_before, month_of
 
 State = Meeting.State
 Kind = OrganisationVersion.Kind
 COUNTED = (State.PLANNED, State.HELD)
+LONG_SILENT = 3
+"""Months without a regular meeting after which who stands above a cell is told of it beside those that lack one (ours)."""
 
 
-def facts_of_year(cells: Collection[int], year: int, today: date) -> dict[int, CellFacts]:
-    """By cell, with all that tells how it stands in the year, in a few statements however many they are."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    mine = Meeting.objects.filter(organisation__in=cells, held_on__range=(first, last), state__in=COUNTED)
-    late = set(behind(mine, on=today).order_by().values_list("pk", flat=True))
-    return _facts(cells, mine, Span(first, last), late)
+def kept_since() -> date | None:
+    """The first day on which anything of a meeting was recorded on this site; as long as nothing was, the first day of its log,
+    which is its first of use. None: nobody has done anything yet.
+
+    It is the site's: a cell that was entered later, with years of its own, is asked of from the same day on.
+    """
+    first = Meeting.objects.order_by("pk").first()
+    entries = Entry.objects.order_by("pk").values_list("at", flat=True)
+    told = entries.filter(subject_kind=Meeting._meta.label_lower, subject_id=str(first.pk)).first() if first else None
+    at = told or entries.first()
+    return localdate(at) if at else None
 
 
-def facts_ever(cells: Collection[int]) -> dict[int, CellFacts]:
-    """The same of all years; whether a plan was recorded in time is not looked at."""
-    mine = Meeting.objects.filter(organisation__in=cells, state__in=COUNTED)
-    return _facts(cells, mine, Span(date.min, date.max), set())
-
-
-def _facts(cells: Collection[int], meetings: QuerySet[Meeting], span: Span, late: set[int]) -> dict[int, CellFacts]:
+def facts_of(cells: Collection[int], today: date) -> dict[int, CellFacts]:
+    """By cell, with all that tells how its years stand today, in a few statements however many they are."""
     lives, members, met = defaultdict(list), defaultdict(list), defaultdict(list)
-    versions = OrganisationVersion.objects.begun_by(span.last).not_over(span.first)
-    versions = versions.filter(organisation__in=cells, kind=Kind.CELL).order_by("valid_from")
+    versions = OrganisationVersion.objects.filter(organisation__in=cells, kind=Kind.CELL).order_by("valid_from")
     for cell, start, end in versions.values_list("organisation_id", "valid_from", "valid_to"):
         lives[cell].append(Period(start, end))
-    belonging = Membership.objects.begun_by(span.last).not_over(span.first).filter(cell__in=cells).order_by()
+    belonging = Membership.objects.filter(cell__in=cells).order_by()
     for cell, start, end in belonging.values_list("cell_id", "valid_from", "valid_to"):
         members[cell].append(Period(start, end))
+    meetings = Meeting.objects.filter(organisation__in=cells, state__in=COUNTED)
+    late = set(behind(meetings, on=today).order_by().values_list("pk", flat=True))
     columns = ("organisation_id", "pk", "held_on", "kind", "state", "starts_at", "ends_at")
     for cell, pk, day, kind, state, begins, ends in meetings.order_by("held_on", "pk").values_list(*columns):
         met[cell].append(Met(pk, day, kind, state == State.HELD, pk in late, begins, ends))
-    return {cell: CellFacts(lives[cell], members[cell], met[cell]) for cell in cells}
+    since = kept_since()
+    return {cell: CellFacts(lives[cell], members[cell], met[cell], since) for cell in cells}
 
 
 def cells_in(organisation: Organisation, day: date, *, today: date) -> QuerySet[OrganisationVersion]:
@@ -59,16 +67,49 @@ def cells_in(organisation: Organisation, day: date, *, today: date) -> QuerySet[
 
 
 def without_meeting(cells: QuerySet[OrganisationVersion], month: Span) -> QuerySet[OrganisationVersion]:
-    """Those of these cells that were there in the whole month, with a member on its last day, and for which no regular meeting of
-    it is held or planned. What rules/year.py says of one cell, said of many."""
+    """Those of these cells that owe the regular meeting of a month, and for which none is held or planned: there in the whole of
+    it, with a member on its last day, and their meetings kept here by then. What rules/year.py says of one cell, said of many."""
+    return _lacking(cells, month, statutes_known(), kept_since())
+
+
+def silent_for(cells: QuerySet[OrganisationVersion], months: int, *, today: date) -> QuerySet[OrganisationVersion]:
+    """Those of these cells for which that is so of each of the last so many months that are over."""
+    return _silent(cells, months, today, statutes_known(), kept_since())
+
+
+def number_behind(cells: QuerySet[OrganisationVersion], *, today: date) -> tuple[int, int]:
+    """How many of these cells lack the month that was over last, and how many of them have been silent for long."""
+    statutes, since = statutes_known(), kept_since()
+    lacking = _silent(cells, 1, today, statutes, since).count()
+    return lacking, _silent(cells, LONG_SILENT, today, statutes, since).count() if lacking else 0
+
+
+def _silent(
+    cells: QuerySet[OrganisationVersion], months: int, today: date, statutes: Statutes, since: date | None
+) -> QuerySet[OrganisationVersion]:
+    month = month_before(month_of(today))
+    for _number in range(months):
+        cells, month = _lacking(cells, month, statutes, since), month_before(month)
+    return cells
+
+
+def _lacking(
+    cells: QuerySet[OrganisationVersion], month: Span, statutes: Statutes, since: date | None
+) -> QuerySet[OrganisationVersion]:
+    asked = statutes.asked(Key.MONTHLY_MEETINGS, month.last)
+    if asked is None:
+        return cells.none()
     mine = {"organisation": OuterRef("organisation")}
     before = OrganisationVersion.objects.on(month.first).filter(kind=Kind.CELL, **mine)
     after = OrganisationVersion.objects.on(month.last).filter(kind=Kind.CELL, **mine)
     peopled = Membership.objects.on(month.last).filter(cell=OuterRef("organisation"))
-    met = Meeting.objects.filter(
-        kind=Meeting.Kind.MONTHLY, state__in=COUNTED, held_on__range=(month.first, month.last), **mine
-    )
-    return cells.filter(Exists(before), Exists(after), Exists(peopled), ~Exists(met))
+    known = Meeting.objects.filter(state__in=COUNTED, **mine)
+    met = known.filter(kind=Meeting.Kind.MONTHLY, held_on__range=(month.first, month.last)).order_by()
+    number = met.values("organisation").annotate(number=Count("pk")).values("number")
+    owing = cells.filter(Exists(before), Exists(after), Exists(peopled))
+    if since is None or since > month.first:
+        owing = owing.filter(Exists(known.filter(held_on__lte=month.last)))
+    return owing.filter(LessThan(Coalesce(Subquery(number), 0), asked.value))
 
 
 def cells_of_today(organisations: OrganisationQuerySet, today: date) -> QuerySet[OrganisationVersion]:

@@ -16,6 +16,8 @@ MONTHS, MONTHS_IN_QUARTER, QUARTERS = 12, 3, 4
 class State(StrEnum):
     NOT_ASKED = "not_asked"
     """The cell was not there for the whole of it, or had no member, or nothing is asked."""
+    NOT_KEPT = "not_kept"
+    """It is over, and nobody kept the meetings of the cell here yet: nothing says that none was held."""
     HELD = "held"
     PLANNED = "planned"
     LATE = "late"
@@ -58,6 +60,14 @@ class CellFacts:
     """In which it was there, as a cell."""
     memberships: Sequence[Period] = ()
     meetings: Sequence[Met] = ()
+    kept_since: date | None = None
+    """The first day on which meetings were kept here, of this cell or of others; None where none ever were."""
+
+    def keeps(self, span: "Span") -> bool:
+        """Whether a meeting in it that is not here was not held or not recorded: meetings were kept here in the whole of it, or
+        one of the cell from then or before was entered. Who began in the middle of a month did not miss it."""
+        whole = self.kept_since is not None and self.kept_since <= span.first
+        return whole or any(met.day <= span.last for met in self.meetings)
 
     def members_on(self, day: date) -> int:
         return sum(period.contains(day) for period in self.memberships)
@@ -146,7 +156,9 @@ def due_of(facts: CellFacts, statutes: Statutes, key: Key, span: Span, today: da
     meetings = tuple(met for met in facts.meetings if met.kind == KINDS[key] and met.day in span)
     months = MONTHS_IN_QUARTER if key == Key.THEMATIC_MEETINGS else 1
     number = (span.first.month - 1) // months + 1
-    return Due(number, span, _state(asked, meetings, span, statutes, today), meetings, asked)
+    state = _state(asked, meetings, span, statutes, today)
+    is_known = state != State.MISSING or facts.keeps(span)
+    return Due(number, span, state if is_known else State.NOT_KEPT, meetings, asked)
 
 
 def _state(asked: Asked | None, meetings: Sequence[Met], span: Span, statutes: Statutes, today: date) -> State:
@@ -186,11 +198,13 @@ def is_too_short(met: Met, facts: CellFacts, statutes: Statutes) -> bool:
 
 
 def gaps(facts: CellFacts, statutes: Statutes, today: date, key: Key = Key.MONTHLY_MEETINGS) -> list[Span]:
-    """Runs of months (or quarters) that are over and for which nothing is held or planned, the oldest first. Before the first
-    meeting that is known nothing is: who began with the product today did not miss all months before."""
-    if not facts.meetings:
+    """Runs of months (or quarters) that are over and for which nothing is held or planned, the oldest first. They begin with the
+    cell, with what is asked, and with the first day on which its meetings were kept here (`CellFacts.keeps`), whichever is last:
+    who began with the product today did not miss all years before."""
+    kept = [met.day for met in facts.meetings] + ([facts.kept_since] if facts.kept_since else [])
+    if not kept or not facts.lives:
         return []
-    span: Span = span_on(key, min(met.day for met in facts.meetings))
+    span = span_on(key, max(min(kept), min(life.start for life in facts.lives)))
     runs: list[Span] = []
     while span.last < today:
         if due_of(facts, statutes, key, span, today).state == State.MISSING:
@@ -198,6 +212,13 @@ def gaps(facts: CellFacts, statutes: Statutes, today: date, key: Key = Key.MONTH
             runs[-1:] = [Span(runs[-1].first, span.last)] if follows else [*runs[-1:], span]
         span = span_on(key, day_after(span.last))
     return runs
+
+
+def silence(facts: CellFacts, statutes: Statutes, today: date) -> Span | None:
+    """The months up to the one that was over last, in none of which a regular meeting was held or planned; None where that one
+    had one, or nothing was owed in it."""
+    runs = gaps(facts, statutes, today)
+    return runs[-1] if runs and runs[-1].last == month_before(month_of(today)).last else None
 
 
 def months_in(span: Span) -> int:

@@ -15,10 +15,12 @@ from cells.models import Member, Organisation
 from cells.queries.organisations import existing_on
 from meetings.models import Meeting
 from meetings.queries.attendance import roll_of
+from meetings.queries.participants import expected_on
+from meetings.queries.votes import most_entitled
 from meetings.rules.attendance import usual_mode
 from meetings.rules.formats import counted_as
 from meetings.rules.officers import check_officers
-from meetings.rules.votes import CONCLUSION
+from meetings.rules.votes import CONCLUSION, voters_among
 from meetings.services.agenda import AgendaDraft, check_agenda, without_empty_items, write_agenda
 from meetings.services.holding import entered_as, record_attendance
 from meetings.services.placing import placement_as_told
@@ -169,19 +171,29 @@ def _count(meeting: Meeting, past: PastMeeting) -> Counted:
         raise Refused(_("By group every group votes on its own: leave the votes empty here."))
     if not told <= set(keys):
         raise Refused(_("A vote or an opinion belongs to an item of this meeting's agenda."))
-    if past.present is not None and past.present < (taken.voters or 0):
+    voters = taken.voters if taken.voters is not None else _voters_known(meeting, past)
+    if past.present is not None and past.present < (voters or 0):
         raise Refused(
             _("%(present)d were present: no more can have had a vote.") % {"present": past.present}, field="voters"
         )
     ballots = {keys[place]: taken.ballots[place] for place in told if place in taken.ballots}
     agreed = [keys[place] for place in taken.all_in_favour]
     try:
-        return count_votes(meeting, VotesTaken(ballots, agreed, voters=taken.voters))
+        return count_votes(meeting, VotesTaken(ballots, agreed, voters=voters))
     except VotesRefused as refused:
         places = {pk: place for place, pk in keys.items()}
         raise Refused(
             refused.message, reasons=[_of_item(refused.message, places[pk]) for pk in refused.items]
         ) from None
+
+
+def _voters_known(meeting: Meeting, past: PastMeeting) -> int | None:
+    """How many of a number of people present had a vote, where the register leaves no doubt: nobody expected was probationary."""
+    if past.present is None:
+        return None
+    expected = expected_on(meeting.convened, meeting.kind, meeting.register_day).count()
+    least, most = voters_among(past.present, expected, most_entitled(meeting))
+    return most if 0 < least == most else None
 
 
 def _of_item(why: str, place: int | None) -> Refused:

@@ -16,9 +16,10 @@ from cells.models import OrganisationVersion
 from cells.queries.names import Named, names_with_superior_on
 from cells.queries.parameters import statutes_known
 from cells.tables.names import name_with_above
+from meetings.desk.words import span_in_words
 from meetings.models import Meeting
-from meetings.queries.year import facts_of_year, plan_address
-from meetings.rules.year import MONTHS, QUARTERS, Due, Met, Year, year_of
+from meetings.queries.year import facts_of, plan_address
+from meetings.rules.year import MONTHS, QUARTERS, Due, Met, Span, Year, silence, year_of
 from meetings.rules.year import State as Standing
 
 WORDS: dict[Standing, Words] = {
@@ -29,6 +30,7 @@ WORDS: dict[Standing, Words] = {
     Standing.MISSING: gettext_lazy("missing"),
     Standing.AHEAD: gettext_lazy("to come"),
     Standing.NOT_ASKED: gettext_lazy("nothing is owed"),
+    Standing.NOT_KEPT: gettext_lazy("not kept here yet"),
 }
 TONES = {
     Standing.HELD: "good",
@@ -38,6 +40,7 @@ TONES = {
     Standing.MISSING: "bad",
     Standing.AHEAD: "neutral",
     Standing.NOT_ASKED: "neutral",
+    Standing.NOT_KEPT: "neutral",
 }
 SYMBOLS = {
     Standing.HELD: "✓",
@@ -47,6 +50,7 @@ SYMBOLS = {
     Standing.MISSING: "✗",
     Standing.AHEAD: "·",
     Standing.NOT_ASKED: "–",
+    Standing.NOT_KEPT: "/",
 }
 
 
@@ -94,7 +98,7 @@ class DueRow:
             return []
         if self.due.state in (Standing.OPEN, Standing.AHEAD):
             return [Link(_("Plan it"), plan_address(self.code, max(self.due.span.first, self.today), self._kind))]
-        if self.due.state == Standing.MISSING:
+        if self.due.state in (Standing.MISSING, Standing.NOT_KEPT):
             return [Link(_("Enter it, if it was held"), reverse("meetings:past", args=[self.code]))]
         return []
 
@@ -137,6 +141,12 @@ class CellYear:
     version: OrganisationVersion
     named: Named
     year: Year
+    silence: Span | None
+    """Up to today, whichever year is looked at."""
+
+    @property
+    def silent(self) -> str:
+        return span_in_words(self.silence) if self.silence else ""
 
     @property
     def address(self) -> str:
@@ -146,11 +156,12 @@ class CellYear:
 def cell_years(versions: Sequence[OrganisationVersion], year: int, today: date, *, within: int) -> Iterator[CellYear]:
     """In a number of statements that does not grow with them. `within`: the organisation whose cells they are."""
     cells = [version.organisation_id for version in versions]
-    facts, statutes = facts_of_year(cells, year, today), statutes_known()
+    facts, statutes = facts_of(cells, today), statutes_known()
     names = names_with_superior_on(cells, today, within=within)
     for version in versions:
         cell = version.organisation_id
-        yield CellYear(version, names[cell], year_of(facts[cell], statutes, year, today))
+        silent = silence(facts[cell], statutes, today)
+        yield CellYear(version, names[cell], year_of(facts[cell], statutes, year, today), silent)
 
 
 def symbol(state: Standing) -> SafeString:
@@ -177,6 +188,7 @@ OF_CELLS = List(
     *(_column(f"month_{place + 1}", str(place + 1), "months", place) for place in range(MONTHS)),
     *(_column(f"quarter_{place + 1}", f"Q{place + 1}", "quarters", place) for place in range(QUARTERS)),
     Number("behind", gettext_lazy("Months behind"), "year.months_behind"),
+    Text("silent", gettext_lazy("No regular meeting until today"), width=26),
     rows_a_page=50,
     order="name",
     kind="year-of-cells",

@@ -16,7 +16,7 @@ from cells.access import readers
 from cells.requests import Request
 from meetings.access import may_write, meeting_or_404
 from meetings.models import BreakingOff, CombinedRecord, Meeting
-from meetings.navigation import meeting_menu
+from meetings.navigation import follow_ups, meeting_menu
 from meetings.queries.absences import rate_of
 from meetings.queries.attendance import attendance_count, differences_of, excuses_told
 from meetings.queries.by_group import (
@@ -56,6 +56,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         context["may_restore"] = writes and meeting.held_on >= request.today and not _broken_off(meeting)
     if meeting.state == State.HELD:
         context["standing"] = standing_of(meeting)
+        context["next"] = _next_of_held(meeting, context["standing"], request.today) if writes else None
     if meeting.corrected_by_id:
         corrections = corrections_of(Meeting.objects.filter(pk=pk))
         dress = partial(correction_rows, today=request.today)
@@ -168,6 +169,18 @@ def _slot(meeting: Meeting) -> str:
     if meeting.slot is None:
         return ""
     return _("number %(number)s of %(year)s") % {"number": meeting.slot.number, "year": meeting.slot.year}
+
+
+def _next_of_held(meeting: Meeting, standing: dict[str, object], today: date) -> NextStep | None:
+    """What pages of other apps ask for first, then the rating; None where all is done."""
+    for follow_up in follow_ups:
+        if address := follow_up.address(meeting, today):
+            return NextStep(_("The meeting is recorded as held."), address, str(follow_up.label))
+    if standing["shown"] and "rating" not in standing:
+        return NextStep(
+            _("The meeting is not rated yet."), reverse("meetings:rate", args=[meeting.pk]), _("Rate the meeting")
+        )
+    return None
 
 
 def _next(meeting: Meeting, today: date) -> NextStep:

@@ -43,6 +43,7 @@ def schedule(request: Request, code: str, year: int, month: int) -> HttpResponse
     found = list(scheduled_meetings(organisation, first, today=request.today))
     form, kept = SeenForm(), schedule_of(organisation, first)
     form.show(schedule_shown(planned_of(found)))
+    changes = _changes_in_words(kept, found, request.today) if kept else []
     lacking = without_meeting(cells_in(organisation, request.today, today=request.today), month_of(first))
     context = {
         "organisation": organisation,
@@ -53,10 +54,10 @@ def schedule(request: Request, code: str, year: int, month: int) -> HttpResponse
         "words": [f"{months_after(first, number):%m/%Y}" for number in (-1, 0, 1)],
         "kept": kept,
         "steps": _steps(kept, first, request.today),
-        "changes": _changes_in_words(kept, found, request.today) if kept else [],
+        "changes": changes,
         "lacking": lacking.count(),
         "form": form,
-        "may_register": request.mandates.may(organisation, Role.CLERK),
+        "may_register": request.mandates.may(organisation, Role.CLERK) and (kept is None or changes),
         "may_approve": request.mandates.may(organisation, *APPROVERS) and kept and kept.approved_on is None,
     }
     dress = partial(scheduled_rows, today=request.today, within=organisation.pk)

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,12 +20,13 @@ from cells.requests import Request
 from cells.rules.parameters import Key
 from cells.views.lists import answer_lists, saves_as_excel
 from meetings.access import meetings_for
+from meetings.desk.words import span_in_words
 from meetings.models import Meeting
 from meetings.queries.by_group import report_due_on, sessions_awaiting_report
 from meetings.queries.minutes import waiting_for_signatures
 from meetings.queries.outlook import owed_in_person_since
-from meetings.queries.year import cells_in, facts_of_year, without_meeting
-from meetings.rules.year import month_of, year_of
+from meetings.queries.year import LONG_SILENT, cells_in, facts_of, silent_for, without_meeting
+from meetings.rules.year import month_of, silence, year_of
 from meetings.tables.year import OF_CELLS, OF_MONTHS, OF_QUARTERS, SYMBOLS, WORDS, cell_years, due_rows, symbol
 from meetings.views.requests import named
 
@@ -55,7 +58,8 @@ def year(request: Request, code: str, year: int) -> HttpResponse:
 
 def _of_cell(request: Request, organisation: Organisation, year: int, context: dict[str, object]) -> HttpResponse:
     today, may_write = request.today, request.mandates.may(organisation, Role.CLERK)
-    found = year_of(facts_of_year([organisation.pk], year, today)[organisation.pk], statutes_known(), year, today)
+    facts, statutes = facts_of([organisation.pk], today)[organisation.pk], statutes_known()
+    found = year_of(facts, statutes, year, today)
     without = () if may_write else ("links",)
     parts = ((OF_MONTHS, found.months), (OF_QUARTERS, found.quarters))
     tables = [
@@ -65,6 +69,8 @@ def _of_cell(request: Request, organisation: Organisation, year: int, context: d
     context |= {"may_write": may_write, "found": found}
     if year == today.year:
         context["also_due"] = _also_due(request, organisation)
+        silent = silence(facts, statutes, today)
+        context["silent"] = span_in_words(silent) if silent else ""
     return answer_lists(request, "meetings/year.html", context, *tables)
 
 
@@ -95,29 +101,34 @@ def _also_due(request: Request, organisation: Organisation) -> list[str]:
 
 
 class MonthForm(forms.Form):
-    """Only the cells that lack the regular meeting of one month."""
+    """Only the cells that lack the regular meeting of one month, or have had none for long until today."""
 
-    month = forms.TypedChoiceField(
-        label=gettext_lazy("Cells without a regular meeting in month"),
-        choices=[("", gettext_lazy("all cells")), *((str(number), str(number)) for number in range(1, 13))],
-        coerce=int,
-        empty_value=None,
+    LONG = "long"
+    month = forms.ChoiceField(
+        label=gettext_lazy("Cells without a regular meeting"),
+        choices=[
+            ("", gettext_lazy("all cells")),
+            (LONG, format_lazy(gettext_lazy("for {months} months or longer, until today"), months=LONG_SILENT)),
+            *((str(number), format_lazy(gettext_lazy("in month {month}"), month=number)) for number in range(1, 13)),
+        ],
         required=False,
     )
 
     def __init__(self, asked: QueryDict) -> None:
         super().__init__(asked)
 
-    def chosen(self) -> int | None:
-        return self.cleaned_data.get("month") if self.is_valid() else None
+    def among(self, cells: QuerySet[OrganisationVersion], year: int, today: date) -> QuerySet[OrganisationVersion]:
+        chosen = self.cleaned_data["month"] if self.is_valid() else ""
+        if chosen == self.LONG:
+            return silent_for(cells, LONG_SILENT, today=today)
+        return without_meeting(cells, month_of(date(year, int(chosen), 1))) if chosen else cells
 
 
 def _of_cells(
     request: Request, organisation: Organisation, year: int, day: date, context: dict[str, object]
 ) -> HttpResponse:
-    form, cells = MonthForm(request.GET), cells_in(organisation, day, today=request.today)
-    if (month := form.chosen()) is not None:
-        cells = without_meeting(cells, month_of(date(year, month, 1)))
+    form = MonthForm(request.GET)
+    cells = form.among(cells_in(organisation, day, today=request.today), year, request.today)
     table = OF_CELLS.of(cells, dress=partial(cell_years, year=year, today=request.today, within=organisation.pk))
     legend = [(symbol(state), words) for state, words in WORDS.items() if state in SYMBOLS]
     return answer_lists(

@@ -11,7 +11,7 @@ from meetings.models import Meeting, Task
 from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.rules.terms import Basis
 from tests.cast import TODAY, Cast
-from tests.meetings.queries.test_year import held
+from tests.meetings.queries.test_year import held, kept_from
 from tests.meetings.scenes import Scene, cell_with_groups
 from tests.pilots.test_desk import request_of
 
@@ -48,10 +48,28 @@ def test_twenty_months_without_a_meeting_are_told_in_one_line_that_says_since_wh
     assert len(duties(groups.cast, date(2026, 12, 10))) == 4
 
 
+def test_thematic_meetings_are_told_in_quarters(groups: Scene) -> None:
+    kept_from(groups.cast, date(2025, 1, 1))
+    held(groups.cast, "CELL", date(2025, 8, 5), kind="thematic")
+    told = [title for title in titles(groups.cast, date(2026, 1, 10)) if "thematic" in title]
+    assert told == ["No thematic meeting: quarter 1 of 2025 – quarter 2 of 2025 (2 quarters), quarter 4 of 2025"]
+
+
 def test_of_many_gaps_the_latest_are_told(groups: Scene) -> None:
     for month in (1, 3, 5, 7, 9):
         held(groups.cast, "CELL", date(2024, month, 5))
     assert titles(groups.cast, date(2024, 10, 1))[0] == "No regular meeting: … 04/2024, 06/2024, 08/2024"
+
+
+def test_a_cell_that_never_met_is_told_since_when_and_for_how_many_months(groups: Scene) -> None:
+    kept_from(groups.cast, date(2025, 3, 21))
+    lacking = duties(groups.cast, date(2026, 12, 10))[0]
+    assert lacking.title == "No regular meeting: 04/2025–11/2026 (20 months)"
+    assert (lacking.overdue, lacking.due_on) == (True, date(2025, 4, 30))
+
+
+def test_a_site_of_today_tells_no_cell_of_the_years_before_it(groups: Scene) -> None:
+    assert titles(groups.cast, TODAY) == ["Regular meeting of 03/2025", "Thematic meeting of quarter 1 of 2025"]
 
 
 def test_what_is_due_leads_to_the_form_with_day_and_kind_filled_in(groups: Scene) -> None:
@@ -79,9 +97,12 @@ def test_after_special_circumstances_a_meeting_in_person_is_owed_until_one_is_pl
 
 
 def test_who_keeps_a_committee_is_told_how_many_cells_are_behind(groups: Scene) -> None:
+    kept_from(groups.cast, date(2024, 10, 1))
     groups.cast.people(3, of="SECOND")
+    held(groups.cast, "CELL", date(2024, 12, 5))
     (behind,) = duties(groups.cast, TODAY, "binh")
     assert behind.title == "2 cells without a regular meeting in 02/2025"
+    assert "1 of them for 3 months or longer" in behind.detail
     assert behind.url == "/meetings/organisations/WARD/year/2025/?month=2"
     held(groups.cast, "SECOND", date(2025, 2, 5))
     assert titles(groups.cast, TODAY, "binh") == ["1 cell without a regular meeting in 02/2025"]

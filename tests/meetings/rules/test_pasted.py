@@ -40,3 +40,35 @@ def test_a_table_gives_who_presents_and_the_note() -> None:
         PastedItem("Thảo luận"),
         PastedItem("Bàn việc", "Đ/c An"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.\tChào cờ",
+        "1\tChào cờ",
+        "1.1.\tChào cờ",
+        "a)\tChào cờ",
+        "đ)\tChào cờ",
+        "II.\tChào cờ",
+        "-\tChào cờ",
+        "•\tChào cờ",
+        "·\tChào cờ",
+        "o\tChào cờ",
+        "§\tChào cờ",
+        "Ø\tChào cờ",
+        "\uf0b7\tChào cờ",
+        "\uf0b7 Chào cờ",
+        "\tChào cờ",
+        "\t•\tChào cờ",
+        "➢ Chào cờ",
+        "1.\u00a0Chào\u00a0cờ",
+        "\u200b-\u00a0\u00a0Chào cờ\u00ad",
+    ],
+)
+def test_a_list_of_word_has_tabs_bullets_of_symbol_fonts_and_spaces_that_do_not_break(line: str) -> None:
+    assert pasted_items(line) == [PastedItem("Chào cờ")]
+
+
+def test_a_note_after_an_item_is_kept_and_a_line_of_marks_is_none() -> None:
+    assert pasted_items("-\tĐọc tài liệu\tĐ/c Bình\n•\t\n- - -") == [PastedItem("Đọc tài liệu", "Đ/c Bình")]

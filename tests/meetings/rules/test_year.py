@@ -17,6 +17,7 @@ from meetings.rules.year import (
     months_in,
     papers_sent_by,
     quarter_of,
+    silence,
     year_of,
 )
 from tests.statutes import SHIPPED, asking, without
@@ -29,8 +30,10 @@ def met(month: int, day: int = 5, *, year: int = 2025, held: bool = True, kind: 
     return Met(year * 10000 + month * 100 + day, date(year, month, day), kind, held, **more)
 
 
-def cell(*meetings: Met, lives: Period = FOUNDED, members: Period = FOUNDED) -> CellFacts:
-    return CellFacts([lives], [members], meetings)
+def cell(
+    *meetings: Met, lives: Period = FOUNDED, members: Period = FOUNDED, kept_since: date | None = FOUNDED.start
+) -> CellFacts:
+    return CellFacts([lives], [members], meetings, kept_since)
 
 
 def states(facts: CellFacts, *, today: date = TODAY, year: int = 2025) -> list[State]:
@@ -118,20 +121,69 @@ def test_what_is_planned_or_of_another_year_is_not_too_short() -> None:
 
 
 def test_twenty_months_without_a_meeting_are_one_run() -> None:
-    (run,) = gaps(cell(met(3)), SHIPPED, date(2026, 12, 20))
+    (run,) = gaps(cell(met(3), kept_since=date(2025, 3, 21)), SHIPPED, date(2026, 12, 20))
     assert run == Span(date(2025, 4, 1), date(2026, 11, 30))
     assert months_in(run) == 20
 
 
-def test_months_before_the_first_known_meeting_and_the_running_one_are_no_gap() -> None:
-    assert gaps(cell(), SHIPPED, TODAY) == []
-    assert gaps(cell(met(1), met(3), met(4, held=False)), SHIPPED, TODAY) == [Span(date(2025, 2, 1), date(2025, 2, 28))]
-    assert gaps(cell(met(4)), SHIPPED, date(2025, 5, 31)) == []
-    assert gaps(cell(met(4)), SHIPPED, date(2025, 6, 1)) == [month_of(date(2025, 5, 1))]
+def test_the_running_month_is_no_gap() -> None:
+    since = {"kept_since": date(2025, 1, 1)}
+    only_february = [Span(date(2025, 2, 1), date(2025, 2, 28))]
+    assert gaps(cell(met(1), met(3), met(4, held=False), **since), SHIPPED, TODAY) == only_february
+    assert gaps(cell(met(1), met(2), met(3), met(4), **since), SHIPPED, date(2025, 5, 31)) == []
+    assert gaps(cell(met(1), met(2), met(3), met(4), **since), SHIPPED, date(2025, 6, 1)) == [
+        month_of(date(2025, 5, 1))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept_since", "lives", "begins"),
+    [
+        (date(2024, 9, 1), FOUNDED, date(2024, 9, 1)),
+        (date(2024, 9, 2), FOUNDED, date(2024, 10, 1)),
+        (date(2024, 9, 1), Period(date(2025, 1, 1)), date(2025, 1, 1)),
+        (date(2024, 9, 1), Period(date(2025, 1, 2)), date(2025, 2, 1)),
+        (date(1990, 1, 1), Period(date(1986, 1, 1)), date(2000, 1, 1)),
+    ],
+)
+def test_a_cell_that_never_met_lacks_all_months_from_when_it_was_there_asked_and_kept_here(
+    kept_since: date, lives: Period, begins: date
+) -> None:
+    facts = cell(lives=lives, members=lives, kept_since=kept_since)
+    (run,) = gaps(facts, SHIPPED, TODAY)
+    assert run == Span(begins, date(2025, 4, 30)) == silence(facts, SHIPPED, TODAY)
+
+
+def test_of_what_nobody_kept_here_nothing_is_said() -> None:
+    facts = cell(kept_since=None)
+    assert gaps(facts, SHIPPED, TODAY) == []
+    assert set(states(facts)[:4]) == {State.NOT_KEPT}
+    assert states(facts)[4] == State.OPEN
+    assert year_of(facts, SHIPPED, 2025, TODAY).months_behind == 0
+
+
+def test_who_begins_in_the_middle_of_a_month_did_not_miss_it_and_is_not_asked_of_forty_years() -> None:
+    facts = cell(lives=Period(date(1986, 1, 1)), members=Period(date(1986, 1, 1)), kept_since=date(2025, 3, 10))
+    assert states(facts)[:5] == [*[State.NOT_KEPT] * 3, State.MISSING, State.OPEN]
+    assert set(states(facts, year=2024)) == {State.NOT_KEPT}
+
+
+def test_a_meeting_entered_of_earlier_says_that_the_months_after_it_are_known() -> None:
+    facts = cell(met(1), kept_since=date(2025, 4, 1))
+    assert states(facts)[:4] == [State.HELD, *[State.MISSING] * 3]
+    assert states(facts, year=2024)[-1] == State.NOT_KEPT
+    assert gaps(facts, SHIPPED, TODAY) == [Span(date(2025, 2, 1), date(2025, 4, 30))]
+
+
+def test_silence_ends_with_what_was_held_or_planned_last_month() -> None:
+    assert silence(cell(met(3)), SHIPPED, TODAY) == month_of(date(2025, 4, 1))
+    assert silence(cell(met(4)), SHIPPED, TODAY) is None
+    assert silence(cell(met(4, held=False, is_behind=True)), SHIPPED, TODAY) is None
+    assert silence(cell(lives=Period(date(2025, 4, 2))), SHIPPED, TODAY) is None
 
 
 def test_gaps_of_thematic_meetings_are_quarters() -> None:
-    facts = cell(met(1), met(8, kind="thematic"))
+    facts = cell(met(1), met(8, kind="thematic"), kept_since=None)
     assert gaps(facts, SHIPPED, date(2026, 1, 1), Key.THEMATIC_MEETINGS) == [
         Span(date(2025, 1, 1), date(2025, 6, 30)),
         Span(date(2025, 10, 1), date(2025, 12, 31)),

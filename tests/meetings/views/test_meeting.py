@@ -10,10 +10,12 @@ from accounts.models import DemoDay
 from cells.models import Degree, Member
 from cells.queries.groups import group_members_on
 from meetings.models import Meeting
+from meetings.rules.minutes import digest_of
 from meetings.rules.votes import Ballot
 from meetings.services.by_group import OpinionDraft
 from meetings.services.combining import Adopted, combine_groups
 from meetings.services.holding import Minutes, hold_meeting
+from meetings.services.minutes import Signing, sign_minutes, write_minutes
 from tests.cast import TODAY, Cast
 from tests.meetings.scenes import MEETING_DAY, Scene
 from tests.pilots.pages import looked_over
@@ -337,3 +339,17 @@ def test_once_the_meeting_is_over_nobody_is_asked_for_the_minutes_of_a_group(gro
     client, address = signed_in("an"), f"/meetings/{meeting.pk}/groups/{groups.groups[0].pk}/"
     assert client.get(address).headers["Location"] == f"/meetings/{meeting.pk}/"
     assert "stay as they were recorded" in client.get(f"/meetings/{meeting.pk}/").content.decode()
+
+
+def test_once_held_the_page_leads_to_the_minutes_and_then_to_the_rating(groups: Scene, signed_in: SignIn) -> None:
+    meeting = groups.plan("in_person", TODAY, on=TODAY)
+    chair, secretary = groups.members[:2]
+    minutes = Minutes(chair=chair, secretary=secretary, conclusion="Thống nhất")
+    hold_meeting(meeting=meeting, minutes=minutes, **groups.acting(TODAY))
+    client, address = signed_in("an"), f"/meetings/{meeting.pk}/"
+    assert client.get(address).context["next"].url == f"/reports/meetings/{meeting.pk}/minutes/"
+    assert signed_in("giang").get(address).context["next"] is None
+    text = write_minutes(meeting=meeting, text="Chi bộ thống nhất.", **groups.acting(TODAY))
+    for role, member in (("chair", chair), ("secretary", secretary)):
+        sign_minutes(minutes=text, signing=Signing(role, member, TODAY, digest_of(text.text)), **groups.acting(TODAY))
+    assert client.get(address).context["next"].url == f"/meetings/{meeting.pk}/rate/"

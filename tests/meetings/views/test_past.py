@@ -39,7 +39,7 @@ def test_a_past_meeting_in_person_needs_its_day_alone(groups: Scene, signed_in: 
 
 def test_twelve_meetings_are_entered_on_one_sheet(groups: Scene, signed_in: SignIn) -> None:
     client = signed_in("an")
-    assert client.get(MANY).content.decode().count('name="past-11-') == 7
+    assert client.get(MANY).content.decode().count('name="past-11-') == 8
     days = [f"05/{month:02}/2024" for month in range(1, 13)]
     more = {f"{row}-all_present": "on" for row in range(11)} | {"11-present": "48", "3-kind": "thematic"}
     response = client.post(MANY, typed(*days, **more))
@@ -47,6 +47,56 @@ def test_twelve_meetings_are_entered_on_one_sheet(groups: Scene, signed_in: Sign
     assert Meeting.objects.filter(state="held", held_on__year=2024).count() == 12
     assert Meeting.objects.get(held_on=date(2024, 12, 5)).present == 48
     assert Meeting.objects.get(held_on=date(2024, 4, 5)).kind == "thematic"
+
+
+def conclusion_votes() -> dict[date, tuple[Ballot, int]]:
+    rows = {meeting.held_on: votes_of(meeting).get(CONCLUSION) for meeting in Meeting.objects.all()}
+    return {day: (row.ballot, row.entitled) for day, row in rows.items() if row is not None}
+
+
+def test_on_the_sheet_a_tick_tells_that_all_agreed_with_the_conclusion(groups: Scene, signed_in: SignIn) -> None:
+    more = {f"{row}-conclusion": "Thống nhất" for row in range(3)} | {"0-agreed": "on", "0-all_present": "on"}
+    more |= {"1-agreed": "on", "1-present": "48", "1-voters": "47"}
+    response = signed_in("an").post(MANY, typed("05/01/2025", "05/02/2025", "05/03/2025", **more), follow=True)
+    assert conclusion_votes() == {date(2025, 1, 5): (Ballot(52), 52), date(2025, 2, 5): (Ballot(47), 47)}
+    shown = response.content.decode()
+    assert "There is a conclusion and no vote on it: 05/03/2025." in shown
+
+
+def test_who_had_a_vote_is_asked_below_the_row_only_where_the_register_leaves_a_doubt(
+    groups: Scene, signed_in: SignIn
+) -> None:
+    asked, told = "Official members present", typed("05/02/2025", **{"0-agreed": "on", "0-conclusion": "Thống nhất"})
+    client = signed_in("an")
+    assert asked not in client.get(MANY).content.decode()
+    shown = client.post(MANY, told)
+    assert list(shown.context["sheet"].forms[0].errors) == ["voters"]
+    assert asked in shown.content.decode()
+    assert client.post(MANY, told | {"past-0-present": "40"}).status_code == 302
+    assert conclusion_votes() == {date(2025, 2, 5): (Ballot(40), 40)}
+
+
+def test_where_some_are_probationary_a_number_of_people_does_not_say_who_has_a_vote(
+    groups: Scene, signed_in: SignIn
+) -> None:
+    groups.cast.people(1, of="CELL", on=date(2024, 12, 1), official=False)
+    told = typed("05/02/2025", **{"0-agreed": "on", "0-conclusion": "Thống nhất", "0-present": "40"})
+    client = signed_in("an")
+    assert list(client.post(MANY, told).context["sheet"].forms[0].errors) == ["voters"]
+    assert list(client.post(MANY, told | {"past-0-voters": "41"}).context["sheet"].forms[0].errors) == ["voters"]
+    assert not Meeting.objects.exists()
+    assert client.post(MANY, told | {"past-0-voters": "39"}).status_code == 302
+    assert conclusion_votes() == {date(2025, 2, 5): (Ballot(39), 39)}
+
+
+@pytest.mark.parametrize(
+    ("more", "field"), [({"0-agreed": "on"}, "conclusion"), ({"0-agreed": "on", "0-format": "by_group"}, "__all__")]
+)
+def test_a_tick_for_what_nobody_could_vote_on_is_refused_in_its_row(
+    groups: Scene, signed_in: SignIn, more: dict[str, str], field: str
+) -> None:
+    data = typed("05/02/2025", **more) | {"why": "Quyết định 12-QĐ/TU"}
+    assert list(signed_in("an").post(MANY, data).context["sheet"].forms[0].errors) == [field]
 
 
 def test_refusals_stand_in_their_rows_and_nothing_is_entered_or_lost(groups: Scene, signed_in: SignIn) -> None:

@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import Cast
-from tests.meetings.queries.test_year import held
+from tests.meetings.queries.test_year import held, kept_from
 from tests.meetings.scenes import Scene
 
 SignIn = Callable[[str], Client]
@@ -50,6 +50,7 @@ def test_minutes_that_nobody_signed_stand_on_the_year_too(groups: Scene, signed_
 
 
 def test_a_committee_sees_its_cells_and_may_ask_for_those_that_lack_a_month(cast: Cast, signed_in: SignIn) -> None:
+    kept_from(cast, date(2024, 10, 1))
     for code in ("CELL", "SECOND"):
         cast.people(2, of=code)
     held(cast, "CELL", date(2025, 2, 5))
@@ -60,6 +61,31 @@ def test_a_committee_sees_its_cells_and_may_ask_for_those_that_lack_a_month(cast
     lacking = page(signed_in("binh"), "/meetings/organisations/WARD/year/2025/?month=2")
     assert "/meetings/organisations/CELL/year/2025/" not in lacking
     assert "/meetings/organisations/SECOND/year/2025/" in lacking
+
+
+def test_the_committee_sees_since_when_each_cell_has_not_met_and_may_ask_for_those_of_long(
+    cast: Cast, signed_in: SignIn
+) -> None:
+    kept_from(cast, date(2024, 10, 1))
+    for code in ("CELL", "SECOND"):
+        cast.people(2, of=code)
+    held(cast, "CELL", date(2025, 1, 5))
+    shown = page(signed_in("binh"), "/meetings/organisations/WARD/year/2025/")
+    assert "10/2024–02/2025 (5 months)" in shown
+    of_long = page(signed_in("binh"), "/meetings/organisations/WARD/year/2025/?month=long")
+    assert "/meetings/organisations/SECOND/year/2025/" in of_long
+    assert "/meetings/organisations/CELL/year/2025/" not in of_long
+
+
+def test_the_cell_itself_is_told_so_above_its_year_and_not_of_what_was_before_this_site(
+    groups: Scene, signed_in: SignIn
+) -> None:
+    kept_from(groups.cast, date(2024, 12, 10))
+    shown = page(signed_in("an"), "/meetings/organisations/CELL/year/2025/")
+    assert "No regular meeting: 01/2025–02/2025 (2 months)" in shown
+    before = page(signed_in("an"), "/meetings/organisations/CELL/year/2024/")
+    assert "not kept here yet" in before
+    assert "No regular meeting:" not in before
 
 
 @pytest.mark.parametrize("year", [1899, 2101])
