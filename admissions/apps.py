@@ -11,7 +11,7 @@ class AdmissionsConfig(AppConfig):
         from accounts.desk import add_to_desk
         from accounts.navigation import Page
         from accounts.services.chores import add_chore
-        from admissions.desk import NOTICES, admission_duties, discipline_duties, screening_duties
+        from admissions.desk import NOTICES, admission_duties, discipline_duties, fee_duties, screening_duties
         from admissions.navigation import exempts
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
@@ -30,11 +30,14 @@ class AdmissionsConfig(AppConfig):
         name_rows("admissions_candidate", _("persons on the way into the Party"))
         name_rows("admissions_screened", _("members looked at in a screening"))
         name_rows("admissions_classification", _("classifications of a year"))
+        name_rows("admissions_monthlyfee", _("months of party fees"))
+        name_rows("admissions_feeexemption", _("exemptions from party fees"))
         say_nothing_of("admissions.disciplinarycase")
         add_notices(NOTICES)
         add_to_desk(admission_duties, position=45)
         add_to_desk(screening_duties, position=46)
-        add_to_desk(discipline_duties, position=47)
+        add_to_desk(fee_duties, position=47)
+        add_to_desk(discipline_duties, position=48)
         organisation_menu.add(OrganisationPage("admissions:people", _("Admissions")), position=55)
         member_ways.add(MemberWay("standing", "exempt", _("Exempt from work and meetings"), exempts), position=10)
         statutes_menu.add(Page("admissions:paper_kinds", _("Papers asked for")), position=10)
