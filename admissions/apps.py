@@ -16,6 +16,7 @@ class AdmissionsConfig(AppConfig):
         from admissions.queries.pipeline import voted_at
         from admissions.queries.statute_effects import OF_A_CASE, cases_otherwise, removals_otherwise
         from admissions.rules.terms import DECLARED, Key
+        from admissions.services.exemptions import check_reason, forget_reasons, keep_reasons
         from admissions.services.reorganisation import EFFECT, correct
         from admissions.tasks import remove_closed_cases
         from cells.navigation import MemberWay, OrganisationPage, member_ways, organisation_menu, statutes_menu
@@ -23,8 +24,10 @@ class AdmissionsConfig(AppConfig):
         from cells.queries.statute_effects import look_when_changed
         from cells.queries.uses import name_rows, say_nothing_of
         from cells.rules.parameters import declare_parameters
+        from cells.services.activity_checks import ask_of_activities
         from meetings.queries.resting import rests_on_meetings
         from reorganisations.services.effects import register_corrector, register_effect
+        from sheets.services.beside import Beside, keep_beside
 
         name_rows("admissions_target", _("targets of admissions"))
         name_rows("admissions_candidate", _("persons on the way into the Party"))
@@ -44,6 +47,8 @@ class AdmissionsConfig(AppConfig):
         register_effect(EFFECT, position=30)
         register_corrector(correct, position=30)
         rests_on_meetings(voted_at)
+        ask_of_activities(check_reason)
+        keep_beside(Beside(enter=keep_reasons, remove=forget_reasons))
         add_chore(remove_closed_cases, after_acts=False)
         look_when_changed(OF_A_CASE, cases_otherwise)
         look_when_changed([Key.CLOSED_KEPT], removals_otherwise)
