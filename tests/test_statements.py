@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 63,
+    ("clerk", "/"): 64,
     ("clerk", "/organisations/PRTC-P01-01/"): 38,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 22,
@@ -23,7 +23,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 34,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 37,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 25,
-    ("ward", "/"): 71,
+    ("ward", "/"): 73,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 24,
     ("ward", "/organisations/PRTC-P01/members/"): 26,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 32,
@@ -42,7 +42,8 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/pilots/rounds/"): 14,
     ("board", "/pilots/drift/"): 13,
     ("board", "/pilots/agenda/"): 9,
-    ("clerk", "/admissions/organisations/PRTC-P01-01/screening/"): 26,
+    ("clerk", "/admissions/organisations/PRTC-P01-01/screening/"): 28,
+    ("clerk", "/admissions/organisations/PRTC-P01-01/fees/"): 21,
     ("board", "/admissions/organisations/PRTC/screening/"): 23,
     ("board", "/admissions/organisations/PRTC/exits/"): 20,
     ("board", "/admissions/organisations/PRTC/exemptions/"): 20,
