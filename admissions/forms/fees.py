@@ -79,10 +79,12 @@ class FeesForm(Replacing):
         kept = payer.kept.fee if payer.kept is not None else Fee("")
         name = payer.member.full_name
         self.fields[state] = forms.ChoiceField(
-            label=name, choices=list(PAYMENTS.items()), required=False, initial=kept.state, widget=forms.RadioSelect
+            label=name, choices=list(PAYMENTS.items()), required=False, initial=kept.state, widget=_radios()
         )
         self.fields[day] = DateField(label=_("Paid later on"), required=False, initial=kept.paid_on)
         self.fields[reason] = CleanCharField(label=_("Reason"), required=False, initial=kept.reason)
+        for box, look in ((day, "form-control is-date"), (reason, "form-control")):
+            self.fields[box].widget.attrs["class"] = look
 
 
 class FeeExemptionForm(forms.Form):
@@ -100,6 +102,10 @@ class FeeExemptionForm(forms.Form):
 
 class EndFeeExemptionForm(forms.Form):
     until = LastDayField(label=_("Last day"))
+
+
+def _radios() -> forms.RadioSelect:
+    return forms.RadioSelect(attrs={"class": "form-check-input"})
 
 
 def _boxes(payer: Payer) -> tuple[str, str, str]:

@@ -97,8 +97,7 @@ FEES = List(
     Person("name", gettext_lazy("Full name"), "member.full_name", link="address", names_row=True, width=32),
     *(_month(number) for number in range(1, MONTHS + 1)),
     rows_a_page=100,
-    kind="year-of-cells",
-    stacks=False,
+    kind="year-of-cells fees",
 )
 
 

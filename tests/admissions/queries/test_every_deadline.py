@@ -30,8 +30,9 @@ OFF = {
     date(2024, 5, 1), date(2024, 9, 2), date(2024, 9, 3),
     date(2025, 1, 1), *(date(2025, 1, 27) + n * DAY for n in range(5)), date(2025, 4, 7), date(2025, 4, 30), date(2025, 5, 1),
     date(2025, 5, 2), date(2025, 9, 1), date(2025, 9, 2),
+    date(2026, 1, 1), *(date(2026, 2, 16) + n * DAY for n in range(5)), date(2026, 4, 27), date(2026, 4, 30), date(2026, 5, 1),
 }  # fmt: skip
-"""Weekdays off, from the decrees of 2023 to 2025."""
+"""Weekdays off, from the decrees of 2023 to 2026."""
 SWAPPED = {date(2024, 5, 4), date(2025, 4, 26)}
 """Saturdays on which people worked."""
 
@@ -79,16 +80,16 @@ def _a_year_before(day: date) -> date:
 
 DEADLINES: list[tuple[Callable[[Way, date], None], str, date, date]] = [
     # what is done, what is owed then, from which day, by when
-    (the_resolution, Step.COMMITTEE_VOTE, date(2023, 12, 28), date(2024, 3, 8)),
-    (the_decision, Step.DECISION, date(2023, 12, 28), date(2024, 3, 8)),
-    (the_decision, Step.DECISION, date(2024, 2, 29), date(2024, 5, 7)),
-    (the_decision, Step.DECISION, date(2024, 12, 2), date(2025, 2, 11)),
+    (the_resolution, Step.COMMITTEE_VOTE, date(2025, 12, 26), date(2026, 3, 9)),
+    (the_decision, Step.DECISION, date(2025, 12, 26), date(2026, 3, 9)),
+    (the_decision, Step.DECISION, date(2025, 5, 26), date(2025, 7, 28)),
+    (the_decision, Step.DECISION, date(2025, 8, 20), date(2025, 10, 24)),
     (the_ceremony, Step.CEREMONY, date(2024, 1, 12), date(2024, 3, 1)),
     (the_ceremony, Step.CEREMONY, date(2024, 12, 20), date(2025, 2, 10)),
     (the_full_vote, Step.FULL_VOTE, date(2025, 3, 1), date(2025, 4, 14)),
     (the_full_vote, Step.FULL_VOTE, date(2024, 12, 31), date(2025, 2, 19)),
-    (the_full_decision, Step.FULL_DECISION, date(2024, 12, 25), date(2025, 2, 13)),
-    (the_full_decision, Step.FULL_DECISION, date(2025, 3, 1), date(2025, 4, 14)),
+    (the_full_decision, Step.FULL_DECISION, date(2025, 12, 25), date(2026, 2, 6)),
+    (the_full_decision, Step.FULL_DECISION, date(2026, 2, 13), date(2026, 4, 3)),
 ]
 WITHIN = {Step.COMMITTEE_VOTE: 45, Step.DECISION: 45, Step.CEREMONY: 30, Step.FULL_VOTE: 30, Step.FULL_DECISION: 30}
 
@@ -110,6 +111,14 @@ def test_a_step_is_late_from_the_day_after_its_last_working_day(
         assert waiting.owed.due_on == due
         late[day] = waiting.owed.is_late(day)
     assert list(late.values()) == [False, False, True]
+
+
+@pytest.mark.parametrize("voted", [date(2024, 2, 29), date(2025, 5, 25)])
+def test_before_294_no_day_is_asked_for_the_decision(cast: Cast, voted: date) -> None:
+    way = Way.begin(cast)
+    the_decision(way, voted)
+    (waiting,) = owed_by_all(list(under_way(candidates_of(_cell(cast), voted), voted)), voted)
+    assert (waiting.owed.step, waiting.owed.due_on) == (Step.DECISION, None)
 
 
 @pytest.mark.parametrize(
