@@ -11,6 +11,7 @@ from accounts.desk import Duty, Section
 from admissions.access import GIVERS, candidates_for, guarded_by
 from admissions.models import Candidate
 from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, POSTS, cases_of, waiting
+from admissions.queries.fees import lacking_last_month
 from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
 from admissions.queries.screening import homes_of, screened_of, undone
 from admissions.queries.screening import owed_by_all as owed_on_lists
@@ -82,6 +83,28 @@ def screening_duties(request: Request) -> Sequence[Section]:
         top = request.mandates.tops(Role.CLERK)[0]
         shown.append(Duty(_("There are more: see all"), reverse("admissions:screening", args=[top.code])))
     return [Section(_("Screening"), shown)]
+
+
+def fee_duties(request: Request) -> Sequence[Section]:
+    """Of the cells' clerks: the month that is over and of which no fees are entered, where the cell keeps them. The first
+    of many; the others come up as these are entered."""
+    if not request.mandates.hold(Role.CLERK):
+        return []
+    cells = organisations_for(request, Role.CLERK)
+    month, lacking = lacking_last_month(cells, request.today, MOST)
+    if not lacking:
+        return []
+    names, told = request.mandates.names.of(cell.pk for cell in lacking), f"{month:%m/%Y}"
+    shown = [
+        Duty(
+            title=str(names[cell.pk]),
+            url=reverse("admissions:fees_of_month", args=[cell.code, month.year, month.month]),
+            detail=_("Party fees of %(month)s are not entered") % {"month": told},
+            action=_("Enter the fees"),
+        )
+        for cell in lacking
+    ]
+    return [Section(_("Party fees"), shown)]
 
 
 def discipline_duties(request: Request) -> Sequence[Section]:

@@ -4,6 +4,7 @@ from admissions.views import (
     classification,
     discipline,
     exemptions,
+    fees,
     papers,
     people,
     person,
@@ -52,6 +53,10 @@ urlpatterns = [
     path("cases/steps/<int:pk>/mistake/", discipline.case_step_take_back, name="case_step_take_back"),
     path("organisations/<str:code>/classification/", classification.classification, name="classification"),
     path("organisations/<str:code>/classification/<int:year>/<slug:what>/", classification.classify, name="classify"),
+    path("organisations/<str:code>/fees/", fees.fees, name="fees"),
+    path("organisations/<str:code>/fees/<int:year>/<int:month>/", fees.fees_of_month, name="fees_of_month"),
+    path("organisations/<str:code>/fees/exempt/", fees.fee_exemption_new, name="fee_exemption_new"),
+    path("fees/exempt/<int:pk>/<slug:act>/", fees.fee_exemption_act, name="fee_exemption_act"),
     path("organisations/<str:code>/exemptions/", exemptions.exemptions, name="exemptions"),
     path("organisations/<str:code>/exemptions/new/", exemptions.exemption_new, name="exemption_new"),
 ]

@@ -11,6 +11,7 @@ from admissions.models import (
     CandidateStep,
     DisciplinaryCase,
     DisciplinaryStep,
+    FeeExemption,
     PaperKind,
     Screened,
     Target,
@@ -21,6 +22,7 @@ from meetings.services.calendar_feeds import make_feed
 from reports.models import FormText
 from sheets.models import Sheet, SheetRow
 from tests.cast import PEOPLE as CAST
+from tests.cast import TODAY
 from tests.cells import scene as members
 from tests.meetings import rated
 from tests.pilots import agenda_phrases
@@ -246,6 +248,11 @@ def case_step(scene: Scene) -> dict[str, Any]:
 
 def screened(scene: Scene) -> dict[str, Any]:
     return {"pk": Screened.objects.earliest("pk").pk}
+
+
+def fee_exemption(scene: Scene) -> dict[str, Any]:
+    told = {"member": scene.member, "reason": "Hộ nghèo", "valid_from": TODAY}
+    return {"pk": FeeExemption.objects.get_or_create(**told)[0].pk, "act": "mistake"}
 
 
 def guidance(scene: Scene) -> dict[str, Any]:
@@ -554,12 +561,19 @@ ROWS = [
     Row("admissions:target_take_back", "binh dung", others("binh dung", f"{CLERKS} {BOARDS}"), target),
     *(
         Row(f"admissions:{name}", SEE_CELL, others(SEE_CELL), cell)
-        for name in ("screening", "exits", "exemptions", "classification", "discipline")
+        for name in ("screening", "exits", "exemptions", "fees", "classification", "discipline")
     ),
     *(
         Row(f"admissions:{name}", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), cell)
-        for name in ("screening_new", "exemption_new")
+        for name in ("screening_new", "exemption_new", "fee_exemption_new")
     ),
+    Row(
+        "admissions:fees_of_month",
+        CLERKS_OF_CELL,
+        others(CLERKS_OF_CELL, CLERKS),
+        lambda scene: cell(scene) | {"year": 2025, "month": 2},
+    ),
+    Row("admissions:fee_exemption_act", CLERKS_OF_CELL, others(CLERKS_OF_CELL, CLERKS), fee_exemption),
     Row("admissions:screened", SEE_CELL, others(SEE_CELL), screened),
     Row(
         "admissions:screened_act",

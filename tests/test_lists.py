@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
-from admissions.models import Candidate, Screened
+from admissions.models import Candidate, FeeExemption, MonthlyFee, Screened
 from cells.models import Addressee, BulkAct, Member, Transfer
 from cells.services.departures import leave
 from meetings.models import AgendaItem, Attendance, HandedDownTopic, Meeting, Task
@@ -118,6 +118,7 @@ PAGES = [
     Page("admissions:screening", "an", table.cell),
     Page("admissions:screening", "dung", table.city),
     Page("admissions:exits", "dung", table.city),
+    Page("admissions:fees", "an", table.cell),
     Page("admissions:exemptions", "dung", table.city),
     Page("admissions:classification", "an", table.cell),
     Page("admissions:classification", "dung", table.city),
@@ -260,11 +261,20 @@ def stay_away_and_leave(scene: Scene) -> None:
             retrospective=True,
         )
         Attendance.objects.create(meeting=held, member=scene.member, mode="absent")
+    owe_fees(scene)
     inspects(cast, "CITY", "dung")
     for gone, exempt, disciplined in zip(*[iter(cast.people(6, of="SECOND"))] * 3, strict=True):
         cast.activity(exempt, "exempt")
         a_case(cast, disciplined)
         leave(member=gone, way="died", on=TODAY, document=None, occasion=cast.occasion())
+
+
+def owe_fees(scene: Scene) -> None:
+    """Somebody owes three months, and somebody else is exempt."""
+    for month in (1, 2, 3):
+        told = {"member": scene.member, "month": date(2025, month, 1), "state": "unpaid"}
+        MonthlyFee.objects.create(cell=scene.cast["CELL"], **told)
+    table.fee_exemption(scene)
 
 
 @pytest.fixture
@@ -441,6 +451,9 @@ def lengthen(scene: Scene) -> None:
     looked_at = Screened.objects.earliest("pk")
     looked_at.pk, looked_at.member = None, scene.member
     looked_at.save()
+    exemption = FeeExemption.objects.earliest("pk")
+    exemption.pk, exemption.member = None, scene.cast.people(1, of="CELL")[0]
+    exemption.save()
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()

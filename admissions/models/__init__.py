@@ -1,6 +1,7 @@
 from admissions.models.classification import Classification
 from admissions.models.discipline import DisciplinaryCase, DisciplinaryStep
 from admissions.models.exemptions import ActivityReason
+from admissions.models.fees import FeeExemption, MonthlyFee
 from admissions.models.pipeline import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.models.screening import Screened, ScreeningGround
 from admissions.models.targets import Target
@@ -14,6 +15,8 @@ __all__ = [
     "Classification",
     "DisciplinaryCase",
     "DisciplinaryStep",
+    "FeeExemption",
+    "MonthlyFee",
     "PaperKind",
     "Screened",
     "ScreeningGround",

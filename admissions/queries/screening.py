@@ -1,4 +1,4 @@
-"""Who is on the yearly list, whom the rolls propose for it, and who left the Party by which way."""
+"""Who is on the yearly list, whom rolls and fees propose for it, and who left the Party by which way."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,8 +9,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from admissions.models import Screened, ScreeningGround
+from admissions.queries.fees import who_owes_fees
 from admissions.queries.pipeline import entitled
-from admissions.rules.screening import Look, Owed, Proposed, Stage, owed_on, proposed_by_rolls, stage_on
+from admissions.rules.screening import (
+    Look,
+    Owed,
+    Proposed,
+    Stage,
+    owed_on,
+    proposed_by_fees,
+    proposed_by_rolls,
+    stage_on,
+    together,
+)
 from admissions.rules.terms import Key
 from admissions.rules.votes import Entitled
 from cells.models import Member, Membership, Organisation
@@ -110,10 +121,13 @@ def undone(screened: QuerySet[Screened]) -> QuerySet[Screened]:
 
 
 def proposals(cell: Organisation, on: date) -> list[Proposed]:
-    """Whom the rolls of the year propose for a look, without those who are on its list."""
+    """Whom rolls and fees of the year propose for a look, without those who are on its list: three months without coming, or
+    three without paying, do not have to follow one another (Charter, article 8)."""
     months = statutes_known().on(on).number(Key.ABSENT)
     listed = set(Screened.objects.filter(year=on.year, cell=cell).values_list("member_id", flat=True))
-    return [one for one in proposed_by_rolls(rolls_of_year([cell], on), months) if one.member not in listed]
+    by_rolls = proposed_by_rolls(rolls_of_year([cell], on), months)
+    by_fees = proposed_by_fees(who_owes_fees(cell, on), months)
+    return [one for one in together(by_rolls, by_fees) if one.member not in listed]
 
 
 def entitled_to_screen(meeting: Meeting) -> Entitled:

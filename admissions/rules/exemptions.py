@@ -26,8 +26,9 @@ REASONS: dict[str, Promise] = {
 }
 
 
-def check_length(reason: str, on: date, until: date | None, terms: Parameters) -> None:
-    """`until`: the first day no more. Raises Refused where an exemption for another reason has no end, or lasts too long."""
+def check_length(reason: str, on: date, until: date | None, terms: Parameters, *, field: str = "until") -> None:
+    """`until`: the first day no more. Raises Refused (beside `field`) where an exemption for another reason has no end, or lasts
+    too long."""
     if reason != Reason.OTHER:
         return
     months = terms.number(Key.EXEMPTION)
@@ -39,5 +40,5 @@ def check_length(reason: str, on: date, until: date | None, terms: Parameters) -
         words = _("It lasts less than %(number)d months: until %(day)s at most. Write the last day.")
         last = day_before(day_before(longest))
         raise Refused(
-            words % {"number": months, "day": day_in_words(last)}, clause=terms.clause(Key.EXEMPTION), field="until"
+            words % {"number": months, "day": day_in_words(last)}, clause=terms.clause(Key.EXEMPTION), field=field
         )

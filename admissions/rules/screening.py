@@ -1,8 +1,8 @@
-"""The yearly look for members who are fit no more (Directive 28-CT/TW; 02-HD/BTCTW of 12/4/2021): whom the rolls propose, who is
-helped until when, and what is owed."""
+"""The yearly look for members who are fit no more (Directive 28-CT/TW; 02-HD/BTCTW of 12/4/2021): whom rolls and fees propose,
+who is helped until when, and what is owed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules.days import months_after
+from admissions.rules.fees import Owes
 from admissions.rules.terms import Key
 from admissions.rules.votes import Share, is_reached
 from cells.rules.parameters import Statutes
@@ -19,12 +20,15 @@ from meetings.rules.attendance import Mode
 
 @dataclass(frozen=True)
 class Proposed:
-    """Somebody whom the rolls propose for a look: never more than that."""
+    """Somebody whom the rolls or the fees propose for a look: never more than that. `missed` and `unpaid`: the first days of the
+    months, where there are so many of the one or of the other as are asked."""
 
     member: int
     name: str
-    months: int
-    last_on: date
+    missed: tuple[date, ...] = ()
+    unpaid: tuple[date, ...] = ()
+    last_on: date | None = None
+    """The last absence."""
 
 
 def proposed_by_rolls(rolls: Iterable[OnTheRoll], months: int | None) -> list[Proposed]:
@@ -39,14 +43,31 @@ def proposed_by_rolls(rolls: Iterable[OnTheRoll], months: int | None) -> list[Pr
     for member, rows in by_member.items():
         missed = _months_missed(rows)
         if len(missed) >= months:
-            found.append(Proposed(member, rows[0].name, len(missed), max(row.day for row in rows if row.is_absent)))
+            last = max(row.day for row in rows if row.is_absent)
+            found.append(Proposed(member, rows[0].name, missed=tuple(sorted(missed)), last_on=last))
     return found
 
 
-def _months_missed(rows: Iterable[OnTheRoll]) -> set[int]:
-    by_month: dict[int, list[OnTheRoll]] = {}
+def proposed_by_fees(owing: Iterable[Owes], months: int | None) -> list[Proposed]:
+    """Of who owes fees of one year: those who owe so many months. None asked: nobody."""
+    if months is None:
+        return []
+    return [Proposed(one.member, one.name, unpaid=one.months) for one in owing if len(one.months) >= months]
+
+
+def together(by_rolls: Iterable[Proposed], by_fees: Iterable[Proposed]) -> list[Proposed]:
+    """Each once: who is proposed by both with the months of both."""
+    found = {one.member: one for one in by_rolls}
+    for one in by_fees:
+        known = found.get(one.member)
+        found[one.member] = replace(known, unpaid=one.unpaid) if known is not None else one
+    return list(found.values())
+
+
+def _months_missed(rows: Iterable[OnTheRoll]) -> set[date]:
+    by_month: dict[date, list[OnTheRoll]] = {}
     for row in rows:
-        by_month.setdefault(row.day.month, []).append(row)
+        by_month.setdefault(row.day.replace(day=1), []).append(row)
     return {
         month
         for month, of_month in by_month.items()

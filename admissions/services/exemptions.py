@@ -1,6 +1,7 @@
 """A member is exempted or suspended by a decision: the register keeps the days, and from the first of them bases and quorums
 count without the member."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -10,10 +11,11 @@ from accounts.models import Occasion
 from accounts.rules.refusal import Refused
 from accounts.services.log import record
 from admissions.models import ActivityReason
-from admissions.rules.exemptions import Reason, check_length
+from admissions.rules.exemptions import REASONS, Reason, check_length
 from cells.models import Activity, Member
 from cells.queries.parameters import parameters_on
 from cells.rules.document_reference import CitedDocument
+from cells.rules.periods import Period
 from cells.services.axes import begin_activity
 
 
@@ -32,3 +34,26 @@ def exempt_member(
     ActivityReason.objects.create(activity=activity, reason=reason)
     record(occasion, act="admissions.exempt_member", subject=activity.member, data={"reason": reason, "on": on})
     return activity
+
+
+def check_reason(activity: Activity) -> None:
+    """Of an entry whose days or state are corrected: the reason that is kept must hold for them too. Raises Refused."""
+    known = ActivityReason.objects.filter(activity=activity).first()
+    if known is None:
+        return
+    if (known.reason == Reason.SUSPENSION) is not (activity.value == Activity.Value.SUSPENDED):
+        words = _("Its reason is kept: “%(reason)s”. Take this entry out, and enter the right one anew.")
+        raise Refused(words % {"reason": REASONS[known.reason]}, field="value")
+    days = Period(activity.valid_from, activity.valid_to)
+    check_length(known.reason, days.start, days.end, parameters_on(days.start), field="valid_to")
+
+
+def keep_reasons(members: Collection[int]) -> None:
+    """Of new members from a list: it enters nobody as exempt but for age or health (sheets/rules/exempt_reasons.py)."""
+    reasons = {Activity.Value.EXEMPT: Reason.AGE_HEALTH, Activity.Value.SUSPENDED: Reason.SUSPENSION}
+    rows = Activity.objects.filter(member__in=members, reason=None).values_list("pk", "value")
+    ActivityReason.objects.bulk_create(ActivityReason(activity_id=pk, reason=reasons[value]) for pk, value in rows)
+
+
+def forget_reasons(members: Collection[int]) -> None:
+    ActivityReason.objects.filter(activity__member__in=members).delete()

@@ -1,6 +1,6 @@
 """The yearly list, whom the rolls propose for it, and who left the Party."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,12 +118,17 @@ class ProposedRow:
 
 
 PROPOSED = List(
-    gettext_lazy("Proposed by the rolls"),
+    gettext_lazy("Proposed by rolls and fees"),
     Person("name", gettext_lazy("Full name"), "one.name", names_row=True, width=32),
-    Number("months", gettext_lazy("Months missed"), "one.months"),
+    Text("missed", gettext_lazy("Came to no meeting in"), lambda row: _months(row.one.missed), width=24),
     Day("last_on", gettext_lazy("Last absence"), "one.last_on", width=14),
+    Text("unpaid", gettext_lazy("Paid no fee for"), lambda row: _months(row.one.unpaid), width=24),
     Links("links"),
 )
+
+
+def _months(months: Sequence[date]) -> str:
+    return ", ".join(f"{month:%m/%Y}" for month in months)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from accounts.rules.text import clean_text
 from accounts.services.journal import Values, values_of
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
-from cells.models import Degree, Ground, Member, Membership, Post, Transfer
+from cells.models import Activity, Degree, Ground, Member, Membership, Post, Transfer
 from cells.models.dated import Dated
 from cells.queries.facts import cell_of, days_of, facts_of, kind_of, leads_outside, life_gaps, life_outside
 from cells.queries.ground_kinds import admissions
@@ -32,6 +32,7 @@ from cells.rules.ahead import END_MAY_LIE_AHEAD, check_has_happened
 from cells.rules.grounds import check_ground
 from cells.rules.member_facts import FIELDS, breaches, check_member_days
 from cells.rules.periods import Period, check_a_day_is_left, earlier_end
+from cells.services.activity_checks import check_activity
 from cells.services.facts_ahead import led_on_afterwards
 from cells.services.from_above import tell_of_member
 from cells.services.member_days import check_within_cells, days_stand_together
@@ -68,6 +69,8 @@ def correct_fact(
         check_ground(fact, fact.category, admissions())
     if isinstance(fact, Post):
         check_post(fact, today=occasion.today)
+    if isinstance(fact, Activity):
+        check_activity(fact)
     if _recorded(fact) == before:
         raise Refused(_("Nothing is different from what the register says."))
     check_what_it_rests_on(fact, Period(*_period(before)), today=occasion.today)

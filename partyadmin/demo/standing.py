@@ -25,6 +25,11 @@ EXCELLENT, FAILED, EVERY_DONE = 7, 1, 7
 """Of the city's grassroots organisations; of the rest every seventh has completed its tasks, the others well."""
 SCREENED_CELL, SCREENED_ON, VOTED_ON = "PRTC-P01-01", date(2025, 1, 20), date(2025, 2, 5)
 LISTED_CELL, LISTED_ON = "PRTC-P03-01", date(2025, 3, 10)
+FEES_ON = {
+    "PRTC-P01-01": (date(2025, 1, 10), date(2025, 2, 10), date(2025, 3, 10)),
+    "PRTC-P01-02": (date(2025, 1, 10),),
+}
+"""Cells that keep their fees, and the days on which they entered a month; the second lacks February."""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+
+from django.db.models import QuerySet
 
 from accounts.models import Occasion
 from admissions.queries.classification import directly_below, members_to_classify
+from admissions.queries.fees import payers_of
 from admissions.queries.screening import entitled_to_screen, grounds_on
+from admissions.rules.fees import Fee, Payment
 from admissions.services.classification import Decision, classify_members, classify_organisations
 from admissions.services.discipline import CaseTold, record_case
+from admissions.services.fees import record_fees
 from admissions.services.screening import Ballot, list_member, vote_on_member
-from cells.models import Degree, Member, Organisation
-from cells.queries.members import members_on, official_members_on
+from cells.models import Member, Organisation
+from cells.queries.members import official_members_on
 from cells.rules.document_reference import CitedDocument
 from meetings.models import Meeting
 from partyadmin.demo.plan import Person, Plan
@@ -21,6 +26,7 @@ from partyadmin.demo.standing import (
     CITY,
     CLASSIFIED,
     CLASSIFIED_ON,
+    FEES_ON,
     LISTED_CELL,
     LISTED_ON,
     SCREENED_CELL,
@@ -52,6 +58,9 @@ def standing_acts(
     yield CLASSIFIED_ON, partial(_classify, organisations, on(CLASSIFIED_ON))
     yield SCREENED_ON, partial(_screen, organisations[SCREENED_CELL], on(SCREENED_ON))
     yield VOTED_ON, partial(_vote, organisations[SCREENED_CELL], on(VOTED_ON))
+    for code, days in FEES_ON.items():
+        for day in days:
+            yield day, partial(_enter_fees, organisations[code], on(day))
     yield LISTED_ON, partial(_list, organisations[LISTED_CELL], 1, 0, on(LISTED_ON))
 
 
@@ -107,10 +116,13 @@ def _screen(cell: Organisation, occasion: Occasion) -> None:
     _list(cell, 2, 3, occasion)
 
 
+def _ordinary(cell: Organisation, day: date) -> QuerySet[Member]:
+    """Official members who hold no office and do not sign in."""
+    return official_members_on([cell.pk], day).filter(posts=None, user=None)
+
+
 def _list(cell: Organisation, ground: int, place: int, occasion: Occasion) -> None:
-    """Plain members, who hold no office and do not sign in."""
-    ordinary = members_on([cell.pk], occasion.today).filter(posts=None, user=None, screened=None)
-    official = ordinary.filter(degree=Degree.Value.OFFICIAL)  # type: ignore[misc]
+    official = _ordinary(cell, occasion.today).filter(screened=None)
     list_member(
         cell=cell,
         member=official[place],
@@ -119,6 +131,20 @@ def _list(cell: Organisation, ground: int, place: int, occasion: Occasion) -> No
         on=occasion.today,
         occasion=occasion,
     )
+
+
+def _enter_fees(cell: Organisation, occasion: Occasion) -> None:
+    """All have paid but three: one never does and gives no reason, one is in hospital, one pays ten days later."""
+    month = occasion.today.replace(day=1)
+    payers = [payer.member for payer in payers_of(cell, month, occasion.today)]
+    fees = {member.pk: Fee(Payment.PAID) for member in payers}
+    ordinary = [member.pk for member in _ordinary(cell, occasion.today) if member.pk in fees]
+    owes, ill, late = ordinary[-1], ordinary[-2], ordinary[-3]
+    fees |= {owes: Fee(Payment.UNPAID), ill: Fee(Payment.EXCUSED, reason="Đang điều trị tại bệnh viện")}
+    record_fees(cell=cell, month=month, fees=fees | {late: Fee(Payment.UNPAID)}, occasion=occasion)
+    after = occasion.today + timedelta(days=10)
+    paid = {late: Fee(Payment.LATER, after)}
+    record_fees(cell=cell, month=month, fees=paid, occasion=replace(occasion, at=in_the_morning(after), today=after))
 
 
 def _vote(cell: Organisation, occasion: Occasion) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion, User
@@ -22,6 +23,7 @@ from pilots.models import Round
 from reports.models import Cover, Narrative
 from reports.rules.kinds import DocumentKind
 from reports.services.kinds import KINDS
+from reports.services.kinds.base import KindOfDocument
 
 COVER = {
     "number": "number",
@@ -64,18 +66,19 @@ def period_part(kind: str, day: date, round: Round | None = None) -> str:
 def save_narratives(
     *,
     organisation: Organisation,
-    kind: DocumentKind,
+    kind: str,
     day: date,
     texts: Mapping[str, str],
     occasion: Occasion,
     made_from: Entries | None = None,
     round: Round | None = None,
 ) -> None:
-    """Keep the texts of the period, each section once. One entry of the log names the sections that changed; none where
-    nothing did. Raises Outdated where somebody else kept another text since `made_from`, and ValueError for a section the
-    document does not have.
+    """Keep the texts of the period, each section once. `kind`: the name under which they are kept (`KindOfDocument.kept_as`).
+
+    One entry of the log names the sections that changed; none where nothing did. Raises Outdated where somebody else kept another
+    text since `made_from`, and ValueError for a section the document does not have.
     """
-    if unknown := set(texts) - {section.key for section in KINDS[kind].sections}:
+    if unknown := set(texts) - {section.key for section in _kind_of(kind).sections}:
         raise ValueError(f"A {kind} has no section {', '.join(sorted(unknown))}.")
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     period = Narrative.objects.filter(organisation=organisation, kind=kind, day=day, round=round)
@@ -112,7 +115,7 @@ def save_narratives(
 def save_cover(
     *,
     organisation: Organisation,
-    kind: DocumentKind,
+    kind: str,
     day: date,
     cover: CoverDraft,
     occasion: Occasion,
@@ -124,7 +127,7 @@ def save_cover(
     Raises Outdated where somebody else kept another since `made_from`, and Refused where whoever signs does not hold the
     office on the day.
     """
-    if cover.signed_by is not None and cover.signed_by not in KINDS[kind].signatories(organisation, day):
+    if cover.signed_by is not None and cover.signed_by not in _kind_of(kind).signatories(organisation, day):
         raise Refused(_("Choose somebody who holds the office on the reporting day."), field="signed_by")
     facts = {
         "number": cover.number,
@@ -139,10 +142,10 @@ def save_cover(
     check_up_to_date(
         made_from,
         kept=entries_of_cover(before) if before else {},
-        wanted={name: facts[fact] for name, fact in COVER.items()},
+        wanted={field: facts[fact] for field, fact in COVER.items()},
         last=_edit_of(before),
     )
-    if before is not None and all(getattr(before, name) == value for name, value in facts.items()):
+    if before is not None and all(getattr(before, fact) == value for fact, value in facts.items()):
         return before
     kept, _created = Cover.objects.update_or_create(
         organisation=organisation,
@@ -160,16 +163,23 @@ def save_cover(
     return kept
 
 
+def _kind_of(kept_as: str) -> KindOfDocument:
+    """By the name under which its texts are kept (`KindOfDocument.kept_as`)."""
+    return KINDS[DocumentKind(kept_as.partition("/")[0])]
+
+
 def _about(round: Round | None) -> dict[str, object]:
     return {"round": round.pk} if round else {}
 
 
 def _check_number_is_free(
-    organisation: Organisation, kind: DocumentKind, day: date, cover: CoverDraft, before: Cover | None
+    organisation: Organisation, kind: str, day: date, cover: CoverDraft, before: Cover | None
 ) -> None:
     """Of one sort and one year an organisation gives each number once (36-HD/VPTW). Raises Refused."""
     year = (cover.dated_on or day).year
-    same = Cover.objects.filter(organisation=organisation, kind=kind, number=cover.number)
+    key = _kind_of(kind).key
+    of_kind = Q(kind=key) | Q(kind__startswith=f"{key}/")
+    same = Cover.objects.filter(of_kind, organisation=organisation, number=cover.number)
     same = same.exclude(pk=before.pk) if before else same
     for other in same if cover.number is not None else ():
         if (other.dated_on or other.day).year == year:

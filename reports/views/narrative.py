@@ -1,6 +1,7 @@
 """Writing the text of a document: kept for its reporting day, the starting point of the next."""
 
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,7 +45,7 @@ def narrative(request: Request, code: str, kind: str) -> HttpResponse:
     with question(request, *asked.forms) as begun:
         check_not_ahead(asked.choice.day(), request.today)
         matter = asked.kind.matter(asked.order, request.today)
-        part = period_part(asked.kind.key, matter.day, matter.round)
+        part = period_part(asked.kind.kept_as(matter), matter.day, matter.round)
         earlier = earlier_text(request, of=asked.order.organisation, part=part)
         form = _form(request, asked.kind, matter, earlier=earlier)
     if not begun.succeeded:
@@ -78,7 +79,7 @@ def earlier_narratives(request: Request, code: str, kind: str) -> HttpResponse:
     with question(request):
         matter = asked.kind.matter(asked.order, request.today)
         form = _form(request, asked.kind, matter)
-        part = period_part(asked.kind.key, matter.day, matter.round)
+        part = period_part(asked.kind.kept_as(matter), matter.day, matter.round)
         context |= wordings(request, form, of=asked.order.organisation, part=part)
         context |= {
             "form_url": reverse("reports:narrative", args=[code, kind]) + f"{asked.query}&",
@@ -163,16 +164,22 @@ def _gaps(form: NarrativeForm) -> list[str]:
 
 def _last_period(request: Request, asked: _Asked, matter: Matter) -> dict[str, object]:
     """The figures of this period beside those of the one before, where there was one and it has figures."""
-    before = period_before(matter.organisation, asked.kind.key, matter.day)
+    before = period_before(matter.organisation, asked.kind.kept_as(matter), matter.day)
     if asked.kind.of_a_round or before is None:
         return {}
     try:
         now, _of = counted_in(replace(asked.order, on=matter.day), today=request.today)
-        then, _of = counted_in(replace(asked.order, on=before, since=None), today=request.today)
+        then, _of = counted_in(_of_the_same_length(asked.order, matter.day, before), today=request.today)
     except Refused:
         # There was no such organisation, guidance or list then: nothing to stand beside.
         return {}
     return {"last_period": before, "compared": COMPARED.of(compared(now, then))} if now and then else {}
+
+
+def _of_the_same_length(order: Order, day: date, before: date) -> Order:
+    """On the day before, of as many years."""
+    since = order.since.replace(year=order.since.year + before.year - day.year) if order.since else None
+    return replace(order, on=before, since=since)
 
 
 def _keep(request: Request, kind: KindOfDocument, matter: Matter, form: NarrativeForm) -> bool:
@@ -181,7 +188,7 @@ def _keep(request: Request, kind: KindOfDocument, matter: Matter, form: Narrativ
     def act() -> None:
         save_narratives(
             organisation=matter.organisation,
-            kind=kind.key,
+            kind=kind.kept_as(matter),
             day=matter.day,
             round=matter.round,
             texts=form.texts,
@@ -190,7 +197,7 @@ def _keep(request: Request, kind: KindOfDocument, matter: Matter, form: Narrativ
         )
         save_cover(
             organisation=matter.organisation,
-            kind=kind.key,
+            kind=kind.kept_as(matter),
             day=matter.day,
             round=matter.round,
             cover=form.cover(),

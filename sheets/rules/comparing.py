@@ -12,7 +12,7 @@ from cells.rules.names import fold, spelling_key
 from cells.rules.parameters import Statutes
 from sheets.rules import fields
 from sheets.rules.marks import ERROR, PASSED, QUESTION, ROW, WARNING, Mark
-from sheets.rules.notes import ASKED, TOGETHER
+from sheets.rules.notes import ASKED, OF_NEW_MEMBERS, TOGETHER
 from sheets.rules.posts import LEADER, cell_post, parted
 from sheets.rules.values import ACTIVE, OFFICIAL, PROBATIONARY
 
@@ -91,7 +91,9 @@ def compare_row(
     marks = {
         field: mark
         for field, mark in read.items()
-        if (mark.mark == ERROR or _stays_said(field, mark, values)) and not _has_post(field, mark, values, registered)
+        if mark.note not in OF_NEW_MEMBERS
+        and (mark.mark == ERROR or _stays_said(field, mark, values))
+        and not _has_post(field, mark, values, registered)
     }
     if registered.cell_id is None:
         day = day_in_words(registered.left_on) or "?"

@@ -17,7 +17,7 @@ DEGREE, ACTIVITY = "degree", "activity"
 OFFICIAL_MARK, PROBATIONARY_MARK = "official_mark", "probationary_mark"
 CELL, GROUP = "cell", "group"
 POST, RESIDENCE = "post", "residence"
-REMARKS = "remarks"
+REMARKS, EXEMPT_REASON = "remarks", "exempt_reason"
 
 NAME_AND_BIRTH, ADMITTED_AND_OFFICIAL = f"{FULL_NAME}+{BORN_ON}", f"{ADMITTED_ON}+{OFFICIAL_ON}"
 """Two facts in one cell, as the Party's own forms have them."""
@@ -52,6 +52,7 @@ COLUMN_CHOICES = (
     (RESIDENCE, _("Cell of residence")),
     (JOINED_ON, _("In the cell since")),
     (REMARKS, _("Remarks")),
+    (EXEMPT_REASON, _("Reason of the exemption")),
     (NAME_AND_BIRTH, _("Full name and date of birth")),
     (ADMITTED_AND_OFFICIAL, _("Day of admission and of full membership")),
     (BORN_ON + DAY_PART, _("Date of birth: the day")),

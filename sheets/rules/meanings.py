@@ -70,6 +70,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
         (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$|^activity$", fields.ACTIVITY),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party |code of the )?cell$", fields.CELL),

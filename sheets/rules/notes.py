@@ -46,6 +46,14 @@ NOTES = {
     ),
     "probationary_by_remark": _("Probationary, as the remark says."),
     "exempt_by_remark": _("Exempt, as the remark says."),
+    "exempt_reason_not_told": _(
+        "Exempt, and no reason is told. Is it for age or health? Exempt for another reason has a last day: enter the member as "
+        "active, and exempt them on their page."
+    ),
+    "exempt_for_another_reason": _(
+        "Exempt for another reason than age or health: that has a last day. Enter the member as active, and exempt them on "
+        "their page."
+    ),
     "suspended_by_remark": _("Suspended, as the remark says."),
     "post_unsure": _("This may be a post elsewhere. It is read as one of the cell."),
     "post_unclear": _("Not everything of this is understood. It is read as shown here."),
@@ -126,10 +134,13 @@ ASKED = frozenset(
         "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
         "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
         "perhaps_same_as_row", "post_unsure", "post_unclear", "post_of_other_cell", "leader_unsure", "leader_without_group",
+        "exempt_reason_not_told",
         "post_of_another", "leadership_of_another", "post_changed_since", "second_in_post", "residence_unclear",
     }
 )  # fmt: skip
 """What was read, and is entered only once a person has said that it is meant so."""
+OF_NEW_MEMBERS = frozenset({"exempt_reason_not_told", "exempt_for_another_reason"})
+"""Of whom the register has already a list enters no exemption, so that nothing of one is asked."""
 GONE = frozenset({f"{kind}_by_remark" for kind in statuses.GONE})
 
 

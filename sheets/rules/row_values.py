@@ -7,6 +7,7 @@ from datetime import date
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
 from sheets.rules import fields
+from sheets.rules.exempt_reasons import AGE_HEALTH, ANOTHER, reason_in
 from sheets.rules.fields import Cell
 from sheets.rules.marks import RowRead
 from sheets.rules.statuses import read_status, says_probationary
@@ -129,6 +130,20 @@ def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -
         row.fault(fields.ACTIVITY, "value_unknown", typed=own)
     for remark in remarks_of(row, at):
         _take_status(row, remark, today)
+    if row.values[fields.ACTIVITY] == EXEMPT:
+        _ask_for_reason(row, [text_of(at.get(fields.EXEMPT_REASON)), own, *remarks_of(row, at)])
+
+
+def _ask_for_reason(row: RowRead, said: Sequence[str]) -> None:
+    """A list tells no last day: who is exempt for another reason than age or health is exempted by an act of its own."""
+    reasons = {text: reason_in(text) for text in said if text}
+    if AGE_HEALTH in reasons.values():
+        return
+    another = next((text for text, reason in reasons.items() if reason == ANOTHER), "")
+    if another:
+        row.fault(fields.ACTIVITY, "exempt_for_another_reason", typed=another)
+    else:
+        row.ask(fields.ACTIVITY, "exempt_reason_not_told", typed=next(iter(reasons), ""))
 
 
 def remarks_of(row: RowRead, at: At) -> list[str]:

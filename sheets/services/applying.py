@@ -38,6 +38,7 @@ from sheets.rules.rows import days_of, start_of
 from sheets.rules.values import ACTIVE, OFFICIAL
 from sheets.services import uploads
 from sheets.services.appointing import Appointing, Named, of_row, posts_told
+from sheets.services.beside import enter_beside
 from sheets.services.corrections import correct
 from sheets.services.deciding import marks_of, open_sheet, values_of
 from sheets.services.gathering import where_stands
@@ -170,15 +171,14 @@ class Entering:
                 for period in degree_periods(_person(values, start, self.statutes), start)
             ),
         )
+        inactive = [one for one in entered if one[1][fields.ACTIVITY] not in (None, ACTIVE)]
         write_rows(
             Activity,
             ("member_id", "value", "valid_from"),
-            (
-                (pk, values[fields.ACTIVITY], start)
-                for pk, values, start in entered
-                if values[fields.ACTIVITY] not in (None, ACTIVE)
-            ),
+            ((pk, values[fields.ACTIVITY], start) for pk, values, start in inactive),
         )
+        if inactive:
+            enter_beside([pk for pk, _values, _start in inactive])
         write_rows(
             GroupBelonging,
             ("member_id", "group_id", "valid_from", "valid_to"),

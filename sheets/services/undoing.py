@@ -39,6 +39,7 @@ from cells.services.readings import READ
 from sheets.models import Sheet, SheetRow
 from sheets.rules import fields
 from sheets.services import uploads
+from sheets.services.beside import remove_beside
 from sheets.services.telling import tell_of_sheet, written_cells
 
 CHUNK = 2_000
@@ -237,6 +238,7 @@ def _ended_with_its_group(now: Model | None) -> bool:
 def _remove(members: Collection[int]) -> None:
     """Without the collector of Django, which would look through every table again: what rests on them was looked for."""
     SheetRow.objects.filter(member__pk__among=members).update(member=None)
+    remove_beside(members)
     for model in OWN_FACTS:
         facts = model._default_manager.filter(member__pk__among=members)
         facts._raw_delete(facts.db)

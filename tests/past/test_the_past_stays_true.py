@@ -25,6 +25,7 @@ from admissions.services import (
     classification,
     discipline,
     exemptions,
+    fees,
     listing,
     paper_kinds,
     screening,
@@ -140,6 +141,8 @@ LEFT_OUT: dict[Service, str] = {
         (discipline.take_back_case, discipline.take_back_case_step, screening.take_back_screening), CORRECTION
     ),
     screening.put_out: INNER_REGISTER,
+    **dict.fromkeys((fees.record_fees, fees.exempt_from_fees, fees.end_fee_exemption), BESIDE),
+    fees.take_back_fee_exemption: CORRECTION,
     exemptions.exempt_member: INNER_REGISTER,
     calendar_feeds.make_feed: NO_FACT,
     calendar_feeds.revoke_feed: NO_FACT,

@@ -93,7 +93,7 @@ KINDS = {
             [2, "Trần Thị Hai", "", "x", "2/1/1960", "", "x", ""],
         ],
         [
-            an(**NO_CARD, sex="male", degree="official", activity="exempt"),
+            "exempt_reason_not_told",
             hai(**NO_CARD, sex="female", degree="probationary"),
         ],
         merged=[(0, 2, 0, 3), (0, 5, 0, 6)],
@@ -239,15 +239,28 @@ KINDS = {
             [*HEADINGS, "Ghi chú"],
             [*AN, "Chuyên viên"],
             [*HAI, "từ trần 12/3/2020"],
-            [3, "Lê Văn Ba", "1/2/1950", "58000003", "miễn SH"],
+            [3, "Lê Văn Ba", "1/2/1950", "58000003", "miễn SH, tuổi cao"],
             [4, "Lê Văn Tư", "1/2/1950", "58000004", "tạm chuyển"],
+            [5, "Lê Văn Năm", "1/2/1950", "58000005", "miễn SH"],
+            [6, "Lê Văn Sáu", "1/2/1950", "58000006", "miễn SH do hoàn cảnh gia đình"],
         ],
         [
             an(),
             "died_by_remark",
             person("Lê Văn Ba", "1950-02-01", card_number="58000003", activity="exempt"),
             "away_by_remark",
+            "exempt_reason_not_told",
+            "exempt_for_another_reason",
         ],
+    ),
+    "a column for the reason of the exemption": Book(
+        [
+            [*HEADINGS, "Miễn SH", "Lý do miễn"],
+            [*AN, "x", "Tuổi cao, sức khỏe yếu"],
+            [*HAI, "x", "Hoàn cảnh gia đình"],
+            [3, "Lê Văn Ba", "1/2/1950", "58000003", "x", ""],
+        ],
+        [an(activity="exempt"), "exempt_for_another_reason", "exempt_reason_not_told"],
     ),
     "crosses below what became of people": Book(
         [[*HEADINGS, "Tạm chuyển", "Từ trần"], [*AN, "", ""], [*HAI, "", "x"]], [an(), "died_by_remark"]

@@ -64,9 +64,14 @@ class KindOfDocument(ABC):
         """What is written for it belongs to this. Raises Refused where there is no such document."""
         return Matter(order.organisation, order.on or today)
 
+    def kept_as(self, matter: Matter) -> str:
+        """Under which name its texts and its cover are kept: a kind may have several documents of one day."""
+        del matter
+        return self.key
+
     def texts_to_edit(self, matter: Matter) -> Mapping[str, str]:
         """By section, where the form begins, and what is printed."""
-        return self.usual(matter) | texts_on(matter.organisation, self.key, matter.day, matter.round)
+        return self.usual(matter) | texts_on(matter.organisation, self.kept_as(matter), matter.day, matter.round)
 
     def usual(self, matter: Matter) -> dict[str, str]:
         """By section what stands there until something is written: forms of words, never a statement."""
@@ -109,7 +114,7 @@ class KindOfDocument(ABC):
 
     def cover_to_edit(self, matter: Matter) -> Cover:
         """Where the form begins, and what is printed."""
-        return cover_on(matter.organisation, self.key, matter.day, matter.round)
+        return cover_on(matter.organisation, self.kept_as(matter), matter.day, matter.round)
 
     def about(self, order: Order, day: date) -> str:
         """The name of what it is about: of each an organisation issues one document of a kind."""

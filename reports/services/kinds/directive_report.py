@@ -74,8 +74,16 @@ class DirectiveReportKind(KindOfDocument):
         day = order.on or today
         return Matter(order.organisation, day, since=first_day(order.since, day))
 
+    def kept_as(self, matter: Matter) -> str:
+        """A report on another number of years than usual, on the same day, has texts of its own; the next one of that length
+        begins with them."""
+        since = first_day(matter.since, matter.day)
+        if since == usual_first_day(matter.day):
+            return self.key
+        return f"{self.key}/{matter.day.year - since.year + 1}"
+
     def proposals(self, matter: Matter) -> Mapping[str, str]:
-        if texts_on(matter.organisation, self.key, matter.day).get(Section.RECIPIENTS):
+        if texts_on(matter.organisation, self.kept_as(matter), matter.day).get(Section.RECIPIENTS):
             return {}
         return {Section.RECIPIENTS: recipients_proposed(matter.organisation, matter.day)}
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from admissions.rules.fees import Owes
 from admissions.rules.screening import (
     RESULT,
     VOTE,
@@ -15,8 +16,10 @@ from admissions.rules.screening import (
     help_ends_on,
     is_listed,
     owed_on,
+    proposed_by_fees,
     proposed_by_rolls,
     stage_on,
+    together,
 )
 from admissions.rules.terms import Key
 from cells.rules.parameters import Asked, Statutes
@@ -28,6 +31,8 @@ TERMS = Statutes([Asked(Key.HELP_PERIOD, 12, "02-HD/BTCTW", Period(date(2021, 4,
 LISTED, VOTED = date(2024, 1, 20), date(2024, 2, 29)
 HELPED = Look(LISTED, VOTED, True)
 FULL = date(2025, 3, 1)
+MISSED = (date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1))
+UNPAID = (date(2024, 2, 1), date(2024, 6, 1), date(2024, 7, 1))
 
 
 def rolls(*modes: str, member: int = 1) -> list[OnTheRoll]:
@@ -49,14 +54,14 @@ def rolls(*modes: str, member: int = 1) -> list[OnTheRoll]:
 )
 def test_who_came_to_nothing_in_three_months_without_a_reason(modes: list[str], months: int | None) -> None:
     found = proposed_by_rolls(rolls(*modes), 3)
-    assert [one.months for one in found] == ([months] if months else [])
+    assert [len(one.missed) for one in found] == ([months] if months else [])
 
 
 def test_who_came_once_in_a_month_did_not_miss_it() -> None:
     twice = [*rolls("absent", "absent", "absent"), OnTheRoll(1, "An", date(2024, 3, 20), "online")]
     assert proposed_by_rolls(twice, 3) == []
     excused_once = [*rolls("absent", "absent", "excused"), OnTheRoll(1, "An", date(2024, 3, 20), "absent")]
-    assert proposed_by_rolls(excused_once, 3) == [Proposed(1, "An", 3, date(2024, 3, 20))]
+    assert proposed_by_rolls(excused_once, 3) == [Proposed(1, "An", MISSED, last_on=date(2024, 3, 20))]
 
 
 def test_each_member_for_themselves_and_nobody_where_no_number_is_set() -> None:
@@ -64,6 +69,20 @@ def test_each_member_for_themselves_and_nobody_where_no_number_is_set() -> None:
     assert [one.member for one in proposed_by_rolls(both, 3)] == [1]
     assert [one.member for one in proposed_by_rolls(both, 2)] == [1, 2]
     assert proposed_by_rolls(both, None) == []
+
+
+def test_who_owes_as_many_months_is_proposed_whether_or_not_they_follow_one_another() -> None:
+    owing = [Owes(1, "An", UNPAID), Owes(2, "Bình", UNPAID[:2])]
+    assert proposed_by_fees(owing, 3) == [Proposed(1, "An", unpaid=UNPAID)]
+    assert [one.member for one in proposed_by_fees(owing, 2)] == [1, 2]
+    assert proposed_by_fees(owing, None) == []
+
+
+def test_who_is_proposed_by_rolls_and_fees_stands_there_once_with_the_months_of_both() -> None:
+    away, owes = Proposed(1, "An", MISSED, last_on=LISTED), Proposed(2, "Bình", unpaid=UNPAID)
+    both = Proposed(1, "An", MISSED, UNPAID, LISTED)
+    assert together([away], [Proposed(1, "An", unpaid=UNPAID), owes]) == [both, owes]
+    assert together([away], []) == [away]
 
 
 @pytest.mark.parametrize(

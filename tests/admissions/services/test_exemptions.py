@@ -13,8 +13,10 @@ from admissions.services.exemptions import exempt_member
 from cells.models import Member, Organisation
 from cells.queries.members import members_on
 from cells.services.axes import end_activity
+from cells.services.corrections import correct_fact
 from meetings.models import Meeting
 from meetings.queries.participants import expected_on
+from sheets.services.beside import enter_beside, remove_beside
 from tests.admissions.people import paper
 from tests.cast import TODAY, Cast
 
@@ -84,3 +86,57 @@ def test_without_a_decision_nobody_is_exempt(cast: Cast, members: list[Member]) 
             occasion=cast.occasion("an"),
         )
     assert excinfo.value.field == "document"
+
+
+def corrected(cast: Cast, member: Member, **values: object) -> None:
+    one = member.activities.get()
+    told = {"value": one.value, "valid_from": one.valid_from, "valid_to": one.valid_to} | values
+    correct_fact(
+        member=member,
+        kind="activity",
+        pk=one.pk,
+        values=told,
+        why="Ghi nhầm",
+        kept=[cast["CELL"].pk],
+        occasion=cast.occasion("an"),
+    )
+
+
+@pytest.mark.parametrize("until", [None, ON.replace(year=2026), ON.replace(year=2027)])
+def test_a_correction_makes_no_exemption_longer_than_the_form_does(
+    cast: Cast, members: list[Member], until: date | None
+) -> None:
+    exempt(cast, members[0], Reason.OTHER, until=date(2025, 9, 1))
+    with pytest.raises(Refused) as refused:
+        corrected(cast, members[0], valid_to=until)
+    assert refused.value.field == "valid_to"
+    corrected(cast, members[0], valid_to=ON.replace(year=2026) - DAY)
+    exempt(cast, members[1], Reason.AGE_HEALTH, until=date(2025, 9, 1))
+    corrected(cast, members[1], valid_to=until)
+
+
+def test_an_exemption_is_not_corrected_into_a_suspension_with_the_reason_of_the_other(
+    cast: Cast, members: list[Member]
+) -> None:
+    exempt(cast, members[0], Reason.AGE_HEALTH)
+    with pytest.raises(Refused) as refused:
+        corrected(cast, members[0], value="suspended")
+    assert refused.value.field == "value"
+    without_reason = cast.activity(members[1], "exempt")
+    corrected(cast, members[1], value="suspended")
+    without_reason.refresh_from_db()
+    assert without_reason.value == "suspended"
+
+
+def test_from_a_list_nobody_is_exempt_but_for_age_or_health_and_the_reason_goes_with_the_list(
+    cast: Cast, members: list[Member]
+) -> None:
+    cast.activity(members[0], "exempt")
+    cast.activity(members[1], "suspended")
+    keys = [member.pk for member in members]
+    enter_beside(keys)
+    enter_beside(keys)
+    reasons = dict(ActivityReason.objects.values_list("activity__member", "reason"))
+    assert reasons == {members[0].pk: Reason.AGE_HEALTH, members[1].pk: Reason.SUSPENSION}
+    remove_beside(keys[:1])
+    assert [one.activity.member for one in ActivityReason.objects.all()] == [members[1]]

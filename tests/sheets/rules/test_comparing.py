@@ -223,6 +223,14 @@ def test_an_activity_changes_by_an_act_of_its_own(told: str, registered: str, ma
     assert compared({"activity": told}, known=replace(AN, activity=registered)) == ({"activity": mark} if mark else {})
 
 
+@pytest.mark.parametrize(
+    "mark", [Mark("question", "exempt_reason_not_told"), Mark("error", "exempt_for_another_reason")]
+)
+def test_why_somebody_is_exempt_is_asked_of_new_members_alone(mark: Mark) -> None:
+    exempt = replace(AN, activity="exempt")
+    assert compared({"activity": "exempt"}, {"activity": mark}, known=exempt) == {}
+
+
 # --- together with the days that the register keeps -------------------------------------------------------------------
 
 KEPT = {

@@ -73,6 +73,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "columns_otherwise",
         "probationary_by_remark",
         "exempt_by_remark",
+        "exempt_reason_not_told",
+        "exempt_for_another_reason",
         "suspended_by_remark",
         "post_unsure",
         "post_unclear",

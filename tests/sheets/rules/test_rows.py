@@ -54,7 +54,7 @@ def test_a_row_that_says_all_says_it_without_a_mark() -> None:
         {
             "full_name": "Lê An", "born_on": "3/2/1980", "sex": "Nam", "card_number": "58000001",
             "identity_number": "058190001234", "admitted_on": "3/2/2000", "official_on": "3/2/2001", "degree": "CT",
-            "activity": "Miễn", "cell": "KP1", "group": "Tổ 1", "joined_on": "1/1/2010", "": "passed over",
+            "activity": "Miễn do tuổi cao", "cell": "KP1", "group": "Tổ 1", "joined_on": "1/1/2010", "": "passed over",
         },
         default_cell=7,
     )  # fmt: skip

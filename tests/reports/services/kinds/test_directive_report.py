@@ -11,7 +11,8 @@ from reports.services.documents import Order, document_of
 from reports.services.html import document_html
 from reports.services.issue import flags_in_texts, issued_of
 from reports.services.kinds import KINDS
-from reports.services.narratives import save_narratives
+from reports.services.narratives import CoverDraft, save_cover, save_narratives
+from reports.services.order import Matter
 from tests.cast import TODAY, Cast
 from tests.reports.fakes import directive_report
 from tests.reports.issuing import issue, secretary, without_paper
@@ -62,6 +63,24 @@ def test_it_is_issued_once_of_its_years_with_every_chapter_written(cast: Cast, m
     assert issued.since == date(TODAY.year - 4, 1, 1)
     assert issued_of(order(cast, on=TODAY, since=issued.since), today=TODAY) == issued
     assert issued_of(order(cast, on=TODAY, since=date(TODAY.year, 1, 1)), today=TODAY) is None
+
+
+@pytest.mark.django_db
+def test_reports_on_another_number_of_years_have_texts_and_covers_of_their_own(cast: Cast) -> None:
+    years = Matter(cast["CITY"], TODAY, since=date(TODAY.year - 4, 1, 1))
+    yearly = Matter(cast["CITY"], TODAY, since=date(TODAY.year, 1, 1))
+    for matter, said in ((years, "năm năm"), (yearly, "một năm")):
+        how = {"organisation": cast["CITY"], "kind": KIND.kept_as(matter), "day": TODAY}
+        save_narratives(**how, texts={Section.GOALS: said}, occasion=cast.occasion("dung"))
+        number = 5 if matter is years else 6
+        save_cover(**how, cover=CoverDraft(number=number), occasion=cast.occasion("dung"))
+    with pytest.raises(Refused):
+        save_cover(**how, cover=CoverDraft(number=5), occasion=cast.occasion("dung"))
+    kept = [(KIND.texts_to_edit(one)[Section.GOALS], KIND.cover_to_edit(one).number) for one in (years, yearly)]
+    assert kept == [("năm năm", 5), ("một năm", 6)]
+    next_year = TODAY.replace(year=TODAY.year + 1)
+    following = [Matter(cast["CITY"], next_year, since=date(next_year.year - ago, 1, 1)) for ago in (4, 0)]
+    assert [KIND.texts_to_edit(one)[Section.GOALS] for one in following] == ["năm năm", "một năm"]
 
 
 @pytest.mark.django_db
