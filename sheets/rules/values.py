@@ -55,9 +55,11 @@ _SEXES = {
 }
 _DEGREES = {
     **dict.fromkeys(
-        ("ct", "chinh thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
+        ("ct", "chinh thuc", "c thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
     ),
-    **dict.fromkeys(("db", "du bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY),
+    **dict.fromkeys(
+        ("db", "du bi", "d bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY
+    ),
 }
 _ACTIVITIES = {
     **dict.fromkeys(
@@ -296,7 +298,11 @@ def _day(year: str | int, month: str, day: str) -> DayRead:
 
 @lru_cache(REMEMBERED)
 def _whole(cell: date | None) -> DayRead:
-    return DayRead(cell.date() if isinstance(cell, datetime) else cell)
+    """1975 typed below a format of days is kept by Excel as 28/5/1905: as the 1975th day it counts."""
+    day = cell.date() if isinstance(cell, datetime) else cell
+    if day is not None and FIRST_YEAR <= (counted := (day - _SERIAL_START).days) <= LAST_YEAR:
+        return DayRead(date(counted, 1, 1), partial="year", doubt="year_as_day")
+    return DayRead(day)
 
 
 def _key(text: str) -> str:

@@ -112,9 +112,9 @@ def test_a_name_is_put_together_and_written_with_capitals(told: dict[str, Any], 
 
 
 @pytest.mark.parametrize("told", [{"full_name": "An"}, {"family_name": "An", "given_name": None}, {"given_name": "An"}])
-def test_a_single_word_is_told_about(told: dict[str, Any]) -> None:
+def test_a_single_word_is_asked_about(told: dict[str, Any]) -> None:
     assert values(told)["full_name"] == "An"
-    assert marks(told) == {"full_name": Mark("warning", "name_is_one_word")}
+    assert marks(told) == {"full_name": Mark("question", "name_is_one_word", typed="An")}
 
 
 @pytest.mark.parametrize(
