@@ -13,7 +13,7 @@ from sheets.rules.statuses import AWAY, GONE, UNCLEAR, read_status, read_status_
 from sheets.rules.values import is_mark, says_nothing, text_of
 
 _OF_OTHERS = re.compile(
-    r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|ky luat|khen thuong|hon nhan|gioi thieu|que|noi sinh)\b"
+    r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|khen thuong|hon nhan|gioi thieu|que|noi sinh)\b"
 )
 """What is said of somebody else there, or of something else."""
 _LEAVING = re.compile(

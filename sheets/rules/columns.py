@@ -9,7 +9,7 @@ from itertools import pairwise
 from sheets.rules import fields
 from sheets.rules.fields import PARTS, YEAR_PART, Cell
 from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
-from sheets.rules.values import is_mark, looks_like_a_day, read_degree, read_sex, text_of
+from sheets.rules.values import holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
 _LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}|^chuc vu$")
@@ -201,7 +201,7 @@ def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 
 
 _MUST_HOLD: tuple[tuple[tuple[str, ...], Callable[[Cell], bool]], ...] = (
-    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), looks_like_a_day),
+    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), holds_a_day),
     ((fields.CARD_NUMBER, fields.IDENTITY_NUMBER), lambda cell: sum(sign.isdigit() for sign in text_of(cell)) >= 4),
     ((fields.FULL_NAME, fields.GIVEN_NAME), lambda cell: any(sign.isalpha() for sign in text_of(cell))),
 )

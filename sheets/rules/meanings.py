@@ -50,7 +50,10 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
             fields.JOINED_ON,
         ),
-        (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
+        (
+            r"^(?!.*\b(ngay|nam) sinh\b).*\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b",
+            fields.IDENTITY_NUMBER,
+        ),
         (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the$|\bcard\b", fields.CARD_NUMBER),
         (
             r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
@@ -97,6 +100,11 @@ def meaning(heading: str) -> str:
     """A field, "" where the heading says nothing that is entered."""
     said = words(heading)
     return next((field for pattern, field in _MEANINGS if pattern.search(said)), "")
+
+
+def is_a_place(heading: str) -> bool:
+    """«Khu phố»: beside a column of cells it is an address."""
+    return bool(re.search(PLACE, words(heading)))
 
 
 def is_number_of_row(heading: str) -> bool:

@@ -120,8 +120,10 @@ def read_status_of_all(text: str, *, today: date) -> str:
 
 @lru_cache(REMEMBERED)
 def says_probationary(text: str) -> bool:
-    """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», and not «chính thức, dự bị»."""
+    """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», «Đề nghị công nhận chính thức», and not «chính thức, dự bị»."""
     said = _words(text)
+    if re.search(r"\bde (nghi )?(xet )?(cong nhan|chuyen)( dang vien)? chinh thuc\b", said):
+        return True
     return bool(
         re.search(r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay)\b.*| \d.*)?$", said)
     ) and not re.search(r"\b(chinh thuc|ct)\b", said)

@@ -207,6 +207,13 @@ def looks_like_a_day(cell: Cell) -> bool:
     return day.value is not None and day.value.year >= FIRST_YEAR and day.doubt != "number_as_day"
 
 
+def holds_a_day(cell: Cell) -> bool:
+    """Also beside something else, «CT: 3/2/1986», or as the number that Excel counts."""
+    if isinstance(cell, str) and days_in(cell):
+        return True
+    return looks_like_a_day(cell) or read_day(cell, today=date.max).doubt == "number_as_day"
+
+
 def could_be_turned(cell: Cell) -> bool:
     """Whether day and month could change places and another day come of it."""
     found = _DAY_FIRST.fullmatch(fold(text_of(cell)))

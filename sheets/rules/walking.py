@@ -26,7 +26,7 @@ from sheets.rules.carrying import Carrying
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
-from sheets.rules.meanings import is_number_of_row, meaning
+from sheets.rules.meanings import is_a_place, is_number_of_row, meaning
 from sheets.rules.person_names import read_name
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
 from sheets.rules.values import is_mark, looks_like_a_day, read_day, text_of
@@ -93,6 +93,9 @@ class Walk:
         self._names_again = [
             place for place, name, _ in again if names and name == fields.FULL_NAME and place not in self._other_people
         ]
+        self._cells_again = [
+            place for place, name, headed in again if name == fields.CELL and not is_a_place(str(headed))
+        ]
         self._days_again = [
             (place, name)
             for place, name, _ in again
@@ -136,6 +139,9 @@ class Walk:
             row.ask(ROW, "second_person")
         for cell in _at(line.cells, self._names_again):
             _ask_for_second_name(row, text_of(cell))
+        for text in filter(None, map(text_of, _at(line.cells, self._cells_again))):
+            if self.cell_named(text) not in (None, row.values[fields.CELL]):
+                row.ask(fields.CELL, "cell_beside", cell=text)
         for place, name in self._days_again:
             self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
         if self._is_otherwise:

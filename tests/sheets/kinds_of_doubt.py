@@ -114,4 +114,26 @@ KINDS_OF_DOUBT = {
         ],
     ),
     "the name of the cell beside its label": Book([["Chi bộ:", "", "Khu phố 2"], HEADINGS, AN], [an(cell="TWO")]),
+    "two columns of cells": Book(
+        [[*HEADINGS, "Chi bộ", "Chi bộ sinh hoạt"], [*AN, "KP2", "KP1"], [*HAI, "KP2", ""]],
+        ["cell_beside", hai(cell="TWO")],
+    ),
+    "days beside words in every row": Book(
+        [
+            [STT, NAME, BORN, ADMITTED],
+            *([n, f"Lê Văn {n * 'A'}n", "12/3/1950", "DB 6/5/1975, CT 6/5/1976"] for n in (1, 2, 3)),
+        ],
+        ["two_days_in_one_cell"] * 3,
+    ),
+    "those who are still to become official": Book(
+        [
+            ["DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN ĐẢNG VIÊN CHÍNH THỨC"],
+            [*HEADINGS, ADMITTED],
+            [*AN[:2], "12/3/2000", AN[3], "3/4/2024"],
+        ],
+        [an(born="2000-03-12", admitted_on="2024-04-03", degree="probationary")],
+    ),
+    "what the discipline was": Book(
+        [[*HEADINGS, "Hình thức kỷ luật"], [*AN, "Khiển trách"], [*HAI, "Khai trừ"]], [an(), "expelled_by_remark"]
+    ),
 }
