@@ -7,7 +7,8 @@ from sheets.rules.fields import Cell
 from sheets.rules.values import text_of
 
 _AS_ABOVE = {"nt", "-nt-", "n/t", "như trên", "//", '"', "''", "”", "“", "〃", "-//-", "- nt -"}
-_LONGEST_DITTO = max(map(len, _AS_ABOVE))
+_LONGEST_DITTO = 10
+"""Letters, with the spaces around it."""
 _NO_MEANING = ""
 _CARRIED = {
     _NO_MEANING, fields.CELL, fields.GROUP, fields.REMARKS, fields.ACTIVITY, fields.SEX, fields.FEMALE_MARK, fields.MALE_MARK,
@@ -41,8 +42,8 @@ class Carrying:
         self.is_guessed = False
         for place, name in self._places:
             cell = cells[place] if place < len(cells) else None
-            is_ditto = _is_ditto(cell)
-            if cell is not None and not is_ditto and text_of(cell):
+            is_ditto = isinstance(cell, str) and len(cell) <= _LONGEST_DITTO and _is_ditto(cell)
+            if cell is not None and not is_ditto:
                 self._above[place] = (number, cell)
                 continue
             above, carried = self._above.get(place, (0, None))
@@ -57,5 +58,5 @@ class Carrying:
         return any(first <= above and row <= last for first, last in self._down.get(column, ()))
 
 
-def _is_ditto(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(cell) <= _LONGEST_DITTO + 2 and text_of(cell).casefold() in _AS_ABOVE
+def _is_ditto(text: str) -> bool:
+    return text_of(text).casefold() in _AS_ABOVE

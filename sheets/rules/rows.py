@@ -45,6 +45,7 @@ _ERROR_CELLS = (
     "err:",
     UNCALCULATED,
 )
+_ERROR_SIGNS = "#eE"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class ReadingPlan:
     """Fields whose days Excel seems to have kept with day and month changed over; True: they are turned back, and asked about."""
     month_first: Collection[str] = ()
     """Fields whose days seem to be written with the month before the day."""
+
+    @cached_property
+    def tells(self) -> frozenset[str]:
+        return frozenset(self.columns)
 
     @cached_property
     def youngest(self) -> int:
@@ -98,8 +103,12 @@ def read_row(
     number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()
 ) -> RowRead:
     """`beside`: what columns without a meaning say of the person."""
-    at = by_meaning(cells, plan.columns)
-    row = RowRead(number)
+    return read_told(number, by_meaning(cells, plan.columns), plan, under=under, beside=beside)
+
+
+def read_told(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()) -> RowRead:
+    """The same, of the cells by what they mean. What no column of the sheet tells of is not looked for in its rows."""
+    row = RowRead(number, dict(_NOTHING_TOLD))
     birth = _read_name(row, at)
     beside_the_name = tuple(row.remarks)
     _read_birth(row, at, birth, plan)
@@ -111,11 +120,14 @@ def read_row(
     for field_name, typed in days_told(row, at).items():
         row.values[field_name] = _read_day(row, field_name, typed, plan)
     read_degree_of(row, at, plan.meaning_of)
-    read_activity_of(row, at, plan.meaning_of, plan.today)
+    if row.remarks or plan.tells & _OF_ACTIVITY:
+        read_activity_of(row, at, plan.meaning_of, plan.today)
     row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     _read_cell(row, at, plan, under)
-    read_post_of(row, at, beside_the_name, plan.cell_of)
-    _read_residence(row, at, plan)
+    if beside_the_name or plan.tells & _OF_POSTS:
+        read_post_of(row, at, beside_the_name, plan.cell_of)
+    if fields.RESIDENCE in at:
+        _read_residence(row, at, plan)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     _ask_for_degree(row, plan)
@@ -125,13 +137,17 @@ def read_row(
     return row
 
 
+_NOTHING_TOLD = dict.fromkeys(fields.PERSON_FIELDS, "") | dict.fromkeys((*fields.DAYS, *fields.CELLS))
+_OF_ACTIVITY, _OF_POSTS = {fields.ACTIVITY, fields.REMARKS}, {fields.POST, fields.REMARKS}
+
+
 def by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]:
     return {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell is not None and cell != ""}
 
 
 def is_broken(cell: Cell) -> bool:
     """A formula that Excel could not work out: #REF!, #N/A …"""
-    return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
+    return isinstance(cell, str) and cell[:1] in _ERROR_SIGNS and cell.lower().startswith(_ERROR_CELLS)
 
 
 _NOT_TEXT = (*fields.DAYS, *fields.CELLS)

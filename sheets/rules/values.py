@@ -128,10 +128,10 @@ def is_mark(text: str) -> bool:
 
 def text_of(cell: Cell) -> str:
     """A cell as text: a whole number without the «.0» of Excel, a day as dd/mm/yyyy."""
-    if isinstance(cell, str):
-        return _cleaned(cell)
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return _cleaned(cell)
     if isinstance(cell, date):
         return day_in_words(cell)
     return str(int(cell)) if cell.is_integer() else repr(cell)

@@ -165,14 +165,15 @@ class Gathering:
         return next((content for content in contents if content["name"] == part.name), {"head": []})
 
     def _counted(self, lines: Iterator[Line], part: Part) -> Iterator[Line]:
+        places = [(place, column) for place, column in enumerate(part.columns) if column in fields.MAPPED_BY_VALUE]
         for line in lines:
             if line.number > part.header.last:
-                self._count_values(line.cells, part.columns)
+                self._count_values(line.cells, places)
             yield line
 
-    def _count_values(self, cells: Sequence[Cell], columns: Sequence[str]) -> None:
-        for column, cell in zip(columns, cells, strict=False):
-            if column in fields.MAPPED_BY_VALUE and cell is not None:
+    def _count_values(self, cells: Sequence[Cell], places: Sequence[tuple[int, str]]) -> None:
+        for place, column in places:
+            if place < len(cells) and (cell := cells[place]) is not None:
                 self._count(column, text_of(cell)[:100])
 
     def _count_unknown_cell(self, row: RowRead) -> None:
