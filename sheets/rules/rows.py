@@ -99,15 +99,9 @@ class Under:
     """What the doubt names."""
 
 
-def read_row(
-    number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()
-) -> RowRead:
-    """`beside`: what columns without a meaning say of the person."""
-    return read_told(number, by_meaning(cells, plan.columns), plan, under=under, beside=beside)
-
-
-def read_told(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()) -> RowRead:
-    """The same, of the cells by what they mean. What no column of the sheet tells of is not looked for in its rows."""
+def read_row(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()) -> RowRead:
+    """`at`: the cells by what they mean; what no column of the sheet tells of is not looked for. `beside`: what columns without a
+    meaning say of the person."""
     row = RowRead(number, dict(_NOTHING_TOLD))
     birth = _read_name(row, at)
     beside_the_name = tuple(row.remarks)

@@ -28,7 +28,7 @@ from sheets.rules.headings import Head, Header, headings_at, is_heading_again, i
 from sheets.rules.marks import ROW, RowRead
 from sheets.rules.meanings import is_a_place, is_number_of_row, meaning
 from sheets.rules.person_names import read_name
-from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_told
+from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
 from sheets.rules.values import is_mark, looks_like_a_day, read_day, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
@@ -135,7 +135,7 @@ class Walk:
             return _passed(line, reason)
         cells = self._carrying.over(line.number, line.cells)
         at = at if cells is line.cells else by_meaning(cells, self.plan.columns)
-        row = read_told(line.number, at, self.plan, under=self.under, beside=list(self._asides.of(cells)))
+        row = read_row(line.number, at, self.plan, under=self.under, beside=list(self._asides.of(cells)))
         if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
             row.ask(ROW, "second_person")
         for cell in _at(line.cells, self._names_again):
