@@ -306,7 +306,7 @@ class Statutes:
 
     def asked(self, key: str, day: date) -> Asked | None:
         """None where nothing is asked on the day."""
-        for row in reversed(self.rows(key)):
+        for row in reversed(self._by_key.get(key, ())):
             if row.period.contains(day):
                 return row
         return None

@@ -19,6 +19,8 @@ UNDECIDED = Q(verdict__in=[Verdict.ERROR, Verdict.LIKELY, Verdict.ASK]) & ~Q(cho
 UNFINISHED = (Sheet.State.UPLOADED, Sheet.State.MAPPED, Sheet.State.PREVIEWED)
 
 
+MOST_OF_A_NAME = 100
+"""Committees of one name that are looked at."""
 FIGURES = ("new", "changed", "unchanged", "left_out", "undecided")
 
 
@@ -46,6 +48,14 @@ def nameable_cells(organisation: Organisation, day: date, *, today: date) -> "Qu
         .select_related("organisation")
         .order_by("organisation__code")
     )
+
+
+def is_elsewhere(organisation: Organisation, name: str, day: date) -> bool:
+    """Whether a committee of this name (folded) is known, and none that the organisation is, has above it or below it."""
+    committees = OrganisationVersion.objects.on(day).filter(search_key=name).exclude(kind=OrganisationVersion.Kind.CELL)
+    paths = list(committees.values_list("organisation__path", flat=True)[:MOST_OF_A_NAME])
+    own = organisation.path
+    return bool(paths) and not any(path.startswith(own) or own.startswith(path) for path in paths)
 
 
 def memories_of(organisation: Organisation, makes: Collection[str]) -> QuerySet[SheetMemory]:

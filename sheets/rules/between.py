@@ -21,7 +21,7 @@ _KIND = re.compile(
     r"( dang)?( di| noi khac)?|tu tran|qua doi|mat|khai tru|xoa ten|ra khoi dang|mien.*|tam chuyen.*|dinh chi.*))"
 )
 _OF_MEMBERS = re.compile(r"(danh sach )?(cac )?(dong chi )?(dang vien|dv)\b")
-_STAYING = re.compile(r"\b(dang|con) (sh|sinh hoat)( tai( chi bo)?)?$")
+_STAYING = re.compile(r"\b(sh|sinh hoat)( tai( chi bo)?)?$")
 _DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
 _IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
 _SECTION = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sheets.rules import fields
 from sheets.rules.fields import PARTS, YEAR_PART, Cell
 from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
-from sheets.rules.values import is_mark, looks_like_a_day, read_degree, read_sex, text_of
+from sheets.rules.values import holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
 _LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}|^chuc vu$")
@@ -109,6 +109,8 @@ def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
             found[column.place] = fields.MALE_MARK
         elif lowest == "nu" and column.holds_marks:
             found[column.place] = fields.FEMALE_MARK
+        elif lowest in ("dang vien", "la dang vien", "dv") and column.holds_marks:
+            found[column.place] = fields.MEMBER_MARK
     return found
 
 
@@ -186,20 +188,20 @@ def _is_one_word(cell: Cell) -> bool:
     return bool(text) and " " not in text and not any(letter.isdigit() for letter in text)
 
 
-def _two_in_one(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     """A heading that names two facts, above cells that hold one: then the other stands in a column of its own."""
     found = list(guessed)
     if fields.NAME_AND_BIRTH in found and {fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON + YEAR_PART} & set(found):
         found[found.index(fields.NAME_AND_BIRTH)] = fields.FULL_NAME
     if fields.ADMITTED_AND_OFFICIAL in found:
         place = found.index(fields.ADMITTED_AND_OFFICIAL)
-        if fields.ADMITTED_ON in found or columns[place].mostly(looks_like_a_day, of=1):
+        if fields.ADMITTED_ON in found:
             found[place] = fields.OFFICIAL_ON if fields.OFFICIAL_ON not in found else ""
     return found
 
 
 _MUST_HOLD: tuple[tuple[tuple[str, ...], Callable[[Cell], bool]], ...] = (
-    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), looks_like_a_day),
+    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), holds_a_day),
     ((fields.CARD_NUMBER, fields.IDENTITY_NUMBER), lambda cell: sum(sign.isdigit() for sign in text_of(cell)) >= 4),
     ((fields.FULL_NAME, fields.GIVEN_NAME), lambda cell: any(sign.isalpha() for sign in text_of(cell))),
 )

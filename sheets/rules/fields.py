@@ -14,7 +14,7 @@ SEX, FEMALE_MARK, MALE_MARK = "sex", "female_mark", "male_mark"
 CARD_NUMBER, IDENTITY_NUMBER = "card_number", "identity_number"
 ADMITTED_ON, OFFICIAL_ON, JOINED_ON = "admitted_on", "official_on", "joined_on"
 DEGREE, ACTIVITY = "degree", "activity"
-OFFICIAL_MARK, PROBATIONARY_MARK = "official_mark", "probationary_mark"
+OFFICIAL_MARK, PROBATIONARY_MARK, MEMBER_MARK = "official_mark", "probationary_mark", "member_mark"
 CELL, GROUP = "cell", "group"
 POST, RESIDENCE = "post", "residence"
 REMARKS, EXEMPT_REASON = "remarks", "exempt_reason"
@@ -45,6 +45,7 @@ COLUMN_CHOICES = (
     (DEGREE, _("Degree")),
     (OFFICIAL_MARK, _("A mark where they are official")),
     (PROBATIONARY_MARK, _("A mark where they are probationary")),
+    (MEMBER_MARK, _("A mark where they are in the Party")),
     (ACTIVITY, _("Activity")),
     (CELL, _("Cell")),
     (GROUP, _("Group")),

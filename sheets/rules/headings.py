@@ -9,7 +9,7 @@ from datetime import date
 from cells.rules.names import fold
 from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import Cell
-from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, words
+from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, tells_how_to_fill, words
 
 LOOKED_AT = 30
 """Headings stand within the first rows; above them are the name of the committee and the title of the list."""
@@ -106,6 +106,8 @@ def _divides(head: Head, upper: Header) -> bool:
     if is_numbering(row):
         return False
     filled = [column for column, cell in enumerate(row, start=1) if cell is not None and str(cell).strip()]
+    if tells_how_to_fill([str(row[column - 1]) for column in filled]):
+        return True
     divides = {column: is_below_another(head.text(number, column)) for column in filled}
     return any(divides.values()) and all(
         isinstance(row[column - 1], str)

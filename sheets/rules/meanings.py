@@ -1,6 +1,7 @@
 """What a heading means, in any spelling and in the words of many offices."""
 
 import re
+from collections.abc import Collection
 
 from cells.rules.names import fold
 from sheets.rules import fields
@@ -14,6 +15,8 @@ _PASSED_OVER = (
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
     r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
+    r"|(ket nap|vao) (doan|doi|hoi|nganh)|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
+    r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
@@ -47,10 +50,13 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
             fields.JOINED_ON,
         ),
-        (r"\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b", fields.IDENTITY_NUMBER),
+        (
+            r"^(?!.*\b(ngay|nam) sinh\b).*\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b",
+            fields.IDENTITY_NUMBER,
+        ),
         (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the$|\bcard\b", fields.CARD_NUMBER),
         (
-            r"^(dv )?(ct ?/? ?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
+            r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
             fields.DEGREE,
         ),
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
@@ -83,6 +89,10 @@ _BELOW_ANOTHER = re.compile(
 )
 
 
+_SHAPE_OF_A_DAY = re.compile(r"(dd?|mm?)/(mm?|dd?)/yy(yy)?|(ngay/thang|thang/ngay)/nam")
+_HOW_TO_FILL = re.compile(rf"({_SHAPE_OF_A_DAY.pattern}|x|danh dau x|ghi bang so)")
+
+
 def words(heading: str) -> str:
     return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
 
@@ -91,6 +101,11 @@ def meaning(heading: str) -> str:
     """A field, "" where the heading says nothing that is entered."""
     said = words(heading)
     return next((field for pattern, field in _MEANINGS if pattern.search(said)), "")
+
+
+def is_a_place(heading: str) -> bool:
+    """«Khu phố»: beside a column of cells it is an address."""
+    return bool(re.search(PLACE, words(heading)))
 
 
 def is_number_of_row(heading: str) -> bool:
@@ -106,6 +121,12 @@ def is_below_another(text: str) -> bool:
     """Whether such words stand in a second row of headings: a heading, or a part of one."""
     said = words(text)
     return bool(_BELOW_ANOTHER.fullmatch(said) or meaning(text) or re.search(_PASSED_OVER, said))
+
+
+def tells_how_to_fill(texts: Collection[str]) -> bool:
+    """The row «(dd/mm/yyyy)», «(x)» below the headings of forms."""
+    said = [words(text) for text in texts]
+    return any(map(_SHAPE_OF_A_DAY.fullmatch, said)) and all(map(_HOW_TO_FILL.fullmatch, said))
 
 
 def is_passed_over(heading: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from cells.rules.names import fold
@@ -14,6 +15,12 @@ from sheets.rules.old_fonts import OldFont
 from sheets.rules.statuses import read_status_of_all, says_probationary
 
 _CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\W+\w.*)$", re.IGNORECASE)
+_LABEL_OF_A_CELL = re.compile(r"\bchi bộ\s*:?$", re.IGNORECASE)
+_COMMITTEE = re.compile(r"\bdang (?:bo|uy) (?!vien)\w.*")
+_DIVIDES_A_TITLE = re.compile(r"\s+[-–—*|]+\s+|[,;:(]")
+_BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
+_OLDER = re.compile(r"\b(cũ|nháp|bỏ|x[óo][aá]|lưu|backup|copy|old|draft)\b|\(\d+\)$|\bds cu$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
 LONGEST_TITLE = 100
 
@@ -59,19 +66,53 @@ def is_a_list(part: Part) -> bool:
 
 
 def cells_in_title(head: Head, header: Header) -> list[str]:
-    """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1»."""
-    texts = (text for row in range(1, header.first) for text in head.texts(row) if text)
-    found = (
-        _CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in texts if len(text) <= LONGEST_TITLE
-    )
+    """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1», or
+    «Chi bộ:» and its name in the cell beside it."""
+    found = (_CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in _titles(head, header))
     return [match[1] for match in found if match]
+
+
+def pieces_of_title(head: Head, header: Header) -> list[str]:
+    """«KHU PHỐ 3 - PHƯỜNG PHỦ HÀ»: each may be the name of a cell."""
+    pieces = (piece for text in _titles(head, header) for piece in _DIVIDES_A_TITLE.split(text))
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def committees_in_title(head: Head, header: Header) -> dict[str, str]:
+    """Which committees the lines above the headings name: the name folded, as the register keeps it, and as it is written."""
+    found = ((_COMMITTEE.search(fold(piece)), piece) for piece in pieces_of_title(head, header))
+    return {match[0].replace("dang uy", "dang bo", 1): piece for match, piece in found if match}
+
+
+def tells_by_colour(head: Head, header: Header) -> bool:
+    """«Những đồng chí bôi vàng là đã chuyển đi»: colours are not read."""
+    return any(_BY_COLOUR.search(fold(text)) for text in _titles(head, header))
+
+
+def is_older(name: str, others: Collection[str]) -> bool:
+    """Whether the name of a sheet says that it was left over: «2023» beside «2024», «Cũ», «Nháp», «KP1 (2)» beside «KP1»."""
+    if _OLDER.search(unicodedata.normalize("NFC", name)):
+        return any(not _OLDER.search(unicodedata.normalize("NFC", other)) for other in others)
+    year = max(_YEAR.findall(name), default="")
+    return bool(year) and year < max((year for other in others for year in _YEAR.findall(other)), default="")
+
+
+def _titles(head: Head, header: Header) -> Iterator[str]:
+    for row in range(1, header.first):
+        texts = [text for text in head.texts(row) if 0 < len(text) <= LONGEST_TITLE]
+        for text, beside in pairwise([*texts, ""]):
+            yield f"{text} {beside}" if _LABEL_OF_A_CELL.search(text) else text
 
 
 def remark_above(head: Head, header: Header, name: str, *, today: date) -> str:
     """What the title or the name of the sheet says of everybody in it: «Danh sách đảng viên từ trần»."""
-    titles = [text for row in range(1, header.first) for text in head.texts(row) if 0 < len(text) <= LONGEST_TITLE]
     return next(
-        (text for text in (*titles, name) if read_status_of_all(text, today=today) or says_probationary(text)), ""
+        (
+            text
+            for text in (*_titles(head, header), name)
+            if read_status_of_all(text, today=today) or says_probationary(text)
+        ),
+        "",
     )
 
 

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
@@ -12,9 +14,11 @@ from sheets.rules.values import REMEMBERED, days_in
 _NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
 _TITLE = re.compile(
     r"^((?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:thượng|trung|hạ|binh) (?:sĩ|sỹ)"
-    r"|(?:bác|dược|thạc|tiến|y) (?:sĩ|sỹ)|kỹ sư|luật sư|phó giáo sư|giáo sư|cử nhân"
-    r"|đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác)[.:,]?\s+"
-    r"|^(pgs|gs|tskh|ts|ths|bs|bsck\s?i{1,2}|ds|dsck\s?i{1,2}|ks|ls|cn)(?:[.,]\s*|\s+)(?=\w)",
+    r"|(?:bác|dược|thạc|tiến|y) (?:sĩ|sỹ)|kỹ sư|luật sư|phó giáo sư|giáo sư|cử nhân|(?:nhà giáo|nghệ sĩ) (?:ưu tú|nhân dân)"
+    r"|(?:mẹ|bà mẹ) (?:vnah|việt nam anh hùng)|anh hùng (?:lao động|llvt|lực lượng vũ trang)|cựu chiến binh|thượng tọa|đại đức"
+    r"|đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác|thầy)[.:,]?\s+"
+    r"|^(pgs|gs|tskh|ts|th\.?s|bs|bsck\s?i{1,2}|ds|dsck\s?i{1,2}|ks|ls|cn|qncn|ng[ưn][td]|ns[ưn][td]|ahllvt|ahlđ|ccb)"
+    r"(?:[.,]\s*|\s+)(?=\w)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?$")
@@ -35,7 +39,14 @@ _LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày 
 _NO_LETTERS = ' *+_.,;:-–…"”'
 _TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
 _VOWELS = set("aeiouy")
-_TITLES_IN_NAMES = ("ông", "cô", "cụ", "bà", "anh", "chị", "chú", "bác")
+_TITLES_IN_NAMES = ("ông", "cô", "cụ", "bà", "anh", "chị", "chú", "bác", "thầy")
+_FAMILIES = {
+    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+    "ly", "dinh", "truong", "doan", "lam", "mai", "trinh", "dao", "ha", "cao", "luong", "luu", "thai", "chau", "ta",
+    "phung", "to", "vuong", "quach", "tang", "thach", "kim", "tong", "trieu", "nong", "hua", "lo", "vi", "quang",
+    "chu", "luc", "la", "mac", "khong", "nghiem", "kieu", "tu", "van",
+}  # fmt: skip
+"""The names of most families, folded."""
 _CLOSE_TO_A_TITLE = 3
 """Words a name with its title has at least, so that «Ông Ích Khiêm» is asked about and «Ông Lê Văn An» is not."""
 
@@ -163,9 +174,39 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
         return "title_or_name"
     if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
         return "two_names"
-    if any(map(_is_no_syllable, name.split())):
+    spelt = name.split()
+    if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _holds_other_words(name, spelt):
         return "name_doubtful"
     return ""
+
+
+def _is_cut(spelt: Sequence[str]) -> bool:
+    """«Nguyễn T. Hoa», «Lê Văn R»: a single consonant, which only the first words of some peoples' names are (K, H)."""
+    return any(
+        len(letters := word.strip(".").casefold()) == 1
+        and letters.isalpha()
+        and not set(fold(letters)) & _VOWELS
+        and (letters not in ("h", "k") or place == len(spelt) - 1)
+        for place, word in enumerate(spelt)
+    )
+
+
+def _holds_other_words(name: str, spelt: Sequence[str]) -> bool:
+    """«Lê Mùi CA phường», «Hội trưởng Lê Đào»: among words with one capital some in capitals alone, or, where no family's name
+    leads, in small letters. «Trần minh Tuấn» is a name that was typed in haste, «TRẦN THỊ Bé» one in two columns."""
+    if name == name.upper() or name == name.lower():
+        return False
+    capitals = [len(word) > 1 and word.isalpha() and word == word.upper() for word in spelt]
+    is_led_by_family = fold(spelt[0]) in _FAMILIES
+    if any(later and not earlier for earlier, later in pairwise(capitals)) or (capitals[0] and not is_led_by_family):
+        return True
+    has_small = any(word.isalpha() and word == word.lower() for word in spelt)
+    return any(map(_is_run_together, spelt)) or (has_small and not is_led_by_family)
+
+
+def _is_run_together(word: str) -> bool:
+    """«LêVăn»; a capital letter behind an apostrophe or a hyphen («H'Hen», «Y-Ngọc») begins a part of a name."""
+    return any(letter.islower() and following.isupper() for letter, following in pairwise(word))
 
 
 @lru_cache(REMEMBERED)

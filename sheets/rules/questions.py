@@ -14,14 +14,26 @@ QUESTIONS = {
     "name_doubtful": _("Something in the name may be no part of it, or is shortened."),
     "only_a_name": _("The row has a name and nothing else. Is it a member?"),
     "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
+    "name_is_one_word": _("The name is a single word. Is it a person?"),
+    "row_struck": _("Something in the row is struck through in Excel. Is this person to be entered?"),
+    "older_sheet": _("The sheet seems to be an older one, or a draft. Is this person to be entered?"),
+    "told_by_colour": _("Above the list colours are given a meaning; they are not read. Is this person to be entered?"),
+    "other_committee": _("Above the list another organisation is named. Do these people belong to yours?"),
     "cell_as_above": _("No cell is named. That of the row above is taken."),
     "two_digit_year": _("The year has two figures only. It is read as a year of the last century or of this one."),
     "number_as_day": _("Excel has a number in the place of a date. It is read as Excel counts days."),
+    "year_as_day": _("Excel has shown a year as a date of 1905. It is read as the year."),
     "number_cut": _("Excel has made a number of month and year. It is read as month and year."),
     "very_old": _("By the date of birth the person is more than 105 years old."),
+    "very_long_ago": _("By the dates it was more than 87 years ago."),
+    "one_of_two_days": _("The heading names two days, and one stands here. It is read as the day of admission."),
     "two_days_in_one_cell": _("Two dates stand in one cell: read as the day of admission and that of full membership."),
     "day_and_month_turned": _("An English Excel seems to have changed day and month over. They are turned back."),
     "day_and_month_unsure": _("An English Excel may have changed day and month over. They are read as they stand."),
+    "letter_for_figure": _(
+        "Between the figures of a number stands a letter, perhaps for a 0 or a 1. It is read as it stands."
+    ),
+    "woman_by_name": _("No mark stands in the column for women beside the name of a woman. Read as a man."),
     "zero_restored": _("A zero at the front of the number had been lost. It is put back."),
     "died_by_remark": _("The sheet says that the person has died."),
     "transferred_by_remark": _("The sheet says that the person was transferred elsewhere."),
@@ -31,7 +43,12 @@ QUESTIONS = {
     "away_by_remark": _("The sheet says that the person is elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
+    "resident_by_remark": _(
+        "The sheet speaks of members of other cells who take part at home (213). Members of this cell?"
+    ),
+    "no_member_by_mark": _("The column of Party members has no mark. Is this one a member?"),
     "second_person": _("Further to the right in the same row stands a second person, who is not read."),
+    "second_name": _("Two columns tell the name differently. The first one is taken."),
     "second_day": _("Two columns tell the same day differently. The first one is taken."),
     "cell_beside": _("Beside the name or in the remarks another cell is named. The one of the list is taken."),
     "perhaps_same_as_row": _("Another row has the same name and the same year of birth. Are they two persons?"),
@@ -78,6 +95,11 @@ WITHOUT_POSTS = frozenset({"leader_without_group", "post_changed_since", "second
 """What cannot be entered is left away already; the person is none the less to be entered."""
 
 
+_USUALLY_NOT_ENTERED = frozenset(
+    {"resident_by_remark", "no_member_by_remark", "no_member_by_mark", "row_struck", "older_sheet"}
+)
+
+
 def leaves_out_first(note: str) -> bool:
     """Whether somebody of whom this is asked is usually not to be entered."""
-    return note in GONE
+    return note in GONE or note in _USUALLY_NOT_ENTERED

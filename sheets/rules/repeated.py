@@ -28,7 +28,9 @@ class Repeated:
             self.once(row, where, (name, birth, card), "same_as_row", fields.FULL_NAME)
         if card:
             self.once(row, where, ("card", card), "card_twice", fields.CARD_NUMBER)
-        if birth is not None:
+        if birth is not None and fields.FULL_NAME not in {
+            name for name, mark in row.marks.items() if mark.mark == ERROR
+        }:
             self._ask_of_namesakes(row, where, name, birth, card)
 
     def once(self, row: RowRead, where: str, key: Hashable, note: str, field_name: str) -> None:
@@ -42,10 +44,12 @@ class Repeated:
         return self._first.setdefault(key, where)
 
     def _ask_of_namesakes(self, row: RowRead, where: str, name: str, birth: Birth, card: str) -> None:
-        """Where one of two tells the year of birth alone: unless their cards say that they are two."""
+        """Where one of two tells the year of birth alone, unless their cards say that they are two; or the day is one, which
+        hardly ever two of a name share, and the cards are not."""
         alike = self._namesakes[name, year_of(birth)]
         for there, other, other_card in alike:
-            may_be_one = births_agree(birth, other) is Agreement.YEAR
-            if may_be_one and not (card and other_card and card != other_card):
+            agree = births_agree(birth, other)
+            has_two_cards = bool(card and other_card and card != other_card)
+            if agree is Agreement.DAY or (agree is Agreement.YEAR and not has_two_cards):
                 row.ask(fields.FULL_NAME, "perhaps_same_as_row", row=there)
         alike.append((where, birth, card))

@@ -8,10 +8,14 @@ from sheets.rules.row_values import At
 from sheets.rules.statuses import says_probationary
 from sheets.rules.values import days_in, text_of
 
+_PARTS_OF = {name: tuple(name + part for part in fields.PARTS) for name in fields.IN_THREE}
+
 
 def put_together(at: At, field_name: str) -> Cell:
     """Day, month and year of three columns; a year that stands alone is a year alone."""
-    parts = [text_of(at.get(field_name + part)) for part in fields.PARTS]
+    if at.keys().isdisjoint(_PARTS_OF[field_name]):
+        return None
+    parts = [text_of(at.get(part)) for part in _PARTS_OF[field_name]]
     if not parts[-1]:
         return "/".join(part or "?" for part in parts) if any(parts) else None
     return "/".join(part.zfill(2) if part else "00" for part in parts)

@@ -28,6 +28,9 @@ from sheets.rules.values import (
     text_of,
 )
 
+_OF_WOMEN = " thi "
+"""In a name, folded."""
+_LETTER_FOR_FIGURE = re.compile(r"\d[oOlI]|[oOlI]\d", re.ASCII)
 _NOT_YET = re.compile(r"chua\b")
 At = Mapping[str, Cell]
 """What stands in the columns that mean something."""
@@ -49,6 +52,8 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
             sexes.add(sex)
     if fields.FEMALE_MARK in columns and fields.MALE_MARK not in columns and not sexes:
         sexes.add(MALE)
+        if _OF_WOMEN in fold(row.values[fields.FULL_NAME]):
+            row.ask(fields.SEX, "woman_by_name")
     sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
     sexes |= {read_sex(remark) for remark in row.remarks}
     sexes.discard("")
@@ -71,6 +76,8 @@ def read_numbers_of(row: RowRead, at: At) -> None:
         typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
         if number.note == ZERO_RESTORED:
             row.ask(name, number.note, typed=typed)
+        elif _LETTER_FOR_FIGURE.search(number.value):
+            row.ask(name, "letter_for_figure", typed=typed)
         elif number.note:
             row.fault(name, number.note, typed=typed)
 

@@ -15,13 +15,14 @@ from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
-from sheets.rules.marks import WARNING, Mark, RowRead
+from sheets.rules.marks import ROW, WARNING, Mark, RowRead
 from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
 from sheets.rules.row_days import days_told, put_together
 from sheets.rules.row_posts import read_post_of
 from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of, remarks_of
-from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, read_day, says_nothing, text_of
+from sheets.rules.unseen import UNCALCULATED
+from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, is_mark, read_day, says_nothing, text_of
 
 LONGEST_NAME = 150
 PUT_RIGHT = "put_right"
@@ -31,7 +32,20 @@ NO_RESIDENCE = "residence_unknown"
 """Beside what names no cell that is known here."""
 LATELY = 3
 """Years: longer ago nobody is still on probation, and a day that is missing is only missing."""
-_ERROR_CELLS = ("#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "err:")
+_ERROR_CELLS = (
+    "#ref!",
+    "#n/a",
+    "#value!",
+    "#name?",
+    "#div/0!",
+    "#null!",
+    "#num!",
+    "#spill!",
+    "#calc!",
+    "err:",
+    UNCALCULATED,
+)
+_ERROR_SIGNS = "#eE"
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,10 @@ class ReadingPlan:
     """Fields whose days seem to be written with the month before the day."""
 
     @cached_property
+    def tells(self) -> frozenset[str]:
+        return frozenset(self.columns)
+
+    @cached_property
     def youngest(self) -> int:
         """Years that a member has."""
         asked = self.statutes.asked(Key.YOUNGEST, self.today)
@@ -75,33 +93,46 @@ class Under:
     """A heading that names no cell known here: nobody below it is put anywhere unasked."""
     remark: str = ""
     """What is said of all of them: «Đảng viên đã chuyển đi»."""
+    doubt: str = ""
+    """A key of notes.NOTES: what has to be asked of all of them."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What the doubt names."""
 
 
-def read_row(
-    number: int, cells: Sequence[Cell], plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()
-) -> RowRead:
-    """`beside`: what columns without a meaning say of the person."""
-    at = by_meaning(cells, plan.columns)
-    row = RowRead(number)
+def read_row(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()) -> RowRead:
+    """`at`: the cells by what they mean; what no column of the sheet tells of is not looked for. `beside`: what columns without a
+    meaning say of the person."""
+    row = RowRead(number, dict(_NOTHING_TOLD))
     birth = _read_name(row, at)
     beside_the_name = tuple(row.remarks)
     _read_birth(row, at, birth, plan)
     row.remarks += [*beside, *filter(None, [under.remark])]
     read_sex_of(row, at, plan.columns, plan.meaning_of)
+    if fields.MEMBER_MARK in plan.columns and not is_mark(text_of(at.get(fields.MEMBER_MARK))):
+        row.ask(ROW, "no_member_by_mark")
     read_numbers_of(row, at)
     for field_name, typed in days_told(row, at).items():
         row.values[field_name] = _read_day(row, field_name, typed, plan)
     read_degree_of(row, at, plan.meaning_of)
-    read_activity_of(row, at, plan.meaning_of, plan.today)
+    if row.remarks or plan.tells & _OF_ACTIVITY:
+        read_activity_of(row, at, plan.meaning_of, plan.today)
     row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     _read_cell(row, at, plan, under)
-    read_post_of(row, at, beside_the_name, plan.cell_of)
-    _read_residence(row, at, plan)
+    if beside_the_name or plan.tells & _OF_POSTS:
+        read_post_of(row, at, beside_the_name, plan.cell_of)
+    if fields.RESIDENCE in at:
+        _read_residence(row, at, plan)
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     _ask_for_degree(row, plan)
+    if under.doubt:
+        row.ask(ROW, under.doubt, **under.told)
     _find_broken(row, at)
     return row
+
+
+_NOTHING_TOLD = dict.fromkeys(fields.PERSON_FIELDS, "") | dict.fromkeys((*fields.DAYS, *fields.CELLS))
+_OF_ACTIVITY, _OF_POSTS = {fields.ACTIVITY, fields.REMARKS}, {fields.POST, fields.REMARKS}
 
 
 def by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]:
@@ -110,7 +141,7 @@ def by_meaning(cells: Sequence[Cell], columns: Sequence[str]) -> dict[str, Cell]
 
 def is_broken(cell: Cell) -> bool:
     """A formula that Excel could not work out: #REF!, #N/A …"""
-    return isinstance(cell, str) and cell.lower().startswith(_ERROR_CELLS)
+    return isinstance(cell, str) and cell[:1] in _ERROR_SIGNS and cell.lower().startswith(_ERROR_CELLS)
 
 
 _NOT_TEXT = (*fields.DAYS, *fields.CELLS)
@@ -138,17 +169,17 @@ def _in_the_sheet(name: str, value: object) -> str:
 
 
 def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
-    """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?"""
+    """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
+    One day below a heading of both: which?"""
     admitted = row.values[fields.ADMITTED_ON]
-    if (
-        fields.OFFICIAL_ON not in plan.columns
-        or row.values[fields.DEGREE]
-        or row.values[fields.OFFICIAL_ON]
-        or not admitted
-    ):
+    if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON] or not admitted:
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
-    if ends_on is not None and ends_on <= plan.today and plan.today.year - admitted.year <= LATELY:
+    if ends_on is None or ends_on > plan.today:
+        return
+    if fields.ADMITTED_AND_OFFICIAL in plan.columns and fields.OFFICIAL_ON not in plan.columns:
+        row.ask(fields.ADMITTED_ON, "one_of_two_days")
+    elif fields.OFFICIAL_ON in plan.columns and plan.today.year - admitted.year <= LATELY:
         row.ask(fields.DEGREE, "degree_unsure")
 
 
@@ -170,6 +201,7 @@ _FIELD_OF = {
     fields.MALE_MARK: fields.SEX,
     fields.OFFICIAL_MARK: fields.DEGREE,
     fields.PROBATIONARY_MARK: fields.DEGREE,
+    fields.MEMBER_MARK: ROW,
     fields.REMARKS: fields.ACTIVITY,
     **{name + part: name for name in fields.IN_THREE for part in fields.PARTS},
 }
@@ -192,7 +224,7 @@ def _read_name(row: RowRead, at: At) -> str:
     elif read.doubt:
         row.ask(fields.FULL_NAME, read.doubt, typed=said)
     elif " " not in read.name:
-        row.warn(fields.FULL_NAME, "name_is_one_word")
+        row.ask(fields.FULL_NAME, "name_is_one_word", typed=said)
     elif read.name.casefold() != said.casefold() and not read.birth:
         row.warn(fields.FULL_NAME, "name_without_the_rest", typed=said)
     return read.birth
@@ -225,7 +257,10 @@ def _settle_birth(row: RowRead, day: DayRead, cell: Cell) -> Birth | None:
 
 
 def _read_day(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> date | None:
-    return _settle(row, field_name, read_day(_turn(row, field_name, cell, plan), today=plan.today), cell, plan)
+    day = _settle(row, field_name, read_day(_turn(row, field_name, cell, plan), today=plan.today), cell, plan)
+    if day is not None and plan.today.year - day.year > OLDEST - plan.youngest:
+        row.ask(field_name, "very_long_ago", typed=text_of(cell), years=plan.today.year - day.year)
+    return day
 
 
 def _turn(row: RowRead, field_name: str, cell: Cell, plan: ReadingPlan) -> Cell:

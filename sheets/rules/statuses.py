@@ -14,11 +14,18 @@ AWAY = "away"
 """Elsewhere for a time: still of the cell, but a person has to say so."""
 NO_MEMBER = "no_member"
 """Of people who are not in the Party."""
+RESIDENT = "resident"
+"""A member of another cell who takes part here at home (213-QĐ/TW)."""
 UNCLEAR = "unclear"
 """It speaks of coming or going, and does not say which."""
 
 _HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
 """«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
+_OTHERS = (
+    r"doan vien|hoi vien|cong doan|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|hoc sinh|hoc vien|sinh vien"
+    r"|cu tri|ho (ngheo|gia dinh|dan)|nhan khau|nguoi (co cong|cao tuoi)|thuong binh"
+)
+"""Of whom lists are kept that are none of members."""
 # The first that is found decides.
 _SAID = tuple(
     (re.compile(pattern), kind)
@@ -29,11 +36,18 @@ _SAID = tuple(
             r"|\bthoi (tham gia|giu|lam|nhiem)\b",
             "",
         ),
-        (r"\b(quan chung|cam tinh dang|doi tuong dang)\b", NO_MEMBER),
-        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong)\b|^mat\b", DIED),
-        (r"\bkhai tru\b", EXPELLED),
+        (
+            r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
+            r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang)\b",
+            NO_MEMBER,
+        ),
+        (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
+        (r"^213$|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b", RESIDENT),
+        (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
+        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong|ngay mat|mat ngay|mat nam)\b|^mat\b|†", DIED),
+        (r"\b(khai tru|k tru)\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
-        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b", LEFT),
+        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b", LEFT),
         (
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|shd?tt|chuyen tam|tam thoi)\b",
             AWAY,
@@ -41,8 +55,8 @@ _SAID = tuple(
         (r"\bgiu moi (lien he|quan he)\b", AWAY),
         (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
         (
-            r"\b(di hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|khong (con |tham gia )*(sinh hoat|sh)"
-            r"|mat lien lac|nghi sinh hoat)\b",
+            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|hong) (con |tham gia )*(sinh hoat|sh)"
+            r"|mat lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
             AWAY,
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
@@ -55,14 +69,15 @@ _SAID = tuple(
         ),
         (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
         (
-            r"\b(chuyen|mat|di|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
-            r"|c/di|c/den|bo dang|bo di|bi bat|ve que)\b|^(tc|kt)$",
+            r"\b(chuyen|mat|di(?! dong)|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
+            r"|c/di|c/den|bo dang|bo di|bi bat|tam giam|khoi to|an tu|tra the|ve que|thuoc (cb|chi bo|dang bo)"
+            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd (19|20)\d\d\b|^ve (cb|chi bo|dang bo|db)\b",
             UNCLEAR,
         ),
     )
 )
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)", re.ASCII)
-_NO_WORD = re.compile(r"[^a-z0-9/]+")
+_NO_WORD = re.compile(r"[^a-z0-9/†]+")
 _WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
 _MEANT = {
     "chuyen": ("chuyển",), "mat": ("mất",), "thoi": ("thôi",), "vang": ("vắng",), "cat": ("cắt",), "nghi": ("nghỉ",),
@@ -105,8 +120,10 @@ def read_status_of_all(text: str, *, today: date) -> str:
 
 @lru_cache(REMEMBERED)
 def says_probationary(text: str) -> bool:
-    """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», and not «chính thức, dự bị»."""
+    """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», «Đề nghị công nhận chính thức», and not «chính thức, dự bị»."""
     said = _words(text)
+    if re.search(r"\bde (nghi )?(xet )?(cong nhan|chuyen)( dang vien)? chinh thuc\b", said):
+        return True
     return bool(
         re.search(r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay)\b.*| \d.*)?$", said)
     ) and not re.search(r"\b(chinh thuc|ct)\b", said)

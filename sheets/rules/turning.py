@@ -1,5 +1,6 @@
 """Days that an English Excel took for another order: 05/06 typed for the fifth of June was kept as the sixth of May."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,7 +19,18 @@ TURNABLE = (
 )
 ENOUGH = 3
 """Real days that could all be turned: of so many days of any month hardly ever all lie before the thirteenth."""
+_MONTH_FIRST = re.compile(r"\bmm?\s*[/.\-]\s*dd?\b|tháng\s*[/.\-]\s*ngày", re.IGNORECASE)
 _FIELD_OF = {fields.BORN_ON_MAN: fields.BORN_ON, fields.BORN_ON_WOMAN: fields.BORN_ON}
+
+
+def told_month_first(headings: Sequence[str], columns: Sequence[str]) -> frozenset[str]:
+    """The fields whose heading says so itself: «Ngày sinh (mm/dd/yyyy)»."""
+    told = (
+        name
+        for heading, name in zip(headings, columns, strict=False)
+        if name in TURNABLE and _MONTH_FIRST.search(heading)
+    )
+    return frozenset(_FIELD_OF.get(name, name) for name in told)
 
 
 class DayOrder:

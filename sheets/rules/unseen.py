@@ -1,4 +1,4 @@
-"""What a workbook holds beside its values: rows and columns that are hidden, and cells Excel could not work out.
+"""What a workbook holds beside its values: hidden rows and columns, what is struck through, cells Excel could not work out.
 
 Used by the process that opens the workbook (services/child.py), which knows neither Django nor the database.
 """
@@ -13,6 +13,13 @@ from xml.etree import ElementTree
 PIECE = 2**20
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v(?:/>| />|></(?:\w+:)?v>)\s*)?"
+    rb"</(?:\w+:)?c>"
+)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>")
+UNCALCULATED = "#?"
+"""What stands in place of a formula that was saved without what it comes to; of one that comes to no text Excel says so."""
 _BROKEN = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"([\w:\-]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d+)")
@@ -23,9 +30,12 @@ _OF_TABLES = re.compile(
     rb"|<table:table-column(?=[\s/>])([^>]*)>"
 )
 _NOT_SHOWN = (b"collapse", b"filter")
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BROKEN_IN_XLS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _ERROR_TYPE = 5
+_FILLED = (1, 2, 3)
+"""Texts, numbers and days."""
 
 
 @dataclass
@@ -36,6 +46,8 @@ class Unseen:
     columns: set[int] = field(default_factory=set)
     broken: dict[tuple[int, int], str] = field(default_factory=dict)
     """#REF!, #N/A …, which the reader of values leaves empty."""
+    struck: set[int] = field(default_factory=set)
+    """Rows of which something is struck through."""
 
 
 def unseen_in(path: str, sheet: str) -> Unseen:
@@ -50,7 +62,7 @@ def unseen_in(path: str, sheet: str) -> Unseen:
         if part is None:
             return Unseen()
         with book.open(part) as stream:
-            return _in_excel(stream)
+            return _in_excel(stream, _struck_styles(book))
 
 
 def _part_of(book: zipfile.ZipFile, sheet: str) -> str | None:
@@ -69,7 +81,20 @@ def _part_of(book: zipfile.ZipFile, sheet: str) -> str | None:
     return None
 
 
-def _in_excel(stream: IO[bytes]) -> Unseen:
+def _struck_styles(book: zipfile.ZipFile) -> set[bytes]:
+    """The numbers of the styles whose font is struck through; most workbooks have none."""
+    if "xl/styles.xml" not in book.namelist() or b"strike" not in (told := book.read("xl/styles.xml")):
+        return set()
+    styles = ElementTree.fromstring(told)  # noqa: S314
+    fonts = [font.find(f"{_MAIN}strike") for font in styles.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
+    struck = {
+        str(number) for number, sign in enumerate(fonts) if sign is not None and sign.get("val") not in ("0", "false")
+    }
+    formats = enumerate(styles.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf"))
+    return {str(number).encode() for number, one in formats if one.get("fontId") in struck}
+
+
+def _in_excel(stream: IO[bytes], struck: set[bytes]) -> Unseen:
     found, last = Unseen(), 0
     for text in _by_row(stream):
         # Looking for plain bytes first: most lists have nothing of the kind.
@@ -89,6 +114,16 @@ def _in_excel(stream: IO[bytes]) -> Unseen:
             place = _REFERENCE.fullmatch(dict(_ATTRIBUTE.findall(match[1])).get(b"r", b""))
             if place:
                 found.broken[int(place[2]), _column(place[1])] = match[2].decode("utf-8", "replace")
+        for match in _FORMULA.finditer(text) if b"<f" in text or b":f" in text else ():
+            about = dict(_ATTRIBUTE.findall(match[1]))
+            place = _REFERENCE.fullmatch(about.get(b"r", b""))
+            if place and about.get(b"t") != b"str":
+                found.broken[int(place[2]), _column(place[1])] = UNCALCULATED
+        for match in _CELL.finditer(text) if struck else ():
+            about = dict(_ATTRIBUTE.findall(match[1]))
+            place = _REFERENCE.fullmatch(about.get(b"r", b""))
+            if place and about.get(b"s") in struck:
+                found.struck.add(int(place[2]))
     return found
 
 
@@ -166,4 +201,10 @@ def _in_old_excel(path: str, sheet: str) -> Unseen:
             for column, kind in enumerate(read.row_types(row))
             if kind == _ERROR_TYPE
         }
-        return Unseen(rows, columns, broken)
+        struck = {
+            row + 1
+            for row in range(read.nrows)
+            for column, kind in enumerate(read.row_types(row))
+            if kind in _FILLED and book.font_list[book.xf_list[read.cell_xf_index(row, column)].font_index].struck_out
+        }
+        return Unseen(rows, columns, broken, struck)

@@ -55,9 +55,11 @@ _SEXES = {
 }
 _DEGREES = {
     **dict.fromkeys(
-        ("ct", "chinh thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
+        ("ct", "chinh thuc", "c thuc", "dvct", "dv ct", "dang vien chinh thuc", "official", "dv chinh thuc"), OFFICIAL
     ),
-    **dict.fromkeys(("db", "du bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY),
+    **dict.fromkeys(
+        ("db", "du bi", "d bi", "dvdb", "dv db", "dang vien du bi", "probationary", "dv du bi"), PROBATIONARY
+    ),
 }
 _ACTIVITIES = {
     **dict.fromkeys(
@@ -126,10 +128,10 @@ def is_mark(text: str) -> bool:
 
 def text_of(cell: Cell) -> str:
     """A cell as text: a whole number without the «.0» of Excel, a day as dd/mm/yyyy."""
-    if isinstance(cell, str):
-        return _cleaned(cell)
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return _cleaned(cell)
     if isinstance(cell, date):
         return day_in_words(cell)
     return str(int(cell)) if cell.is_integer() else repr(cell)
@@ -203,6 +205,13 @@ def looks_like_a_day(cell: Cell) -> bool:
         return True
     day = _of_number(cell, LAST_YEAR) if isinstance(cell, float) else _of_text(cell, LAST_YEAR) if cell else DayRead()
     return day.value is not None and day.value.year >= FIRST_YEAR and day.doubt != "number_as_day"
+
+
+def holds_a_day(cell: Cell) -> bool:
+    """Also beside something else, «CT: 3/2/1986», or as the number that Excel counts."""
+    if isinstance(cell, str) and days_in(cell):
+        return True
+    return looks_like_a_day(cell) or read_day(cell, today=date.max).doubt == "number_as_day"
 
 
 def could_be_turned(cell: Cell) -> bool:
@@ -296,7 +305,11 @@ def _day(year: str | int, month: str, day: str) -> DayRead:
 
 @lru_cache(REMEMBERED)
 def _whole(cell: date | None) -> DayRead:
-    return DayRead(cell.date() if isinstance(cell, datetime) else cell)
+    """1975 typed below a format of days is kept by Excel as 28/5/1905: as the 1975th day it counts."""
+    day = cell.date() if isinstance(cell, datetime) else cell
+    if day is not None and FIRST_YEAR <= (counted := (day - _SERIAL_START).days) <= LAST_YEAR:
+        return DayRead(date(counted, 1, 1), partial="year", doubt="year_as_day")
+    return DayRead(day)
 
 
 def _key(text: str) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
 from accounts.rules.text import clean_text
+from cells.rules.names import fold
 from sheets.rules import fields
+from sheets.rules.asides import Asides
 from sheets.rules.between import (
     bare_text,
     begins_a_section,
@@ -21,19 +22,21 @@ from sheets.rules.between import (
     names_a_group,
     stands_alone,
 )
+from sheets.rules.carrying import Carrying
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
-from sheets.rules.meanings import is_number_of_row, meaning, says_nothing_known
+from sheets.rules.meanings import is_a_place, is_number_of_row, meaning
+from sheets.rules.person_names import read_name
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
-from sheets.rules.statuses import read_status, read_status_of_all
-from sheets.rules.values import is_mark, looks_like_a_day, read_day, says_nothing, text_of
+from sheets.rules.values import is_mark, looks_like_a_day, read_day, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
 )  # fmt: skip
 """Why a row is passed over."""
-_AS_ABOVE = {"nt", "-nt-", "n/t", "như trên", "//", '"', "''", "”", "“", "〃", "-//-", "- nt -"}
+_AT_HOME = "213"
+"""The number of the decision on members of other cells who take part at home."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Line:
     cells: Sequence[Cell]
     is_hidden: bool = False
     """By hand or by a filter: nobody looking at the sheet sees it."""
+    is_struck: bool = False
+    """Something in it is struck through."""
     is_turned: bool = False
     """Its text was typed in an old font."""
 
@@ -72,49 +77,35 @@ class Walk:
     under: Under = field(default_factory=Under)
     _ended: bool = False
     """A total or a signature stood above: what comes without a number is no member."""
-    _above: dict[str, tuple[int, Cell]] = field(default_factory=dict)
     _is_otherwise: bool = False
     """Headings in another order stood above."""
-    _is_as_above: bool = False
-    """The row's cell is empty, and what stood above it was taken."""
 
     def __post_init__(self) -> None:
         headings = headings_at(self.head, self.header)
-        self._unmeant = {
-            place: str(headed) if _says_something(str(headed)) else ""
-            for place, headed in enumerate(headings)
-            if not self._means(place) and (says_nothing_known(str(headed)) or _says_of_all(str(headed)))
-        }
+        self._asides = Asides([str(headed) for headed in headings], self.plan.columns)
         names = [place for place in range(len(headings)) if self._means(place) == fields.FULL_NAME]
-        self._other_people = [
-            place
-            for place, headed in enumerate(headings)
-            if names and not self._means(place) and headed.texts and headed.texts == headings[names[0]].texts
+        again = [
+            (place, name, headed)
+            for place, (headed, name) in enumerate(zip(headings, (meaning(str(one)) for one in headings), strict=True))
+            if name and headed.texts and not self._means(place)
+        ]
+        self._other_people = [place for place, _, headed in again if names and headed.texts == headings[names[0]].texts]
+        self._names_again = [
+            place for place, name, _ in again if names and name == fields.FULL_NAME and place not in self._other_people
+        ]
+        self._cells_again = [
+            place for place, name, headed in again if name == fields.CELL and not is_a_place(str(headed))
         ]
         self._days_again = [
             (place, name)
-            for place, name in enumerate(meaning(str(headed)) for headed in headings)
-            if not self._other_people and name in _DAYS_ONCE and name in self.plan.columns and not self._means(place)
+            for place, name, _ in again
+            if not self._other_people and name in _DAYS_ONCE and name in self.plan.columns
         ]
-        self._carried = [
-            (place, name) for place, name in enumerate(self.plan.columns) if name in (fields.CELL, fields.GROUP)
-        ]
+        self._carrying = Carrying(self.plan.columns, self.down)
         self._numbers_at = next((place for place, headed in enumerate(headings) if is_number_of_row(str(headed))), None)
 
     def _means(self, place: int) -> str:
         return self.plan.columns[place] if place < len(self.plan.columns) else ""
-
-    def _said_beside(self, cells: Sequence[Cell]) -> Iterator[str]:
-        """Of columns without a meaning: «Từ trần» with a cross or a day below it, «đã mất» where no heading stands."""
-        for place, heading in self._unmeant.items():
-            cell = cells[place] if place < len(cells) else None
-            if cell is None or (not heading and _is_figure(cell)):
-                continue
-            text = text_of(cell)
-            if not says_nothing(text):
-                said = f"{heading} {text}" if heading else text
-                if _says_of_all(said) or (heading and is_mark(text) and not text.isdecimal()):
-                    yield said
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
         for line in lines:
@@ -142,18 +133,26 @@ class Walk:
             is_first=line.number == self.header.last + 1,
         ):
             return _passed(line, reason)
-        cells = self._carried_down(line)
-        row = read_row(line.number, cells, self.plan, under=self.under, beside=list(self._said_beside(line.cells)))
+        cells = self._carrying.over(line.number, line.cells)
+        at = at if cells is line.cells else by_meaning(cells, self.plan.columns)
+        row = read_row(line.number, at, self.plan, under=self.under, beside=list(self._asides.of(cells)))
         if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
             row.ask(ROW, "second_person")
+        for cell in _at(line.cells, self._names_again):
+            _ask_for_second_name(row, text_of(cell))
+        for text in filter(None, map(text_of, _at(line.cells, self._cells_again))):
+            if self.cell_named(text) not in (None, row.values[fields.CELL]):
+                row.ask(fields.CELL, "cell_beside", cell=text)
         for place, name in self._days_again:
             self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
         if self._is_otherwise:
             row.fault(ROW, "columns_otherwise")
-        if not evidence and set(self.plan.columns) - _NAMES - _TOLD_OF_MANY:
+        if not evidence and self.plan.tells - _NAMES - _TOLD_OF_MANY:
             row.ask(ROW, "only_a_name")
-        if self._is_as_above:
+        if self._carrying.is_guessed:
             row.ask(fields.CELL, "cell_as_above")
+        if line.is_struck:
+            row.ask(ROW, "row_struck")
         if line.is_hidden:
             row.ask(ROW, "row_hidden")
         if line.is_turned:
@@ -208,7 +207,8 @@ class Walk:
     def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
         """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ», and no count beside it: said of all below, in their cell."""
         bare = bare_text(said)
-        if not stands_alone(texts, said) or any(sign.isdigit() for sign in bare) or any(map(is_count, texts)):
+        has_figures = any(sign.isdigit() for sign in bare.removesuffix(_AT_HOME))
+        if not stands_alone(texts, said) or has_figures or any(map(is_count, texts)):
             return False
         if not is_kind_of_members(bare):
             return False
@@ -228,7 +228,7 @@ class Walk:
     def _head(self, text: str) -> None:
         """What the line says of those below it: their group, their cell, or something that has to be asked."""
         self._ended = False
-        self._above.pop(fields.CELL, None)
+        self._carrying.forget_cell()
         bare = bare_text(text)
         cell = self.cell_named(bare) or self.cell_named(text)
         if cell is not None:
@@ -237,26 +237,6 @@ class Walk:
             self.under = replace(self.under, group=bare)
         else:
             self.under = Under(unknown=bare)
-
-    def _carried_down(self, line: Line) -> Sequence[Cell]:
-        """The cell and the group stand once for all rows whose cells were made one."""
-        cells, self._is_as_above = line.cells, False
-        for place, name in self._carried:
-            told = text_of(cells[place]) if place < len(cells) else ""
-            is_ditto = told.casefold() in _AS_ABOVE
-            if told and not is_ditto:
-                self._above[name] = (line.number, cells[place])
-                continue
-            above, cell = self._above.get(name, (0, None))
-            is_one = self._is_one(place + 1, above, line.number)
-            if cell is not None and (is_one or is_ditto or name == fields.CELL):
-                cells = [*cells, *[None] * (place + 1 - len(cells))]
-                cells[place] = cell
-                self._is_as_above |= not (is_one or is_ditto)
-        return cells
-
-    def _is_one(self, column: int, above: int, row: int) -> bool:
-        return any(first <= above and row <= last for first, last in self.down.get(column, ()))
 
 
 _NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
@@ -303,15 +283,11 @@ _MARKED = {
     fields.DEGREE,
     fields.OFFICIAL_MARK,
     fields.PROBATIONARY_MARK,
+    fields.MEMBER_MARK,
 }
 
 
 _OF_A_PERSON = _DAYS | _NUMBERS | _MARKED | {fields.NAME_AND_BIRTH}
-
-
-def _is_figure(cell: Cell) -> bool:
-    """A number or a day: alone, nothing is said by it of what became of somebody."""
-    return not isinstance(cell, str) or cell.isdecimal()
 
 
 def _has_figures(cell: Cell) -> bool:
@@ -323,16 +299,11 @@ def _at(cells: Sequence[Cell], places: Iterable[int]) -> list[Cell]:
     return [cells[place] for place in places if place < len(cells)]
 
 
-@lru_cache(1_000)
-def _says_of_all(text: str) -> bool:
-    """Whether it says what became of somebody, or of all below it."""
-    return bool(read_status_of_all(text, today=date.max))
-
-
-@lru_cache(1_000)
-def _says_something(text: str) -> bool:
-    """Also what is not certain, «Vắng dài ngày»: with a cross below it, it is said of somebody."""
-    return bool(read_status(text, today=date.max).kind)
+def _ask_for_second_name(row: RowRead, text: str) -> None:
+    """«Họ và tên đang dùng» beside «Họ và tên khai sinh»: two columns tell the name, and not the same one."""
+    other = read_name(text).name
+    if other and fold(other) != fold(row.values[fields.FULL_NAME]):
+        row.ask(fields.FULL_NAME, "second_name", name=other)
 
 
 def _passed(line: Line, reason: str) -> Passed:

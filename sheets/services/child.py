@@ -100,7 +100,8 @@ def rows(book: object, path: str, name: str) -> None:
         for column, text in broken.get(number, {}).items():
             cells += [None] * (column - len(cells))
             cells[column - 1] = text
-        write_line({"hidden": cells} if number in unseen.rows else cells)
+        is_hidden, is_struck = number in unseen.rows, number in unseen.struck
+        write_line({"cells": cells, "hidden": is_hidden, "struck": is_struck} if is_hidden or is_struck else cells)
 
 
 def merged(sheet: object) -> list[list[int]]:

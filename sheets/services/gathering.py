@@ -12,14 +12,26 @@ from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
 from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
-from sheets.queries.sheets import nameable_cells
+from sheets.queries.sheets import is_elsewhere, nameable_cells
 from sheets.rules import fields
 from sheets.rules.cell_names import CellNames
 from sheets.rules.fields import Cell
+from sheets.rules.headings import Head
 from sheets.rules.marks import RowRead
-from sheets.rules.parts import Part, cells_in_title, could_name_a_cell, font_in, head_in, remark_above
+from sheets.rules.parts import (
+    Part,
+    cells_in_title,
+    committees_in_title,
+    could_name_a_cell,
+    font_in,
+    head_in,
+    is_older,
+    pieces_of_title,
+    remark_above,
+    tells_by_colour,
+)
 from sheets.rules.rows import ReadingPlan, Under
-from sheets.rules.turning import DayOrder
+from sheets.rules.turning import DayOrder, told_month_first
 from sheets.rules.values import REMEMBERED, read_activity, read_degree, read_sex, text_of
 from sheets.rules.walking import Line, Passed, Walk
 from sheets.services.proposing import parts_of
@@ -105,9 +117,28 @@ class Gathering:
 
     def above(self, part: Part) -> Under:
         """The cell that the title or the name of the sheet names. One that is not known here is asked about, never passed by."""
-        titles = cells_in_title(head_in(self._content(part)), part.header)
+        head = head_in(self._content(part))
+        doubt, told = self._doubt_of(part, head)
+        return replace(self._cell_above(part, head), doubt=doubt, told=told)
+
+    def _doubt_of(self, part: Part, head: Head) -> tuple[str, dict[str, str]]:
+        """What is to be asked of everybody in the sheet, and what the question names."""
+        on = self.sheet.on or self.today
+        for name, written in committees_in_title(head, part.header).items():
+            if is_elsewhere(self.sheet.organisation, name, on):
+                return "other_committee", {"name": written}
+        if is_older(part.name, [other.name for other in self.parts if other is not part]):
+            return "older_sheet", {}
+        return ("told_by_colour" if tells_by_colour(head, part.header) else ""), {}
+
+    def _cell_above(self, part: Part, head: Head) -> Under:
+        titles = cells_in_title(head, part.header)
         by_name = self.names.meant(part.name) if part.name else None
         meant = {pk: title for title in titles if (pk := self.names.meant(title)) is not None}
+        if not titles:
+            pieces = pieces_of_title(head, part.header)
+            titles = [piece for piece in pieces if self.names.meant(piece) is not None]
+            meant = {pk: piece for piece in titles if (pk := self.names.meant(piece)) is not None}
         if len(meant | ({by_name: part.name} if by_name else {})) > 1:
             return Under(unknown=" / ".join(dict.fromkeys([*meant.values(), part.name])))
         if titles:
@@ -120,27 +151,29 @@ class Gathering:
         a second reading costs as much as the first."""
         first = DayOrder(part.columns)
         first.see(head_in(self._content(part)).below(part.header))
-        plan = replace(self.plan, columns=part.columns, month_first=first.month_first())
+        told = told_month_first(part.headings, part.columns)
+        plan = replace(self.plan, columns=part.columns, month_first=first.month_first() | told)
         if not first.may_be_turned:
             return plan
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in({})) as lines:
             order = DayOrder(part.columns)
             order.see(line.cells for line in lines.rows if line.number > part.header.last)
-        return replace(plan, turned=order.turned(), month_first=order.month_first())
+        return replace(plan, turned=order.turned(), month_first=order.month_first() | told)
 
     def _content(self, part: Part) -> dict[str, object]:
         contents: list[dict[str, object]] = self.sheet.contents
         return next((content for content in contents if content["name"] == part.name), {"head": []})
 
     def _counted(self, lines: Iterator[Line], part: Part) -> Iterator[Line]:
+        places = [(place, column) for place, column in enumerate(part.columns) if column in fields.MAPPED_BY_VALUE]
         for line in lines:
             if line.number > part.header.last:
-                self._count_values(line.cells, part.columns)
+                self._count_values(line.cells, places)
             yield line
 
-    def _count_values(self, cells: Sequence[Cell], columns: Sequence[str]) -> None:
-        for column, cell in zip(columns, cells, strict=False):
-            if column in fields.MAPPED_BY_VALUE and cell is not None:
+    def _count_values(self, cells: Sequence[Cell], places: Sequence[tuple[int, str]]) -> None:
+        for place, column in places:
+            if place < len(cells) and (cell := cells[place]) is not None:
                 self._count(column, text_of(cell)[:100])
 
     def _count_unknown_cell(self, row: RowRead) -> None:

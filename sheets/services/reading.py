@@ -96,11 +96,11 @@ def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Itera
         yield Lines((_line(number, json.loads(line), font) for number, line in enumerate(told, start=1)), down)
 
 
-def _line(number: int, told: list[object] | dict[str, list[object]], font: OldFont) -> Line:
-    is_hidden = isinstance(told, dict)
-    cells = _cells(told["hidden"] if isinstance(told, dict) else told)
+def _line(number: int, told: list[object] | dict[str, Any], font: OldFont) -> Line:
+    about: dict[str, Any] = told if isinstance(told, dict) else {"cells": told, "hidden": False, "struck": False}
+    cells = _cells(about["cells"])
     turned = _in_letters(cells, font) if font.name else cells
-    return Line(number, turned, is_hidden=is_hidden, is_turned=turned != cells)
+    return Line(number, turned, is_hidden=about["hidden"], is_struck=about["struck"], is_turned=turned != cells)
 
 
 def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:

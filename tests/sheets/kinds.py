@@ -38,6 +38,8 @@ class Book:
     merged: Sequence[tuple[int, int, int, int]] = ()
     """First row, first column, last row, last column, from 0."""
     hidden: Sequence[int] = ()
+    struck: Sequence[int] = ()
+    """Rows that are struck through, from 0."""
     more: Sequence[tuple[str, Sequence[Row]]] = ()
     """Other sheets, after the first."""
     name: str = "Danh sách"

@@ -18,6 +18,9 @@ from python_calamine import CalamineWorkbook
 from cells.services.residences import Introduction, introduce_to_residence
 from tests.cast import TODAY, Cast, Kind, Level, Type
 from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
+from tests.sheets.kinds_of_doubt import KINDS_OF_DOUBT
+
+ALL_KINDS = KINDS | KINDS_OF_DOUBT
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +29,7 @@ def excel(book: Book) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         day = workbook.add_format({"num_format": "dd/mm/yyyy"})
+        through = workbook.add_format({"font_strikeout": True})
         for name, rows in [(book.name, book.rows), *book.more]:
             sheet = workbook.add_worksheet(name)
             for number, row in enumerate(rows):
@@ -33,7 +37,8 @@ def excel(book: Book) -> bytes:
                     if isinstance(cell, date):
                         sheet.write_datetime(number, place, datetime(cell.year, cell.month, cell.day), day)
                     elif cell != "":
-                        sheet.write(number, place, cell)
+                        is_struck = name == book.name and number in book.struck
+                        sheet.write(number, place, cell, through if is_struck else None)
             if name == book.name:
                 for top, left, bottom, right in book.merged:
                     sheet.merge_range(top, left, bottom, right, rows[top][left])
@@ -105,11 +110,11 @@ def people_in(rows: list[dict[str, Any]]) -> list[dict[str, Any] | str]:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL_KINDS)
 def test_every_person_is_read_as_meant_or_asked_about(
     kind: str, read: Callable[[str, bytes], list[dict[str, Any]]]
 ) -> None:
-    assert people_in(read("a.xlsx", excel(KINDS[kind]))) == list(KINDS[kind].means)
+    assert people_in(read("a.xlsx", excel(ALL_KINDS[kind]))) == list(ALL_KINDS[kind].means)
 
 
 @pytest.mark.parametrize("kind", ["sections of cells with their numbers", "hidden rows", "one sheet for each cell"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from sheets.rules import fields
 from sheets.rules.marks import Mark, RowRead
-from sheets.rules.rows import ReadingPlan, Under, read_row
+from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
 from sheets.rules.values import read_activity, read_degree, read_sex
 from tests.statutes import SHIPPED
 
@@ -24,7 +24,8 @@ def read(told: dict[str, Any], *, under: Under = NOTHING_ABOVE, beside: Sequence
         "statutes": SHIPPED,
     }
     usual |= {"columns": list(told), "meaning_of": lambda field, text: READERS[field](text)}
-    return read_row(5, list(told.values()), ReadingPlan(**(usual | plan)), under=under, beside=beside)
+    by = ReadingPlan(**(usual | plan))
+    return read_row(5, by_meaning(list(told.values()), by.columns), by, under=under, beside=beside)
 
 
 def values(told: dict[str, Any], **plan: Any) -> dict[str, Any]:

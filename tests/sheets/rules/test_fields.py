@@ -45,10 +45,10 @@ def test_a_name_stands_in_one_column_or_in_two(columns: list[str], has: bool) ->
     assert has_a_name(columns) == has
 
 
-_ADDS_NOTHING = {"degree", "cell", "official_mark", "probationary_mark", "exempt_reason"} | {
+_ADDS_NOTHING = {"degree", "cell", "official_mark", "probationary_mark", "member_mark", "exempt_reason"} | {
     name + part for name in fields.IN_THREE for part in ("_day", "_month")
 }
-"""Degree and cell are covered anyhow; a day without its year is none, and a reason tells no exemption."""
+"""Degree and cell are covered anyhow; a day without its year is none; a mark of members and a reason are no facts of their own."""
 
 
 def test_every_meaning_of_a_column_has_a_label_and_a_field() -> None:
@@ -63,7 +63,8 @@ def test_meanings_and_fields_are_known_by_these_words_in_this_order() -> None:
     assert [meaning for meaning, _ in fields.COLUMN_CHOICES] == [
         "full_name", "family_name", "middle_name", "given_name", "born_on", "born_on_man", "born_on_woman", "sex",
         "female_mark", "male_mark", "card_number", "identity_number", "admitted_on", "official_on", "degree", "official_mark",
-        "probationary_mark", "activity", "cell", "group", "post", "residence", "joined_on", "remarks", "exempt_reason",
+        "probationary_mark", "member_mark", "activity", "cell", "group", "post", "residence", "joined_on", "remarks",
+        "exempt_reason",
         "full_name+born_on", "admitted_on+official_on",
         "born_on_day", "born_on_month", "born_on_year", "admitted_on_day", "admitted_on_month", "admitted_on_year",
         "official_on_day", "official_on_month", "official_on_year",

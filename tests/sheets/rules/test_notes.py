@@ -48,14 +48,21 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "number_without_the_rest",
         "only_a_name",
         "row_hidden",
+        "row_struck",
+        "older_sheet",
+        "told_by_colour",
+        "other_committee",
         "cell_is_broken",
         "two_degrees",
         "cell_as_above",
         "from_old_font",
         "two_digit_year",
         "number_as_day",
+        "year_as_day",
         "number_cut",
         "very_old",
+        "very_long_ago",
+        "one_of_two_days",
         "two_days_in_one_cell",
         "day_and_month_turned",
         "day_and_month_unsure",
@@ -67,7 +74,10 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "away_by_remark",
         "unclear_by_remark",
         "no_member_by_remark",
+        "resident_by_remark",
+        "no_member_by_mark",
         "second_person",
+        "second_name",
         "second_day",
         "cell_beside",
         "columns_otherwise",
@@ -116,8 +126,10 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "number_with_decimals",
         "identity_unreadable",
         "identity_kept_as_mark",
+        "letter_for_figure",
         "zero_restored",
         "value_unknown",
+        "woman_by_name",
         "two_sexes",
         "cell_missing",
         "cell_unknown",
@@ -257,5 +269,5 @@ def test_what_is_asked_anywhere_is_known_as_a_question() -> None:
 def test_every_doubt_of_a_day_is_a_question() -> None:
     source = Path(values.__file__).read_text()
     doubts = set(re.findall(r'doubt="(\w+)"', source))
-    assert doubts == {"two_digit_year", "number_as_day", "number_cut"}
+    assert doubts == {"two_digit_year", "number_as_day", "number_cut", "year_as_day"}
     assert doubts <= ASKED

@@ -6,7 +6,7 @@ import pytest
 from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.marks import ERROR, WARNING, Mark, RowRead
-from sheets.rules.rows import LONGEST_NAME, ReadingPlan, Under, read_row
+from sheets.rules.rows import LONGEST_NAME, ReadingPlan, Under, by_meaning, read_row
 from tests.sheets.rules.reading import READERS, TODAY, marks, notes, read, values
 from tests.statutes import SHIPPED
 
@@ -112,9 +112,9 @@ def test_a_name_is_put_together_and_written_with_capitals(told: dict[str, Any], 
 
 
 @pytest.mark.parametrize("told", [{"full_name": "An"}, {"family_name": "An", "given_name": None}, {"given_name": "An"}])
-def test_a_single_word_is_told_about(told: dict[str, Any]) -> None:
+def test_a_single_word_is_asked_about(told: dict[str, Any]) -> None:
     assert values(told)["full_name"] == "An"
-    assert marks(told) == {"full_name": Mark("warning", "name_is_one_word")}
+    assert marks(told) == {"full_name": Mark("question", "name_is_one_word", typed="An")}
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_the_cell_is_that_of_the_row_else_of_the_heading_above_else_the_usual(
     text: str | None, under: int | None, default: int | None, cell: int | None, mark: Mark | None
 ) -> None:
     plan = ReadingPlan(["full_name", "cell"], lambda field, text: "", {"KP1": 1}.get, default, TODAY, TODAY, SHIPPED)
-    row = read_row(5, ["Lê An", text], plan, under=Under(cell=under))
+    row = read_row(5, by_meaning(["Lê An", text], plan.columns), plan, under=Under(cell=under))
     assert (row.values["cell"], row.marks.get("cell")) == (cell, mark)
 
 
@@ -209,7 +209,7 @@ def test_a_row_may_be_shorter_or_longer_than_the_headings(cells: list[Any], sex:
     plan = ReadingPlan(
         ["full_name", "sex"], lambda field, text: READERS[field](text), {"": 1}.get, 1, TODAY, TODAY, SHIPPED
     )
-    row = read_row(5, cells, plan)
+    row = read_row(5, by_meaning(cells, plan.columns), plan)
     assert row.values["sex"] == sex
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from sheets.rules.unseen import PIECE, Unseen, unseen_in
+from sheets.rules.unseen import PIECE, UNCALCULATED, Unseen, unseen_in
 
 OLD_EXCEL = Path(__file__).with_name("old_excel.xls")
 """Sheet «Danh sách»: row 3 and column 4 hidden, #DIV/0! in row 4, column 4; a second sheet «KP2»."""
@@ -40,6 +40,35 @@ def test_of_a_workbook_of_today(tmp_path: Path) -> None:
     assert unseen_in(path, "Danh sách & khác") == Unseen({3}, {2}, {(4, 3): "#DIV/0!", (5, 1): "#N/A"})
     assert unseen_in(path, "Bìa") == Unseen()
     assert unseen_in(path, "Không có") == Unseen()
+
+
+def test_a_formula_saved_without_what_it_comes_to_is_not_taken_for_an_empty_cell(tmp_path: Path) -> None:
+    path = excel(tmp_path / "a.xlsx")
+    cells = (
+        '<row r="3"><c r="A3" s="1"><f>DATE(1950,3,12)</f><v /></c><c r="B3"><f>B2</f></c><c r="C3"><f t="shared" si="0"/></c>'
+        '<c r="D3" t="str"><f>""</f><v></v></c><c r="E3"><f>1+1</f><v>2</v></c><c r="F3"/></row>'
+    )
+    _put_into(path, "xl/worksheets/sheet2.xml", f"<worksheet><sheetData>{cells}</sheetData></worksheet>")
+    found = unseen_in(path, "Danh sách & khác")
+    assert found == Unseen(broken={(3, 1): UNCALCULATED, (3, 2): UNCALCULATED, (3, 3): UNCALCULATED})
+
+
+def test_what_is_struck_through_is_seen_by_its_font(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, through = book.add_worksheet("KP1"), book.add_format({"font_strikeout": True})
+        sheet.write(0, 0, "Lê Văn An")
+        sheet.write(1, 1, "Trần Thị Hai", through)
+        sheet.write_blank(2, 0, None, through)
+    assert unseen_in(str(path), "KP1") == Unseen(struck={2})
+
+
+def _put_into(path: str, name: str, text: str) -> None:
+    with zipfile.ZipFile(path) as book:
+        parts = {one: book.read(one) for one in book.namelist()} | {name: text.encode()}
+    with zipfile.ZipFile(path, "w") as book:
+        for one, content in parts.items():
+            book.writestr(one, content)
 
 
 def test_a_row_is_seen_whole_wherever_the_file_is_cut(tmp_path: Path) -> None:
@@ -93,10 +122,5 @@ def test_rows_that_tell_no_number_are_counted_across_pieces_without_anything_hid
     monkeypatch.setattr("sheets.rules.unseen.PIECE", 64)
     rows = '<row r="4"/>' + "<row/>" * 40 + '<row hidden="1"/>' + "<row/>" * 40 + '<row r="100"/><row hidden="1"/>'
     path = excel(tmp_path / "a.xlsx")
-    with zipfile.ZipFile(path) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
-    parts["xl/worksheets/sheet2.xml"] = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
-    with zipfile.ZipFile(path, "w") as book:
-        for name, content in parts.items():
-            book.writestr(name, content)
+    _put_into(path, "xl/worksheets/sheet2.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
     assert unseen_in(path, "Danh sách & khác") == Unseen({45, 101})

@@ -1,0 +1,88 @@
+"""What columns without a meaning say of somebody: a cross below «Từ trần», «đã mất» where others have a telephone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from cells.rules.names import fold
+from sheets.rules import fields
+from sheets.rules.fields import Cell
+from sheets.rules.meanings import is_passed_over, meaning, says_nothing_known
+from sheets.rules.statuses import AWAY, GONE, UNCLEAR, read_status, read_status_of_all, says_probationary
+from sheets.rules.values import is_mark, says_nothing, text_of
+
+_OF_OTHERS = re.compile(
+    r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|khen thuong|hon nhan|gioi thieu|que|noi sinh)\b"
+)
+"""What is said of somebody else there, or of something else."""
+_LEAVING = re.compile(
+    r"mất\b|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
+    re.IGNORECASE,
+)
+"""Words of those who are gone. Looked for first: most of what stands in such columns is an address."""
+_LONGEST = 60
+
+
+class Asides:
+    """By the headings and the meanings of the columns."""
+
+    def __init__(self, headings: Sequence[str], columns: Sequence[str]) -> None:
+        self._headed: dict[int, str] = {}
+        """Of columns whose heading says it, or without a known one: the heading, "" where it says nothing."""
+        self._told: list[int] = []
+        """A second column of remarks."""
+        self._looked_through: list[int] = []
+        """What is passed over, and posts: there stands now and then that somebody is gone."""
+        for place, heading in enumerate(headings):
+            means = columns[place] if place < len(columns) else ""
+            if means == fields.POST or (not means and is_passed_over(heading) and not _says_something(heading)):
+                if not _OF_OTHERS.search(fold(heading)):
+                    self._looked_through.append(place)
+            elif not means and meaning(heading) in (fields.REMARKS, fields.ACTIVITY) and not _says_of_all(heading):
+                self._told.append(place)
+            elif not means and (says_nothing_known(heading) or _says_something(heading)):
+                self._headed[place] = heading if _says_something(heading) else ""
+
+    def of(self, cells: Sequence[Cell]) -> Iterator[str]:
+        for place, heading in self._headed.items():
+            cell = cells[place] if place < len(cells) else None
+            if cell is not None and (said := _beside(heading, cell)):
+                yield said
+        for place in self._told:
+            if place < len(cells) and not says_nothing(text := text_of(cells[place])):
+                yield text
+        for place in self._looked_through:
+            cell = cells[place] if place < len(cells) else None
+            if isinstance(cell, str) and len(cell) <= _LONGEST and _LEAVING.search(cell) and _is_gone(text_of(cell)):
+                yield text_of(cell)
+
+
+def _beside(heading: str, cell: Cell) -> str:
+    """What the cell says, together with its heading where that says something; "" for nothing of the kind."""
+    text = text_of(cell)
+    is_figure = not isinstance(cell, str) or cell.isdecimal()
+    if says_nothing(text) or (is_figure and not heading):
+        return ""
+    said = f"{heading} {text}" if heading else text
+    if _says_of_all(said) or says_probationary(said):
+        return said
+    if heading and not is_figure and (is_mark(text) or not text[:1].isdecimal()):
+        return said
+    return ""
+
+
+@lru_cache(1_000)
+def _says_of_all(text: str) -> bool:
+    """Whether it says what became of somebody, or of all below it."""
+    return bool(read_status_of_all(text, today=date.max))
+
+
+@lru_cache(1_000)
+def _says_something(text: str) -> bool:
+    """Also what is not certain, «Vắng dài ngày»: with a cross below it, it is said of somebody."""
+    return bool(read_status(text, today=date.max).kind)
+
+
+def _is_gone(text: str) -> bool:
+    return read_status(text, today=date.max).kind in (*GONE, AWAY, UNCLEAR)
