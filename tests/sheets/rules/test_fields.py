@@ -48,7 +48,7 @@ def test_a_name_stands_in_one_column_or_in_two(columns: list[str], has: bool) ->
 _ADDS_NOTHING = {"degree", "cell", "official_mark", "probationary_mark", "member_mark", "exempt_reason"} | {
     name + part for name in fields.IN_THREE for part in ("_day", "_month")
 }
-"""Degree and cell are covered anyhow; a day without its year is none; a mark of members and a reason are no facts of their own."""
+"""Degree and cell are covered anyhow; a day without its year is none; a mark of members and a reason are none by themselves."""
 
 
 def test_every_meaning_of_a_column_has_a_label_and_a_field() -> None:
