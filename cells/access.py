@@ -113,8 +113,8 @@ def above_grassroots(request: Request, code: str = "", **_named: object) -> bool
 
 
 def above_grassroots_narrowed(request: Request, code: str = "", **named: object) -> bool:
-    """The same of a list whose first page, as it is opened, an index hands out: whatever is asked of it may look further."""
-    return bool(request.GET) and above_grassroots(request, code, **named)
+    """The same of a list whose first page, as it is opened, an index hands out; what is asked of it or sent may look further."""
+    return bool(request.GET or request.method == "POST") and above_grassroots(request, code, **named)
 
 
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:
