@@ -2,12 +2,16 @@ from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from weakref import finalize
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import translation
@@ -27,6 +31,21 @@ from accounts.views.typed import ask_to_sign_in, say_again
 from accounts.views.unavailable import no_place
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class ContentSecurityMiddleware(CSPMiddleware):
+    """The policy of the settings, put together once: by itself django-csp does it for every page. A view that has its own says so
+    as ever (`csp_replace`)."""
+
+    def __init__(self, get_response: Handler) -> None:
+        super().__init__(get_response)
+        self._policy = build_policy()
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if any(name.startswith("_csp") for name in (*vars(request), *vars(response))):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self._policy)
+        return response
 
 
 class LanguageMiddleware:

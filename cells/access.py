@@ -48,8 +48,10 @@ def tops_for(request: Request) -> list[Organisation]:
 
 
 def organisation_or_404(request: Request, code: str, *roles: str) -> Organisation:
-    """Outside the subtrees is the same as not there."""
-    organisation = organisations_for(request, *roles).filter(code=code).first()
+    """Outside the subtrees is the same as not there. Predecessors are looked for only where nothing in them is called so."""
+    organisation = request.mandates.subtree(*(roles or READERS)).filter(code=code).first()
+    if organisation is None and not roles:
+        organisation = organisations_for(request).filter(code=code).first()
     if organisation is None:
         raise Http404
     return organisation
@@ -108,6 +110,11 @@ def above_grassroots(request: Request, code: str = "", **_named: object) -> bool
     asked = [code] if code else [organisation.code for organisation in request.mandates.organisations(*READERS)]
     versions = OrganisationVersion.objects.on(request.today).filter(kind=OrganisationVersion.Kind.SUPERIOR)
     return versions.filter(organisation__code__in=asked).exists()
+
+
+def above_grassroots_narrowed(request: Request, code: str = "", **named: object) -> bool:
+    """The same of a list whose first page, as it is opened, an index hands out; what is asked of it or sent may look further."""
+    return bool(request.GET or request.method == "POST") and above_grassroots(request, code, **named)
 
 
 def occasion_for(request: Request, organisation: Organisation | None, *roles: str) -> Occasion:

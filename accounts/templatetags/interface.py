@@ -1,11 +1,13 @@
 """What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
+from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
-from django.forms import BoundField, Form
+from django.forms import BoundField, Form, Select, TextInput
 from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import resolve, reverse
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from accounts.access import declared_access
@@ -59,6 +61,19 @@ def _current(request: Request, url: str) -> str:
     if request.path == url:
         return "page"
     return "true" if request.path.startswith(url) and url != reverse("desk") else ""
+
+
+@register.filter
+def in_filter(field: BoundField) -> SafeString:
+    """A box of a filter with its label. What is wrong, ticked or typed in several boxes is left to crispy, which knows it all and
+    takes three times as long."""
+    widget = field.field.widget
+    if field.errors or field.help_text or field.field.required or not isinstance(widget, (Select, TextInput)):
+        return mark_safe(as_crispy_field(field))  # noqa: S308 - a template's
+    kinds = (widget.attrs.get("class"), "form-select" if isinstance(widget, Select) else "form-control")
+    box = field.as_widget(attrs={"class": " ".join(kind for kind in kinds if kind)})
+    words = '<div id="div_{0}" class="mb-3"><label for="{0}" class="form-label">{1}</label>{2}</div>'
+    return format_html(words, field.auto_id, field.label, box)
 
 
 @register.filter

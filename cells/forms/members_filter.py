@@ -41,10 +41,11 @@ class MembersFilterForm(forms.Form):
         self, data: Mapping[str, object], *, groups: Iterable[Group], saved: Mapping[str, SavedFilter]
     ) -> None:
         super().__init__(data)
-        ground = self.fields["ground"]
+        ground, self.grounds = self.fields["ground"], {}
         if isinstance(ground, forms.ChoiceField):
             # Asked for once: to check what was chosen, to say it in words, and to offer it.
-            ground.choices = [("", _("all")), *SECTIONS["ground"].choices()]
+            self.grounds = dict(SECTIONS["ground"].choices())
+            ground.choices = [("", _("all")), *self.grounds.items()]
         if names := sorted({group.name for group in groups}):
             self.fields["group"] = _of("group", [(name, name) for name in names])
         if saved:

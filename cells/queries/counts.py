@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Q, QuerySet, Subquery, Sum
 
 from accounts.queries.prepared import prepared_cursor
 from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
@@ -102,6 +102,11 @@ def counts_on(cells: Collection[int], day: date, row: KeptCounting) -> dict[int,
 
 def members_and_official(cells: Ids, day: date) -> tuple[int, int]:
     """How many members these cells have together, and how many of them are official: every counting counts these alike."""
+    first, marks = KeptCounting.objects.order_by("pk").values("pk")[:1], CountMark.objects.order_by()
+    counted = CellCount.objects.on(day).filter(~Exists(marks), counting=Subquery(first), cell_id__in=cells)
+    at_once = counted.aggregate(members=Sum("members"), official=Sum("official"))
+    if at_once["members"] is not None:
+        return at_once["members"], at_once["official"]
     here = Membership.objects.on(day).filter(cell_id__in=cells)
     row = KeptCounting.objects.order_by("pk").first()
     if row is None:

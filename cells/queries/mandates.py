@@ -11,6 +11,7 @@ from accounts.models import Actor, User
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.names import Named, NamesOfADay, NamesWithSuperior, names_with_superior_on
+from cells.queries.organisations import ancestors_on
 from cells.queries.parameters import statutes_known
 from cells.rules.parameters import Statutes
 
@@ -102,6 +103,13 @@ class Mandates:
         seen = self.subtree(*READERS)
         return seen | Organisation.objects.filter(pk__in=self.predecessors) if self.predecessors else seen
 
+    def reads(self, paths: Mapping[int, str]) -> set[int]:
+        """Those of these organisations (paths by id) that are in `readable`; predecessors are asked for only where one lies
+        outside the subtrees."""
+        tops = tuple(organisation.path for organisation in self.organisations(*READERS))
+        inside = {pk for pk, path in paths.items() if path.startswith(tops)}
+        return inside if len(inside) == len(paths) else inside | (self.predecessors & paths.keys())
+
     @cached_property
     def predecessors(self) -> set[int]:
         return self.predecessors_of(*READERS)
@@ -121,6 +129,25 @@ class Mandates:
     def names(self) -> NamesOfADay:
         """Of the day, for a page that names the same organisations in several sections."""
         return NamesOfADay(self.day)
+
+    def names_on(self, day: date) -> NamesOfADay:
+        """The same of another day, which one page seldom asks for twice."""
+        return self.names if day == self.day else NamesOfADay(day)
+
+    def lineage(self, organisation: Organisation, day: date) -> list[OrganisationVersion]:
+        """`ancestors_on`, read once however many parts of a page ask for it."""
+        key = (organisation.pk, day)
+        if key not in self._lineages:
+            self._lineages[key] = ancestors_on(organisation, day)
+        return self._lineages[key]
+
+    def version(self, organisation: Organisation, day: date) -> OrganisationVersion | None:
+        """`version_on`, read with what is above it."""
+        return next(iter(self.lineage(organisation, day)), None)
+
+    @cached_property
+    def _lineages(self) -> dict[tuple[int, date], list[OrganisationVersion]]:
+        return {}
 
     @cached_property
     def statutes(self) -> Statutes:

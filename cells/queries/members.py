@@ -1,6 +1,7 @@
 """Members as they were on a day, with their three axes in one query."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,8 +20,12 @@ from cells.rules.axes import ACTIVE
 
 def belonging_on(cells: Ids, day: date) -> QuerySet[Member]:
     """Members of these cells (ids, or a subquery of them) on the day, by tên."""
+    return _belonging(Member.objects.order_by("sort_key", "pk"), cells, day)
+
+
+def _belonging(members: QuerySet[Member], cells: Ids, day: date) -> QuerySet[Member]:
     memberships = Membership.objects.on(day).filter(cell_id__in=cells)
-    return Member.objects.filter(pk__in=memberships.values("member")).order_by("sort_key", "pk")
+    return members.filter(pk__in=memberships.values("member"))
 
 
 def number_on(cells: Ids, day: date, *, many: bool = False) -> int:
@@ -40,10 +45,16 @@ def members_on(cells: Ids, day: date) -> QuerySet[Member]:
     leads and ground (a category or "").
     They can be ordered by `birth_from`, too.
     """
+    return _belonging(_with_axes(day), cells, day)
+
+
+@lru_cache(maxsize=8)
+def _with_axes(day: date) -> QuerySet[Member]:
+    """Everybody, never asked for: kept because putting the question together takes as long as a list takes to show its rows."""
     mine = OuterRef("pk")
     residing = Residence.objects.on(day).filter(member=mine)
     return (
-        belonging_on(cells, day)
+        Member.objects.order_by("sort_key", "pk")
         .alias(birth_from=birth_from())
         .annotate(
             cell_id=Subquery(Membership.objects.on(day).filter(member=mine).values("cell_id")[:1]),

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple, Self
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from cells.models import Organisation, OrganisationVersion
 from cells.rules.organisation_names import in_full
+from cells.rules.periods import Period
 from cells.rules.standing import MOST_STEPS
 
 Kind = OrganisationVersion.Kind
@@ -55,17 +57,44 @@ class Named:
         return " · ".join(note for note in (self.above, *notes) if note)
 
 
+class KnownVersion(NamedTuple):
+    """What is read of a version; `code` and `path` of its organisation."""
+
+    organisation_id: int
+    parent_id: int | None
+    name: str
+    kind: str
+    valid_from: date
+    valid_to: date | None
+    national_code: str
+    code: str
+    path: str
+
+    @property
+    def period(self) -> Period:
+        return Period(self.valid_from, self.valid_to)
+
+
+_READ = (*KnownVersion._fields[:-2], "organisation__code", "organisation__path")
+
+
 class NamesWithSuperior:
     """All names these organisations ever had, each with what it stood below, up to its grassroots organisation.
 
-    As many queries as there are levels between, however many organisations are asked for.
+    One query for these and for what is directly above them, and one for every two levels more, however many are asked for.
     """
 
     def __init__(self, organisation_ids: Iterable[int | None], *, within: int | None = None) -> None:
         """`within`: the organisation of whose list they are; that they stand below it need not be said."""
         self._within = within
-        self._versions: dict[int, list[OrganisationVersion]] = {}
+        self._versions: dict[int, list[KnownVersion]] = {}
         self.read_more(organisation_ids)
+
+    def seen_from(self, within: int | None) -> Self:
+        """What is read here, for the list of another organisation."""
+        seen = type(self)((), within=within)
+        seen._versions = self._versions
+        return seen
 
     def read_more(self, organisation_ids: Iterable[int | None]) -> None:
         """What was read before is not read again."""
@@ -90,18 +119,21 @@ class NamesWithSuperior:
             return Named(version.name)
         return Named(version.name, above.name)
 
+    def version_on(self, organisation_id: int | None, day: date) -> KnownVersion | None:
+        """What it was on the very day."""
+        versions = self._versions.get(organisation_id or 0, [])
+        return next((version for version in versions if version.period.contains(day)), None)
+
     def told_apart(self, organisation_ids: Iterable[int], day: date) -> dict[int, Named]:
         """As `on`; those that still read alike say what is directly above them first."""
         names = {pk: self.on(pk, day) for pk in organisation_ids}
-        alike = list(self._alike(names, day))
-        self._read_above(alike)
-        for version in alike:
+        for version in list(self._alike(names, day)):
             above, pk = self._above(version, day), version.organisation_id
             if above is not None and above.organisation_id != self._within and above.name != names[pk].above:
                 names[pk] = replace(names[pk], above=str(Named(above.name, names[pk].above)))
         return names
 
-    def _alike(self, names: Mapping[int, Named], day: date) -> Iterator[OrganisationVersion]:
+    def _alike(self, names: Mapping[int, Named], day: date) -> Iterator[KnownVersion]:
         said = Counter(map(str, names.values()))
         for pk, named in names.items():
             if said[str(named)] > 1 and (version := self._nearest(pk, day)):
@@ -111,37 +143,33 @@ class NamesWithSuperior:
         """For sentences, by day those asked for on it: the name on the day as by `on`, the committee above whatever its kind, and
         the code. In as many queries for all days as for one."""
         found = {day: {pk: version for pk in ids if (version := self._nearest(pk, day))} for day, ids in asked.items()}
-        self._read_above(version for of_day in found.values() for version in of_day.values())
-        known = {pk for of_day in found.values() for pk in of_day}
-        codes = dict(Organisation.objects.filter(pk__in=known).order_by().values_list("pk", "code"))
         return {
-            day: {pk: self._in_full(version, day, codes[pk]) for pk, version in of_day.items()}
-            for day, of_day in found.items()
+            day: {pk: self._in_full(version, day) for pk, version in of_day.items()} for day, of_day in found.items()
         }
 
-    def _in_full(self, version: OrganisationVersion, day: date, code: str) -> str:
+    def _in_full(self, version: KnownVersion, day: date) -> str:
         above = self._committee_above(version, day)
-        return in_full(version.name, above.name if above else "", code)
+        return in_full(version.name, above.name if above else "", version.code)
 
-    def _read_above(self, versions: Iterable[OrganisationVersion]) -> None:
-        self._read({one.parent_id for one in versions if one.parent_id and one.parent_id not in self._versions})
+    def _read(self, ids: Collection[int]) -> list[KnownVersion]:
+        """All versions of these and of what was ever directly above them."""
+        these = Organisation.objects.filter(pk__in=ids).order_by().values("pk")
+        above = OrganisationVersion.objects.filter(organisation_id__in=ids, parent__isnull=False).order_by()
+        both = these.union(above.values("parent_id"))
+        rows = OrganisationVersion.objects.filter(organisation_id__in=both).order_by("valid_from")
+        read: dict[int, list[KnownVersion]] = {pk: [] for pk in ids}
+        for row in rows.values_list(*_READ):
+            version = KnownVersion(*row)
+            read.setdefault(version.organisation_id, []).append(version)
+        self._versions |= read
+        return [version for versions in read.values() for version in versions]
 
-    def _read(self, ids: Collection[int]) -> list[OrganisationVersion]:
-        if not ids:
-            return []
-        rows = OrganisationVersion.objects.filter(organisation_id__in=ids).order_by("valid_from")
-        versions = list(rows.only("organisation", "parent", "name", "kind", "valid_from", "valid_to"))
-        self._versions |= {pk: [] for pk in ids}
-        for version in versions:
-            self._versions[version.organisation_id].append(version)
-        return versions
-
-    def _nearest(self, organisation_id: int | None, day: date) -> OrganisationVersion | None:
+    def _nearest(self, organisation_id: int | None, day: date) -> KnownVersion | None:
         versions = self._versions.get(organisation_id or 0, [])
         begun = [version for version in versions if version.valid_from <= day]
         return begun[-1] if begun else versions[0] if versions else None
 
-    def _committee_above(self, version: OrganisationVersion, day: date) -> OrganisationVersion | None:
+    def _committee_above(self, version: KnownVersion, day: date) -> KnownVersion | None:
         """A sectional committee is part of the committee above it."""
         above = self._above(version, day)
         for _step in range(MOST_STEPS):
@@ -150,9 +178,9 @@ class NamesWithSuperior:
             above = self._above(above, day)
         return above
 
-    def _above(self, version: OrganisationVersion, day: date) -> OrganisationVersion | None:
+    def _above(self, version: KnownVersion, day: date) -> KnownVersion | None:
         """On the day, or on the day of its life that is nearest."""
-        lived = max(version.valid_from, min(day, version.last_day or day))
+        lived = max(version.valid_from, min(day, version.period.last_day or day))
         return self._nearest(version.parent_id, lived)
 
 
@@ -171,10 +199,14 @@ class NamesOfADay:
     def __init__(self, day: date) -> None:
         self._day, self._read = day, NamesWithSuperior(())
 
-    def of(self, organisation_ids: Iterable[int | None]) -> dict[int, Named]:
+    def of(self, organisation_ids: Iterable[int | None], *, within: int | None = None) -> dict[int, Named]:
         ids = {pk for pk in organisation_ids if pk is not None}
         self._read.read_more(ids)
-        return self._read.told_apart(ids, self._day)
+        return self._read.seen_from(within).told_apart(ids, self._day)
+
+    def version(self, organisation_id: int | None) -> KnownVersion | None:
+        """Of one of those that were asked for: what it was on the day."""
+        return self._read.version_on(organisation_id, self._day)
 
 
 def name_in_full_on(organisation: Organisation, day: date) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from accounts.queries.replica import reading_connection
@@ -83,28 +84,28 @@ def descendant_ids_on(organisation: Organisation, day: date) -> list[int]:
     return [pk for _top, pk in _below([organisation.pk], day)]
 
 
+_ABOVE = f"""
+    WITH RECURSIVE above(id, step) AS (
+        SELECT CAST(%s AS bigint), 0
+        UNION
+        SELECT version.parent_id, above.step + 1 FROM cells_organisationversion AS version
+        JOIN above ON version.organisation_id = above.id
+        WHERE version.parent_id IS NOT NULL AND above.step < {MOST_STEPS} AND {valid_on_sql("version", "%s")}
+    ) SELECT id FROM above"""
+
+
 def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
     """Ids from the organisation itself up to the top, by the parents of that day."""
-    sql = f"""
-        WITH RECURSIVE above(id, step) AS (
-            SELECT CAST(%(start)s AS bigint), 0
-            UNION
-            SELECT version.parent_id, above.step + 1 FROM cells_organisationversion AS version
-            JOIN above ON version.organisation_id = above.id
-            WHERE version.parent_id IS NOT NULL AND above.step < {MOST_STEPS}
-            AND {valid_on_sql("version")}
-        ) SELECT id FROM above ORDER BY step
-        """
     with reading_connection().cursor() as cursor:
-        cursor.execute(sql, {"start": organisation.pk, "day": day})
+        cursor.execute(f"{_ABOVE} ORDER BY step", (organisation.pk, day, day))
         return list(dict.fromkeys(row[0] for row in cursor.fetchall()))
 
 
 def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Versions of the organisation and its ancestors on the day, nearest first."""
-    ids = ancestor_ids_on(organisation, day)
-    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
-    return [versions[pk] for pk in ids if pk in versions]
+    above: Any = RawSQL(_ABOVE, (organisation.pk, day, day))  # noqa: S611 - no input in the text
+    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=above)}
+    return _upwards(organisation.pk, versions)
 
 
 def lineages_on(organisation_ids: Collection[int], day: date) -> dict[int, list[OrganisationVersion]]:
@@ -129,11 +130,12 @@ def _read_upwards(
 
 
 def _upwards(pk: int | None, versions: Mapping[int, OrganisationVersion | None]) -> list[OrganisationVersion]:
-    lineage: list[OrganisationVersion] = []
-    while pk is not None and len(lineage) < MOST_STEPS and (version := versions[pk]) is not None:
-        lineage.append(version)
+    """As far as they reach; where parents make a ring, each once."""
+    lineage: dict[int, OrganisationVersion] = {}
+    while pk is not None and pk not in lineage and (version := versions.get(pk)) is not None:
+        lineage[pk] = version
         pk = version.parent_id
-    return lineage
+    return list(lineage.values())
 
 
 def ids_below_on(organisation_ids: Collection[int], day: date) -> set[int]:

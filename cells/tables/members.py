@@ -1,21 +1,18 @@
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.navigation import addresses_of
 from accounts.tables import NOTHING, Choose, Day, List, Only, Person, State, Text
-from cells.models import Degree, OrganisationVersion
+from cells.models import Degree, Member
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.conditions import ACTIVITY_CHOICES
-from cells.queries.ground_kinds import ground_words
-from cells.queries.names import Named, names_with_superior_on
-from cells.queries.organisations import versions_on
+from cells.queries.conditions import ACTIVITY_CHOICES, Words
+from cells.queries.names import KnownVersion, Named, NamesOfADay
 from cells.queries.particulars import SEEN, as_seen
 from cells.rules.axes import ACTIVE, ELSEWHERE, HOME, PLACE_CHOICES
 from cells.rules.names import without_kind
@@ -23,7 +20,7 @@ from cells.services.workbooks import MOST_ROWS
 from cells.tables.births import Birth
 
 _ACTIVITIES, _PLACES = dict(ACTIVITY_CHOICES), dict(PLACE_CHOICES)
-_DEGREES = dict(Degree.Value.choices)
+_DEGREES, _SEXES = dict(Degree.Value.choices), dict(Member.Sex.choices)
 
 
 def axes_in_words(member: Any) -> dict[str, str]:
@@ -37,21 +34,17 @@ def axes_in_words(member: Any) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class MemberRow:
-    """`cell`: what it was called on the day. `is_visible`: whether the person may open the member's page."""
+    """`cell`: what it was on the day. `address`: of the member's page, "" where the person may not open it."""
 
     member: Any
-    cell: OrganisationVersion | None
+    cell: KnownVersion | None
     cell_named: Named
-    is_visible: bool
+    address: str
     ticked: bool
-    ground: str
-    residence: OrganisationVersion | None
+    ground: Words
+    residence: KnownVersion | None
     residence_named: Named
     """The cell of residence, and what it is called; without a name where there is none."""
-
-    @property
-    def address(self) -> str:
-        return reverse("cells:member", args=[self.member.pk]) if self.is_visible else ""
 
     @property
     def label(self) -> str:
@@ -62,7 +55,7 @@ class MemberRow:
         """What tells it from the others of a whole city, in one line of a screen; the whole of it when one points at it."""
         if self.cell is None:
             return NOTHING
-        whole = f"{self.cell_named} · {self.cell.organisation.code}"
+        whole = f"{self.cell_named} · {self.cell.code}"
         name, above = without_kind(self.cell_named.name), without_kind(self.cell_named.above)
         beside = format_html(" <small>{}</small>", above) if above else ""
         return format_html('<span title="{}">{}{}</span>', whole, name, beside)
@@ -74,29 +67,30 @@ class MemberRow:
 
 def member_rows(
     members: Sequence[Any],
-    day: date,
     *,
-    readable: OrganisationQuerySet,
+    names: NamesOfADay,
+    reads: Callable[[Mapping[int, str]], set[int]],
+    grounds: Mapping[str, Words],
+    ticked: Callable[[int], bool],
+    within: int,
     seen_by: OrganisationQuerySet | None = None,
-    ticked: Callable[[int], bool] = lambda _pk: False,
-    within: int | None = None,
 ) -> Iterator[MemberRow]:
-    """Of `members_on(…)`; what their cells are called is asked for once for all, and which of these the person may read.
-    `ticked`: whose box is, by key. `within`: the organisation whose list it is.
+    """Of `members_on(…)`; what their cells are called is asked for once for all.
+    `reads`: which of organisations (paths by id) the person may read. `grounds`: words by category. `ticked`: whose box is, by
+    key. `within`: the organisation whose list it is.
 
     `seen_by`: of a day gone by, the organisations whose reader sees of those who went on elsewhere what was so then.
     """
     seen = as_seen(members, seen_by) if seen_by is not None else {}
     ids = {member.cell_id for member in members} | {member.residence_id for member in members if member.residence_id}
-    cells = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=ids)}
-    names = names_with_superior_on(ids, day, within=within)
-    visible_cells = set(readable.order_by().filter(pk__in=ids).values_list("pk", flat=True))
-    grounds = ground_words()
+    named = names.of(ids, within=within)
+    cells = {pk: version for pk in ids if (version := names.version(pk))}
+    readable, page_of_member = reads({pk: cell.path for pk, cell in cells.items()}), addresses_of("cells:member")
     for member in members:
-        cell, visible = cells.get(member.cell_id), member.cell_id in visible_cells
-        named, shown = names.get(member.cell_id, Named("")), seen.get(member.pk, member)
-        resides = cells.get(member.residence_id), names.get(member.residence_id, Named(member.residence_name or ""))
-        yield MemberRow(shown, cell, named, visible, ticked(member.pk), grounds.get(shown.ground, ""), *resides)
+        address, shown = page_of_member(member.pk) if member.cell_id in readable else "", seen.get(member.pk, member)
+        resides = cells.get(member.residence_id), named.get(member.residence_id, Named(member.residence_name or ""))
+        of_cell = cells.get(member.cell_id), named.get(member.cell_id, Named(""))
+        yield MemberRow(shown, *of_cell, address, ticked(member.pk), grounds.get(shown.ground, ""), *resides)
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -119,7 +113,7 @@ def _members(seen: str = "") -> List:
             "born_on",
             gettext_lazy("Born"),
             "member.birth",
-            note="member.get_sex_display",
+            note=lambda row: _SEXES.get(row.member.sex, ""),
             sort=(f"{seen}birth_from", "pk"),
             width=12,
         ),
@@ -153,7 +147,7 @@ def _members(seen: str = "") -> List:
         Text(
             "cell_code",
             gettext_lazy("Code of the cell"),
-            lambda row: row.cell.organisation.code if row.cell else "",
+            lambda row: row.cell.code if row.cell else "",
             only=Only.EXCEL,
         ),
         Person(
@@ -182,7 +176,7 @@ def _members(seen: str = "") -> List:
         Text(
             "residence_code",
             gettext_lazy("Code of the cell of residence"),
-            lambda row: row.residence.organisation.code if row.residence else "",
+            lambda row: row.residence.code if row.residence else "",
             only=Only.EXCEL,
         ),
         Text(

@@ -10,9 +10,8 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.dated import Dated
 from cells.navigation import OrganisationPage, organisation_menu
 from cells.queries.mandates import READERS
-from cells.queries.names import names_with_superior_on
 from cells.queries.organisation_words import words_on
-from cells.queries.organisations import ancestors_on, version_nearest
+from cells.queries.organisations import version_nearest
 from cells.requests import Request
 from cells.rules.periods import Period, period_in_words
 
@@ -24,7 +23,7 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, object
     """What it is, and the chain of what is above it, topmost first: each (name, its code where the person may open it)."""
     request: Request = context["request"]
     day = context.get("day") or request.today
-    lineage = ancestors_on(organisation, day)
+    lineage = request.mandates.lineage(organisation, day)
     itself = lineage[0] if lineage and lineage[0].organisation_id == organisation.pk else None
     above = reversed(lineage[1:] if itself else lineage)
     version = itself or version_nearest(organisation, day)
@@ -43,7 +42,7 @@ def named(context: Context, organisation: Organisation) -> str:
     known: Any = context.render_context.dicts[0]  # of the page: each template that it includes has one of its own above
     key = ("named", organisation.pk, day)
     if key not in known:
-        known[key] = str(names_with_superior_on([organisation.pk], day)[organisation.pk]) or organisation.code
+        known[key] = str(request.mandates.names_on(day).of([organisation.pk])[organisation.pk]) or organisation.code
     return str(known[key])
 
 

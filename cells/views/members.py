@@ -11,7 +11,7 @@ from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from cells.access import (
     Role,
-    above_grassroots,
+    above_grassroots_narrowed,
     occasion_for,
     organisation_or_404,
     organisations_for,
@@ -25,7 +25,7 @@ from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
 from cells.queries.members import members_on, number_on, stays_here
 from cells.queries.names import NamesWithSuperior
-from cells.queries.organisations import version_nearest, version_on
+from cells.queries.organisations import version_nearest
 from cells.queries.particulars import SEEN, as_seen_on
 from cells.queries.residences import residence_seen
 from cells.queries.situation import situation_of
@@ -42,13 +42,13 @@ MOST_GUESTS = 100
 
 
 @declare(readers)
-@large(above_grassroots)
+@large(above_grassroots_narrowed)
 @saves_as_excel
 def members(request: Request, code: str) -> HttpResponse:
     """Members of a cell, or of all cells of a committee, on a day of choice."""
     organisation = organisation_or_404(request, code)
     day = day_asked(request)
-    version = version_on(organisation, day)
+    version = request.mandates.version(organisation, day)
     cells = cells_below(organisation, day, today=request.today)
     kind = version.kind if version else None
     is_cell, is_above = kind == OrganisationVersion.Kind.CELL, kind == OrganisationVersion.Kind.SUPERIOR
@@ -63,11 +63,12 @@ def members(request: Request, code: str) -> HttpResponse:
     ticks = Ticks(request)
     dress = partial(
         member_rows,
-        day=day,
-        readable=organisations_for(request),
-        seen_by=organisations_for(request) if gone_by else None,
+        names=request.mandates.names_on(day),
+        reads=request.mandates.reads,
+        grounds=chosen.form.grounds,
         ticked=ticks.holds,
         within=organisation.pk,
+        seen_by=organisations_for(request) if gone_by else None,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
     number = chosen.qs.count() if chosen.leaves_out else number_on(cells, day, many=is_above)

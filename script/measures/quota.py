@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from time import perf_counter
 
-from script.measures.figures import Figure, least, report, say
+from script.measures.figures import Figure, least, report
 from script.measures.site import DAY, migrate, shipped
 
 # isort: split
@@ -29,9 +29,9 @@ from pilots.services.slots import take_slot
 from tests.cast import Cast, gather
 from tests.meetings.scenes import MEETING_DAY, cell_with_groups
 
-PEOPLE, TURNS = 200, 3
-AT_A_COUNTER, REFUSALS, PLANS = 16, 250, 50
-"""So many processes are refused so often each: on a small machine more of them measure only how it switches between them."""
+PEOPLE, TURNS = 200, 5
+AT_COUNTERS, REFUSALS, PLANS = (1, 16, 200), 4_000, 50
+"""So many processes are refused so often together. Of more of them is measured more how the machine switches between them."""
 CONTROL_ATTEMPTS = 20_000
 FORK = get_context("fork")
 Way = Callable[[Organisation, QuotaTerm, date], None]
@@ -106,13 +106,27 @@ def pressed(way: Way, organisation: Organisation, quota: QuotaTerm, attempts: in
     return taken - most, seconds
 
 
-def refusals(way: Way, organisation: Organisation, quota: QuotaTerm) -> float:
-    """Seconds for one refusal of a full quota, with as many at it as there are at a counter."""
-    number, seconds = at_once(
-        AT_A_COUNTER, lambda *_: sum(refused(way, organisation, quota, DAY) for _time in range(REFUSALS))
-    )
-    assert number == AT_A_COUNTER * REFUSALS, number
+def refusals(way: Way, organisation: Organisation, quota: QuotaTerm, people: int) -> float:
+    """Seconds for one refusal of a full quota, with so many at it."""
+    each = REFUSALS // people
+    number, seconds = at_once(people, lambda *_: sum(refused(way, organisation, quota, DAY) for _time in range(each)))
+    assert number == people * each, number
     return seconds / number
+
+
+def refused_by(organisation: Organisation, quota: QuotaTerm) -> list[Figure]:
+    """Each way the least of several turns, all ways in turns."""
+    figures: list[Figure] = []
+    for people in AT_COUNTERS:
+        taken: dict[str, list[float]] = {name: [] for name in WAYS}
+        for _turn in range(TURNS):
+            for name, way in WAYS.items():
+                taken[name].append(refusals(way, organisation, quota, people))
+        lock = min(taken[CONTROL])
+        for name, times in taken.items():
+            what = f"refused, {people} at once, {name}"
+            figures.append(Figure("quota", what, min(times) * 1e6, "µs", lock / min(times), f"as fast as {CONTROL}"))
+    return figures
 
 
 def refused(way: Way, organisation: Organisation, quota: QuotaTerm, on: date) -> bool:
@@ -160,16 +174,7 @@ def main(attempts: int) -> None:
         cursor.execute("VACUUM ANALYZE pilots_slot")
     for _place in range(quota.per_year or 0):
         by_slots(cell, quota, DAY)
-    taken: dict[str, list[float]] = {name: [] for name in WAYS}
-    for _turn in range(TURNS):
-        for name, way in WAYS.items():
-            taken[name].append(refusals(way, cell, quota))
-    say(str(taken))
-    lock = min(taken[CONTROL])
-    report(
-        Figure("quota", f"refused, {AT_A_COUNTER} at once, {name}", min(times) * 1e6, "µs", min(times) / lock, CONTROL)
-        for name, times in taken.items()
-    )
+    report(refused_by(cell, quota))
     Slot.objects.all().delete()
     slots, lock = planning_refused(cast)
     report([Figure("quota", "planning refused, the whole service", slots * 1e3, "ms", slots / lock, "behind a lock")])

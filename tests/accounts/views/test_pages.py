@@ -220,3 +220,8 @@ def test_a_finding_names_the_clause_of_every_reason(client: Client) -> None:
 def test_a_page_of_somebody_signed_in_is_kept_by_no_browser(client: Client) -> None:
     client.force_login(User.objects.create_user("clerk", "right password", full_name="Nguyễn Văn An"))
     assert client.get("/").headers["Cache-Control"] == "no-store, private"
+
+
+def test_every_page_says_what_may_be_loaded_into_it(client: Client) -> None:
+    policy = client.get(reverse("accounts:login")).headers["Content-Security-Policy"]
+    assert {"default-src 'self'", "frame-ancestors 'none'", "object-src 'none'"} <= set(policy.split("; "))

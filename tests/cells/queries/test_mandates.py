@@ -52,6 +52,7 @@ def test_only_an_administrators_mandate_covers_what_belongs_to_no_organisation(c
 
 def test_an_administrator_reads_nobody(cast: Cast) -> None:
     assert not of(cast, "khanh").readable().exists()
+    assert of(cast, "khanh").reads({cast["CELL"].pk: cast["CELL"].path}) == set()
 
 
 def test_an_inspector_reads_a_subtree_and_writes_nothing(cast: Cast) -> None:
@@ -99,6 +100,8 @@ def test_a_predecessor_is_read_once_it_has_ended_and_all_that_came_of_it_lies_wi
     assert cast["SECOND"].pk not in of(cast, "an").predecessors
     mandates = of(cast, "an", on)
     assert set(mandates.readable().values_list("code", flat=True)) == {"CELL", "SECOND"}
+    paths = {organisation.pk: organisation.path for organisation in cast.organisations.values()}
+    assert mandates.reads(paths) == {cast["CELL"].pk, cast["SECOND"].pk}
     assert mandates.nearest_reader(cast["SECOND"]) is not None
     assert mandates.nearest(cast["SECOND"], *READERS) is None
 

@@ -122,7 +122,7 @@ def test_names_with_what_is_above_take_as_many_queries_for_many_as_for_few(
     cast: Cast, django_assert_num_queries
 ) -> None:
     for codes in (("CELL",), ("CELL", "SECOND", "OTHERCELL", "WARD", "UNIT", "TW")):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             several(cast, *codes)
 
 
@@ -130,7 +130,7 @@ def test_in_a_sentence_everyone_bears_the_committee_above_and_the_code(cast: Cas
     cell(cast, "PART", "WARD", "Đảng bộ bộ phận 1", "sectional_committee")
     cell(cast, "DEEP", "PART", "Chi bộ khu phố 9")
     codes = ("CELL", "PART", "DEEP", "WARD", "UNIT", "TW")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         names = names_in_full_on([None, *(cast[code].pk for code in codes)], TODAY)
     assert [names[cast[code].pk] for code in codes] == [
         "Chi bộ khu phố 1, Đảng bộ phường Sen Hồng (CELL)",

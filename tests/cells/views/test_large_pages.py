@@ -10,7 +10,7 @@ from tests.cast import Cast
 
 SignIn = Callable[[str], Client]
 OF_ONE = [
-    "/organisations/{}/quality/", "/organisations/{}/duplicates/", "/organisations/{}/members/",
+    "/organisations/{}/quality/", "/organisations/{}/duplicates/", "/organisations/{}/members/?name=an",
     "/organisations/{}/picture/", "/pilots/eligibility/{}/", "/pilots/organisations/{}/coverage/",
     "/pilots/organisations/{}/coverage/list/", "/reports/{}/figures/",
 ]  # fmt: skip
@@ -42,13 +42,14 @@ def test_a_clerk_of_the_grassroots_waits_for_nobody(signed_in: SignIn, clerk: st
     assert signed_in(clerk).get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/", "/organisations/"])
-def test_desk_and_tree_are_small_for_everybody(signed_in: SignIn, address: str) -> None:
+@pytest.mark.parametrize("address", ["/", "/organisations/", "/organisations/CITY/members/"])
+def test_desk_tree_and_a_roll_as_it_is_opened_are_small_for_everybody(signed_in: SignIn, address: str) -> None:
     assert signed_in("dung").get(address).status_code == 200
 
 
-def test_saving_all_of_a_list_waits_and_opening_it_does_not(signed_in: SignIn) -> None:
-    browser, address = signed_in("dung"), "/organisations/CITY/transfers/"
+@pytest.mark.parametrize("address", ["/organisations/CITY/transfers/", "/organisations/CITY/members/"])
+def test_saving_all_of_a_list_waits_and_opening_it_does_not(signed_in: SignIn, address: str) -> None:
+    browser = signed_in("dung")
     assert browser.get(address).status_code == 200
     assert browser.post(address, {"save_as_excel": "1"}).status_code == 503
 
