@@ -264,18 +264,23 @@ def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
     if not previous or terms[0].senses & _DEEDS:
         return Manner.ACTED
     manner = previous[-1].manner
-    is_studied = (
-        manner is Manner.LEARNED and any("study" in term.senses for term in previous) and not terms[0].senses & _EVENTS
-    )
+    is_studied = _is_studied(previous) and not terms[0].senses & _EVENTS
     goes_on = is_studied or terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
     return manner if goes_on else Manner.ACTED
+
+
+def _is_studied(terms: list[Term]) -> bool:
+    """ "Sinh hoạt chuyên đề …"."""
+    return terms[-1].manner is Manner.LEARNED and any("study" in term.senses for term in terms)
 
 
 def _turns_to_acting(term: Term, before: list[Term]) -> bool:
     """After "và": a deed, or a first topic ("Phổ biến nghị quyết và kết nạp đảng viên")."""
     if not before or "joiner" not in before[-1].senses:
         return False
-    return bool(term.senses & _DEEDS or (term.senses & _SIGNALS and not _has_topic(before, before[-1].manner)))
+    is_studied = before[-1].text == "," and _is_studied(before) and not term.senses & _EVENTS
+    is_first_topic = term.senses & _SIGNALS and not _has_topic(before, before[-1].manner)
+    return bool(term.senses & _DEEDS or (is_first_topic and not is_studied))
 
 
 def _has_topic(terms: list[Term], manner: Manner) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pilots.rules.agenda import Reading, Topic, TopicKey, Verdict, read_item
-from pilots.rules.agenda.patterns import FORBIDDEN, UNCLEAR
+from pilots.rules.agenda.patterns import FORBIDDEN
+from pilots.rules.agenda.patterns_asked import UNCLEAR
 from pilots.rules.agenda.terms import LISTS
 
 HERE = Path(__file__).parent

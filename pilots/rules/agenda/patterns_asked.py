@@ -1,0 +1,303 @@
+"""Which senses, standing together in a clause, may touch on a topic, so that it is asked about (see patterns).
+
+In their order of precedence.
+"""
+
+from .groups import EVERYDAY, OTHERS, PEOPLE, UNDER_WAY, YOUNG
+from .pattern import Ending, unclear
+from .topics import TopicKey
+
+_T = TopicKey
+
+UNCLEAR = (
+    unclear(_T.SECRETS, "secret_alone state_secret keep_secrets"),
+    unclear(_T.ORGANISATION_CADRES, "personnel_vague transfer"),
+    unclear(
+        _T.ORGANISATION_CADRES,
+        "local_office",
+        "elect introduce decide succeed leave_office hand_over poll appoint serve personnel request wish",
+    ),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "member_file personal_file security"),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "nonresident", "member"),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "sect", "member probationary masses office", unless=YOUNG + " remind"),
+    unclear(
+        _T.INTERNAL_POLITICAL_PROTECTION,
+        "kin",
+        "abroad",
+        "member probationary masses office staff_people answerable each",
+    ),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "abroad", "member probationary", "wish request"),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "foreign_tie", unless="outsider"),
+    unclear(_T.INTERNAL_POLITICAL_PROTECTION, "inner_mood", unless=YOUNG),
+    unclear(_T.SECRETS, "inner", even_learned=True),
+    unclear(_T.SECRETS, "state_secret", unless="keep_secrets document", even_learned=True),
+    unclear(_T.ADMISSION, "admission_source"),
+    unclear(
+        _T.ADMISSION, "masses", "decide assess recognise judge personal_file", unless="other_member hardship monthly"
+    ),
+    unclear(
+        _T.ADMISSION,
+        "masses",
+        "help scrutinise look_back appoint teach guide watch_over request wish",
+        unless="other_member harmless hardship monthly",
+        even_learned=True,
+    ),
+    unclear(_T.LEAVE_PARTY, "quit", "member", ending=Ending.CLAUSE),
+    unclear(_T.FULL_MEMBERSHIP, "probationary probation_term", unless="already"),
+    unclear(_T.NAME_REMOVAL, "absent"),
+    unclear(_T.SCREENING_REMOVAL, "unworthy", unless=OTHERS),
+    unclear(_T.SCREENING_REMOVAL, "directive_28"),
+    unclear(_T.SCREENING_REMOVAL, "worth", about="member probationary", reach=2),
+    unclear(_T.SCREENING_REMOVAL, "standing", unless="raise"),
+    unclear(_T.SCREENING_REMOVAL, "weak", "member", unless=OTHERS + " hardship"),
+    unclear(_T.SCREENING_REMOVAL, "unworthy", "member", unless="learn", even_learned=True),
+    unclear(
+        _T.SCREENING_REMOVAL, "category", "help", "member probationary", unless="hardship outsider pupil other_member"
+    ),
+    unclear(_T.SCREENING_REMOVAL, "watch_over", "member probationary", unless="hardship outsider pupil other_member"),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_decision", even_learned=True, unless=YOUNG),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", unless=YOUNG),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "violation",
+        "incident",
+        "answerable member",
+        unless=YOUNG + " learn remind",
+        even_learned=True,
+    ),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "violation denunciation", "member"),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "handle",
+        "violation",
+        unless=EVERYDAY + " learn remind",
+        even_learned=True,
+    ),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "supervise denunciation", unless=EVERYDAY),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "misdeed",
+        "member probationary office answerable staff_people",
+        unless=YOUNG + " prevent",
+    ),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "violation",
+        "answerable office post",
+        unless=OTHERS + " remind raise",
+    ),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "misdeed",
+        "inform",
+        PEOPLE,
+        unless=YOUNG + " prevent learn",
+        even_learned=True,
+    ),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "account_for", unless=OTHERS + " everyday"),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "account_for complaint", "post answerable local_office"),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "affair", unless=EVERYDAY),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "affair", "inform", unless=EVERYDAY, even_learned=True),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "inspection_trail", unless=EVERYDAY, even_learned=True),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "lessons", "misdeed violation", unless=EVERYDAY + " learn"),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "remind", "discipline_noun", PEOPLE, unless=YOUNG + " learn"),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "rectify", PEOPLE, unless=YOUNG),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "rectify_discipline", unless=YOUNG),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "complaint", "conduct", PEOPLE, unless="pupil", even_learned=True),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "complaint",
+        about="staff_people answerable local_office",
+        reach=4,
+        unless="everyday",
+        even_learned=True,
+    ),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "complaint", "survey", unless=EVERYDAY),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "complaint", about="member office party_body", reach=4),
+    unclear(
+        _T.INSPECTION_SUPERVISION_DISCIPLINE,
+        "handle",
+        about="member office answerable staff_people",
+        reach=2,
+        unless=YOUNG + " learn",
+        even_learned=True,
+    ),
+    unclear(_T.EMULATION_REWARDS, "emulation rewards", unless=YOUNG),
+    unclear(_T.EMULATION_REWARDS, "emulation", "look_back", unless=YOUNG, even_learned=True),
+    unclear(_T.EMULATION_REWARDS, "receive_honour pledge_work", unless=YOUNG + " learn"),
+    unclear(_T.EMULATION_REWARDS, "receive_honour", "inform", unless=YOUNG, even_learned=True),
+    unclear(_T.EMULATION_REWARDS, "excellent", unless=YOUNG + " speak"),
+    unclear(_T.EMULATION_REWARDS, "title", "decide assess recognise", unless="pupil vote_best"),
+    unclear(_T.EMULATION_REWARDS, "badge", unless="help"),
+    unclear(_T.EMULATION_REWARDS, "badge commend praise rewards", "congratulate", unless=YOUNG, even_learned=True),
+    unclear(
+        _T.EMULATION_REWARDS, "commend praise", "inform", "member party_body office", unless=YOUNG, even_learned=True
+    ),
+    unclear(_T.EMULATION_REWARDS, "commend", unless=OTHERS + " prize"),
+    unclear(
+        _T.EMULATION_REWARDS,
+        "honour",
+        "member party_body staff_people each decide introduce assess recognise",
+        unless=YOUNG + " everyday",
+    ),
+    unclear(_T.EMULATION_REWARDS, "set_example", about="member", reach=1, unless="responsibility raise document speak"),
+    unclear(_T.EMULATION_REWARDS, "emulation honour", "inform", unless=OTHERS + " everyday", even_learned=True),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING,
+        "rank observe self_review",
+        unless="pupil other_member everyday harmless sorted_things",
+    ),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge", about="member probationary official", reach=2, unless="carry_out"
+    ),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING,
+        "judge vote_best rank",
+        about="staff_people each",
+        reach=1,
+        unless="pupil learn",
+        even_learned=True,
+    ),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "judge_cadres", unless=YOUNG),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "merits", about="member each post committee party_body staff_people", reach=3
+    ),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "judge advise", about="post committee each", reach=3, unless=YOUNG),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "review_paper", unless=YOUNG, even_learned=True),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge", "conduct grade", "member each staff_people", unless="pupil harmless"
+    ),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "judge", about="conduct", reach=2, unless=EVERYDAY + " learn sorted_things"
+    ),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "improvement", unless=OTHERS),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "strong_point", "member each", unless=OTHERS),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "relate_self", unless=OTHERS + " study learn set_example"),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "merits", "member each post unit", unless=YOUNG),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "each", unless="pupil harmless"),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "judge", "residence", unless="pupil"),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "advise", about="each", reach=3),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING, "self_review rank", "unfold", unless=EVERYDAY + " learn", even_learned=True
+    ),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment", unless=OTHERS),
+    unclear(
+        _T.CRITICISM_EVALUATION_RANKING,
+        "commitment_paper",
+        "member office",
+        unless=OTHERS + " everyday violation harmless",
+    ),
+    unclear(_T.CRITICISM_EVALUATION_RANKING, "commitment_paper", "conduct", unless=EVERYDAY),
+    unclear(_T.SECRET_BALLOT, "unnamed_papers", "resolve", ending=Ending.CLAUSE),
+    unclear(_T.SECRET_BALLOT, "vague_vote", unless=OTHERS, even_learned=True),
+    unclear(_T.ORGANISATION_CADRES, "exemption", "request wish"),
+    unclear(
+        _T.ORGANISATION_CADRES,
+        "succeed leave_office serve introduce elect",
+        about="post",
+        reach=3,
+        unless=OTHERS + " speak help learn monthly",
+    ),
+    unclear(_T.ORGANISATION_CADRES, "post", about="succeed leave_office hand_over", reach=3, unless=YOUNG),
+    unclear(
+        _T.ORGANISATION_CADRES,
+        "hand_over personnel_vague staff",
+        about="post",
+        reach=3,
+        unless=YOUNG + " speak learn",
+        even_learned=True,
+    ),
+    unclear(_T.ORGANISATION_CADRES, "staff personnel_vague move", "inform", unless=YOUNG, even_learned=True),
+    unclear(_T.ORGANISATION_CADRES, "hire", about="staff_people", reach=2, unless=YOUNG),
+    unclear(_T.ORGANISATION_CADRES, "reorganise", about="unit staff_people", reach=2, unless=YOUNG),
+    unclear(_T.ORGANISATION_CADRES, "congress", unless="celebrate other_member papers"),
+    unclear(_T.ORGANISATION_CADRES, "steer", "mass_body", about="gathering congress", reach=1),
+    unclear(_T.ORGANISATION_CADRES, "gathering congress", "staff several_years", "mass_body", unless="celebrate"),
+    unclear(_T.ORGANISATION_CADRES, "strengthen reorganise", about="mass_body post local_office", reach=2),
+    unclear(_T.ORGANISATION_CADRES, "serve", "introduce appoint", about="mass_body", reach=2, unless="pupil"),
+    unclear(
+        _T.ORGANISATION_CADRES,
+        "rearrange",
+        about="post unit staff_people answerable",
+        reach=2,
+        unless=YOUNG,
+        even_learned=True,
+    ),
+    unclear(_T.ORGANISATION_CADRES, "elect", about="post", reach=1, unless=YOUNG + " document", even_learned=True),
+    unclear(_T.ORGANISATION_CADRES, "organising", ending=Ending.CLAUSE),
+    unclear(_T.MAJOR_POLICIES, "lead_work"),
+    unclear(_T.MAJOR_POLICIES, "year_programme", "draft decide"),
+    unclear(_T.MAJOR_POLICIES, "year_programme", unless=OTHERS + " carry_out look_back"),
+    unclear(_T.MAJOR_POLICIES, "policy", unless="learn inform measures harmless document policy_from_above"),
+    unclear(_T.MAJOR_POLICIES, "public_money weighty_plan", unless=YOUNG + " own_fund inform"),
+    unclear(_T.MAJOR_POLICIES, "stakes", "decide opine", unless=YOUNG + " learn hardship"),
+    unclear(
+        _T.MAJOR_POLICIES, "long_plan", about="programme", reach=1, unless=UNDER_WAY + " outsider learn inform monthly"
+    ),
+    unclear(_T.MAJOR_POLICIES, "let_out", unless=YOUNG + " learn"),
+    unclear(
+        _T.MAJOR_POLICIES, "levy money_plan", "decide opine draft large_plan works building", unless="own_fund party"
+    ),
+    unclear(_T.MAJOR_POLICIES, "policy", "weighty works"),
+    unclear(_T.MAJOR_POLICIES, "upheaval", "decide", unless=YOUNG + " harmless hardship monthly"),
+    unclear(_T.MAJOR_POLICIES, "policy", about="mobilise", reach=2, unless="measures"),
+    unclear(_T.MAJOR_POLICIES, "project large_plan weighty", "steer", unless=YOUNG + " harmless measures look_back"),
+    unclear(_T.MAJOR_POLICIES, "weighty", unless=EVERYDAY + " hardship carry_out look_back monthly"),
+    unclear(_T.MAJOR_POLICIES, "weighty", "decide opine draft", unless=OTHERS + " harmless"),
+    unclear(_T.MAJOR_POLICIES, "works", "decide", "stakes weighty whole_area", unless=YOUNG + " harmless monthly"),
+    unclear(_T.MAJOR_POLICIES, "scheme", "resolve", unless=OTHERS),
+    unclear(_T.MAJOR_POLICIES, "topical_resolution", unless=UNDER_WAY + " monthly harmless"),
+    unclear(_T.MAJOR_POLICIES, "large_plan", unless=EVERYDAY + " measures carry_out look_back inform hardship"),
+    unclear(_T.MAJOR_POLICIES, "scheme", "stakes weighty large_plan", unless=YOUNG + " harmless"),
+    unclear(_T.MAJOR_POLICIES, "large_plan", "decide opine draft", unless=YOUNG + " hardship look_back"),
+    unclear(_T.MAJOR_POLICIES, "project", "decide draft opine", unless=YOUNG),
+    unclear(_T.MAJOR_POLICIES, "way", "decide", "weighty stakes"),
+    unclear(_T.MAJOR_POLICIES, "works", "decide long_plan", about="building", reach=1),
+    unclear(_T.MAJOR_POLICIES, "programme", "resolve draft", unless=UNDER_WAY),
+    unclear(_T.MAJOR_POLICIES, "resolution", about="programme", reach=3, unless=UNDER_WAY),
+    unclear(_T.MAJOR_POLICIES, "resolution", about="field", reach=3, unless=UNDER_WAY + " monthly"),
+    unclear(
+        _T.MAJOR_POLICIES,
+        "resolution programme",
+        "whole_area several_years",
+        unless=UNDER_WAY + " monthly harmless",
+    ),
+    unclear(_T.MAJOR_POLICIES, "several_years", "long_plan", unless="carry_out look_back"),
+    unclear(
+        _T.MAJOR_POLICIES,
+        "long_plan",
+        "decide draft opine",
+        about="year",
+        reach=1,
+        unless=OTHERS + " harmless hardship monthly of_the_cell",
+    ),
+    unclear(_T.MAJOR_POLICIES, "measures", "decide", "policy weighty"),
+    # Something is decided, looked into or asked about a member, an office or a body, and no word says what.
+    unclear(
+        None,
+        "decide assess handle judge restructure",
+        about="member probationary official office",
+        reach=8,
+        unless=EVERYDAY + " hardship help learn study monthly of_the_cell carry_out opine already speak logistics",
+    ),
+    unclear(
+        None,
+        "survey introduce opine",
+        about="member probationary official",
+        reach=5,
+        unless=EVERYDAY + " hardship help learn study monthly carry_out already speak logistics",
+    ),
+    # A case, a letter or a wish of a person; a person alone, who neither speaks nor is visited nor given a task.
+    unclear(None, "case", about="member probationary office each", reach=3, unless=YOUNG + " hardship help everyday"),
+    unclear(None, "comrade", about="case", reach=8, unless="hardship"),
+    unclear(None, "case", "decide handle", unless=EVERYDAY + " hardship help", ending=Ending.CLAUSE),
+    unclear(
+        None, "comrade", unless=EVERYDAY + " hardship help learn inform congratulate logistics appoint chair decide"
+    ),
+    # Matters that nobody names.
+    unclear(None, "unnamed", "thing", unless="learn", ending=Ending.CLAUSE),
+    unclear(None, "vague_thing", unless="learn", ending=Ending.CLAUSE),
+    unclear(None, "party_work", ending=Ending.PART),
+    unclear(None, "thing_from"),
+    unclear(None, "something_else"),
+)
