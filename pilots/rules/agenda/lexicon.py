@@ -65,7 +65,10 @@ ACTS = {
         | đọc bài | giải đáp | kể chuyện | chia sẻ | truyền đạt | khai mạc | bế mạc | phát động | kết luận của
     """,
     "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
-    "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
+    "advise": """
+        góp ý | góp ý cho | góp ý đối với | góp ý với | đóng góp cho | đóng góp với | ý kiến đóng góp cho
+        | ý kiến đóng góp với
+    """,
     "category": "diện | thuộc diện | danh sách | lập danh sách",
     "monthly": "tháng | hằng tháng | hàng tháng | thường kỳ | tuần",
     # What a cell does, and not what is done to one.

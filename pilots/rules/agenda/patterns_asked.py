@@ -38,7 +38,7 @@ UNCLEAR = (
     unclear(
         _T.ADMISSION,
         "masses",
-        "help scrutinise look_back appoint teach guide watch_over request wish",
+        "help scrutinise look_back appoint teach guide watch_over request wish case",
         unless="other_member harmless hardship monthly",
         even_learned=True,
     ),
@@ -102,7 +102,7 @@ UNCLEAR = (
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "lessons", "misdeed violation", unless=EVERYDAY + " learn"),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "remind", "discipline_noun", PEOPLE, unless=YOUNG + " learn"),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "rectify", PEOPLE, unless=YOUNG),
-    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "rectify_discipline", unless=YOUNG),
+    unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "rectify_discipline", unless=YOUNG + " everyday"),
     unclear(_T.INSPECTION_SUPERVISION_DISCIPLINE, "complaint", "conduct", PEOPLE, unless="pupil", even_learned=True),
     unclear(
         _T.INSPECTION_SUPERVISION_DISCIPLINE,
@@ -234,6 +234,7 @@ UNCLEAR = (
     unclear(
         _T.MAJOR_POLICIES, "long_plan", about="programme", reach=1, unless=UNDER_WAY + " outsider learn inform monthly"
     ),
+    unclear(_T.MAJOR_POLICIES, "project", unless=EVERYDAY + " learn inform carry_out look_back measures monthly"),
     unclear(_T.MAJOR_POLICIES, "let_out", unless=YOUNG + " learn"),
     unclear(
         _T.MAJOR_POLICIES, "levy money_plan", "decide opine draft large_plan works building", unless="own_fund party"

@@ -95,11 +95,19 @@ def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     kept = _without_study_colons(terms)
     parts = (list(part) for is_comma, part in groupby(kept, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
+    is_learned = _is_learned_after_the_colon(terms)
     for part in _join_enumerations(parts):
-        manner = _inherited(part, previous)
+        manner = Manner.LEARNED if is_learned else _inherited(part, previous)
         treated = _with_manner(part, manner)
         yield Clause(tuple(_with_endings(treated)))
         previous = previous + treated if manner is not Manner.ACTED else treated
+
+
+def _is_learned_after_the_colon(terms: list[Term]) -> bool:
+    """ "Quy hoạch vùng rau: tuyên truyền": what is only learned may stand first. A deed, an event or a result is none."""
+    colon = next((index for index, term in enumerate(terms) if term.text == ":"), len(terms))
+    is_learned = any("learn" in term.senses for term in terms[colon + 1 : colon + 2])
+    return is_learned and not any(term.senses & (_DEEDS | _EVENTS | {"look_back"}) for term in terms)
 
 
 def _without_study_colons(terms: list[Term]) -> Iterator[Term]:

@@ -33,6 +33,7 @@ CONDUCT = {
         | không chia sẻ ra ngoài | không phổ biến ra ngoài | không để lộ ra ngoài
         | chỉ lưu hành trong | lưu hành trong đảng viên | chỉ dành cho đảng viên | chỉ phổ biến cho
         | hạn chế đối tượng
+        | phổ biến miệng | chỉ phổ biến miệng | truyền đạt miệng
     """,
     "keep_secrets": """
         bảo vệ bí mật nhà nước | bảo vệ bmnn | giữ gìn bí mật nhà nước | giữ bí mật nhà nước | giữ gìn bí mật
@@ -260,6 +261,7 @@ CONDUCT = {
         | chấn chỉnh kỷ cương, kỷ luật | chấn chỉnh tác phong | chấn chỉnh lề lối | chấn chỉnh thái độ
         | chấn chỉnh giờ giấc | chấn chỉnh việc chấp hành | chấn chỉnh tinh thần | chấn chỉnh ý thức
         | chấn chỉnh lề lối làm việc | chấn chỉnh nội bộ | tình hình chấp hành kỷ luật | việc chấp hành kỷ luật
+        | việc chấp hành quy định | tình hình chấp hành quy định | tình hình chấp hành điều lệ
     """,
     "ballot_handling": """
         phát phiếu | thu phiếu | phát phiếu bầu | phát phiếu biểu quyết | phát phiếu, thu phiếu | đếm phiếu

@@ -108,6 +108,7 @@ CONTEXT = {
         kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển | xây dựng kế hoạch
         | phương hướng phát triển
         | định hướng sản xuất
+        | định hướng 5 năm | định hướng 10 năm
     """,
     "field": """
         chuyển đổi số | giáo dục | y tế | khám chữa bệnh | du lịch | nông nghiệp | kinh tế | kinh tế biển | văn hoá
@@ -210,6 +211,8 @@ CONTEXT = {
         | triển khai sau | chưa có văn bản | cấp uỷ cấp trên yêu cầu | cấp uỷ cấp trên chỉ đạo
         | còn tồn tại | tồn tại | cần lưu ý | xin ý kiến | cần thông qua | cần thống nhất | cần thảo luận
         | cần triển khai | cần làm | cần chỉ đạo | chưa rõ
+        | sẽ thông báo tại | thông báo tại cuộc họp | sẽ thông báo tại cuộc họp | sẽ nêu tại
+        | trình bày tại cuộc họp | trình bày tại buổi họp | trình bày trực tiếp | nêu sau | sẽ nêu sau
     """,
     "party_work": """
         công tác đảng viên | quản lý đảng viên | công tác quản lý đảng viên | công tác đảng vụ | đảng vụ
@@ -268,6 +271,7 @@ CONTEXT = {
         | hội người cao tuổi | hội chữ thập đỏ | đoàn thể | các đoàn thể | hội đoàn thể | tổ chức đoàn thể
         | chi hội trưởng | hội cựu giáo chức | hội thanh niên | hội phụ nữ xã | công đoàn cơ sở | các chi hội
         | các hội
+        | các tổ chức chính trị xã hội | tổ chức chính trị xã hội | đoàn thể chính trị xã hội
     """,
     "rectify": """
         chấn chỉnh | chấn chỉnh việc | chấn chỉnh tình trạng | uốn nắn | khắc phục tình trạng
@@ -289,11 +293,12 @@ CONTEXT = {
     """,
     "let_out": """
         cho thuê | cho thuê lại | cho thuê đất | cho thuê mặt bằng | cho thuê chợ | cho thuê nhà | cho mượn
-        | cho mượn đất | giá thuê | bán đấu giá | cho thuê kiốt | giao khoán | cho thuê mặt nước
+        | cho mượn đất | bán đấu giá | cho thuê kiốt | giao khoán | cho thuê mặt nước
     """,
     "money_plan": """
         dự toán | quyết toán | trích lập quỹ | sửa chữa lớn | cải tạo trụ sở | nâng cấp trụ sở | chi thường xuyên
         | kinh phí lớn | quy chế quản lý tài chính | tài sản công
+        | sử dụng tiền | tiền bán | tiền đền bù | tiền bồi thường
     """,
     "title": """
         gia đình văn hoá | hộ gia đình văn hoá | khu phố văn hoá | thôn văn hoá | khu dân cư văn hoá | ấp văn hoá
@@ -314,6 +319,8 @@ CONTEXT = {
         | hàng hoá | chè | rau | sầu riêng | cây giống | đường sá | công trình | tài liệu | sách | văn bằng
         | bưu kiện | mẫu vật
         | cá | khách sạn | nhà hàng | di tích
+        | phân bón | thư tín | bưu phẩm | nước mắm | con giống | vật liệu | xi măng | không khí | dịch vụ | thức ăn
+        | bê tông
     """,
     "lessons": "rút kinh nghiệm | bài học kinh nghiệm | bài học | rút ra bài học",
     "discipline_noun": """

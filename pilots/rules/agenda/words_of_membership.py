@@ -173,6 +173,8 @@ MEMBERSHIP = {
         | xin chuyển công tác | xin thôi việc
         | bố trí công việc | chế độ phụ cấp | phụ cấp của bí thư | phụ cấp chi uỷ | thay chị | thay anh | thay ông
         | thay bà | thay cô | thay thầy
+        | định hướng đại hội | định hướng nhân sự | tình hình nhân lực | thiếu nhân lực | điều chỉnh nhân sự
+        | cử người học | học quản lý nhà nước | đi học quản lý nhà nước
     """,
     "organising": "công tác tổ chức | công tác tổ chức xây dựng đảng",
     "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",

@@ -40,6 +40,7 @@ MERIT = {
         | phiếu đánh giá đảng viên | mẫu phiếu đánh giá đảng viên | phiếu tự nhận xét | phiếu nhận xét đánh giá
         | mẫu đánh giá | phiếu tự chấm | bản tự đánh giá | bản tự nhận xét | tự chấm điểm của đảng viên
         | phiếu chấm điểm đảng viên | nộp phiếu tự chấm điểm
+        | phiếu đánh giá | tổng hợp phiếu đánh giá
     """,
     "criticism": """
         tự phê bình | tự phê bình và phê bình | phê bình và tự phê bình | phê bình tự phê bình | tpb | tpb và pb
@@ -84,6 +85,7 @@ MERIT = {
         | đảng viên tự liên hệ
         | kết quả nhận xét | nhận xét của chi bộ | ý kiến nhận xét của chi bộ
         | bản nhận xét | nhận xét của người giúp đỡ | nhận xét của người hướng dẫn
+        | xác nhận của nơi cư trú
     """,
     "commitment": """
         cam kết tu dưỡng | bản cam kết tu dưỡng | cam kết rèn luyện | cam kết tu dưỡng, rèn luyện
@@ -128,6 +130,8 @@ MERIT = {
         liên hệ bản thân | tự liên hệ | tự liên hệ bản thân | liên hệ trách nhiệm | liên hệ trách nhiệm cá nhân
         | liên hệ cá nhân | liên hệ việc thực hiện | liên hệ với bản thân | liên hệ trách nhiệm của bản thân
         | liên hệ 27 biểu hiện | soi rọi bản thân | đảng viên tự liên hệ
+        | nêu hạn chế của mình | hạn chế của mình | hạn chế của bản thân | nhìn lại bản thân | tự nhìn lại
+        | soi lại bản thân
     """,
     "excellent": """
         đảng viên xuất sắc | đảng viên tiêu biểu | cá nhân xuất sắc | cá nhân tiêu biểu | tập thể xuất sắc

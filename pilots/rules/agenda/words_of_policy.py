@@ -63,6 +63,7 @@ POLICY = {
         | vấn đề có liên quan | nội dung có liên quan | nội dung liên quan | vấn đề liên quan | các vấn đề nổi lên
         | vấn đề nổi cộm | ý kiến khác của chi bộ | ý kiến khác của đảng viên
         | việc cần làm ngay | một số việc cần làm ngay | nội dung dự phòng | những việc cần làm ngay
+        | việc nội bộ | vấn đề nội bộ | một số việc nội bộ | một số vấn đề nội bộ
     """,
     "large_plan": """
         quy hoạch | chiến lược | giải phóng mặt bằng | phương án đền bù | phương án bồi thường | phương án sắp xếp
