@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .patterns import FORBIDDEN, UNCLEAR
+from .patterns import FORBIDDEN
+from .patterns_asked import UNCLEAR
 from .terms import LISTS
 from .topics import TopicKey, Verdict
 

@@ -10,12 +10,16 @@ ACTS = {
         quán triệt | học tập | phổ biến | tuyên truyền | tìm hiểu | tập huấn | toạ đàm | cuộc thi | hội thi
         | nêu ra | tiếp thu | trao đổi kinh nghiệm | truyền đạt
     """,
-    "teach": "hướng dẫn | chuyên đề | sinh hoạt chuyên đề | học | giáo dục | nghiên cứu | giải đáp | nói chuyện",
+    "teach": """
+        hướng dẫn | chuyên đề | sinh hoạt chuyên đề | học | giáo dục | nghiên cứu | giải đáp | nói chuyện
+        | báo cáo viên | nghe báo cáo viên
+    """,
     "study": "chuyên đề | sinh hoạt chuyên đề | chủ đề",
     "inform": """
         thông báo | thông tin | thông tin về | báo tin | chúc mừng | gửi lời chúc mừng | công bố | công khai
         | đọc quyết định | trao quyết định | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật
         | thông báo quyết định | công bố quyết định
+        | điểm tin | tin tức | bản tin
     """,
     "congratulate": "chúc mừng | gửi lời chúc mừng | tặng hoa chúc mừng",
     "raise": "nâng cao | phát huy | tăng cường | nêu cao | đề cao",
@@ -51,6 +55,8 @@ ACTS = {
         đã ban hành | đã ký | đã có quyết định | lịch | thời gian tổ chức | địa điểm | lịch tổ chức | đã chuẩn y
         | lịch lễ | lịch học | thời gian học | thời gian, địa điểm | thời gian, địa điểm tổ chức | số liệu
         | toàn tỉnh | cả nước | toàn quốc | toàn thành phố
+        | toàn đảng bộ phường | toàn đảng bộ xã | toàn đảng bộ tỉnh | toàn đảng bộ thành phố | đảng ta
+        | toàn phường | toàn xã | đảng bộ thành phố | đảng bộ tỉnh | cả tỉnh | cả thành phố
     """,
     "draft": "dự thảo | soạn thảo | xây dựng kế hoạch | xây dựng chương trình | lập chương trình",
     "speak": """
@@ -59,7 +65,10 @@ ACTS = {
         | đọc bài | giải đáp | kể chuyện | chia sẻ | truyền đạt | khai mạc | bế mạc | phát động | kết luận của
     """,
     "opine": "góp ý | tham gia ý kiến | đóng góp ý kiến",
-    "advise": "góp ý | góp ý cho | góp ý đối với | góp ý với",
+    "advise": """
+        góp ý | góp ý cho | góp ý đối với | góp ý với | đóng góp cho | đóng góp với | ý kiến đóng góp cho
+        | ý kiến đóng góp với
+    """,
     "category": "diện | thuộc diện | danh sách | lập danh sách",
     "monthly": "tháng | hằng tháng | hàng tháng | thường kỳ | tuần",
     # What a cell does, and not what is done to one.
@@ -71,6 +80,7 @@ ACTS = {
     "scrutinise": """
         rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | kết luận | nắm | nắm tình hình | theo dõi
         | thống kê | báo cáo | lập danh sách | danh sách | phát hiện | xem lại
+        | tìm hiểu nguyên nhân | tìm hiểu hoàn cảnh | tìm hiểu lý do
     """,
     "survey": "rà soát | kê khai | khai báo | xác minh | thẩm tra | thẩm định | thống kê | lập danh sách",
     "look_back": "tổng kết | sơ kết | đánh giá | kết quả",
@@ -133,6 +143,7 @@ OBJECTS = {
         | thành viên câu lạc bộ | clb | hội viên mới | cán bộ đoàn viên | bí thư chi đoàn | chi đoàn trường
         | đoàn trường | hội cựu chiến binh | hội người cao tuổi | hội chữ thập đỏ | hội liên hiệp phụ nữ
         | chi hội phụ nữ | chi hội nông dân | chi hội cựu chiến binh
+        | công đoàn cơ sở | hội thanh niên | hội phụ nữ xã | các chi hội | hội cựu giáo chức
     """,
     "document": """
         quy định số | quy định | nghị quyết | nghị quyết số | chỉ thị | chỉ thị số | kết luận số | hướng dẫn số
@@ -224,6 +235,17 @@ OTHERS = {
         | bí mật mật khẩu | giữ bí mật thông tin cá nhân | bảo mật thông tin cá nhân | giữ bí mật tài khoản
         | giữ bí mật mã otp | bí mật thông tin cá nhân | văn nghệ quần chúng | thể thao quần chúng
         | công tác quần chúng | ý kiến quần chúng | tổ chức quần chúng | đoàn thể quần chúng
+        | thực đơn | tiếp thu, giải trình | tiếp thu và giải trình | giải trình, kết luận | giải trình và kết luận
+        | giải trình, tiếp thu | giải trình số liệu | giải trình thêm | tiếp thu, giải trình ý kiến | đeo huy hiệu
+        | đeo huy hiệu đảng | chấn chỉnh kỷ luật lao động | chấn chỉnh kỷ luật học sinh | chủ trương của đảng
+        | chủ trương, chính sách | chủ trương chính sách | chủ trương, đường lối | đường lối, chủ trương
+        | chủ trương của nhà nước | chủ trương của đảng, nhà nước | chính sách, chủ trương | chủ trương, nghị quyết
+        | chủ trương, nghị quyết của đảng | các chủ trương, chính sách
+        | xét tặng nhà tình nghĩa | tặng nhà tình nghĩa | xét tặng quà | nhà đại đoàn kết | xét tặng học bổng
+        | bí thư kết luận | chủ trì kết luận | đồng chí bí thư kết luận | nguyên tắc tự phê bình và phê bình
+        | tập trung dân chủ, tự phê bình và phê bình | nguyên tắc tập trung dân chủ, tự phê bình và phê bình
+        | chấp hành kỷ luật lao động
+        | xét tuyển lớp | xét tuyển học sinh | xét tuyển sinh | tuyển sinh lớp
     """,
     # What an inspection, supervision or ranking may be about without being the party's -----------------
     "everyday": """
@@ -242,6 +264,7 @@ OTHERS = {
         | học kỳ | nề nếp | mầm non | bán trú | lớp | nhà ở | khu nhà trọ | nhà máy | bệnh viện | trường mầm non
         | toàn trường | tuyến đường | đường trục | nhà trọ | trọ | ngân sách xã | văn học | thơ | phim | địa bàn
         | nhà thầu | xây cầu | giảng dạy | bữa ăn | suất ăn | khám chữa bệnh | dịch vụ
+        | trường chuẩn quốc gia | trường đạt chuẩn
     """,
     "drill": """
         huấn luyện | đơn vị | chiến sĩ | quân nhân | nền nếp | nề nếp | nội quy | tác phong | ca trực | giờ giấc

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from .normalise import MAX_CHARACTERS
 from .own_words import said_in
 from .pattern import Pattern
-from .patterns import FORBIDDEN, UNCLEAR
+from .patterns import FORBIDDEN
+from .patterns_asked import UNCLEAR
 from .site_words import Says, SiteWords, sentences_of
 from .terms import Clause, clauses
 from .topics import Reading, Topic, Verdict

@@ -95,11 +95,19 @@ def _clauses_of_sentence(words: list[str], is_plain: bool) -> Iterator[Clause]:
     kept = _without_study_colons(terms)
     parts = (list(part) for is_comma, part in groupby(kept, key=lambda t: t.text in _COMMAS) if not is_comma)
     previous: list[Term] = []
+    is_learned = _is_learned_after_the_colon(terms)
     for part in _join_enumerations(parts):
-        manner = _inherited(part, previous)
+        manner = Manner.LEARNED if is_learned else _inherited(part, previous)
         treated = _with_manner(part, manner)
         yield Clause(tuple(_with_endings(treated)))
         previous = previous + treated if manner is not Manner.ACTED else treated
+
+
+def _is_learned_after_the_colon(terms: list[Term]) -> bool:
+    """ "Quy hoạch vùng rau: tuyên truyền": what is only learned may stand first. A deed, an event or a result is none."""
+    colon = next((index for index, term in enumerate(terms) if term.text == ":"), len(terms))
+    is_learned = any("learn" in term.senses for term in terms[colon + 1 : colon + 2])
+    return is_learned and not any(term.senses & (_DEEDS | _EVENTS | {"look_back"}) for term in terms)
 
 
 def _without_study_colons(terms: list[Term]) -> Iterator[Term]:
@@ -264,18 +272,23 @@ def _inherited(terms: list[Term], previous: list[Term]) -> Manner:
     if not previous or terms[0].senses & _DEEDS:
         return Manner.ACTED
     manner = previous[-1].manner
-    is_studied = (
-        manner is Manner.LEARNED and any("study" in term.senses for term in previous) and not terms[0].senses & _EVENTS
-    )
+    is_studied = _is_studied(previous) and not terms[0].senses & _EVENTS
     goes_on = is_studied or terms[0].senses & {"document", "continue"} or _has_topic(previous, manner)
     return manner if goes_on else Manner.ACTED
+
+
+def _is_studied(terms: list[Term]) -> bool:
+    """ "Sinh hoạt chuyên đề …"."""
+    return terms[-1].manner is Manner.LEARNED and any("study" in term.senses for term in terms)
 
 
 def _turns_to_acting(term: Term, before: list[Term]) -> bool:
     """After "và": a deed, or a first topic ("Phổ biến nghị quyết và kết nạp đảng viên")."""
     if not before or "joiner" not in before[-1].senses:
         return False
-    return bool(term.senses & _DEEDS or (term.senses & _SIGNALS and not _has_topic(before, before[-1].manner)))
+    is_studied = before[-1].text == "," and _is_studied(before) and not term.senses & _EVENTS
+    is_first_topic = term.senses & _SIGNALS and not _has_topic(before, before[-1].manner)
+    return bool(term.senses & _DEEDS or (is_first_topic and not is_studied))
 
 
 def _has_topic(terms: list[Term], manner: Manner) -> bool:

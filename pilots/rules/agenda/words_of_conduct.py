@@ -1,4 +1,4 @@
-"""The words of the topics on how members behave and are judged, from secrets to the yearly rating (see lexicon)."""
+"""The words of the topics on how members behave: secrets, discipline, inspection, ties, ballots (see lexicon)."""
 
 CONDUCT = {
     "secret_document": """
@@ -27,6 +27,13 @@ CONDUCT = {
         | không phổ biến | thông báo nội bộ mật | chỉ phổ biến trong | phạm vi hẹp | tin nội bộ
         | số liệu chưa công bố | văn bản nội bộ | không được phổ biến | nội dung nội bộ | phổ biến hẹp
         | không phát tán | không được phát tán | không sao chụp
+        | không ghi âm | không ghi chép | không ghi hình | không ghi âm, ghi hình | không quay phim
+        | không chụp ảnh | chỉ đọc tại chỗ | đọc tại chỗ | thông tin nhanh nội bộ
+        | thu hồi sau khi đọc | đọc xong thu lại | không mang điện thoại | không đưa lên mạng
+        | không chia sẻ ra ngoài | không phổ biến ra ngoài | không để lộ ra ngoài
+        | chỉ lưu hành trong | lưu hành trong đảng viên | chỉ dành cho đảng viên | chỉ phổ biến cho
+        | hạn chế đối tượng
+        | phổ biến miệng | chỉ phổ biến miệng | truyền đạt miệng
     """,
     "keep_secrets": """
         bảo vệ bí mật nhà nước | bảo vệ bmnn | giữ gìn bí mật nhà nước | giữ bí mật nhà nước | giữ gìn bí mật
@@ -46,6 +53,7 @@ CONDUCT = {
         | qđ thi hành kỷ luật | quyết định khiển trách | quyết định cảnh cáo | quyết định khai trừ
         | quyết định cách chức | đọc quyết định kỷ luật | đọc quyết định thi hành kỷ luật | bị kỷ luật
         | bị thi hành kỷ luật | bị xử lý kỷ luật
+        | bị xử lý | đảng viên bị xử lý | cán bộ bị xử lý
     """,
     "discipline_word": "kỷ luật",
     "punishment": """
@@ -88,10 +96,12 @@ CONDUCT = {
         | đoàn kt | kt đảng viên | kiểm tra việc thực hiện quy định | kiểm tra việc thực hiện chỉ thị
         | kiểm tra việc thực hiện điều lệ | kiểm tra việc chấp hành | kiểm tra việc thực hiện | kiểm tra thực hiện
         | kiểm tra lại | tự kt
+        | kết luận kiểm tra | đợt kiểm tra | cuộc kiểm tra | thanh tra, kiểm tra | sau đợt kiểm tra
     """,
     "supervise": """
         giám sát | gs | tổ giám sát | đoàn giám sát | tổ gs | tự giám sát | giám sát việc thực hiện
         | giám sát việc chấp hành
+        | kết luận giám sát | đợt giám sát | cuộc giám sát | sau giám sát | sau đợt giám sát
     """,
     "inspection_and_supervision": """
         kiểm tra giám sát | công tác kiểm tra giám sát | ktgs | kt gs | kiểm tra gs | kt giám sát | ktgskl
@@ -107,33 +117,6 @@ CONDUCT = {
         | giám sát việc chấp hành | kiểm tra việc thu nộp | kiểm tra việc thu, nộp | kiểm tra thu nộp
         | kiểm tra việc thu | kiểm tra việc nộp
     """,
-    "rewards": """
-        khen thưởng | thi đua khen thưởng | tđkt | tđ kt | biểu dương khen thưởng | khen cao | đề nghị khen
-        | giấy khen | bằng khen | kỷ niệm chương | huân chương | huy chương kháng chiến | chiến sĩ thi đua | cstđ
-        | cstđcs | lao động tiên tiến | lao động xuất sắc | lđtt | danh hiệu thi đua | danh hiệu chiến sĩ
-        | giao ước thi đua | ký giao ước thi đua | đăng ký thi đua | bình xét thi đua | xét thi đua
-        | bình bầu thi đua | xếp loại thi đua | tổng kết thi đua | chấm điểm thi đua | bình thi đua | thưởng thi đua
-        | thi đua đảng viên | đề nghị đảng uỷ khen | đề nghị cấp trên khen | tập thể lao động xuất sắc
-        | hình thức khen | xét thưởng | đề nghị thưởng | cờ thi đua | cờ đơn vị thi đua | mức thưởng | tiền thưởng
-        | lao động giỏi | chiến sĩ tiên tiến | đơn vị quyết thắng | đơn vị tiên tiến | người được khen
-        | đề nghị tuyên dương | đề nghị biểu dương | đề nghị khen thưởng | danh hiệu chi bộ | sáng kiến để đề nghị
-        | đề nghị tôn vinh | thành tích đề nghị | chọn điển hình | xét danh hiệu | bình xét danh hiệu
-        | bình bầu danh hiệu | hồ sơ khen | quỹ khen thưởng
-    """,
-    "praise": """
-        khen | tuyên dương | biểu dương | vinh danh | tặng thưởng | điển hình tiên tiến | đảng viên xuất sắc
-        | đảng viên tiêu biểu | cá nhân tiêu biểu | gương điển hình tiên tiến | khen ngợi | danh hiệu | tôn vinh
-        | phong tặng | truy tặng | cá nhân điển hình | cá nhân xuất sắc | thưởng | trao thưởng | đề nghị thưởng
-        | được khen | gương người tốt | nêu gương khen
-    """,
-    "commend": """
-        khen | tuyên dương | biểu dương | vinh danh | khen ngợi | tặng thưởng | trao thưởng | tôn vinh | thưởng
-    """,
-    "badge": """
-        huy hiệu đảng | huy hiệu 30 năm | huy hiệu 40 năm | huy hiệu 50 năm | huy hiệu 60 năm | huy hiệu 70 năm
-        | tuổi đảng | huy hiệu
-    """,
-    "emulation": "thi đua | phong trào thi đua | phát động thi đua | phát động phong trào thi đua | dân vận khéo",
     "screen": """
         sàng lọc | rà soát sàng lọc | thanh lọc | sàng lọc đội ngũ | sàng lọc, đưa | rà soát, sàng lọc
         | thanh lọc đội ngũ | rà, sàng | làm trong sạch đội ngũ
@@ -188,6 +171,7 @@ CONDUCT = {
         hồ sơ đảng viên | thực trạng hồ sơ đảng viên | lý lịch của đảng viên | phiếu đảng viên | hồ sơ lý lịch
         | bổ sung lý lịch | khai lý lịch | khai bổ sung lý lịch | lý lịch cán bộ | lý lịch đv | hs đảng viên
         | quản lý hồ sơ đảng viên | hồ sơ cán bộ | hồ sơ đv
+        | quan hệ thân nhân | khai bổ sung | bổ sung phiếu đảng viên
     """,
     "secret_ballot": """
         bỏ phiếu kín | phiếu kín | bằng phiếu kín | kiểm phiếu | ban kiểm phiếu | tổ kiểm phiếu | bỏ phiếu
@@ -207,68 +191,9 @@ CONDUCT = {
         | biểu quyết những nội dung | biểu quyết những vấn đề | ghi phiếu | cách ghi phiếu | lấy phiếu ý kiến
         | biểu quyết từng nội dung | biểu quyết nội dung trên | biểu quyết các nội dung trên | biểu quyết chung
         | lấy ý kiến bằng phiếu
+        | cách viết phiếu | cách điền phiếu | phát phiếu lấy ý kiến | thu phiếu góp ý
+        | thu phiếu lấy ý kiến | phát phiếu và thu phiếu | phát và thu phiếu | phát, thu phiếu
     """,
-    "self_review": """
-        kiểm điểm | kiểm điểm trách nhiệm | bản kiểm điểm | bản tự kiểm điểm | tự kiểm điểm
-        | kiểm điểm tự phê bình và phê bình | kđ | bkđ | kđ đảng viên | kđđv | mẫu bản kiểm điểm | mẫu kiểm điểm
-        | gợi ý kiểm điểm | kiểm điểm cá nhân | kiểm điểm tập thể | kiểm điểm đảng viên | kiểm điểm cuối năm
-        | kiểm điểm năm | họp kiểm điểm | hội nghị kiểm điểm | kđ cuối năm | công tác kiểm điểm
-        | kiểm điểm, tự phê bình
-    """,
-    "review_paper": """
-        bản kiểm điểm | bản tự kiểm điểm | mẫu kiểm điểm | mẫu bản kiểm điểm | phiếu tự đánh giá | gợi ý kiểm điểm
-        | phiếu đánh giá đảng viên | mẫu phiếu đánh giá đảng viên | phiếu tự nhận xét | phiếu nhận xét đánh giá
-        | mẫu đánh giá | phiếu tự chấm | bản tự đánh giá | bản tự nhận xét
-    """,
-    "criticism": """
-        tự phê bình | tự phê bình và phê bình | phê bình và tự phê bình | phê bình tự phê bình | tpb | tpb và pb
-        | pb và tpb | phê bình | tự pb | pb tpb | tpb pb | góp ý cho đồng chí | góp ý cho đảng viên
-        | góp ý đối với chi uỷ | góp ý đồng chí | góp ý phê bình | phê và tự phê | tự phê và phê | tự phê | tự soi
-        | tự soi tự sửa | tự soi, tự sửa | góp ý cho chi uỷ | góp ý cho cấp uỷ | góp ý chi uỷ | góp ý cấp uỷ
-        | góp ý cho bí thư | góp ý bí thư | góp ý cho từng | góp ý xây dựng đồng chí | ý kiến phê bình
-        | phê bình đồng chí | phê bình đảng viên | góp ý cho các đồng chí | góp ý từng đồng chí | góp ý thẳng thắn
-        | tự nhận khuyết điểm | khuyết điểm của mình | khuyết điểm của bản thân | tự nêu khuyết điểm
-    """,
-    "judge": """
-        đánh giá | nhận xét | tự đánh giá | tự nhận xét | đánh giá, nhận xét | nhận xét, đánh giá
-        | phân tích ưu khuyết điểm | nêu ưu khuyết điểm
-    """,
-    "rank": """
-        xếp loại | xếp loại chất lượng | phân loại | đánh giá chất lượng | đánh giá xếp loại | đánh giá phân loại
-        | phân loại chất lượng | mức xếp loại | đgxl | xlcl | xl | phân tích chất lượng | tự xếp loại
-        | đánh giá đảng viên | đánh giá tổ chức đảng | đánh giá chi bộ | đánh giá cấp uỷ | đánh giá cán bộ
-        | đánh giá đội ngũ đảng viên | đánh giá đv | tự đánh giá | đánh giá chi uỷ | đánh giá tập thể
-        | đánh giá cá nhân | đánh giá đồng chí | chấm điểm đảng viên | chấm điểm từng đảng viên
-        | tự chấm điểm đảng viên | xếp hạng chi bộ | chấm điểm chi bộ | phiếu đánh giá đảng viên
-        | mẫu phiếu đánh giá đảng viên | đánh giá, xếp loại | tự đánh giá, xếp loại | đánh giá, xếp loại chất lượng
-        | đánh giá xếp loại chất lượng | xếp mức | xác định mức | mức chất lượng | mức xếp | đánh giá mức
-        | đánh giá tổ đảng | đánh giá đảng viên, tổ chức đảng | xếp hạng đảng viên | đánh giá các đồng chí
-        | đánh giá tập thể, cá nhân | đánh giá chi uỷ viên | đánh giá cấp uỷ viên | chấm điểm cấp uỷ | xếp thứ hạng
-        | xếp loại tổ đảng | bình xét chất lượng | đánh giá bí thư | đánh giá đồng chí bí thư
-        | xếp mức hoàn thành nhiệm vụ | xác định mức hoàn thành nhiệm vụ | mức xếp loại của | xếp loại hoàn thành
-        | phân nhóm đảng viên
-    """,
-    "grade": """
-        hoàn thành xuất sắc nhiệm vụ | hoàn thành tốt nhiệm vụ | htxsnv | httnv | htnv | khtnv
-        | không hoàn thành nhiệm vụ | trong sạch vững mạnh | tsvm | mức hoàn thành nhiệm vụ
-        | mức độ hoàn thành nhiệm vụ | hoàn thành xuất sắc | xuất sắc nhiệm vụ
-    """,
-    "judge_cadres": "đánh giá cán bộ | nhận xét cán bộ | xếp loại cán bộ",
-    "observe": """
-        nhận xét đảng viên | nhận xét đảng viên nơi cư trú | ý kiến nhận xét đảng viên | phiếu nhận xét | phiếu 213
-        | nhận xét 213 | nhận xét nơi cư trú | ý kiến nhận xét nơi cư trú | ý kiến nơi cư trú
-        | ý kiến của nơi cư trú | nhận xét của nơi cư trú | nhận xét tại nơi cư trú | xác nhận nơi cư trú
-        | giấy nhận xét | tự nhận xét | đảng viên tự nhận xét | tự liên hệ | tự liên hệ bản thân
-    """,
-    "commitment": """
-        cam kết tu dưỡng | bản cam kết tu dưỡng | cam kết rèn luyện | cam kết tu dưỡng, rèn luyện
-        | cam kết nêu gương | cam kết tu dưỡng rèn luyện | bản cam kết cá nhân | cam kết cá nhân
-        | bản cam kết tu dưỡng rèn luyện | bản cam kết rèn luyện | cam kết phấn đấu | cam kết không suy thoái
-        | kế hoạch tu dưỡng | bản đăng ký tu dưỡng | đăng ký tu dưỡng | kế hoạch rèn luyện | đăng ký rèn luyện
-        | đăng ký phấn đấu | đăng ký nêu gương | bản đăng ký phấn đấu | kế hoạch phấn đấu
-        | kế hoạch tu dưỡng rèn luyện | đăng ký nội dung rèn luyện
-    """,
-    "commitment_paper": "bản cam kết | các bản cam kết | cam kết",
     "account_for": """
         giải trình | tường trình | chất vấn | bản tường trình | bản giải trình | làm việc với đồng chí
         | làm việc với đảng viên | đối chất | nhận khuyết điểm | nhận lỗi | nhận thiếu sót | trình bày vụ việc
@@ -294,18 +219,25 @@ CONDUCT = {
         | lấn ngõ | lấn đường | lấn rừng | lấn vỉa hè | vắng họp | hay vắng | bỏ chạy | bị tố nhận tiền | lấn hẻm
         | lấn chiếm hẻm | xây nhà lấn | đi họp muộn
     """,
-    "inspection_trail": "kết luận thanh tra | đoàn thanh tra | sau thanh tra",
+    "inspection_trail": """
+        kết luận thanh tra | đoàn thanh tra | sau thanh tra | đoàn kiểm tra | tổ kiểm tra | đoàn giám sát
+        | tổ giám sát | kết luận kiểm tra | kết luận giám sát | đợt thanh tra | cuộc thanh tra | đợt kiểm tra
+        | cuộc kiểm tra | đợt giám sát | cuộc giám sát | thanh tra, kiểm tra | sau kiểm tra | sau giám sát
+        | sau đợt kiểm tra | sau đợt giám sát | kết luận của đoàn
+    """,
     "complaint": """
         phản ánh | đơn thư | đơn kiến nghị | khiếu nại | ý kiến phản ánh | thắc mắc | tin nhắn tố | thư nặc danh
         | đơn nặc danh | đơn phản ánh | bị phản ánh | đơn | báo chí phản ánh | phản ánh của nhân dân | dư luận về
         | phản ánh về | đơn của quần chúng
-    """,
-    "honour": """
-        danh hiệu | tôn vinh | tuyên dương | biểu dương | vinh danh | khen | được khen | thưởng | trao thưởng
-        | gương mặt tiêu biểu | gương điển hình | điển hình | điển hình tiên tiến | tiêu biểu | đảng viên tiêu biểu
-        | đảng viên xuất sắc | cá nhân tiêu biểu | cá nhân điển hình | cá nhân xuất sắc | phong tặng | truy tặng
-        | tặng thưởng | thành tích | khen ngợi | gương sáng | gương người tốt | người tốt việc tốt là đảng viên
-        | xét tặng | đề nghị tặng
+        | ý kiến phản ánh về | nghe phản ánh | trả lời phản ánh | phản ánh đối với | dư luận liên quan
+        | dư luận đối với | dư luận xã hội về | ý kiến của nhân dân về | ý kiến nhân dân về | ý kiến của dân về
+        | ý kiến của quần chúng về | ý kiến của phụ huynh về | báo chí nêu | báo nêu | mạng xã hội nêu
+        | thư góp ý | ý kiến bà con về | ý kiến của bà con về | góp ý của người dân về | thư góp ý của người dân về
+        | ý kiến người dân về | ý kiến cử tri về | ý kiến của cử tri về | dân phản ánh | đường dây nóng phản ánh
+        | ý kiến của đảng viên về | ý kiến đảng viên về | kiến nghị về cán bộ
+        | góp ý của dân | góp ý của nhân dân | ý kiến của dân đối với | ý kiến nhân dân đối với
+        | ý kiến của nhân dân đối với
+        | tiếp thu phản ánh
     """,
     "sect": """
         tà đạo | đạo lạ | hội thánh đức chúa trời | pháp luân công | tổ chức phản động | phản động | hội nhóm
@@ -315,15 +247,30 @@ CONDUCT = {
         | đi lễ nhà thờ | theo đạo lạ | đạo tin lành | truyền đạo
     """,
     "worth": "tư cách",
-    "set_example": "nêu gương | nêu tấm gương | tấm gương",
     "weak": """
         còn hạn chế | còn yếu | chưa tích cực | thiếu tích cực | ít tham gia | chậm tiến bộ | chưa tiến bộ
         | chưa phát huy | không phát huy | chưa làm tròn | chán nản | bi quan | giảm sút | dao động tư tưởng
         | biểu hiện lệch lạc | tư tưởng lệch lạc
-    """,
-    "merits": """
-        ưu khuyết điểm | ưu, khuyết điểm | ưu điểm, khuyết điểm | ưu điểm, hạn chế | ưu, nhược điểm
-        | điểm mạnh, điểm yếu | mặt mạnh, mặt yếu | hạn chế, khuyết điểm
+        | chưa hoàn thành nhiệm vụ | lơ là | chưa gương mẫu
+        | ngại khó | ngại việc | biểu hiện ngại khó | có biểu hiện | an phận | tư tưởng trung bình
+        | chưa đạt yêu cầu | sống khép kín
     """,
     "affair": "vụ việc | sự việc | vụ việc xảy ra | vụ án",
+    "rectify_discipline": """
+        chấn chỉnh kỷ luật | chấn chỉnh kỷ cương | chấn chỉnh kỷ luật, kỷ cương | chấn chỉnh kỷ luật kỷ cương
+        | chấn chỉnh kỷ cương, kỷ luật | chấn chỉnh tác phong | chấn chỉnh lề lối | chấn chỉnh thái độ
+        | chấn chỉnh giờ giấc | chấn chỉnh việc chấp hành | chấn chỉnh tinh thần | chấn chỉnh ý thức
+        | chấn chỉnh lề lối làm việc | chấn chỉnh nội bộ | tình hình chấp hành kỷ luật | việc chấp hành kỷ luật
+        | việc chấp hành quy định | tình hình chấp hành quy định | tình hình chấp hành điều lệ
+    """,
+    "ballot_handling": """
+        phát phiếu | thu phiếu | phát phiếu bầu | phát phiếu biểu quyết | phát phiếu, thu phiếu | đếm phiếu
+    """,
+    "inner_mood": """
+        dư luận nội bộ | tư tưởng nội bộ | dư luận trong nội bộ | tư tưởng trong nội bộ | dư luận trong cơ quan
+        | dư luận trong đơn vị | tâm tư nội bộ | tình hình tư tưởng nội bộ | tình hình dư luận nội bộ
+        | tình hình dư luận trong cơ quan | tình hình dư luận trong nội bộ
+        | tình hình đoàn kết nội bộ | xuyên tạc nội bộ
+        | tình hình nội bộ
+    """,
 }

@@ -100,9 +100,16 @@ CONTEXT = {
         | lãnh đạo khoa | chủ nhiệm | tổng giám đốc | đại phó | máy trưởng | tổ trưởng | tổ phó | bí thư
         | phó bí thư | chi uỷ | cấp uỷ | thủ kho | cán bộ quản lý | cán bộ lãnh đạo | nhân viên | chi uỷ viên
         | cấp uỷ viên
+        | cán bộ xã | cán bộ phường | cán bộ thôn | cán bộ cơ quan | cán bộ ấp | cán bộ một cửa | cán bộ tiếp dân
+        | cán bộ không chuyên trách
     """,
     "directive_28": "chỉ thị 28 | chỉ thị số 28 | kết luận 28",
-    "long_plan": "kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển | xây dựng kế hoạch",
+    "long_plan": """
+        kế hoạch | chương trình | chiến lược | quy hoạch | định hướng phát triển | xây dựng kế hoạch
+        | phương hướng phát triển
+        | định hướng sản xuất
+        | định hướng 5 năm | định hướng 10 năm
+    """,
     "field": """
         chuyển đổi số | giáo dục | y tế | khám chữa bệnh | du lịch | nông nghiệp | kinh tế | kinh tế biển | văn hoá
         | quốc phòng | an ninh | môi trường | giải phóng mặt bằng | xây dựng đảng | khoa học công nghệ | phát triển
@@ -122,6 +129,11 @@ CONTEXT = {
         | ccvc | cbccvc | cbcnv | cbnv | cbgv | cbgvnv | bác sĩ | điều dưỡng | y bác sĩ | hạ sĩ quan | sĩ quan
         | lao động hợp đồng | nhà giáo | lao động | cán bộ quản lý | cán bộ lãnh đạo | y tá | kỹ sư | nhân viên y tế
         | nhân viên phục vụ | giảng viên | trợ giảng | kế toán viên | chuyên viên | kế toán | thủ quỹ
+        | công an viên | dân quân | dân phòng | lực lượng dân phòng | tổ bảo vệ | lực lượng bảo vệ | bảo vệ cơ quan
+        | bộ phận một cửa | bộ phận tiếp dân | cán bộ một cửa | cán bộ tiếp dân | cán bộ xã | cán bộ phường
+        | cán bộ thôn | cán bộ cơ quan | cán bộ không chuyên trách | người hoạt động không chuyên trách | lái xe
+        | tổ lái | lễ tân | tổ phục vụ | cán bộ ấp
+        | cô giáo | thầy giáo | cô nuôi | thầy cô | đội ngũ nhân viên | hộ lý | bảo vệ
     """,
     "each": """
         từng đảng viên | mỗi đảng viên | từng đồng chí | từng cá nhân | từng cán bộ | cá nhân đảng viên | từng đv
@@ -134,6 +146,12 @@ CONTEXT = {
         | kết quả rèn luyện | tu dưỡng | rèn luyện | trách nhiệm | mức hoàn thành nhiệm vụ | gương mẫu
         | sự gương mẫu | tính gương mẫu | nêu gương | tiên phong gương mẫu | tiền phong gương mẫu | thái độ
         | tác phong | uy tín
+        | tinh thần | tinh thần trách nhiệm | tinh thần, thái độ | tinh thần thái độ | thái độ phục vụ
+        | thái độ làm việc | ý thức trách nhiệm | lề lối | lề lối làm việc | tinh thần, trách nhiệm
+        | tinh thần gương mẫu | thái độ, tác phong | tác phong, thái độ | tác phong, lề lối | ý thức, trách nhiệm
+        | ý thức tổ chức kỷ luật | sự lãnh đạo | vai trò lãnh đạo | năng lực lãnh đạo | sức chiến đấu
+        | cách làm việc | phong cách làm việc
+        | sự phối hợp | vai trò | tinh thần làm việc | cách phục vụ | hiệu quả công việc
     """,
     "residence": """
         nơi cư trú | ở nơi cư trú | 213 | quy định 213 | qđ 213 | 213 qđ tw | đảng viên 213 | quy định số 213
@@ -158,6 +176,8 @@ CONTEXT = {
     "stakes": """
         quỹ đất | đất công | sử dụng đất | tái định cư | bồi thường | vốn | tài sản công | đất công ích
         | đất nông nghiệp | đất rừng | đất đai của | quỹ nhà
+        | khu đất | đất trống | lô đất | thửa đất | mảnh đất
+        | sử dụng mặt bằng | sử dụng trụ sở | giao đất
     """,
     "case": """
         trường hợp | trường hợp của | vụ việc | việc riêng | việc của | việc của đồng chí | chuyện | chuyện của
@@ -171,6 +191,7 @@ CONTEXT = {
         | một số ý kiến | vài việc | mấy việc | chuyện | đề nghị | kiến nghị | ý kiến khác | vài nội dung
         | một vài nội dung | một vài vấn đề | một số tồn tại | nội dung quan trọng | việc quan trọng
         | vấn đề quan trọng | các vấn đề quan trọng
+        | điều | những điều | nội dung bổ sung | nội dung thứ ba
     """,
     "unnamed": """
         khác | còn lại | tồn đọng | còn tồn đọng | tồn tại khác | phát sinh | mới phát sinh | nổi lên | nổi cộm
@@ -182,12 +203,25 @@ CONTEXT = {
         | do chi uỷ trình | chi uỷ trình | do chủ trì nêu | do chi bộ đề xuất | do đảng viên đề xuất
         | do đảng uỷ giao | chưa dự kiến | ngoài chương trình | đảng viên quan tâm | chi bộ quan tâm
         | mọi người quan tâm | trước tết
+        | thông báo sau | báo sau | sẽ thông báo sau | sẽ báo sau | cấp trên chỉ đạo | cấp trên giao
+        | cấp trên yêu cầu | do cấp trên giao | đảng uỷ giao | đảng uỷ chỉ đạo | đảng uỷ mới chỉ đạo
+        | chi uỷ đề xuất | chi uỷ chuẩn bị | theo gợi ý của cấp trên | cấp trên gợi ý | bí thư nêu sau
+        | theo hướng dẫn của cấp trên | nêu tại buổi họp | nêu tại cuộc họp | tại buổi họp | bổ sung sau
+        | thông tin sau | do chi uỷ chuẩn bị | đột xuất cấp trên giao | chưa xác định
+        | triển khai sau | chưa có văn bản | cấp uỷ cấp trên yêu cầu | cấp uỷ cấp trên chỉ đạo
+        | còn tồn tại | tồn tại | cần lưu ý | xin ý kiến | cần thông qua | cần thống nhất | cần thảo luận
+        | cần triển khai | cần làm | cần chỉ đạo | chưa rõ
+        | sẽ thông báo tại | thông báo tại cuộc họp | sẽ thông báo tại cuộc họp | sẽ nêu tại
+        | trình bày tại cuộc họp | trình bày tại buổi họp | trình bày trực tiếp | nêu sau | sẽ nêu sau
     """,
     "party_work": """
         công tác đảng viên | quản lý đảng viên | công tác quản lý đảng viên | công tác đảng vụ | đảng vụ
         | công tác nội bộ | tình hình nội bộ | vấn đề nội bộ | việc nội bộ | tình hình nội bộ chi bộ | nội bộ chi bộ
         | nội bộ đảng | công tác đv | công tác xây dựng đảng | công tác xdđ | trong nội bộ | mâu thuẫn nội bộ
         | công tác đảng
+        | công tác chi bộ | công việc chi bộ | việc chi bộ | công việc của chi bộ | việc của chi bộ
+        | công tác của chi bộ
+        | tình hình chi bộ | tình hình của chi bộ
     """,
     "vague_thing": """
         một số việc | một số vấn đề | một số nội dung | vài việc | vài nội dung | vài vấn đề | mấy việc | những việc
@@ -216,6 +250,7 @@ CONTEXT = {
         | dự | tham gia | tham dự | phụ trách | chuẩn bị | giảng bài | lên lớp | thay mặt | đọc báo cáo
         | đọc bài báo | đọc bài | đọc tin | kết luận của | vắng | vắng mặt | có mặt | sĩ số | tổng số | đạt | thư ký
         | người thực hiện
+        | tiếp thu ý kiến | tiếp thu góp ý | tiếp thu kết luận
     """,
     "papers": """
         báo cáo chính trị | văn kiện | dự thảo văn kiện | dự thảo báo cáo chính trị | dự thảo báo cáo
@@ -225,9 +260,73 @@ CONTEXT = {
         tổ bảo vệ | phòng ban | các phòng | các phòng ban | bộ phận | tổ chuyên môn | khoa phòng | tổ sản xuất
         | phân xưởng | tổ đội | các tổ | các đội | các khoa | tổ công tác | ban quản lý | tổ hoà giải
         | hội đồng trường | tổ chức đoàn thể | tổ văn phòng | lực lượng bảo vệ
+        | tổ bếp | từng tổ | mỗi tổ | của tổ
     """,
     "reorganise": """
         sắp xếp | sắp xếp lại | tổ chức lại | sáp nhập | hợp nhất | giải thể | chia tách | kiện toàn | tinh gọn
         | cơ cấu lại
     """,
+    "mass_body": """
+        chi đoàn | công đoàn | hội phụ nữ | hội nông dân | chi hội | đoàn thanh niên | hội cựu chiến binh
+        | hội người cao tuổi | hội chữ thập đỏ | đoàn thể | các đoàn thể | hội đoàn thể | tổ chức đoàn thể
+        | chi hội trưởng | hội cựu giáo chức | hội thanh niên | hội phụ nữ xã | công đoàn cơ sở | các chi hội
+        | các hội
+        | các tổ chức chính trị xã hội | tổ chức chính trị xã hội | đoàn thể chính trị xã hội
+    """,
+    "rectify": """
+        chấn chỉnh | chấn chỉnh việc | chấn chỉnh tình trạng | uốn nắn | khắc phục tình trạng
+        | nhắc nhở, chấn chỉnh
+    """,
+    "gathering": "đại hội | đại hội các | đại hội điểm | tổ chức đại hội",
+    "strengthen": """
+        củng cố | kiện toàn | củng cố, kiện toàn | kiện toàn, củng cố | củng cố tổ chức | kiện toàn tổ chức
+    """,
+    "levy": """
+        mức đóng góp | mức thu | khoản thu | các khoản thu | khoản đóng góp | mức huy động | mức đóng | mức hỗ trợ
+        | mức chi | giá thuê | đơn giá thuê | huy động đóng góp | thu xã hội hoá
+        | thu tiền | việc thu tiền | kinh phí
+        | đóng góp làm đường | đóng góp xây dựng | đóng góp xây | đóng góp làm
+    """,
+    "own_fund": """
+        quỹ chi bộ | quỹ khuyến học | quỹ thăm hỏi | quỹ tổ đảng | quỹ hội | quỹ tình nghĩa | quỹ đồng đội
+        | quỹ ốm đau | quỹ vì người nghèo | thăm hỏi | liên hoan | tham quan | ủng hộ
+    """,
+    "let_out": """
+        cho thuê | cho thuê lại | cho thuê đất | cho thuê mặt bằng | cho thuê chợ | cho thuê nhà | cho mượn
+        | cho mượn đất | bán đấu giá | cho thuê kiốt | giao khoán | cho thuê mặt nước
+    """,
+    "money_plan": """
+        dự toán | quyết toán | trích lập quỹ | sửa chữa lớn | cải tạo trụ sở | nâng cấp trụ sở | chi thường xuyên
+        | kinh phí lớn | quy chế quản lý tài chính | tài sản công
+        | sử dụng tiền | tiền bán | tiền đền bù | tiền bồi thường
+    """,
+    "title": """
+        gia đình văn hoá | hộ gia đình văn hoá | khu phố văn hoá | thôn văn hoá | khu dân cư văn hoá | ấp văn hoá
+        | làng văn hoá | đơn vị văn hoá | cơ quan văn hoá | tổ dân phố văn hoá | gia đình tiêu biểu
+        | danh hiệu văn hoá
+        | cơ quan đạt chuẩn văn hoá | đạt chuẩn văn hoá | chuẩn văn hoá | trường chuẩn quốc gia | trường đạt chuẩn
+        | đạt chuẩn | khu dân cư tiên tiến | khu dân cư kiểu mẫu | nông thôn mới kiểu mẫu | đơn vị học tập
+        | công dân học tập | gia đình học tập
+    """,
+    "unnamed_papers": """
+        các tờ trình | tờ trình của chi uỷ | những tờ trình | các dự thảo | các văn bản
+        | các văn bản chi uỷ chuẩn bị | các mục | các mục đã nêu | các đề nghị | các kiến nghị | các đề xuất
+        | tờ trình
+    """,
+    "sorted_things": """
+        trái cây | hoa quả | nông sản | cà phê | tôm | thuỷ sản | hải sản | gạo | hạt | hạt giống | sản phẩm | ocop
+        | bệnh nhân | người bệnh | phế liệu | nguyên liệu | linh kiện | vải | gỗ | hàng lỗi | lúa | quả | nhãn hàng
+        | hàng hoá | chè | rau | sầu riêng | cây giống | đường sá | công trình | tài liệu | sách | văn bằng
+        | bưu kiện | mẫu vật
+        | cá | khách sạn | nhà hàng | di tích
+        | phân bón | thư tín | bưu phẩm | nước mắm | con giống | vật liệu | xi măng | không khí | dịch vụ | thức ăn
+        | bê tông
+    """,
+    "lessons": "rút kinh nghiệm | bài học kinh nghiệm | bài học | rút ra bài học",
+    "discipline_noun": """
+        kỷ luật phát ngôn | chấp hành kỷ luật | điều lệnh | kỷ luật | kỷ luật trực ban | giờ giấc | phát ngôn
+        | chấp hành nội quy | chấp hành quy chế | chấp hành giờ giấc | kỷ cương
+    """,
+    "rearrange": "bố trí lại | sắp xếp lại | phân công lại | thay đổi | điều chỉnh | hoán đổi | thay thế",
+    "strong_point": "ưu điểm | nêu ưu điểm | một ưu điểm | điểm mạnh | mặt mạnh | điểm yếu",
 }

@@ -31,6 +31,8 @@ MEMBERSHIP = {
         | không dự họp | ngừng sinh hoạt | tự ý nghỉ sinh hoạt | không tham gia sinh hoạt chi bộ | bỏ họp chi bộ
         | lâu không đi họp | không đi họp | lâu không sinh hoạt | chưa liên hệ | không liên hệ | không về sinh hoạt
         | ít sinh hoạt | ít đi sinh hoạt | vắng lâu | không thấy sinh hoạt | bặt tin | chưa về sinh hoạt
+        | đảng phí còn nợ | chậm đóng đảng phí | chưa đóng đảng phí | nợ phí | lâu không về sinh hoạt
+        | chậm nộp đảng phí | chưa nộp đảng phí
     """,
     "admit": """
         kết nạp | kết nạp đảng | kết nạp đảng viên | kết nạp đv | kết nạp lại | knđ | knđv | kn đảng viên | kn đv
@@ -64,6 +66,8 @@ MEMBERSHIP = {
         | chất lượng kết nạp đảng viên | chất lượng kết nạp đảng | đoàn viên ưu tú | công đoàn viên ưu tú | đvưt
         | công nhận cảm tình đảng | bồi dưỡng kết nạp | vận động vào đảng | phấn đấu vào đảng
         | hướng phấn đấu vào đảng | giới thiệu vào đảng | phấn đấu vào hàng ngũ của đảng
+        | học lớp nhận thức | danh sách học lớp nhận thức | lớp nhận thức | phấn đấu đứng vào hàng ngũ
+        | bồi dưỡng quần chúng
     """,
     "make_official": """
         chuyển đảng chính thức | chuyển chính thức | chuyển ct | chuyển đảng ct | công nhận chính thức
@@ -88,6 +92,9 @@ MEMBERSHIP = {
     "probation_term": """
         thời gian dự bị | thời hạn dự bị | gia hạn dự bị | giúp đỡ đảng viên mới | theo dõi đảng viên mới
         | theo dõi, giúp đỡ đảng viên mới | giúp đỡ đv mới | kèm cặp đảng viên mới
+        | động viên đảng viên mới | đảng viên mới báo cáo | quá trình rèn luyện của đảng viên mới
+        | đảng viên mới tự nhận xét
+        | hồ sơ đảng viên mới | đảng viên mới hoàn thiện hồ sơ
     """,
     "personnel": """
         công tác cán bộ | công tác tổ chức và cán bộ | công tác tổ chức cán bộ | công tác cb | công tác tổ chức cb
@@ -157,6 +164,17 @@ MEMBERSHIP = {
         | tổ chức lại phòng ban | sắp xếp tổ chức | đi học lý luận chính trị | đi học lý luận | học cao cấp lý luận
         | học trung cấp lý luận | đi học bồi dưỡng | cử đi bồi dưỡng | tình hình đội ngũ cán bộ
         | xây dựng đội ngũ cán bộ
+        | cán bộ dôi dư
+        | tình hình cán bộ | thực trạng cán bộ | chế độ cho cán bộ | chế độ đối với cán bộ
+        | chế độ, chính sách cho cán bộ | nghị định 178 | cán bộ không chuyên trách | sắp xếp nhân lực
+        | sắp xếp lại nhân lực | bố trí lại nhân lực | phương hướng nhân sự | điều chỉnh nhân lực
+        | bố trí người thay | tìm người thay | cử người thay | lớp bồi dưỡng cấp uỷ | bồi dưỡng cấp uỷ
+        | bồi dưỡng cấp uỷ viên | nguyện vọng nghỉ việc | xin nghỉ việc | nguyện vọng chuyển công tác
+        | xin chuyển công tác | xin thôi việc
+        | bố trí công việc | chế độ phụ cấp | phụ cấp của bí thư | phụ cấp chi uỷ | thay chị | thay anh | thay ông
+        | thay bà | thay cô | thay thầy
+        | định hướng đại hội | định hướng nhân sự | tình hình nhân lực | thiếu nhân lực | điều chỉnh nhân sự
+        | cử người học | học quản lý nhà nước | đi học quản lý nhà nước
     """,
     "organising": "công tác tổ chức | công tác tổ chức xây dựng đảng",
     "organisation_and_cadres": "tổ chức cán bộ | tổ chức, cán bộ",
@@ -184,6 +202,7 @@ MEMBERSHIP = {
         | đội ngũ lãnh đạo | nguồn lãnh đạo | uỷ viên ban thường vụ | chủ tịch hđqt | kiểm soát viên
         | người đại diện vốn | cán bộ lãnh đạo | cán bộ quản lý | bt | pbt | tổ trưởng tổ đảng mới | chủ nhiệm
         | đồng chí bí thư | đồng chí phó bí thư | đồng chí chi uỷ viên
+        | cán bộ xã | cán bộ phường | cán bộ thôn | cán bộ cơ quan | cán bộ ấp | cán bộ một cửa | cán bộ tiếp dân
     """,
     "delegate": """
         đại biểu | đại biểu dự đại hội | đoàn đại biểu | hđnd | hội đồng nhân dân | đại biểu hội đồng nhân dân
@@ -229,6 +248,7 @@ MEMBERSHIP = {
         đại hội chi bộ | đại hội đảng bộ | chuẩn bị đại hội | hồ sơ đại hội | tổ chức đại hội | đề án đại hội
         | duyệt đại hội | công tác đại hội | đại hội nhiệm kỳ | đại hội điểm | trước đại hội | phục vụ đại hội
         | đại hội chi bộ nhiệm kỳ | tiểu ban đại hội | văn kiện trình đại hội
+        | tổ giúp việc đại hội | giúp việc đại hội | ban tổ chức đại hội
     """,
     "celebrate": "chào mừng | mừng | kỷ niệm | hướng tới | lập thành tích",
     "quit": """
@@ -252,6 +272,7 @@ MEMBERSHIP = {
         | kế tục | khuyết | khuyết thiếu | đang khuyết | bị khuyết | giao quyền | quyền | phụ trách thay
         | điều hành thay | tiếp quản | thay ai làm | nguồn | chọn | tìm | tìm người | dự kiến | dự kiến giới thiệu
         | tín nhiệm giới thiệu | cơ cấu | cơ cấu vào | chuẩn bị người | lựa chọn | dự nguồn
+        | thay chị | thay anh | thay ông | thay bà | thay cô | thay thầy
     """,
     "leave_office": """
         thôi giữ | thôi nhiệm vụ | xin thôi nhiệm vụ | thôi chức | nghỉ giữ chức | thôi làm | xin thôi | xin nghỉ

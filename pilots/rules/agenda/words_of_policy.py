@@ -8,6 +8,7 @@ POLICY = {
         | vấn đề lớn | các vấn đề lớn | việc hệ trọng | quyết sách | phương hướng lớn | định hướng lớn | việc lớn
         | nội dung quan trọng | các nội dung quan trọng | các vấn đề quan trọng | việc quan trọng
         | một số vấn đề quan trọng
+        | chủ trương của phường | chủ trương của xã | chủ trương của tỉnh | chủ trương của thành phố
     """,
     "scheme": "đề án | phương án",
     "policy_decision": """
@@ -61,6 +62,8 @@ POLICY = {
         | việc cần thiết khác | nội dung cần trao đổi | cần trao đổi thêm | cần bàn thêm | việc cần trao đổi
         | vấn đề có liên quan | nội dung có liên quan | nội dung liên quan | vấn đề liên quan | các vấn đề nổi lên
         | vấn đề nổi cộm | ý kiến khác của chi bộ | ý kiến khác của đảng viên
+        | việc cần làm ngay | một số việc cần làm ngay | nội dung dự phòng | những việc cần làm ngay
+        | việc nội bộ | vấn đề nội bộ | một số việc nội bộ | một số vấn đề nội bộ
     """,
     "large_plan": """
         quy hoạch | chiến lược | giải phóng mặt bằng | phương án đền bù | phương án bồi thường | phương án sắp xếp
@@ -73,6 +76,7 @@ POLICY = {
         | dồn điền đổi thửa | cho thuê mặt bằng | đấu thầu | cho thuê chợ | huy động dân góp
         | huy động nhân dân đóng góp | huy động đóng góp | góp tiền xây | huy động dân góp tiền | hiến đất mở đường
         | cho thuê | cho thuê lại
+        | quy hoạch chi tiết
     """,
     "topical_resolution": """
         nghị quyết chuyên đề | nghị quyết lãnh đạo | ra nghị quyết | ban hành nghị quyết | nghị quyết về
@@ -86,5 +90,25 @@ POLICY = {
         di dời | tái định cư | giải toả | tỷ đồng | tỷ | đất lúa | đất ở | sang đất | thu hồi | bán đấu giá | lấp hồ
         | chuyển đất | hồ chứa | thuỷ điện | cao tốc | khai thác mỏ | bãi rác | lò đốt rác | nhà máy rác
         | nghĩa trang mới
+    """,
+    "public_money": """
+        phân phối lợi nhuận | phân phối thu nhập | thu nhập tăng thêm | quỹ phúc lợi | quỹ đầu tư | chia cổ tức
+        | nhà đất công | nhà, đất công | đất công | nhà đất dôi dư | trụ sở dôi dư | đất 5 | dự toán thu chi
+        | quyết toán thu chi | quyết toán quỹ | dự toán ngân sách | quyết toán ngân sách | phương án phân phối
+        | mức khoán | đơn giá khoán | định mức khoán | kế hoạch sử dụng đất
+    """,
+    "policy_from_above": """
+        chủ trương của phường | chủ trương của xã | chủ trương của tỉnh | chủ trương của thành phố
+    """,
+    "thing_from": """
+        nội dung do | việc do | vấn đề do | các nội dung do | các việc do | nội dung cấp trên | nội dung cấp uỷ
+        | nội dung đảng uỷ | nội dung chi uỷ | việc chi uỷ | việc cấp trên | việc đảng uỷ
+        | nội dung theo | việc theo | một số nội dung theo | các nội dung theo
+    """,
+    "weighty_plan": """
+        phương án sắp xếp | phương án bồi thường | phương án đền bù | phương án tổ chức lại
+        | phương án chuyển đổi | phương án giải phóng mặt bằng | phương án thu hồi | phương án di dời
+        | chuyển đổi mô hình | chuyển đổi công năng | chuyển đổi mô hình quản lý
+        | phương án giá
     """,
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pilots.rules.agenda import Reading, Topic, TopicKey, Verdict, read_item
-from pilots.rules.agenda.patterns import FORBIDDEN, UNCLEAR
+from pilots.rules.agenda.patterns import FORBIDDEN
+from pilots.rules.agenda.patterns_asked import UNCLEAR
 from pilots.rules.agenda.terms import LISTS
 
 HERE = Path(__file__).parent
@@ -121,6 +122,13 @@ def test_the_items_cover_every_topic_and_every_label() -> None:
         ("Đảng viên 213 dọn vệ sinh", "Nhận xét đảng viên 213"),
         ("Thông qua nghị quyết tháng", "Nghị quyết về phát triển kinh tế toàn xã"),
         ("Chuyên đề: tự phê bình và phê bình", "Chuyên đề: xét kết nạp đảng viên"),
+        ("Chấn chỉnh trật tự vỉa hè", "Chấn chỉnh giờ giấc trực của đảng viên"),
+        ("Tiếp thu ý kiến cử tri về rác thải", "Tiếp thu phản ánh về tác phong của cán bộ"),
+        ("Quy hoạch vùng trồng rau: tuyên truyền", "Quy hoạch khu nghĩa trang: lấy ý kiến"),
+        ("Biểu quyết chương trình buổi họp", "Biểu quyết các tờ trình"),
+        ("Mức đóng góp quỹ chi bộ", "Bàn mức đóng góp làm đường"),
+        ("Xếp loại nông sản sạch", "Xếp loại cuối năm"),
+        ("Phổ biến thể lệ cuộc thi", "Phổ biến thể lệ bỏ phiếu kín, phát phiếu, kiểm phiếu"),
     ],
 )
 def test_act_object_and_context_tell_neighbours_apart(harmless: str, held: str) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pilots.rules.agenda.pattern import Ending, Pattern, forbidden, pattern, unclear
-from pilots.rules.agenda.patterns import FORBIDDEN, UNCLEAR
+from pilots.rules.agenda.patterns import FORBIDDEN
+from pilots.rules.agenda.patterns_asked import UNCLEAR
 from pilots.rules.agenda.topics import TopicKey, Verdict
 
 ADMISSION = TopicKey.ADMISSION

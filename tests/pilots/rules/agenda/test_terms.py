@@ -96,10 +96,32 @@ def treated(text: str) -> list[tuple[str, Manner]]:
         ("Học tập nghị quyết, hộ nghèo", Manner.ACTED),
         ("Học tập kết nạp đảng viên, kỷ luật đảng viên", Manner.LEARNED),
         ("Học tập nghị quyết, xét đảng viên", Manner.ACTED),
+        ("Sinh hoạt chuyên đề: Nâng cao tinh thần trách nhiệm, tự phê bình", Manner.LEARNED),
+        ("Sinh hoạt chuyên đề: Nâng cao tinh thần trách nhiệm, kết nạp đảng viên", Manner.ACTED),
+        ("Học tập tinh thần trách nhiệm, tự phê bình", Manner.ACTED),
     ],
 )
 def test_the_words_before_say_how_the_last_one_is_treated(text: str, last: Manner) -> None:
     assert treated(text)[-1][1] is last
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Quy hoạch vùng rau: tuyên truyền", Manner.LEARNED),
+        ("Quy hoạch vùng rau: tuyên truyền, hộ nghèo", Manner.LEARNED),
+        ("Quy hoạch vùng rau, tuyên truyền", Manner.ACTED),
+        ("Quy hoạch vùng rau: thông báo", Manner.ACTED),
+        ("Quy hoạch vùng rau: hộ nghèo tuyên truyền", Manner.ACTED),
+        ("Xét quy hoạch vùng rau: tuyên truyền", Manner.ACTED),
+        ("Quy hoạch vùng rau: tuyên truyền, biểu quyết", Manner.ACTED),
+        ("Kết nạp đảng viên: phổ biến", Manner.ACTED),
+        ("Kết quả giám sát: phổ biến", Manner.ACTED),
+        ("Quy hoạch vùng rau:", Manner.ACTED),
+    ],
+)
+def test_what_is_only_learned_may_stand_before_the_colon(text: str, first: Manner) -> None:
+    assert treated(text)[0][1] is first
 
 
 def endings(text: str) -> list[tuple[str, bool, bool]]:
