@@ -8,7 +8,8 @@ inside it: "kỷ luật lao động" is no party discipline, "Mặt trận" hold
 ACTS = {
     "learn": """
         quán triệt | học tập | phổ biến | tuyên truyền | tìm hiểu | tập huấn | toạ đàm | cuộc thi | hội thi
-        | nêu ra | tiếp thu | trao đổi kinh nghiệm | truyền đạt
+        | nêu ra | tiếp thu | trao đổi kinh nghiệm | truyền đạt | điểm mới | những điểm mới | một số điểm mới
+        | các điểm mới | điểm cơ bản | những điểm cơ bản | nội dung cơ bản | những nội dung cơ bản
     """,
     "teach": """
         hướng dẫn | chuyên đề | sinh hoạt chuyên đề | học | giáo dục | nghiên cứu | giải đáp | nói chuyện

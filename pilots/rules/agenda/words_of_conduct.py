@@ -100,7 +100,7 @@ CONDUCT = {
     """,
     "supervise": """
         giám sát | gs | tổ giám sát | đoàn giám sát | tổ gs | tự giám sát | giám sát việc thực hiện
-        | giám sát việc chấp hành
+        | giám sát việc chấp hành | giám sát thường xuyên | giám sát định kỳ
         | kết luận giám sát | đợt giám sát | cuộc giám sát | sau giám sát | sau đợt giám sát
     """,
     "inspection_and_supervision": """

@@ -40,7 +40,7 @@ POLICY = {
         chương trình công tác năm | chương trình công tác toàn khoá | chương trình hành động | nghị quyết năm
         | nghị quyết lãnh đạo năm | phương hướng nhiệm vụ năm | chương trình công tác nhiệm kỳ | quy chế làm việc
         | nghị quyết đại hội nhiệm kỳ | kế hoạch sản xuất kinh doanh năm | phương án sản xuất kinh doanh
-        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm | chỉ tiêu năm
+        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm | kế hoạch công tác cả năm | chỉ tiêu năm
         | nghị quyết lãnh đạo nhiệm vụ năm | nghị quyết lãnh đạo thực hiện nhiệm vụ năm
         | nghị quyết lãnh đạo nhiệm vụ năm học | nghị quyết về nhiệm vụ năm | nghị quyết nhiệm vụ năm
         | nhiệm vụ chủ yếu năm | phương hướng năm | nhiệm vụ trọng tâm năm | phương hướng nhiệm kỳ
@@ -62,6 +62,7 @@ POLICY = {
         | việc cần thiết khác | nội dung cần trao đổi | cần trao đổi thêm | cần bàn thêm | việc cần trao đổi
         | vấn đề có liên quan | nội dung có liên quan | nội dung liên quan | vấn đề liên quan | các vấn đề nổi lên
         | vấn đề nổi cộm | ý kiến khác của chi bộ | ý kiến khác của đảng viên
+        | nội dung chi uỷ trình thêm | việc chi uỷ trình thêm | nội dung trình thêm | vấn đề trình thêm
         | việc cần làm ngay | một số việc cần làm ngay | nội dung dự phòng | những việc cần làm ngay
         | việc nội bộ | vấn đề nội bộ | một số việc nội bộ | một số vấn đề nội bộ
     """,
