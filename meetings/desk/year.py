@@ -207,9 +207,10 @@ def _task(task: Task, names: Mapping[int, Named]) -> Duty:
     return Duty(
         title=task.text,
         detail=" · ".join(filter(None, (str(task.member or ""), name_of(task.meeting, names)))),
-        url=reverse("meetings:meeting", args=[task.meeting_id]),
+        url=reverse("meetings:task", args=[task.pk]),
         due_on=task.due_on,
         overdue=True,
+        action=_("Done or let go"),
     )
 
 

@@ -35,7 +35,7 @@ from meetings.queries.by_group import (
 from meetings.queries.entries import minutes_entries
 from meetings.queries.votes import official_number
 from meetings.rules.votes import voters_among
-from meetings.services.by_group import GroupMinutes, OpinionDraft
+from meetings.services.by_group import GroupMinutes, OpinionDraft, check_group_votes, check_present
 from meetings.services.texts import accepted_text
 
 MORE_OPINIONS, WITH_REPORT = "more_opinions", "with_report"
@@ -138,6 +138,7 @@ class GroupSessionForm(ReplacingLines, VotesForm):
         if self.with_report and not self.cleaned_data.get("reported_on") and "reported_on" not in self.errors:
             self.add_error("reported_on", _("Write on which day the leader reported."))
         self._count_all_in_favour()
+        self._check_figures()
 
     def _count_all_in_favour(self) -> None:
         """As many votes in favour as of those present have one, where that can be known: of the rest some may be absent."""
@@ -158,6 +159,19 @@ class GroupSessionForm(ReplacingLines, VotesForm):
             if told is None:
                 between = _("Of those present between %(least)d and %(most)d have a vote: write how many.")
             self.add_error("voters", between % {"least": least, "most": most})
+
+    def _check_figures(self) -> None:
+        """More than there are is told here, so that on a telephone it is told at its question."""
+        present, number = self.cleaned_data.get("present"), self.counted.count()
+        if present is None or not number:
+            return
+        votes = {key: self.ballot(key) for key, _label in self.ballot_keys}
+        try:
+            check_present(self.meeting, present, number)
+            check_group_votes(self.meeting, votes, present=present, official=self.entitled)
+        except Refused as refused:
+            for reason in refused.reasons:
+                self.add_error(reason.field, str(reason))
 
     def reported_at(self) -> datetime:
         """In local time; without a time, the start of the day."""

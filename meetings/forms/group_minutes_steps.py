@@ -66,6 +66,8 @@ class Answers:
                 self.typed[name] = str(sent[name])
             else:
                 self.typed.pop(name, None)
+        if question.yes in self.typed:
+            self._forget_votes()
         form = self.form(self._data(rows=len(self._rows()) + (question.opinion is not None)))
         form.is_valid()
         for name in [name for name in form.errors if name not in question.names]:
@@ -113,6 +115,12 @@ class Answers:
     def _vote(self, key: int | None, label: str) -> Question:
         names = (f"all_in_favour-{key or 0}", *(f"{part}-{key or 0}" for part in BALLOT))
         return Question(label, names, _("Leave it empty where the group did not vote."))
+
+    def _forget_votes(self) -> None:
+        """Item by item they are no longer asked for: what was answered would count, and nobody would see it."""
+        for key, label in self.unbound.ballot_keys:
+            for name in self._vote(key, str(label)).names:
+                self.typed.pop(name, None)
 
     def _about_opinions(self) -> list[Question]:
         """One for each that was given, and one for the next."""

@@ -111,12 +111,13 @@ def record_group_session(
     belonging, counted = group_members_on(group, held_on), members_counted(meeting, group, held_on)
     number = counted.count()
     _check_somebody_is_left(meeting, group, held_on, number)
-    _check_present(meeting, minutes.present, number)
+    check_present(meeting, minutes.present, number)
     _check_chair(meeting, group, minutes)
     check_officers(minutes.chair, minutes.secretary)
-    clause = clause_of_order(meeting)
-    check_items(meeting, {*minutes.votes, *(opinion.item for opinion in minutes.opinions)}, clause=clause)
-    check_votes(minutes.votes, voters=min(minutes.present, official_number(counted, held_on)), clause=clause)
+    check_items(
+        meeting, {*minutes.votes, *(opinion.item for opinion in minutes.opinions)}, clause=clause_of_order(meeting)
+    )
+    check_group_votes(meeting, minutes.votes, present=minutes.present, official=official_number(counted, held_on))
     _begin_on_the_first_day(meeting, group, held_on, today=occasion.today)
     LetGo.objects.filter(meeting=meeting, group=group).delete()
     session, _created = GroupSession.objects.update_or_create(
@@ -193,7 +194,8 @@ def _check_somebody_is_left(meeting: Meeting, group: Group, held_on: date, numbe
         refuse_leading_on(meeting, why % about, field="held_on")
 
 
-def _check_present(meeting: Meeting, present: int, number: int) -> None:
+def check_present(meeting: Meeting, present: int, number: int) -> None:
+    """`number`: the members who count with the group. Raises Refused beside `present`."""
     if not 1 <= present <= number:
         refuse(
             meeting,
@@ -201,6 +203,11 @@ def _check_present(meeting: Meeting, present: int, number: int) -> None:
             % {"members": number},
             field="present",
         )
+
+
+def check_group_votes(meeting: Meeting, votes: Mapping[int | None, Ballot], *, present: int, official: int) -> None:
+    """`official`: those of them who have a vote. Raises VotesRefused beside the figures."""
+    check_votes(votes, voters=min(present, official), clause=clause_of_order(meeting))
 
 
 def _check_chair(meeting: Meeting, group: Group, minutes: GroupMinutes) -> None:

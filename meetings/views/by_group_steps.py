@@ -21,6 +21,7 @@ from meetings.queries.by_group import (
     let_go_of,
     preparation_of,
     progress_of,
+    results_of,
     standings_of,
 )
 from meetings.rules.order import Progress, Stage, stage_of
@@ -64,7 +65,7 @@ def guide_of(meeting: Meeting, standings: list[GroupStanding], today: date, *, r
         "preparation": preparation_of(meeting),
         "let_go": let_go_of(meeting),
         "combined": combined,
-    } | (sums_of(meeting, (), combined) if combined else {})
+    } | (sums_of(meeting, results_of(meeting), combined) if combined else {})
 
 
 def address_of_next(meeting: Meeting, today: date) -> str:

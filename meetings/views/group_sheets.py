@@ -16,8 +16,8 @@ from meetings.views.by_group import by_group_or_404
 from meetings.views.by_group_sums import items_of
 from meetings.views.requests import named_of
 
-OPINIONS = 4
-"""Of an opinion there is room for so many; there is a back of the sheet, too."""
+MANY_ITEMS, OPINIONS, OPINIONS_BESIDE_MANY = 7, 4, 2
+"""There is room for so many opinions on one A4 page, and for fewer below many items; there is a back of the sheet, too."""
 
 
 @declare(clerks)
@@ -25,7 +25,7 @@ OPINIONS = 4
 def group_sheets(request: Request, pk: int) -> HttpResponse:
     """Names leave the product on paper, which the log tells."""
     meeting = by_group_or_404(request, pk)
-    sheets = group_sheets_of(meeting)
+    sheets, items = group_sheets_of(meeting), list(items_of(meeting).values())
     note_printing(
         name=_("Sheets for the minutes of the groups"),
         number=sum(len(sheet.people) for sheet in sheets),
@@ -37,7 +37,7 @@ def group_sheets(request: Request, pk: int) -> HttpResponse:
         "meeting": meeting,
         "name": named_of(meeting),
         "sheets": sheets,
-        "items": list(items_of(meeting).values()),
-        "opinions": range(OPINIONS),
+        "items": items,
+        "opinions": range(OPINIONS if len(items) < MANY_ITEMS else OPINIONS_BESIDE_MANY),
     }
     return render(request, "meetings/group_sheets.html", context)

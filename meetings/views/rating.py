@@ -25,6 +25,7 @@ from meetings.access import (
 )
 from meetings.forms.rating import ConfirmForm, CorrectRatingForm, RatingForm, ScoreLine
 from meetings.models import Band, Meeting, Rating
+from meetings.queries.absences import rate_of
 from meetings.queries.rating_facts import rateable
 from meetings.queries.ratings import corrections_of_rating, scores_of
 from meetings.queries.rubrics import rubric_of_meeting
@@ -92,7 +93,8 @@ def rate(request: Request, pk: int) -> HttpResponse:
     if carry_out_replacing(request, form, act, _("The meeting is rated. The committee above confirms it.")):
         return redirect("meetings:rating", pk=pk)
     lines = [(line, _measured(line)) for line in form.lines()]
-    return render(request, "meetings/rate.html", _of(meeting) | {"form": form, "lines": lines, "rubric": rubric})
+    context = {"form": form, "lines": lines, "rubric": rubric, "without_roll": not rate_of(meeting).base}
+    return render(request, "meetings/rate.html", _of(meeting) | context)
 
 
 @declare(confirmers)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post
-from cells.queries.organisations import nearest_superior_on
+from cells.queries.organisations import ancestors_on
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.wording import board_word, number_line, place_and_day
@@ -28,9 +28,11 @@ def issuer_of(version: OrganisationVersion | None) -> str:
 def head_of(
     version: OrganisationVersion, *, day: date, dated_on: date, type_code: str = "", number: int | None = None
 ) -> Head:
-    """`type_code` "": no line for a number."""
+    """`type_code` "": no line for a number. Above the issuer stands who is directly above it (36-HD/VPTW): above a cell of a ward
+    the committee of the ward."""
+    above = ancestors_on(version.organisation, day)[1:2]
     return Head(
-        superior=issuer_of(nearest_superior_on(version.organisation, day)),
+        superior=issuer_of(above[0]) if above else "",
         issuer=issuer_of(version),
         place_and_day=place_and_day(version.place, dated_on),
         number_line=number_line(type_code, version.symbol, number) if type_code else "",

@@ -11,11 +11,12 @@ from cells.queries.names import names_with_superior_on
 from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, MeetingVote, Opinion, Vote
 from meetings.queries.absences import rate_of
 from meetings.queries.attendance import Attendee, roll_of
-from meetings.queries.by_group import adopting_on, combined_of, report_due_on, results_of
+from meetings.queries.by_group import adopting_on, report_due_on, results_of
 from meetings.queries.entries import adopted_by
 from meetings.queries.participants import officers_on
 from meetings.queries.tasks import tasks_of
 from meetings.queries.votes import votes_of
+from meetings.rules.combine import combine, silent_on
 from meetings.rules.votes import CONCLUSION, Ballot, is_majority
 from reports.queries.issuing import OFFICES
 from reports.rules.minutes import (
@@ -84,7 +85,8 @@ def _in_one_session(meeting: Meeting) -> Minuted:
 
 
 def _by_group(meeting: Meeting) -> Minuted:
-    combined, adopted = combined_of(meeting), adopted_by(meeting)
+    results, adopted = results_of(meeting), adopted_by(meeting)
+    combined = combine(results)
     sessions = list(
         GroupSession.objects.filter(meeting=meeting)
         .select_related("group", "chair", "report")
@@ -117,13 +119,13 @@ def _by_group(meeting: Meeting) -> Minuted:
                 item.text,
                 item.presenter,
                 opinions=tuple(said for item_id, said in opinions if item_id == item.pk),
-                votes=_votes(combined.ballots.get(item.pk), entitled),
+                votes=_votes(combined.ballots.get(item.pk), entitled, silent_on(item.pk, results)),
             )
             for item in meeting.agenda.all()
         ),
         opinions=(
             *(said for item_id, said in opinions if item_id is None),
-            *_on_the_draft(combined.ballots.get(CONCLUSION), entitled),
+            *_on_the_draft(_votes(combined.ballots.get(CONCLUSION), entitled, silent_on(CONCLUSION, results))),
         ),
         conclusion=adopted.text if adopted else "",
         adopted_as=ADOPTED_AS[CombinedRecord.Kind(adopted.kind)] if adopted else "kết luận",
@@ -237,13 +239,13 @@ def _opinions(sessions: Sequence[GroupSession], *, with_group: bool = True) -> I
         yield one.item_id, Said(OPINIONS[Opinion.Kind(one.kind)], one.text, author, group)
 
 
-def _on_the_draft(ballot: Ballot | None, entitled: int) -> Iterable[Said]:
-    if ballot is not None:
-        yield Said("Biểu quyết ở các tổ về dự thảo kết luận, nghị quyết", str(_votes(ballot, entitled)))
+def _on_the_draft(votes: Votes | None) -> Iterable[Said]:
+    if votes is not None:
+        yield Said("Biểu quyết ở các tổ về dự thảo kết luận, nghị quyết", str(votes))
 
 
-def _votes(ballot: Ballot | None, entitled: int) -> Votes | None:
-    return Votes(ballot.in_favour, ballot.against, ballot.abstained, entitled) if ballot is not None else None
+def _votes(ballot: Ballot | None, entitled: int, without: Sequence[str] = ()) -> Votes | None:
+    return Votes(ballot.in_favour, ballot.against, ballot.abstained, entitled, without) if ballot is not None else None
 
 
 def _counted(vote: MeetingVote | None) -> Votes | None:

@@ -15,7 +15,7 @@ def _row(row: MonthRow) -> RatedMeeting:
     # Of a city many a ward has its «Chi bộ khu phố 1».
     cell = ", ".join(part for part in (row.named.name, row.named.above) if part)
     if meeting is None:
-        return RatedMeeting(cell, remark="không sinh hoạt", cell_pk=row.cell)
+        return RatedMeeting(cell, remark="chưa sinh hoạt", cell_pk=row.cell)
     remarks = ["chuyên đề"] if meeting.kind == "thematic" else []
     remarks += [rating.note] if rating and rating.note else []
     remarks += [] if rating is None or rating.is_confirmed else ["chưa xác nhận"]

@@ -60,6 +60,8 @@ class Votes:
     against: int = 0
     abstained: int = 0
     entitled: int = 0
+    without: Sequence[str] = ()
+    """Of several groups: those that did not vote on it."""
 
     def __str__(self) -> str:
         said = [f"{two_digits(self.in_favour)} tán thành" + _share(self.in_favour, self.entitled)]
@@ -67,6 +69,7 @@ class Votes:
         said += [f"{two_digits(self.abstained)} ý kiến khác" + self._percent(self.abstained)] if self.abstained else []
         silent = self.entitled - self.in_favour - self.against - self.abstained
         said += [f"{two_digits(silent)} không biểu quyết"] if silent > 0 else []
+        said += [f"trong đó có {', '.join(self.without)}"] if silent > 0 and self.without else []
         return ", ".join(said)
 
     def _percent(self, part: int) -> str:

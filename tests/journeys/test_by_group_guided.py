@@ -31,6 +31,10 @@ from tests.journeys.steps import (
 
 RESERVED = "Tôi bảo lưu ý kiến về mức thu quỹ, vì nhiều hộ còn khó khăn."
 ITEMS = (ITEM, "Thông qua mức thu quỹ chi bộ quý II")
+MORE_ITEMS = (
+    "Quán triệt kế hoạch của Đảng ủy phường về vệ sinh môi trường",
+    "Thông tin thời sự trong nước và thế giới",
+)
 MOST_CLICKS, MOST_FIGURES = 12, 10
 
 
@@ -94,7 +98,7 @@ def test_four_groups_that_agree_need_a_dozen_clicks_and_a_handful_of_figures(cle
 
 def test_the_first_group_writes_on_a_telephone_and_reports_in_time(clerk: Page) -> None:
     move_the_day_to(clerk, "18/04/2025")
-    plan(clerk, CELL, format="by_group", on="18/04/2025", items=ITEMS)
+    plan(clerk, CELL, format="by_group", on="18/04/2025", items=(*ITEMS, *MORE_ITEMS))
     take_the_next_step(clerk)
     send(clerk)
     clerk.set_viewport_size({"width": 360, "height": 740})

@@ -114,12 +114,12 @@ def test_who_keeps_no_register_owes_nothing(groups: Scene) -> None:
     assert titles(groups.cast, TODAY, "dung") == []
 
 
-def test_a_task_past_its_day_is_told_with_its_person(groups: Scene) -> None:
+def test_a_task_past_its_day_is_told_with_its_person_and_opens_where_it_is_done(groups: Scene) -> None:
     meeting: Meeting = held(groups.cast, "CELL", date(2025, 3, 5))
-    Task.objects.create(
+    given = Task.objects.create(
         meeting=meeting, member=groups.members[0], text="Thu đảng phí", due_on=TODAY - timedelta(days=1)
     )
-    (task,) = [duty for duty in duties(groups.cast, TODAY) if duty.url == f"/meetings/{meeting.pk}/"]
+    (task,) = [duty for duty in duties(groups.cast, TODAY) if duty.url == f"/meetings/tasks/{given.pk}/"]
     assert task.title == "Thu đảng phí"
     assert groups.members[0].full_name in task.detail
     assert task.overdue

@@ -104,6 +104,19 @@ def test_item_by_item_and_with_opinions_nothing_is_lost(groups: Scene, meeting: 
     assert not hasattr(session, "report")
 
 
+def test_who_says_at_last_that_all_agreed_has_no_other_figures(
+    groups: Scene, meeting: Meeting, phone: Telephone
+) -> None:
+    until_agreed(phone, groups)
+    phone.answer()
+    phone.answer(**{f"in_favour-{meeting.agenda.get().pk}": "10", f"against-{meeting.agenda.get().pk}": "2"})
+    phone.step = 5
+    phone.answer(all_in_favour="on", to_the_look="1")
+    assert phone.answer(with_report="1").status_code == 302
+    votes = {(vote.in_favour, vote.against) for vote in GroupSession.objects.get().votes.all()}
+    assert votes == {(12, 0)}
+
+
 def test_who_is_interrupted_goes_on_where_they_were_even_on_another_telephone(
     groups: Scene, meeting: Meeting, phone: Telephone
 ) -> None:
@@ -123,17 +136,38 @@ def test_a_wrong_answer_is_told_at_its_question_and_the_others_wait(groups: Scen
     assert phone.answer(present="12").status_code == 302
 
 
+def test_more_than_there_are_is_told_at_its_question(groups: Scene, meeting: Meeting, phone: Telephone) -> None:
+    item = meeting.agenda.get().pk
+    phone.answer(held_on="21/03/2025")
+    assert "lies between 1 and 13" in text_of(phone.answer(present="14"))
+    phone.answer(present="12")
+    phone.answer(chair=str(groups.members[0].pk))
+    phone.answer(secretary="")
+    phone.answer()
+    refused = text_of(phone.answer(**{f"in_favour-{item}": "12", f"against-{item}": "1"}))
+    assert "At most 12 votes are possible" in refused
+    assert phone.step == 6
+    assert phone.answer(**{f"in_favour-{item}": "11", f"against-{item}": "1"}).status_code == 302
+
+
+def test_fewer_present_than_have_voted_is_told_in_the_look(groups: Scene, meeting: Meeting, phone: Telephone) -> None:
+    item = meeting.agenda.get().pk
+    until_agreed(phone, groups)
+    phone.answer()
+    phone.answer(**{f"in_favour-{item}": "12"})
+    phone.step = 2
+    phone.answer(present="9", to_the_look="1")
+    assert "At most 9 votes are possible" in phone.page()
+    assert not GroupSession.objects.exists()
+
+
 def test_what_the_record_refuses_is_told_in_the_look_and_changed_from_there(groups: Scene, phone: Telephone) -> None:
     phone.answer(held_on="21/03/2025")
-    phone.answer(present="14")
+    phone.answer(present="13")
     phone.answer(chair=str(groups.members[4].pk))
     phone.answer()
     phone.answer(all_in_favour="on")
     phone.answer(**{"opinions-0-text": ""})
-    refused = text_of(phone.answer(with_report="1"))
-    assert "lies between 1 and 13" in refused
-    phone.step = 2
-    phone.answer(present="13", to_the_look="1")
     assert "why the leader did not take the chair" in text_of(phone.answer(with_report="1"))
     phone.step = 3
     phone.answer(chair=str(groups.members[4].pk), stand_in_reason="Tổ trưởng ốm", to_the_look="1")

@@ -180,6 +180,24 @@ def test_the_sums_name_the_groups_that_did_not_vote(groups: Scene, signed_in: Si
     assert "Tổ đảng số 2" not in row[: row.index("</tr>")]
 
 
+def test_once_adopted_the_page_still_says_who_did_not_vote_and_what_does_not_fit(
+    groups: Scene, signed_in: SignIn
+) -> None:
+    meeting = groups.plan("by_group", TODAY, on=TODAY)
+    groups.prepare(meeting, TODAY)
+    for place in range(4):
+        votes = {None: Ballot(10, 0, 0)} if place else {}
+        groups.report(groups.meet(meeting, place, TODAY, votes=votes), TODAY)
+    adopted = Adopted(held_on=TODAY, text="Nhất trí", chair=groups.members[0], ballot=Ballot(3, 0, 0))
+    combine_groups(meeting=meeting, adopted=adopted, **groups.acting(TODAY))
+    shown = page(signed_in("an"), f"/meetings/{meeting.pk}/")
+    sums = shown[shown.index("Votes of all groups together") :]
+    row = sums[sums.index("Draft conclusion") :]
+    assert "Tổ đảng số 1" in row[: row.index("</tr>")]
+    assert "What does not fit together" in shown
+    assert "before anything is adopted" not in shown
+
+
 def test_the_whole_cell_committee_in_favour_is_one_tick(groups: Scene, signed_in: SignIn) -> None:
     meeting = groups.plan("by_group", TODAY, on=TODAY)
     form = signed_in("an").get(f"/meetings/{meeting.pk}/combine/").context["form"]

@@ -59,6 +59,16 @@ def test_what_is_measured_stands_beside_its_points(cell: Scene, signed_in: SignI
     assert "not asked of this meeting" in shown
 
 
+def test_without_a_roll_the_way_to_it_is_offered(cell: Scene, signed_in: SignIn) -> None:
+    meeting = held(cell)
+    words, client = "No roll has been recorded", signed_in("binh")
+    assert words not in page(client, f"/meetings/{meeting.pk}/rate/")
+    meeting.attendances.all().delete()
+    shown = page(client, f"/meetings/{meeting.pk}/rate/")
+    assert words in shown
+    assert f'href="/meetings/{meeting.pk}/attendance/"' in shown
+
+
 def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(cell: Scene, signed_in: SignIn) -> None:
     meeting, client = held(cell, minutes=80), signed_in("binh")
     address = f"/meetings/{meeting.pk}/rate/"

@@ -109,6 +109,12 @@ def test_each_group_is_told_with_its_day_and_late_reports_are_late() -> None:
     assert "có mặt 11/13 đồng chí; báo cáo chậm." in text
 
 
+def test_groups_that_did_not_vote_are_named_among_those_who_did_not() -> None:
+    votes = Votes(36, 1, 0, 61, ("Tổ đảng số 3", "Tổ đảng số 4"))
+    assert str(votes).endswith("24 không biểu quyết, trong đó có Tổ đảng số 3, Tổ đảng số 4")
+    assert str(Votes(36, 1, 0, 37)).endswith(f"01 không tán thành (2,7{NBSP}%)")
+
+
 def test_what_is_adopted_has_its_votes_or_says_why_not() -> None:
     voted = told(adopted_as="nghị quyết", adopted_on=DAY, votes=Votes(3, 0, 0, 3))
     assert (

@@ -10,7 +10,7 @@ ROWS = (
     RatedMeeting("Chi bộ 1", DAY, 45, 50, Decimal("92.50"), "good"),
     RatedMeeting("Chi bộ 2", DAY, 30, 40, Decimal("75"), "fair", "chuyên đề"),
     RatedMeeting("Chi bộ 3", DAY, 10, 20, remark="chưa chấm điểm"),
-    RatedMeeting("Chi bộ 4", remark="không sinh hoạt"),
+    RatedMeeting("Chi bộ 4", remark="chưa sinh hoạt"),
 )
 
 

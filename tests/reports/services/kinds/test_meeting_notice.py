@@ -3,6 +3,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from accounts.rules.refusal import Refused
+from cells.queries.organisations import existing_on
 from meetings.services.planning import cancel_meeting
 from reports.rules.kinds import DocumentKind
 from reports.rules.meeting_notice import MeetingNotice, NoticedItem
@@ -51,3 +52,13 @@ def test_the_next_planned_meeting_is_announced_and_what_is_called_off_is_not(cas
     assert document_of(order, today=TODAY)[0].held_on == later.held_on  # type: ignore[attr-defined]
     with pytest.raises(Refused, match="plan it first"):
         document_of(Order(DocumentKind.MEETING_NOTICE, cell.organisation, meeting_id=meeting.pk), today=TODAY)
+
+
+@pytest.mark.django_db
+def test_above_the_cell_stands_the_committee_directly_above_it(cast: Cast) -> None:
+    cell = cell_with_groups(cast)
+    cell.plan("in_person", MEETING_DAY)
+    notice, _day = document_of(Order(DocumentKind.MEETING_NOTICE, cell.organisation), today=TODAY)
+    above = existing_on(existing_on(cell.organisation, TODAY).parent, TODAY)
+    assert above.kind == "grassroots_committee"
+    assert notice.head.superior == (above.issuer_name or above.name)  # type: ignore[attr-defined]

@@ -8,10 +8,11 @@ from meetings.models import Meeting
 from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted as Resolved
 from meetings.services.combining import combine_groups
+from reports.queries.minutes import what_is_minuted
 from reports.rules.conclusion import Adopted, conclusion
 from reports.rules.formatted import blocks_of
 from reports.rules.kinds import DocumentKind
-from reports.rules.minutes import MinutedTask, MinutesSheet, MinutesSheets, Votes
+from reports.rules.minutes import MinutedTask, MinutesSheet, MinutesSheets, Votes, composed
 from reports.rules.party_document import Head, Signature
 from reports.services import documents
 from reports.services.documents import Order, document_of, draft_of
@@ -79,6 +80,20 @@ def test_a_conclusion_says_the_same_on_paper_and_in_word() -> None:
     html = document_html(KINDS[DocumentKind.CONCLUSION].template, document)
     assert "với 45/52 đồng chí tán thành, đạt 86,54" in html.replace("\u00a0", " ")
     assert_all_say_the_same(html)
+
+
+@pytest.mark.django_db
+def test_minutes_of_all_groups_name_the_group_that_did_not_vote_on_an_item(cast: Cast) -> None:
+    cell = cell_with_groups(cast)
+    meeting = cell.plan("by_group", TODAY, on=TODAY)
+    cell.prepare(meeting, TODAY)
+    item = meeting.agenda.get().pk
+    for place in range(4):
+        votes = {None: Ballot(10)} if place == 1 else {item: Ballot(10)}
+        cell.meet(meeting, place, TODAY, votes=votes)
+    text = composed(what_is_minuted(meeting))
+    assert "không biểu quyết, trong đó có Tổ đảng số 2." in text
+    assert "không biểu quyết, trong đó có Tổ đảng số 1, Tổ đảng số 3, Tổ đảng số 4" in text
 
 
 @pytest.mark.django_db

@@ -29,7 +29,7 @@ def test_every_cell_of_the_month_has_its_row_whether_it_met_or_not(cast: Cast) -
     met = [row for row in rows.values() if row.held_on]
     assert day == TODAY
     assert [(row.held_on, row.remark) for row in met] == [(TODAY, "chưa chấm điểm")]
-    assert {row.remark for row in rows.values()} == {"chưa chấm điểm", "không sinh hoạt"}
+    assert {row.remark for row in rows.values()} == {"chưa chấm điểm", "chưa sinh hoạt"}
 
 
 @pytest.mark.django_db
