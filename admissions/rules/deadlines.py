@@ -6,9 +6,10 @@ from datetime import date
 
 from accounts.rules.days import months_after
 from admissions.rules.requirements import full_from, helpers_without_remark, is_for_the_superior
-from admissions.rules.steps import DECISIONS, Case, Done, Step
+from admissions.rules.steps import DECISIONS, Case, Companion, Done, Step
 from admissions.rules.terms import ON, Decides, From, Key
 from cells.rules.parameters import Parameters, Statutes
+from cells.rules.periods import Period
 from cells.rules.working_days import Calendar
 
 QUARTER = 3
@@ -153,10 +154,27 @@ def _decides(case: Case, step: str, voted: Done, terms: Parameters) -> str:
 
 
 def _quarterly_remark(case: Case, statutes: Statutes, today: date) -> Owed | None:
-    """Where an office wants one every quarter of the probation: three months after the last, or after the ceremony."""
-    terms, began, ends = statutes.on(today), case.began_on, full_from(case, statutes)
-    if terms.choice(Key.QUARTERLY_REMARKS) != ON or began is None or ends is None or today >= ends:
+    """Where an office wants one every quarter, of each introducer until the cell has voted, and of each helper in probation:
+    three months after their last, or after they began."""
+    terms, time = statutes.on(today), _time_of_remarks(case, statutes)
+    if terms.choice(Key.QUARTERLY_REMARKS) != ON or time is None or not time.contains(today):
         return None
-    last = max((one.on for one in case.done if one.step == Step.REMARK and one.on >= began), default=began)
+    with_them = case.with_them_on(today, helps=case.began_on is not None)
+    last = min((_last_remark(case, one, time.start) for one in with_them), default=time.start)
     due = months_after(last, QUARTER)
     return Owed(Step.REMARK, due, terms.clause(Key.QUARTERLY_REMARKS)) if due <= today else None
+
+
+def _time_of_remarks(case: Case, statutes: Statutes) -> Period | None:
+    if case.began_on is not None:
+        ends = full_from(case, statutes)
+        return Period(case.began_on, ends) if ends is not None else None
+    begun, has_voted = case.file_begun_on, case.passed_on(Step.CELL_VOTE) is not None
+    return Period(begun) if begun is not None and not has_voted else None
+
+
+def _last_remark(case: Case, one: Companion, since: date) -> date:
+    days = [
+        done.on for done in case.done if done.step == Step.REMARK and done.companion == one.key and done.on >= since
+    ]
+    return max(days, default=max(one.period.start, since))
