@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from accounts.rules.days import months_after
+from accounts.rules.days import day_before, months_after
 from admissions.rules.requirements import full_from, helpers_without_remark, is_for_the_superior
 from admissions.rules.steps import DECISIONS, Case, Companion, Done, Step
 from admissions.rules.terms import ON, Decides, From, Key
@@ -155,14 +155,24 @@ def _decides(case: Case, step: str, voted: Done, terms: Parameters) -> str:
 
 def _quarterly_remark(case: Case, statutes: Statutes, today: date) -> Owed | None:
     """Where an office wants one every quarter, of each introducer until the cell has voted, and of each helper in probation:
-    three months after their last, or after they began."""
-    terms, time = statutes.on(today), _time_of_remarks(case, statutes)
-    if terms.choice(Key.QUARTERLY_REMARKS) != ON or time is None or not time.contains(today):
+    three months after their last, after they began, or since it is asked."""
+    asked, time = _wanted_every_quarter(statutes, today), _time_of_remarks(case, statutes)
+    if asked is None or time is None or not time.contains(today):
         return None
-    with_them = case.with_them_on(today, helps=case.began_on is not None)
-    last = min((_last_remark(case, one, time.start) for one in with_them), default=time.start)
+    since, with_them = max(asked.start, time.start), case.with_them_on(today, helps=case.began_on is not None)
+    last = min((_last_remark(case, one, since) for one in with_them), default=since)
     due = months_after(last, QUARTER)
-    return Owed(Step.REMARK, due, terms.clause(Key.QUARTERLY_REMARKS)) if due <= today else None
+    return Owed(Step.REMARK, due, statutes.on(today).clause(Key.QUARTERLY_REMARKS)) if due <= today else None
+
+
+def _wanted_every_quarter(statutes: Statutes, today: date) -> Period | None:
+    """Since when without a break, whichever regulations said so one after another; nobody is late by one that came later."""
+    found = None
+    for row in reversed(statutes.rows(Key.QUARTERLY_REMARKS)):
+        day = today if found is None else day_before(found.start)
+        if row.choice == ON and row.period.contains(day):
+            found = row.period
+    return found
 
 
 def _time_of_remarks(case: Case, statutes: Statutes) -> Period | None:

@@ -8,7 +8,7 @@ import pytest
 from admissions.rules.deadlines import Owed, deadline, next_owed, owed_now, was_late
 from admissions.rules.requirements import full_from
 from admissions.rules.steps import Case, Companion, Done, Step
-from admissions.rules.terms import ON, Decides, Key
+from admissions.rules.terms import OFF, ON, Decides, Key
 from cells.rules.parameters import Asked, Statutes
 from cells.rules.parameters import Key as StatuteKey
 from cells.rules.periods import Period
@@ -121,6 +121,18 @@ def test_where_an_office_wants_it_a_remark_is_due_every_quarter() -> None:
     assert owed(remarked, date(2024, 9, 2), statutes=WANTED).step != Step.REMARK
     assert owed(remarked, date(2024, 9, 3), statutes=WANTED).step == Step.REMARK
     assert owed(course, date(2024, 5, 29)).step != Step.REMARK
+
+
+def test_nobody_is_late_by_a_regulation_that_asks_for_remarks_since_later() -> None:
+    begun = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),))
+    asked, anew = date(2024, 6, 10), date(2024, 8, 1)
+    later = otherwise(
+        Asked(Key.QUARTERLY_REMARKS, 0, "", Period(EVER, asked), choice=OFF),
+        Asked(Key.QUARTERLY_REMARKS, 0, "ours", Period(asked, anew), choice=ON),
+        Asked(Key.QUARTERLY_REMARKS, 0, "ours anew", Period(anew), choice=ON),
+    )
+    assert owed(begun, date(2024, 9, 9), statutes=later).step != Step.REMARK
+    assert owed(begun, date(2024, 9, 10), statutes=later) == Owed(Step.REMARK, date(2024, 9, 10), "ours anew")
 
 
 def test_each_introducer_owes_one_every_quarter_until_the_cell_has_voted() -> None:
