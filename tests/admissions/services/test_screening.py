@@ -126,6 +126,9 @@ def test_without_progress_the_decision_takes_the_member_out_of_the_register(cast
     with pytest.raises(Refused) as excinfo:
         record_result(screened=one, progress=False, way="", on=TODAY, occasion=cast.occasion())
     assert excinfo.value.field == "way"
+    with pytest.raises(Refused, match="helped until") as excinfo:
+        record_result(screened=one, progress=False, way="struck_off", on=FULL - DAY, occasion=cast.occasion())
+    assert excinfo.value.field == "on"
     record_result(screened=one, progress=False, way="struck_off", on=FULL, occasion=cast.occasion())
     put_out(screened=one, on=TODAY, document=paper(TODAY, "QĐ"), occasion=cast.occasion())
     membership = members[0].memberships.get()
