@@ -47,7 +47,7 @@ def test_from_the_rolls_to_the_exit(cast: Cast, signed_in) -> None:
     assert [act for act, _words in an.get(address).context["acts"]] == ["result", "help", "mistake"]
     result = {"progress": "no", "way": "struck_off", "on": "20/03/2025"}
     assert list(an.post(address + "result/", result).context["form"].errors) == ["on"], "the help goes on"
-    Parameter.objects.filter(key="help_period").update(value=0)
+    Parameter.objects.filter(key="help_period").update(number=0)
     an.post(address + "result/", result)
     an.post(address + "out/", DECISION | {"on": "21/03/2025"})
     assert member.memberships.get().departure == "struck_off"
