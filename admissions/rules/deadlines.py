@@ -95,8 +95,8 @@ def _steps_of_the_probation(case: Case, statutes: Statutes, today: date) -> Iter
 
 def _has_left_without_remark(case: Case, today: date, *, helps: bool) -> bool:
     """A remark is owed by whoever is with the person no more (06-HD/TW)."""
-    left = [one for one in case.companions if one.helps is helps and one.period.is_over_on(today)]
-    return not all(case.has_remarked(one, today) for one in left)
+    gone = [one for one in case.companions if one.helps is helps and one.period.is_over_on(today) and not one.left]
+    return not all(case.has_remarked(one, today) for one in gone)
 
 
 def deadline(case: Case, step: str, statutes: Statutes, calendar: Calendar) -> Owed:

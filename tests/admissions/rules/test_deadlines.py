@@ -123,6 +123,14 @@ def test_where_an_office_wants_it_a_remark_is_due_every_quarter() -> None:
     assert owed(course, date(2024, 5, 29)).step != Step.REMARK
 
 
+def test_who_left_the_party_owes_no_remark() -> None:
+    gone = replace(READY.companions[0], period=Period(LISTED, VOTE), left=True)
+    case = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),), companions=(gone, READY.companions[1]))
+    assert [one.step for one in all_owed(case, VOTE)] == [Step.CELL_VOTE]
+    left_otherwise = replace(case, companions=(replace(gone, left=False), READY.companions[1]))
+    assert Step.REMARK in [one.step for one in all_owed(left_otherwise, VOTE)]
+
+
 def test_nobody_is_late_by_a_regulation_that_asks_for_remarks_since_later() -> None:
     begun = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),))
     asked, anew = date(2024, 6, 10), date(2024, 8, 1)
