@@ -1,5 +1,6 @@
 """Persons on the way into the Party: who they are in the least words, and the dated steps of each."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models.guard import Guard, register_guard
 from accounts.rules.text import clean_text
 from admissions.rules.steps import ASKING, DECISIONS, STEPS, VOTES, Stage, Step
-from cells.models import DocumentReference, Member, Organisation
-from cells.models.dated import OVERLAPPING_SQL, Lasting, never_two_at_once
+from cells.models import DocumentReference, Member, Membership, Organisation
+from cells.models.dated import OVERLAPPING_SQL, DatedQuerySet, Lasting, never_two_at_once
 from cells.rules.births import Birth, birth_in_words
+from cells.rules.leaving import WAYS_OUT
 from cells.rules.names import fold, sort_key
 from meetings.models import Meeting
 
@@ -170,6 +172,17 @@ register_guard(
 )
 
 
+class CompanionManager(models.Manager.from_queryset(DatedQuerySet)):  # type: ignore[misc]
+    """With the day on which each left the Party since."""
+
+    def get_queryset(self) -> DatedQuerySet:
+        left = Membership.objects.filter(
+            member=models.OuterRef("member"), departure__in=WAYS_OUT, valid_to__gt=models.OuterRef("valid_from")
+        )
+        first = models.Subquery(left.order_by("valid_to").values("valid_to")[:1])
+        return super().get_queryset().annotate(left_on=first)
+
+
 class CandidateCompanion(Lasting):
     """An official member, or a mass organisation, that introduces the person; after the ceremony, the member who helps."""
 
@@ -182,6 +195,9 @@ class CandidateCompanion(Lasting):
     body = models.CharField(max_length=12, choices=Body, blank=True)
     helps = models.BooleanField(default=False)
     since = models.DateField(_("Together since"), null=True, blank=True)
+    left_on: date | None
+
+    objects: ClassVar[Any] = CompanionManager()
 
     class Meta(Lasting.Meta):
         ordering: ClassVar = ["valid_from", "pk"]

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
 from accounts.models import Entry
+from accounts.rules.days import day_before
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
@@ -22,6 +23,7 @@ from cells.queries.members import official_members_on
 from cells.queries.organisations import grassroots_of, grassroots_of_each, versions_on
 from cells.queries.parameters import statutes_known
 from cells.rules.parameters import Statutes
+from cells.rules.periods import Period
 from cells.rules.working_days import Calendar
 from meetings.models import Attendance, Meeting
 from meetings.queries.meetings import held_by
@@ -144,14 +146,18 @@ def case_of(candidate: Candidate, kinds: Iterable[PaperKind], *, has_committee: 
         listed_on=candidate.listed_on,
         birth=candidate.birth,
         done=[Done(one.step, one.on, one.passed, one.companion_id, one.pk) for one in candidate.steps.all()],
-        companions=[
-            Companion(one.pk, one.period, one.helps, one.since, one.member_id is not None)
-            for one in candidate.companions.all()
-        ],
+        companions=[_companion(one) for one in candidate.companions.all()],
         papers=[_state(kind, papers.get(kind.key)) for kind in kinds],
         has_committee=has_committee,
         is_closed=candidate.closed_on is not None,
     )
+
+
+def _companion(one: CandidateCompanion) -> Companion:
+    """Whoever leaves the Party accompanies nobody any more, though nobody has ended it here."""
+    left = one.left_on is not None and not one.is_over_on(day_before(one.left_on))
+    period = Period(one.valid_from, one.left_on) if left else one.period
+    return Companion(one.pk, period, one.helps, one.since, one.member_id is not None, left=left)
 
 
 def _state(kind: PaperKind, paper: CandidatePaper | None) -> PaperState:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from accounts.rules.days import months_after
+from accounts.rules.days import day_before, months_after
 from admissions.rules.requirements import full_from, helpers_without_remark, is_for_the_superior
-from admissions.rules.steps import DECISIONS, Case, Done, Step
+from admissions.rules.steps import DECISIONS, Case, Companion, Done, Step
 from admissions.rules.terms import ON, Decides, From, Key
 from cells.rules.parameters import Parameters, Statutes
+from cells.rules.periods import Period
 from cells.rules.working_days import Calendar
 
 QUARTER = 3
@@ -94,8 +95,8 @@ def _steps_of_the_probation(case: Case, statutes: Statutes, today: date) -> Iter
 
 def _has_left_without_remark(case: Case, today: date, *, helps: bool) -> bool:
     """A remark is owed by whoever is with the person no more (06-HD/TW)."""
-    left = [one for one in case.companions if one.helps is helps and one.period.is_over_on(today)]
-    return not all(case.has_remarked(one, today) for one in left)
+    gone = [one for one in case.companions if one.helps is helps and one.period.is_over_on(today) and not one.left]
+    return not all(case.has_remarked(one, today) for one in gone)
 
 
 def deadline(case: Case, step: str, statutes: Statutes, calendar: Calendar) -> Owed:
@@ -153,10 +154,37 @@ def _decides(case: Case, step: str, voted: Done, terms: Parameters) -> str:
 
 
 def _quarterly_remark(case: Case, statutes: Statutes, today: date) -> Owed | None:
-    """Where an office wants one every quarter of the probation: three months after the last, or after the ceremony."""
-    terms, began, ends = statutes.on(today), case.began_on, full_from(case, statutes)
-    if terms.choice(Key.QUARTERLY_REMARKS) != ON or began is None or ends is None or today >= ends:
+    """Where an office wants one every quarter, of each introducer until the cell has voted, and of each helper in probation:
+    three months after their last, after they began, or since it is asked."""
+    asked, time = _wanted_every_quarter(statutes, today), _time_of_remarks(case, statutes)
+    if asked is None or time is None or not time.contains(today):
         return None
-    last = max((one.on for one in case.done if one.step == Step.REMARK and one.on >= began), default=began)
+    since, with_them = max(asked.start, time.start), case.with_them_on(today, helps=case.began_on is not None)
+    last = min((_last_remark(case, one, since) for one in with_them), default=since)
     due = months_after(last, QUARTER)
-    return Owed(Step.REMARK, due, terms.clause(Key.QUARTERLY_REMARKS)) if due <= today else None
+    return Owed(Step.REMARK, due, statutes.on(today).clause(Key.QUARTERLY_REMARKS)) if due <= today else None
+
+
+def _wanted_every_quarter(statutes: Statutes, today: date) -> Period | None:
+    """Since when without a break, whichever regulations said so one after another; nobody is late by one that came later."""
+    found = None
+    for row in reversed(statutes.rows(Key.QUARTERLY_REMARKS)):
+        day = today if found is None else day_before(found.start)
+        if row.choice == ON and row.period.contains(day):
+            found = row.period
+    return found
+
+
+def _time_of_remarks(case: Case, statutes: Statutes) -> Period | None:
+    if case.began_on is not None:
+        ends = full_from(case, statutes)
+        return Period(case.began_on, ends) if ends is not None else None
+    begun, has_voted = case.file_begun_on, case.passed_on(Step.CELL_VOTE) is not None
+    return Period(begun) if begun is not None and not has_voted else None
+
+
+def _last_remark(case: Case, one: Companion, since: date) -> date:
+    days = [
+        done.on for done in case.done if done.step == Step.REMARK and done.companion == one.key and done.on >= since
+    ]
+    return max(days, default=max(one.period.start, since))

@@ -185,7 +185,8 @@ def _before_the_full_vote(case: Case, on: date, statutes: Statutes) -> Iterator[
 
 def helpers_without_remark(case: Case, on: date) -> bool:
     """One at the end, and one of each who helped before (06-HD/TW); where nobody helped, nobody could remark."""
-    helpers = [one for one in case.companions if one.helps and one.period.start <= on]
+    known = [one for one in case.companions if one.helps and one.period.start <= on]
+    helpers = [one for one in known if not (one.left and one.period.is_over_on(on))]
     return not helpers or not all(case.has_remarked(one, on) for one in helpers)
 
 

@@ -137,6 +137,8 @@ class Companion:
     since: date | None = None
     is_member: bool = True
     """Otherwise a mass organisation."""
+    left: bool = False
+    """Died or left the Party while with the person: nobody can ask them for a remark."""
 
 
 @dataclass(frozen=True)

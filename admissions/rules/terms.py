@@ -107,8 +107,8 @@ DECLARED: dict[str, Declared] = {
         120,
     ),
     Key.QUARTERLY_REMARKS: Declared(
-        _("Remarks of the helper every quarter"),
-        _("Whether they are owed every quarter too, beside those at the end and when the helper changes."),
+        _("Remarks of introducers and helpers every quarter"),
+        _("Whether they are owed every quarter too, beside those at the end and when another takes their place."),
         choices={OFF: _("not asked"), ON: _("asked")},
     ),
     Key.EXEMPT_COUNTED: Declared(_("Of the exempt, in the base of the cell's vote count"), _BASE, choices=COUNTED),

@@ -14,11 +14,11 @@ from accounts.rules.text import clean_text
 from accounts.services.log import record
 from admissions.models import Screened, ScreeningGround
 from admissions.queries.screening import entitled_to_screen, home_of, looks_of
-from admissions.rules.screening import Look, Stage, is_listed, stage_on
+from admissions.rules.screening import Look, Stage, help_ends_on, is_listed, stage_on
 from admissions.rules.terms import Key
 from cells.models import Member, Membership, Organisation
 from cells.queries.organisations import cell_on
-from cells.queries.parameters import parameters_on
+from cells.queries.parameters import parameters_on, statutes_known
 from cells.rules.ahead import check_has_happened
 from cells.rules.document_reference import CitedDocument
 from cells.services.departures import leave
@@ -99,19 +99,29 @@ def assign_helper(*, screened: Screened, helper: Member, occasion: Occasion) -> 
 
 @transaction.atomic
 def record_result(*, screened: Screened, progress: bool, way: str, on: date, occasion: Occasion) -> Screened:
-    """Progress: off the list. None: the cell proposes to put the member out, in which way. Raises Refused."""
+    """Progress: off the list, whenever it shows. None: once the months of help are full the cell proposes to put the member out,
+    in which way. Raises Refused."""
     one, look = locked(screened)
     check_has_happened(on, occasion.today, field="on")
     _expect(look, occasion.today, Stage.HELPED)
     if one.voted_on is not None and on < one.voted_on:
         words = _("Help began on %(day)s.") % {"day": day_in_words(one.voted_on)}
         raise Refused(words, field="on")
-    if not progress and way not in Screened.Way.values:
-        raise Refused(_("Say what the cell proposes."), field="way")
+    if not progress:
+        _check_help_is_over(one, on)
+        if way not in Screened.Way.values:
+            raise Refused(_("Say what the cell proposes."), field="way")
     one.progress, one.result_on, one.proposed_way = progress, on, "" if progress else way
     one.save()
     record(occasion, act="admissions.record_result", subject=one, data={"on": on, "progress": progress})
     return one
+
+
+def _check_help_is_over(one: Screened, on: date) -> None:
+    ends = help_ends_on(one.voted_on, statutes_known()) if one.voted_on is not None else None
+    if ends is not None and on < ends[0]:
+        words = _("The member is helped until %(day)s: that there is no progress is told on that day at the earliest.")
+        raise Refused(words % {"day": day_in_words(ends[0])}, clause=ends[1], field="on")
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from admissions.forms.pipeline import (
     PapersForm,
     StepForm,
 )
-from admissions.models import Candidate, CandidateStep
+from admissions.models import Candidate, CandidateCompanion, CandidateStep
 from admissions.navigation import papers_of
 from admissions.queries.pipeline import concerns, home_of, paper_kinds_for
 from admissions.rules.steps import STEPS, Step
@@ -161,7 +161,7 @@ def companion_new(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def companion_end(request: Request, pk: int, companion: int) -> HttpResponse:
     candidate = _kept(request, pk)
-    row = get_object_or_404(candidate.companions, pk=companion)
+    row: CandidateCompanion = get_object_or_404(candidate.companions, pk=companion)
     form = EndCompanionForm(posted(request))
 
     def act() -> None:

@@ -137,12 +137,14 @@ def read_activity_of(row: RowRead, at: At, meaning_of: MeaningOf, today: date) -
         row.fault(fields.ACTIVITY, "value_unknown", typed=own)
     for remark in remarks_of(row, at):
         _take_status(row, remark, today)
-    if row.values[fields.ACTIVITY] == EXEMPT:
-        _ask_for_reason(row, [text_of(at.get(fields.EXEMPT_REASON)), own, *remarks_of(row, at)])
+    ask_why_exempt(row, [text_of(at.get(fields.EXEMPT_REASON)), own, *remarks_of(row, at)])
 
 
-def _ask_for_reason(row: RowRead, said: Sequence[str]) -> None:
-    """A list tells no last day: who is exempt for another reason than age or health is exempted by an act of its own."""
+def ask_why_exempt(row: RowRead, said: Sequence[str] = ()) -> None:
+    """A list tells no last day: who is exempt for another reason than age or health is exempted by an act of its own. `said`:
+    what the list tells of it; nothing where a person wrote it in the preview."""
+    if row.values[fields.ACTIVITY] != EXEMPT:
+        return
     reasons = {text: reason_in(text) for text in said if text}
     if AGE_HEALTH in reasons.values():
         return

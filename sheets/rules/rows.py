@@ -20,7 +20,15 @@ from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
 from sheets.rules.row_days import days_told, put_together
 from sheets.rules.row_posts import read_post_of
-from sheets.rules.row_values import At, read_activity_of, read_degree_of, read_numbers_of, read_sex_of, remarks_of
+from sheets.rules.row_values import (
+    At,
+    ask_why_exempt,
+    read_activity_of,
+    read_degree_of,
+    read_numbers_of,
+    read_sex_of,
+    remarks_of,
+)
 from sheets.rules.unseen import UNCALCULATED
 from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, is_mark, read_day, says_nothing, text_of
 
@@ -157,6 +165,8 @@ def put_right(row: RowRead, mended: Mapping[str, Any], plan: ReadingPlan) -> Non
         row.partial.pop(name, None)
     row.marks = {name: mark for name, mark in row.marks.items() if mark.note not in member_facts.WORDS}
     _compare_days(row, plan)
+    if fields.ACTIVITY in typed:
+        ask_why_exempt(row)
     for name, stood in typed.items():
         row.marks[name] = replace(row.marks.get(name) or Mark(WARNING, PUT_RIGHT), typed=stood)
 

@@ -8,7 +8,7 @@ import pytest
 from admissions.rules.deadlines import Owed, deadline, next_owed, owed_now, was_late
 from admissions.rules.requirements import full_from
 from admissions.rules.steps import Case, Companion, Done, Step
-from admissions.rules.terms import ON, Decides, Key
+from admissions.rules.terms import OFF, ON, Decides, Key
 from cells.rules.parameters import Asked, Statutes
 from cells.rules.parameters import Key as StatuteKey
 from cells.rules.periods import Period
@@ -105,15 +105,56 @@ def test_where_nothing_is_asked_there_is_a_step_and_no_day() -> None:
     assert owed(REVIEWED, FULL_FROM, statutes=Statutes()) == Owed(Step.FULL_VOTE)
 
 
+WANTED = otherwise(Asked(Key.QUARTERLY_REMARKS, 0, "ours", Period(EVER), choice=ON))
+
+
 def test_where_an_office_wants_it_a_remark_is_due_every_quarter() -> None:
-    wanted = otherwise(Asked(Key.QUARTERLY_REMARKS, 0, "ours", Period(EVER), choice=ON))
-    course = replace(READY, done=(Done(Step.CEREMONY, BEGAN), Done(Step.NEW_COURSE, BEGAN)))
-    assert owed(course, date(2024, 5, 28), statutes=wanted).step != Step.REMARK
-    assert owed(course, date(2024, 5, 29), statutes=wanted) == Owed(Step.REMARK, date(2024, 5, 29), "ours")
+    helper = Companion(3, Period(BEGAN), helps=True)
+    course = replace(
+        READY,
+        done=(Done(Step.CEREMONY, BEGAN), Done(Step.NEW_COURSE, BEGAN)),
+        companions=(*READY.companions, helper),
+    )
+    assert owed(course, date(2024, 5, 28), statutes=WANTED).step != Step.REMARK
+    assert owed(course, date(2024, 5, 29), statutes=WANTED) == Owed(Step.REMARK, date(2024, 5, 29), "ours")
     remarked = after(course, Done(Step.REMARK, date(2024, 6, 3), companion=3))
-    assert owed(remarked, date(2024, 9, 2), statutes=wanted).step != Step.REMARK
-    assert owed(remarked, date(2024, 9, 3), statutes=wanted).step == Step.REMARK
+    assert owed(remarked, date(2024, 9, 2), statutes=WANTED).step != Step.REMARK
+    assert owed(remarked, date(2024, 9, 3), statutes=WANTED).step == Step.REMARK
     assert owed(course, date(2024, 5, 29)).step != Step.REMARK
+
+
+def test_who_left_the_party_owes_no_remark() -> None:
+    gone = replace(READY.companions[0], period=Period(LISTED, VOTE), left=True)
+    case = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),), companions=(gone, READY.companions[1]))
+    assert [one.step for one in all_owed(case, VOTE)] == [Step.CELL_VOTE]
+    left_otherwise = replace(case, companions=(replace(gone, left=False), READY.companions[1]))
+    assert Step.REMARK in [one.step for one in all_owed(left_otherwise, VOTE)]
+
+
+def test_nobody_is_late_by_a_regulation_that_asks_for_remarks_since_later() -> None:
+    begun = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),))
+    asked, anew = date(2024, 6, 10), date(2024, 8, 1)
+    later = otherwise(
+        Asked(Key.QUARTERLY_REMARKS, 0, "", Period(EVER, asked), choice=OFF),
+        Asked(Key.QUARTERLY_REMARKS, 0, "ours", Period(asked, anew), choice=ON),
+        Asked(Key.QUARTERLY_REMARKS, 0, "ours anew", Period(anew), choice=ON),
+    )
+    assert owed(begun, date(2024, 9, 9), statutes=later).step != Step.REMARK
+    assert owed(begun, date(2024, 9, 10), statutes=later) == Owed(Step.REMARK, date(2024, 9, 10), "ours anew")
+
+
+def test_each_introducer_owes_one_every_quarter_until_the_cell_has_voted() -> None:
+    begun = replace(READY, done=(Done(Step.COURSE, date(2024, 3, 1)),))
+    assert owed(begun, date(2024, 4, 1), statutes=WANTED).step != Step.REMARK
+    assert owed(begun, date(2024, 4, 2), statutes=WANTED) == Owed(Step.REMARK, date(2024, 4, 2), "ours")
+    of_one = after(begun, Done(Step.REMARK, date(2024, 4, 2), companion=1))
+    assert owed(of_one, date(2024, 4, 3), statutes=WANTED) == Owed(Step.REMARK, date(2024, 4, 2), "ours")
+    of_both = after(of_one, Done(Step.REMARK, date(2024, 4, 3), companion=2))
+    assert owed(of_both, date(2024, 7, 1), statutes=WANTED).step != Step.REMARK
+    assert owed(of_both, date(2024, 7, 2), statutes=WANTED).step == Step.REMARK
+    voted = after(of_both, Done(Step.CELL_VOTE, date(2024, 7, 2)))
+    assert Step.REMARK not in [one.step for one in owed_now(voted, WANTED, TET, date(2024, 12, 2))]
+    assert owed(begun, date(2024, 4, 2)).step != Step.REMARK
 
 
 @pytest.mark.parametrize(

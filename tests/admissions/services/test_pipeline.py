@@ -25,6 +25,7 @@ from admissions.services.papers import keep_papers
 from admissions.services.removal import remove_closed
 from admissions.services.steps import take_back_step
 from cells.models import Degree, Membership, Parameter
+from cells.services.departures import leave
 from meetings.models import Attendance, Meeting
 from meetings.services.corrections import RightFacts, correct_meeting, declare_mistaken
 from tests.admissions.people import BIRTH, NAME, Way, paper
@@ -285,6 +286,18 @@ def test_no_more_than_two_introduce_a_person_and_only_official_members(way: Way)
     assert way.candidate.stage == Stage.LISTED
     later = way.occasion(VOTED + DAY)
     add_companion(candidate=way.candidate, member=None, body="youth_union", since=None, on=VOTED + DAY, occasion=later)
+
+
+def test_an_introducer_who_left_the_party_introduces_nobody_and_makes_way(way: Way) -> None:
+    way.filed(VOTED)
+    gone, other, day = way.members[0], way.members[3], VOTED + DAY
+    leave(member=gone, way="died", on=day, document=None, occasion=way.occasion(day))
+    with pytest.raises(Refused, match="Two introducers"):
+        way.vote(Step.CELL_VOTE, day, in_favour=8)
+    later = way.occasion(day)
+    add_companion(candidate=way.candidate, member=other, body="", since=None, on=day, occasion=later)
+    way.do(Step.REMARK, day, companion=way.candidate.companions.get(member=other))
+    assert way.vote(Step.CELL_VOTE, day, in_favour=8).passed
 
 
 def test_a_paper_that_is_there_has_its_day(way: Way) -> None:

@@ -126,6 +126,9 @@ def test_without_progress_the_decision_takes_the_member_out_of_the_register(cast
     with pytest.raises(Refused) as excinfo:
         record_result(screened=one, progress=False, way="", on=TODAY, occasion=cast.occasion())
     assert excinfo.value.field == "way"
+    with pytest.raises(Refused, match="helped until") as excinfo:
+        record_result(screened=one, progress=False, way="struck_off", on=FULL - DAY, occasion=cast.occasion())
+    assert excinfo.value.field == "on"
     record_result(screened=one, progress=False, way="struck_off", on=FULL, occasion=cast.occasion())
     put_out(screened=one, on=TODAY, document=paper(TODAY, "QĐ"), occasion=cast.occasion())
     membership = members[0].memberships.get()
@@ -209,7 +212,8 @@ def test_the_rolls_propose_who_came_to_nothing_in_three_months(cast: Cast, membe
         for member, mode in ((members[0], "absent"), (members[1], "in_person"), (members[2], "absent")):
             Attendance.objects.create(meeting=held, member=member, mode=mode)
     cast.activity(members[2], "exempt", on=date(2025, 3, 1))
-    assert [(one.member, one.months) for one in proposals(cast["CELL"], TODAY)] == [(members[0].pk, 3)]
+    missed = tuple(date(2025, month, 1) for month in (1, 2, 3))
+    assert [(one.member, one.missed) for one in proposals(cast["CELL"], TODAY)] == [(members[0].pk, missed)]
     listed(cast, members[0], TODAY)
     assert proposals(cast["CELL"], TODAY) == []
     assert Screened.objects.count() == 1

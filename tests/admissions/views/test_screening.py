@@ -6,7 +6,7 @@ import pytest
 
 from admissions.models import Classification, Screened
 from admissions.queries.screening import grounds_on
-from cells.models import Activity
+from cells.models import Activity, Parameter
 from meetings.models import Attendance, Meeting
 from tests.cast import TODAY, Cast
 
@@ -45,7 +45,10 @@ def test_from_the_rolls_to_the_exit(cast: Cast, signed_in) -> None:
     assert list(wrong.context["form"].errors) == ["in_favour"]
     an.post(address + "vote/", {"meeting": held.pk, "in_favour": "6", "helper": helper.pk})
     assert [act for act, _words in an.get(address).context["acts"]] == ["result", "help", "mistake"]
-    an.post(address + "result/", {"progress": "no", "way": "struck_off", "on": "20/03/2025"})
+    result = {"progress": "no", "way": "struck_off", "on": "20/03/2025"}
+    assert list(an.post(address + "result/", result).context["form"].errors) == ["on"], "the help goes on"
+    Parameter.objects.filter(key="help_period").update(number=0)
+    an.post(address + "result/", result)
     an.post(address + "out/", DECISION | {"on": "21/03/2025"})
     assert member.memberships.get().departure == "struck_off"
     assert an.get(address).context["acts"] == []

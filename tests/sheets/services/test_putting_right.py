@@ -76,6 +76,23 @@ def test_what_was_decided_about_a_row_is_asked_again_once_it_is_put_right(cast: 
     assert right(row, born_on=date(1980, 2, 28)).choice == ""
 
 
+def test_who_is_made_exempt_by_hand_is_asked_why(cast: Cast) -> None:
+    """As where the list itself says so: an exemption comes by no door without its reason."""
+    row = right(faulty(cast, AN), activity="exempt")
+    assert (row.verdict, row.marks["activity"]["note"]) == ("ask", "exempt_reason_not_told")
+    read(cast, row.sheet)
+    row = row.sheet.rows.order_by("pk")[0]
+    assert (row.verdict, row.values["activity"]) == ("ask", "exempt")
+    row = right(row, activity="active")
+    assert (row.verdict, row.marks["activity"]["note"]) == ("new", "put_right")
+
+
+def test_who_the_register_has_already_is_exempted_by_no_list(cast: Cast) -> None:
+    known(cast)
+    row = right(faulty(cast, AN), activity="exempt")
+    assert (row.verdict, "activity" in row.marks) == ("unchanged", False)
+
+
 def test_a_row_that_names_nobody_cannot_be_put_right(cast: Cast) -> None:
     row = preview(cast, [HEADINGS, AN, ["Tổng số: 1 đảng viên"]]).rows.get(verdict="passed")
     with pytest.raises(Refused):
