@@ -14,9 +14,10 @@ from accounts.rules.as_json import as_json
 from accounts.rules.seen import Figures as Shown
 from accounts.services.jobs import ask_job
 from reports.models import Issued
-from reports.services.issue import IssueDraft, Ready, issue_document
+from reports.services.issue import issue_document
 from reports.services.order import Order
 from reports.services.press import Told
+from reports.services.readiness import IssueDraft, Ready
 from reports.services.verification import new_code
 
 JOB = "reports.issue"

@@ -18,8 +18,8 @@ from accounts.services.jobs import may_be_asked_again, run_job, wake_waiting
 from cells.models import Mandate
 from reports.models import Issued, NumberBook
 from reports.services import issue as issuing
-from reports.services.issue import IssueDraft, ready_to_issue
 from reports.services.issuing_later import ask_to_issue
+from reports.services.readiness import IssueDraft, ready_to_issue
 from tests.cast import NOW, TODAY, Cast
 from tests.reports.issuing import SITE, issue, secretary, signing, without_paper, written
 
