@@ -29,16 +29,16 @@ class ReportsConfig(AppConfig):
             ISSUE_JOB,
             JOB,
             MANY_JOB,
-            issue_long_document,
             issuer_for,
             organisation_for,
             produce_document,
+            produce_issued,
             produce_many,
         )
 
         register_handler(JOB, produce_document, right=organisation_for, reads_only=True, stopped_while=UNFINISHED)
         register_handler(MANY_JOB, produce_many, right=organisation_for, reads_only=True, stopped_while=UNFINISHED)
-        register_handler(ISSUE_JOB, issue_long_document, right=issuer_for, stopped_while=WAITING)
+        register_handler(ISSUE_JOB, produce_issued, right=issuer_for, stopped_while=WAITING)
         add_to_desk(minutes_to_sign, position=36)
         add_to_desk(figures_owed, position=37)
         add_to_desk(periods_running, position=38)

@@ -1,5 +1,6 @@
 """What a worker does for the reports. Whoever asked must still be allowed when the work is done, not only when they asked."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -21,7 +22,7 @@ from reports.services.issuing_later import JOB as ISSUE_JOB
 from reports.services.issuing_later import issue_as_asked
 from reports.services.kinds import KINDS
 from reports.services.many import many_in_one
-from reports.services.order import order_from
+from reports.services.order import Order, order_from
 
 JOB = "reports.document"
 MANY_JOB = "reports.many"
@@ -79,20 +80,28 @@ def produce_many(job: Job) -> Produced:
     return Produced(content=made.content, file_name=made.file_name, content_type=packed.content_type)
 
 
-def issue_long_document(job: Job) -> Produced:
-    """However often it is begun, one document is issued. Raises JobRefused."""
+def produce_issued(job: Job) -> Produced:
+    """However often it is begun, one document is issued. Raises JobRefused, which leads to where it is looked over."""
+    tell(Job.Step.GATHERING)
     organisation, actor = issuer_for(job)
+    order = order_from(job.params, organisation)
     occasion = Occasion(by=actor, at=read_clock().now, today=job.today)
     try:
-        issued = issue_as_asked(job.params, order_from(job.params, organisation), occasion=occasion, told=_laying_out)
+        issued = issue_as_asked(job.params, order, occasion=occasion, told=_laying_out)
     except Refused as refused:
-        raise JobRefused(str(refused)) from refused
+        raise JobRefused(str(refused), leads_to=_looked_over_at(order, job.params["draft"])) from refused
     return Produced(
         content=kept_file(issued.digest).read_bytes(),
         file_name=issued.file_name,
         content_type=FileType.PDF.content_type,
         leads_to=reverse("reports:issued", args=[issued.pk]),
     )
+
+
+def _looked_over_at(order: Order, draft: Mapping[str, object]) -> str:
+    """Once it is issued that page leads to it."""
+    address = reverse("reports:issue", args=[order.organisation.code, order.kind]) + order.query
+    return address + (("&" if order.query else "?") + "corrects=1" if draft["replaces"] else "")
 
 
 def _no_longer() -> JobRefused:

@@ -119,7 +119,7 @@ def test_no_app_names_an_address_or_a_template_of_an_upper_app(app: str) -> None
 OF_ONE_PLACE = {
     "a day is written by day_in_words": r"%d/%m/%Y|date_format\(|DATE_FORMAT\b",
     "a day more or less is day_after, day_before": r"timedelta\((days=)?1\)",
-    "what still is or will be is not_over": r"__isnull=True\) \| (models\.)?Q\(\w+__gte?=(?!F\()",
+    "what still is or will be is not_over": r"__isnull=True\) \| (models\.)?Q\(\w+__gte?=(?!F\(|\d)",
     "what is over is over_by": r"valid_to__lte?=|ended_on__lte?=",
     "a statement asks with valid_on_sql": r"valid_to IS NULL OR",
 }

@@ -43,7 +43,7 @@ class Job(models.Model):
     content_type = models.CharField(max_length=100, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     leads_to = models.CharField(max_length=200, blank=True)
-    """The address of what it made, where that is more than a file."""
+    """The address of what it made, where that is more than a file; of what was refused, where it is looked at anew."""
     looked_at = models.DateTimeField(null=True)
     """When whoever asked first saw how it ended."""
     error = models.TextField(blank=True)

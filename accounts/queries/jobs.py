@@ -17,6 +17,10 @@ def jobs_to_tell(user: User) -> QuerySet[Job]:
     return jobs_of(user).filter(looked_at=None).order_by("pk")
 
 
+def unfinished_jobs_of(user: User, kind: str) -> QuerySet[Job]:
+    return jobs_of(user).filter(kind=kind, state__in=[Job.State.QUEUED, Job.State.RUNNING])
+
+
 def waiting_jobs() -> QuerySet[Job]:
     """The oldest first."""
     return Job.objects.filter(state=Job.State.QUEUED).order_by("pk")

@@ -47,7 +47,12 @@ class Produced:
 
 
 class JobRefused(Exception):
-    """Raised by a handler with a sentence for the one who asked: trying again would not help."""
+    """Raised by a handler with a sentence for the one who asked: trying again would not help. `leads_to`: the address where it
+    is looked at anew, if there is one."""
+
+    def __init__(self, sentence: str, *, leads_to: str = "") -> None:
+        super().__init__(sentence)
+        self.leads_to = leads_to
 
 
 Handler = Callable[[Job], Produced]
@@ -135,7 +140,8 @@ def may_be_stopped(job: Job) -> bool:
 
 
 def may_be_asked_again(job: Job) -> bool:
-    return job.state in ENDED_WITHOUT and bool(_stopped_while.get(job.kind))
+    """Not where it leads to the page on which it is asked for anew: as it was it would be refused once more."""
+    return job.state in ENDED_WITHOUT and not job.leads_to and bool(_stopped_while.get(job.kind))
 
 
 @transaction.atomic
@@ -262,7 +268,7 @@ def _attempt(job: Job) -> dict[str, object]:
     except JobRefused as refusal:
         if job.kind in _told:
             _told[job.kind](job, str(refusal))
-        return {"state": Job.State.FAILED, "error": str(refusal)}
+        return {"state": Job.State.FAILED, "error": str(refusal), "leads_to": refusal.leads_to}
     except Exception:
         logger.exception("Job %s (%s) failed", job.pk, job.kind)
         return {"state": Job.State.FAILED}

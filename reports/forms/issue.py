@@ -12,7 +12,7 @@ from accounts.forms.seen import SeenForm
 from reports.models import Issued
 from reports.queries.signings import Signing
 from reports.rules.attachments import MOST_BYTES
-from reports.services.issue import IssueDraft
+from reports.services.readiness import IssueDraft
 
 
 class IssueForm(SeenForm):

@@ -55,7 +55,7 @@ def draft_of(order: Order, *, today: date) -> tuple[str, date]:
     """Its HTML and the day it is of. Minutes are none once both have signed: they take no number. Raises Refused."""
     document, day = document_of(order, today=today)
     sheet = Sheet(is_draft=getattr(document, "is_draft", True))
-    return document_html(KINDS[order.kind].template, document, STYLESHEET, sheet), day
+    return _set_as_settled(order, document, day, sheet, STYLESHEET), day
 
 
 def name_of(order: Order, day: date, file: FileType) -> str:
@@ -75,8 +75,13 @@ def _check_comes_as(kind: DocumentKind, file: FileType) -> None:
 def html_of(order: Order, *, today: date, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> tuple[str, date]:
     """What page and files are made of, and the day it is of. Raises Refused where there is nothing to print."""
     document, day = document_of(order, today=today)
+    return _set_as_settled(order, document, day, sheet, stylesheet), day
+
+
+def _set_as_settled(order: Order, document: object, day: date, sheet: Sheet, stylesheet: str) -> str:
+    """As the office has its pages set on that day: a draft is looked at on the sheets it will have."""
     sheet = replace(sheet, layout=layout_on(order.organisation, day))
-    return document_html(KINDS[order.kind].template, document, stylesheet, sheet), day
+    return document_html(KINDS[order.kind].template, document, stylesheet, sheet)
 
 
 def document_of(order: Order, *, today: date) -> tuple[object, date]:

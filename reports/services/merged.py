@@ -10,14 +10,16 @@ from hashlib import sha256
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
+import pydyf
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    ByteStringObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
+    NullObject,
     NumberObject,
+    PdfObject,
     StreamObject,
     TextStringObject,
 )
@@ -40,15 +42,45 @@ def merged(documents: Iterable[tuple[str, bytes]], *, title: str) -> bytes:
     if first is not None:
         _archival(writer, first, title)
     writer.root_object[NameObject("/StructTreeRoot")] = tags.root(writer)
-    identity = ByteStringObject(digest.digest()[:16])
-    writer._ID = ArrayObject([identity, identity])
+    return _packed(writer, digest.hexdigest()[:32])
+
+
+class _Object(pydyf.Object):
+    """One of pypdf's, as pydyf writes it."""
+
+    def __init__(self, content: PdfObject) -> None:
+        super().__init__()
+        written = io.BytesIO()
+        content.write_to_stream(written)
+        self._content = written.getvalue()
+        self._is_stream = isinstance(content, StreamObject)
+
+    @property
+    def data(self) -> bytes:
+        return self._content
+
+    @property
+    def compressible(self) -> bool:
+        return not self._is_stream
+
+
+def _packed(writer: PdfWriter, identity: str) -> bytes:
+    """Its objects together in a stream, as those of each document are (ISO 32000-1, 7.5.7): tags are small, many and alike, and
+    pypdf, which writes each by itself, makes seven times as much of them."""
+    pdf = pydyf.PDF()
+    # Their numbers stay. What it says of itself pydyf writes last.
+    objects = [NullObject() if one is None or one is writer._info else one for one in writer._objects]
+    del pdf.objects[1:]
+    for one in objects:
+        pdf.add_object(_Object(one))
+    pdf.catalog = pdf.objects[cast(IndirectObject, writer.root_object.indirect_reference).idnum]
+    pdf.info = _Object(cast(PdfObject, writer._info))
     written = io.BytesIO()
-    writer.write(written)
+    pdf.write(written, identifier=identity, compress=True)
     return written.getvalue()
 
 
 def _archival(writer: PdfWriter, first: PdfReader, title: str) -> None:
-    writer.pdf_header = "%PDF-1.7"
     for key in _ONCE:
         if key in first.root_object:
             writer.root_object[NameObject(key)] = first.root_object.raw_get(key).clone(writer)

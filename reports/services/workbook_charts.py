@@ -59,6 +59,8 @@ def _chart(book: Any, sheet: str, svg: Element, *, rows: int, series: int) -> An
         raise UnknownElement(f"bars that are {kind}")
     chart = book.add_chart({"type": kind} | ({"subtype": subtype} if subtype else {}))
     first, last = _TOP + 1, _TOP + rows
+    # In a pile they would lie on a dark bar: there the numbers stand beside it, on the sheet.
+    labels = {} if subtype else {"data_labels": {"value": True, "font": _FONT, "num_format": "#,##0"}}
     for column, fill in enumerate(FILLS[:series], start=1):
         chart.add_series(
             {
@@ -68,9 +70,8 @@ def _chart(book: Any, sheet: str, svg: Element, *, rows: int, series: int) -> An
                 "fill": {"color": fill},
                 "border": {"color": "#000000", "width": 0.5},
                 "gap": 60,
-                # In a pile they would lie on a dark bar: there the numbers stand beside it, on the sheet.
-                "data_labels": {"value": not subtype, "font": _FONT, "num_format": "#,##0"},
             }
+            | labels
         )
     chart.set_title({"none": True})
     chart.set_legend({"position": "bottom", "font": _FONT})

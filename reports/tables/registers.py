@@ -60,6 +60,7 @@ ISSUED = List(
         width=24,
     ),
     State("standing", gettext_lazy("State"), _standing, tone=lambda _issued: "neutral"),
+    kind="in-lines register",
     rows_a_page=50,
 )
 RECEIVED = List(
@@ -74,6 +75,7 @@ RECEIVED = List(
     Text("handed_to", gettext_lazy("Handed to"), width=24),
     Text("remark", pgettext_lazy("in a register", "Remark"), width=24, only=Only.EXCEL),
     Links("links", lambda received: [Link(_("correct"), reverse("reports:received_correct", args=[received.pk]))]),
+    kind="in-lines register",
     rows_a_page=50,
 )
 BOOKS = List(

@@ -1,7 +1,6 @@
 """What one organisation owes in a reporting period: its figures, sending them, and what the committee answers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, large
 from accounts.forms.seen import SeenForm
-from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from accounts.views.looking import carry_out_seen
@@ -46,6 +44,7 @@ from reports.services.contributions import (
 )
 from reports.tables.figures import BEHIND
 from reports.tables.periods import PROGRESS, SENT, SentRow
+from reports.views import acts
 from reports.views.behind import records_of
 from reports.views.periods import changed_figures
 
@@ -100,19 +99,6 @@ def contribution(request: Request, pk: int) -> HttpResponse:
     return answer_lists(request, "reports/contribution.html", context, *tables)
 
 
-@dataclass(frozen=True)
-class _Act:
-    """One of the acts as its page says it."""
-
-    title: str
-    confirm: str
-    said: str
-    consequences: Sequence[str]
-    act: Callable[[Contribution, Any, Occasion], object]
-    form: Callable[..., SeenForm] = SeenForm
-    dangerous: bool = False
-
-
 @declare(holds(*KEEPERS))
 @require_http_methods(FORM)
 def contribution_act(request: Request, pk: int, act: str) -> HttpResponse:
@@ -122,25 +108,17 @@ def contribution_act(request: Request, pk: int, act: str) -> HttpResponse:
     told = _acts(contribution, request.today)[ADDRESSES[act]]
     form = told.form(posted(request))
     figures = sent_shown(contribution)
-    if carry_out_seen(request, form, lambda: told.act(contribution, form, occasion), figures=lambda: figures):
-        messages.success(request, told.said)
+    if told.is_carried_out(request, form, contribution, occasion, figures):
         return redirect("reports:contribution", pk=pk)
-    context = _page(request, contribution) | {
-        "title": told.title,
-        "form": form,
-        "consequences": told.consequences,
-        "changed": _another_version(form),
-        "confirm": told.confirm,
-        "dangerous": told.dangerous,
-        "cancel_url": reverse("reports:contribution", args=[pk]),
-    }
+    context = _page(request, contribution) | told.page(form)
+    context |= {"changed": _another_version(form), "cancel_url": reverse("reports:contribution", args=[pk])}
     return render(request, "reports/contribution_act.html", context)
 
 
-def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
+def _acts(contribution: Contribution, today: date) -> dict[Act, acts.Act[Contribution]]:
     kind, sent = contribution.period.asked.kind, contribution.standing.numbers if contribution.standing else {}
     return {
-        Act.WITHDRAW: _Act(
+        Act.WITHDRAW: acts.Act(
             title=_("Withdraw the figures"),
             confirm=_("Withdraw them"),
             said=_("Withdrawn: the figures lie with you again."),
@@ -149,7 +127,7 @@ def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
             ],
             act=lambda one, _form, occasion: withdraw_figures(contribution=one, occasion=occasion),
         ),
-        Act.RETURN: _Act(
+        Act.RETURN: acts.Act(
             title=_("Return the figures"),
             confirm=_("Return them"),
             said=_("Returned, with your comment. They have it on their desk."),
@@ -165,7 +143,7 @@ def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
             ),
             form=lambda data: ReturnForm(data, kind=kind, sent=sent),
         ),
-        Act.ACCEPT: _Act(
+        Act.ACCEPT: acts.Act(
             title=_("Accept the figures"),
             confirm=_("Accept them"),
             said=_("Accepted."),
@@ -174,7 +152,7 @@ def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
             ],
             act=lambda one, form, occasion: accept_figures(contribution=one, seen=form.seen, occasion=occasion),
         ),
-        Act.TAKE_OFF: _Act(
+        Act.TAKE_OFF: acts.Act(
             title=_("Take the organisation off this period"),
             confirm=_("Take it off"),
             said=_("Taken off. It owes nothing in this period any more."),
@@ -189,7 +167,7 @@ def _acts(contribution: Contribution, today: date) -> dict[Act, _Act]:
             form=ReasonForm,
             dangerous=True,
         ),
-        Act.PUT_BACK: _Act(
+        Act.PUT_BACK: acts.Act(
             title=_("Put the organisation back"),
             confirm=_("Put it back"),
             said=_("Put back: it owes its figures again."),

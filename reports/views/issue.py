@@ -30,10 +30,10 @@ from reports.queries.signings import Signing, signings_on
 from reports.rules.kinds import Argument, DocumentKind
 from reports.services.documents import document_of
 from reports.services.html import Sheet
-from reports.services.issue import Ready, flags_of, issued_of, obstacles, ready_to_issue, title_of
 from reports.services.issuing_later import ask_to_issue
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
+from reports.services.readiness import Ready, flags_of, issued_of, obstacles, ready_to_issue, title_of
 
 
 @declare(holds(Role.BOARD, Role.CLERK))

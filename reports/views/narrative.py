@@ -29,10 +29,10 @@ from reports.rules.kinds import DocumentKind
 from reports.rules.reporting_day import check_not_ahead
 from reports.services.documents import counted_in
 from reports.services.html import Sheet
-from reports.services.issue import flags_in_texts
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.narratives import period_part, save_cover, save_narratives
 from reports.services.order import Matter, Order
+from reports.services.readiness import flags_in_texts
 from reports.tables.figures import COMPARED
 from reports.views.behind import compared
 

@@ -22,9 +22,9 @@ from reports.forms.day import AskedForm
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import counted_in, document_of, html_of
 from reports.services.html import Sheet
-from reports.services.issue import issued_of
 from reports.services.kinds import KINDS, KindOfDocument
 from reports.services.order import Order
+from reports.services.readiness import issued_of
 from reports.tables.figures import FIGURES
 from reports.views.behind import rows_of
 

@@ -16,13 +16,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import declare, large
-from accounts.forms.seen import SeenForm
-from accounts.models import Occasion
 from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from accounts.rules.seen import Changed, Figures, which_in_words
 from accounts.tables import List
-from accounts.views.looking import Stage, carry_out_seen, look_over
+from accounts.views.looking import Stage, look_over
 from accounts.views.posting import posted
 from cells.access import above_grassroots, holds, organisation_or_404, readers
 from cells.models import Organisation, OrganisationVersion
@@ -40,6 +38,7 @@ from reports.rules.periods import PeriodKind, State
 from reports.services.contributions import accept_agreeing, agreeing_shown
 from reports.services.periods import call_off_period, close_period, open_period, reopen_period, whole_shown
 from reports.tables.periods import OWED, PERIODS, WHOLE_OF_PILOTS, WHOLE_OF_YEARS, FiguresRow, OwedRow, PeriodRow
+from reports.views.acts import Act
 
 FORM = ["GET", "HEAD", "POST"]
 WHOLES: dict[PeriodKind, List] = {PeriodKind.PILOTS: WHOLE_OF_PILOTS, PeriodKind.YEARS: WHOLE_OF_YEARS}
@@ -121,17 +120,10 @@ def period(request: Request, pk: int) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class _Act:
-    """What the committee does with the whole of a period, as its page says it."""
+class _Act(Act[ReportingPeriod]):
+    """What the committee does with the whole of a period. `shown`: what it looks at before."""
 
-    title: str
-    confirm: str
-    said: str
-    consequences: Sequence[str]
-    form: type[SeenForm]
-    act: Callable[[ReportingPeriod, Any, Occasion], object]
     shown: Callable[[ReportingPeriod, date], Figures] = lambda _period, _today: {}
-    dangerous: bool = False
 
 
 @declare(holds(*KEEPERS))
@@ -145,18 +137,13 @@ def period_act(request: Request, pk: int, act: str) -> HttpResponse:
         raise Http404
     form = told.form(posted(request))
     figures = told.shown(period, request.today)
-    if carry_out_seen(request, form, lambda: told.act(period, form, occasion), figures=lambda: figures):
-        messages.success(request, told.said)
+    if told.is_carried_out(request, form, period, occasion, figures):
         return redirect("reports:period", pk=pk)
-    context = _page(request, period.organisation) | {
+    context = _page(request, period.organisation) | told.page(form)
+    context |= {
         "period": period,
-        "title": told.title,
-        "form": form,
         "facts": _facts(figures, period),
         "changed": changed_figures(form.changed, period.asked.kind),
-        "consequences": told.consequences,
-        "confirm": told.confirm,
-        "dangerous": told.dangerous,
         "cancel_url": reverse("reports:period", args=[pk]),
     }
     return render(request, "reports/period_act.html", context)
@@ -172,7 +159,6 @@ def _acts() -> dict[str, _Act]:
                 _("What was sent and is the same as the register is accepted; those who sent it see so."),
                 _("Until the period is closed each can still be returned."),
             ],
-            form=SeenForm,
             act=lambda period, form, occasion: accept_agreeing(period=period, seen=form.seen, occasion=occasion),
             shown=agreeing_shown,
         ),
@@ -186,7 +172,6 @@ def _acts() -> dict[str, _Act]:
                     "Whoever finds a mistake later has it reopened with a reason; what was closed stays as an earlier version."
                 ),
             ],
-            form=SeenForm,
             act=lambda period, form, occasion: close_period(period=period, seen=form.seen, occasion=occasion),
             shown=lambda period, today: whole_shown(period, whole_of(period, today)),
         ),

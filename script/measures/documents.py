@@ -126,7 +126,7 @@ def _archival(html: str) -> list[Figure]:
     ]
     bare, *found = _least(
         [partial(plainly, html, **options) for options in ({}, *(options for _kind, options, _goal in kinds))],
-        rounds=ROUNDS * 2,
+        rounds=ROUNDS * 3,
     )
     return [
         figure

@@ -13,9 +13,10 @@ from reports.queries.signings import signings_on
 from reports.rules.kinds import DocumentKind, FileType
 from reports.rules.signing import Way
 from reports.services import issue as issuing
-from reports.services.issue import IssueDraft, issue_document
+from reports.services.issue import issue_document
 from reports.services.narratives import save_narratives
 from reports.services.order import Order
+from reports.services.readiness import IssueDraft
 from tests.cast import TODAY, Cast
 from tests.pilots.story import submitted
 

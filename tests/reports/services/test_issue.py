@@ -15,9 +15,10 @@ from reports.rules.kinds import DocumentKind
 from reports.rules.numbering import By
 from reports.rules.signing import Way
 from reports.services.documents import document_of
-from reports.services.issue import IssueDraft, issue_document, obstacles, ready_to_issue
+from reports.services.issue import issue_document
 from reports.services.numbering import note_numbers_given, settle_numbering
 from reports.services.order import Order
+from reports.services.readiness import IssueDraft, obstacles, ready_to_issue
 from tests.cast import TODAY, Cast
 from tests.pilots.story import list_of, opened
 from tests.reports.issuing import SITE, issue, secretary, sent, signing, without_paper, written

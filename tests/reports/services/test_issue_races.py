@@ -7,8 +7,9 @@ from django.db import connection
 
 from reports.models import Issued, NumberBook
 from reports.services import issue as issuing
-from reports.services.issue import IssueDraft, issue_document
+from reports.services.issue import issue_document
 from reports.services.order import Order
+from reports.services.readiness import IssueDraft
 from tests.cast import TODAY, Cast
 from tests.crowd import press_at_once
 from tests.guards import drop_guard

@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from accounts.models import Job
 from accounts.rules.as_json import as_json
+from accounts.rules.refusal import Refused
 from accounts.services import jobs
-from accounts.services.jobs import run_job, wake_waiting
+from accounts.services.jobs import may_be_asked_again, run_job, wake_waiting
 from cells.models import Mandate
 from reports.models import Issued, NumberBook
 from reports.services import issue as issuing
-from reports.services.issue import IssueDraft, ready_to_issue
 from reports.services.issuing_later import ask_to_issue
+from reports.services.readiness import IssueDraft, ready_to_issue
 from tests.cast import NOW, TODAY, Cast
 from tests.reports.issuing import SITE, issue, secretary, signing, without_paper, written
 
@@ -108,6 +109,18 @@ def test_where_somebody_else_was_given_the_number_nothing_is_issued_that_nobody_
     assert do(job).state == Job.State.FAILED
     assert "look again" in job.error
     assert Issued.objects.count() == 1
+    assert job.leads_to == f"/reports/{cast['CITY'].code}/pilot_report/issue/?on=21%2F03%2F2025"
+    assert not may_be_asked_again(job), "as it was it would be refused once more"
+
+
+def test_whoever_presses_twice_has_asked_once(cast: Cast) -> None:
+    secretary(cast, "CITY")
+    job = asked(cast)
+    assert asked(cast) == job
+    do(job)
+    with pytest.raises(Refused, match="01-BC/ĐU"):
+        asked(cast)
+    assert (Job.objects.count(), Issued.objects.count()) == (1, 1)
 
 
 def test_whoever_may_not_issue_any_more_does_not(cast: Cast) -> None:

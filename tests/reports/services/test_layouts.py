@@ -11,7 +11,7 @@ from accounts.rules.refusal import Refused
 from reports.models import PageLayout
 from reports.rules.kinds import FileType
 from reports.rules.layout import Ending, Layout
-from reports.services.documents import html_of, print_document
+from reports.services.documents import draft_of, html_of, print_document
 from reports.services.html import Sheet, document_html
 from reports.services.layouts import settle_layout
 from reports.services.press import pdf_of
@@ -39,6 +39,8 @@ def test_from_its_day_on_and_never_before_it_is_told_what_a_text_ends_with(cast:
     assert "both_sides.css" not in usual
     before, _day = html_of(written(cast, day=TODAY - timedelta(1)), today=TODAY)
     assert "both_sides.css" not in before
+    draft, _day = draft_of(order, today=TODAY)
+    assert "both_sides.css" in draft, "it is looked at on the sheets it will have"
     assert print_document(order, today=TODAY, file=FileType.DOCX).content
 
 

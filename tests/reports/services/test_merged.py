@@ -76,3 +76,7 @@ def test_each_has_a_bookmark_at_its_first_page_in_their_order(apart: list[bytes]
 def test_the_same_documents_give_the_same_bytes(apart: list[bytes]) -> None:
     documents = [("A", content) for content in apart]
     assert merged(documents, title="A") == merged(documents, title="A")
+
+
+def test_it_is_no_longer_than_all_of_them(apart: list[bytes], one: bytes) -> None:
+    assert len(one) < sum(map(len, apart)) + 4_000, "their tags are packed together, as in each"

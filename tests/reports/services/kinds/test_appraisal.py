@@ -13,10 +13,10 @@ from reports.rules.party_document import AnnexedTo
 from reports.rules.signing import Way
 from reports.services.documents import document_of
 from reports.services.html import document_html
-from reports.services.issue import obstacles
 from reports.services.kinds import KINDS
 from reports.services.markup import tree_of
 from reports.services.order import Order
+from reports.services.readiness import obstacles
 from tests.cast import TODAY, Cast
 from tests.pilots.story import appraised, decided, submitted
 from tests.reports import fakes

@@ -9,10 +9,10 @@ from reports.rules.periods import PeriodKind
 from reports.services.contributions import return_figures, take_off
 from reports.services.documents import document_of
 from reports.services.html import document_html
-from reports.services.issue import obstacles
 from reports.services.kinds import KINDS
 from reports.services.order import Order
 from reports.services.periods import close_period, reopen_period
+from reports.services.readiness import obstacles
 from tests.cast import TODAY, Cast
 from tests.reports import fakes
 from tests.reports.issuing import issue, secretary, without_paper

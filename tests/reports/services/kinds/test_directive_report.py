@@ -9,10 +9,10 @@ from reports.rules.directive_report import Section
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from reports.services.html import document_html
-from reports.services.issue import flags_in_texts, issued_of
 from reports.services.kinds import KINDS
 from reports.services.narratives import CoverDraft, save_cover, save_narratives
 from reports.services.order import Matter
+from reports.services.readiness import flags_in_texts, issued_of
 from tests.cast import TODAY, Cast
 from tests.reports.fakes import directive_report
 from tests.reports.issuing import issue, secretary, without_paper
