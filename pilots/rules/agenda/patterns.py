@@ -50,7 +50,9 @@ FORBIDDEN = (
     forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline punishment", unless=OTHERS),
     forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline_word", unless=OTHERS + " drill"),
     forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "discipline discipline_word punishment", "member party_body party"),
-    forbidden(_T.CRITICISM_EVALUATION_RANKING, "self_review", about="committee party_body", reach=1, unless="violation"),
+    forbidden(
+        _T.CRITICISM_EVALUATION_RANKING, "self_review", about="committee party_body", reach=1, unless="violation"
+    ),
     forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "call_to_account", "violation incident", unless=YOUNG + " remind"),
     forbidden(_T.INSPECTION_SUPERVISION_DISCIPLINE, "hold_liable", "answerable member office", unless=OTHERS),
     forbidden(

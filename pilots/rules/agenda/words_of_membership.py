@@ -58,7 +58,8 @@ MEMBERSHIP = {
         | phát triển đảng viên | ptđv | nguồn phát triển đảng | nguồn phát triển đảng viên | tạo nguồn
         | nhận thức về đảng | tìm hiểu về đảng | cảm tình đảng | đối tượng đảng | quần chúng ưu tú | qcưt
         | giúp đỡ quần chúng vào đảng | giúp đỡ quần chúng | lớp cảm tình đảng | học lớp cảm tình đảng
-        | học lớp cảm tình | lớp nhận thức về đảng | lớp tìm hiểu về đảng | học lớp tìm hiểu về đảng | học lớp nhận thức về đảng | lớp bồi dưỡng nhận thức về đảng
+        | học lớp cảm tình | lớp nhận thức về đảng
+        | lớp tìm hiểu về đảng | học lớp tìm hiểu về đảng | học lớp nhận thức về đảng | lớp bồi dưỡng nhận thức về đảng
         | học lớp bồi dưỡng nhận thức về đảng | đi học lớp bồi dưỡng nhận thức về đảng
         | học lớp đối tượng kết nạp đảng | nguồn vào đảng | đảng viên giúp đỡ quần chúng
         | giúp đỡ quần chúng ưu tú vào đảng | nguồn đảng viên | chỉ tiêu phát triển đảng viên

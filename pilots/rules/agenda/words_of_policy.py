@@ -40,7 +40,8 @@ POLICY = {
         chương trình công tác năm | chương trình công tác toàn khoá | chương trình hành động | nghị quyết năm
         | nghị quyết lãnh đạo năm | phương hướng nhiệm vụ năm | chương trình công tác nhiệm kỳ | quy chế làm việc
         | nghị quyết đại hội nhiệm kỳ | kế hoạch sản xuất kinh doanh năm | phương án sản xuất kinh doanh
-        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm | kế hoạch công tác cả năm | chỉ tiêu năm
+        | kế hoạch phát triển kinh tế xã hội | kế hoạch 5 năm | kế hoạch công tác năm
+        | kế hoạch công tác cả năm | chỉ tiêu năm
         | nghị quyết lãnh đạo nhiệm vụ năm | nghị quyết lãnh đạo thực hiện nhiệm vụ năm
         | nghị quyết lãnh đạo nhiệm vụ năm học | nghị quyết về nhiệm vụ năm | nghị quyết nhiệm vụ năm
         | nhiệm vụ chủ yếu năm | phương hướng năm | nhiệm vụ trọng tâm năm | phương hướng nhiệm kỳ

@@ -113,12 +113,12 @@ def test_a_step_is_late_from_the_day_after_its_last_working_day(
     assert list(late.values()) == [False, False, True]
 
 
-@pytest.mark.parametrize("voted", [date(2024, 2, 29), date(2025, 5, 25)])
-def test_before_294_no_day_is_asked_for_the_decision(cast: Cast, voted: date) -> None:
+@pytest.mark.parametrize("voted", [date(2024, 2, 29), date(2025, 5, 25), date(2025, 5, 26), date(2025, 12, 31)])
+def test_the_decision_has_45_working_days_since_the_regulation_of_2021(cast: Cast, voted: date) -> None:
     way = Way.begin(cast)
     the_decision(way, voted)
     (waiting,) = owed_by_all(list(under_way(candidates_of(_cell(cast), voted), voted)), voted)
-    assert (waiting.owed.step, waiting.owed.due_on) == (Step.DECISION, None)
+    assert (waiting.owed.step, waiting.owed.due_on) == (Step.DECISION, working_days_after(voted, 45))
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,6 @@ def test_a_mistake_is_corrected_taken_back_and_a_case_closed_and_taken_up_again(
 
 
 def test_every_deadline_lies_on_the_desk_of_whoever_owes_it(way: Way, signed_in) -> None:
-    Parameter.objects.filter(key="admission_decision").update(valid_from=date(2024, 1, 1))
     way.filed(date(2024, 11, 4))
     way.vote(Step.CELL_VOTE, date(2024, 11, 5))
     resolution = (NAME, "the committee's resolution on admission", True)
@@ -227,7 +226,6 @@ def test_a_decision_after_three_failed_votes_lies_on_the_desk_of_the_board(way: 
 
 
 def test_what_was_done_late_is_marked_so_and_what_is_owed_is_listed(way: Way, signed_in) -> None:
-    Parameter.objects.filter(key="admission_decision").update(valid_from=date(2024, 1, 1))
     way.filed(date(2024, 11, 4))
     way.vote(Step.CELL_VOTE, date(2024, 11, 5))
     way.do(Step.COMMITTEE_VOTE, date(2025, 3, 3), in_favour=10, against=0, base=15)
