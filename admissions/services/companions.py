@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Occasion
@@ -13,7 +12,7 @@ from accounts.services.log import record
 from admissions.models import Candidate, CandidateCompanion
 from admissions.services.cases import locked, settle_stage
 from cells.models import Degree, Member
-from cells.models.dated import DatedQuerySet
+from cells.models.dated import DatedQuerySet, not_over
 from cells.rules.ahead import check_has_happened
 
 
@@ -44,8 +43,7 @@ def add_companion(
     same: DatedQuerySet = CandidateCompanion.objects.filter(candidate=candidate, helps=helps)
     if same.not_over(on).filter(member=member, body=body).exists():
         raise Refused(_("This one is with the person already."), field="member")
-    still_there = Q(left_on__isnull=True) | Q(left_on__gt=on)
-    if same.on(on).filter(still_there).count() >= (1 if helps else 2):
+    if same.on(on).filter(not_over(on, end="left_on")).count() >= (1 if helps else 2):
         words = _("One helps already: end that first.") if helps else _("There are two already: end one of them first.")
         raise Refused(words, field="member")
     row = CandidateCompanion.objects.create(
