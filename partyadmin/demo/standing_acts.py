@@ -38,6 +38,7 @@ from partyadmin.demo.standing import (
 )
 
 Act = Callable[[], object]
+PAID_AFTER = timedelta(days=10)
 DECISION = CitedDocument(
     issuer="Ban Thường vụ Thành ủy Phan Rang - Tháp Chàm",
     symbol="2871-QĐ/TU",
@@ -61,6 +62,7 @@ def standing_acts(
     for code, days in FEES_ON.items():
         for day in days:
             yield day, partial(_enter_fees, organisations[code], on(day))
+            yield day + PAID_AFTER, partial(_pay_late, organisations[code], day, on(day + PAID_AFTER))
     yield LISTED_ON, partial(_list, organisations[LISTED_CELL], 1, 0, on(LISTED_ON))
 
 
@@ -134,17 +136,23 @@ def _list(cell: Organisation, ground: int, place: int, occasion: Occasion) -> No
 
 
 def _enter_fees(cell: Organisation, occasion: Occasion) -> None:
-    """All have paid but three: one never does and gives no reason, one is in hospital, one pays ten days later."""
-    month = occasion.today.replace(day=1)
-    payers = [payer.member for payer in payers_of(cell, month, occasion.today)]
-    fees = {member.pk: Fee(Payment.PAID) for member in payers}
-    ordinary = [member.pk for member in _ordinary(cell, occasion.today) if member.pk in fees]
+    """All have paid but three: one never does and gives no reason, one is in hospital, one pays later."""
+    month, ordinary = occasion.today.replace(day=1), _ordinary_payers(cell, occasion.today)
+    fees = {payer.member.pk: Fee(Payment.PAID) for payer in payers_of(cell, month, occasion.today)}
     owes, ill, late = ordinary[-1], ordinary[-2], ordinary[-3]
     fees |= {owes: Fee(Payment.UNPAID), ill: Fee(Payment.EXCUSED, reason="Đang điều trị tại bệnh viện")}
     record_fees(cell=cell, month=month, fees=fees | {late: Fee(Payment.UNPAID)}, occasion=occasion)
-    after = occasion.today + timedelta(days=10)
-    paid = {late: Fee(Payment.LATER, after)}
-    record_fees(cell=cell, month=month, fees=paid, occasion=replace(occasion, at=in_the_morning(after), today=after))
+
+
+def _pay_late(cell: Organisation, entered_on: date, occasion: Occasion) -> None:
+    late = _ordinary_payers(cell, entered_on)[-3]
+    paid = {late: Fee(Payment.LATER, occasion.today)}
+    record_fees(cell=cell, month=entered_on.replace(day=1), fees=paid, occasion=occasion)
+
+
+def _ordinary_payers(cell: Organisation, day: date) -> list[int]:
+    paying = {payer.member.pk for payer in payers_of(cell, day.replace(day=1), day)}
+    return [member.pk for member in _ordinary(cell, day) if member.pk in paying]
 
 
 def _vote(cell: Organisation, occasion: Occasion) -> None:

@@ -66,6 +66,7 @@ QUESTIONS = {
         "Two rows name somebody for one post. The first one holds it, the second is entered without it."
     ),
     "residence_unclear": _("Several cells are called so. The residence is not entered."),
+    "exempt_reason_not_told": _("Somebody is exempt, and no reason is told. Is it for age or health?"),
     "degree_unsure": _("It is not told for sure whether the person is official."),
     "admitted_before_18": _("By the dates the person was admitted before the age of 18."),
 }

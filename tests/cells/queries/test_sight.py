@@ -85,7 +85,7 @@ def test_a_timeline_takes_as_many_queries_for_many_facts_as_for_few(cast: Cast, 
     Degree.objects.create(member=rich, value="probationary", valid_from=TODAY)
     for member in (plain, rich):
         sight = seen_from(cast, "WARD", member)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             biography(sight)
 
 

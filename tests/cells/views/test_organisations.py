@@ -131,7 +131,7 @@ def test_on_a_day_before_it_was_founded_the_page_says_so(signed_in) -> None:
 
 
 @pytest.mark.parametrize("page", ["", "members/", "groups/", "members/?on=01/03/2025", "?on=01/03/2025"])
-def test_a_page_takes_as_many_queries_for_three_cells_as_for_one(
+def test_a_page_takes_no_more_queries_for_three_cells_than_for_one(
     cast: Cast, signed_in, django_assert_max_num_queries, page: str
 ) -> None:
     client = signed_in("dung")
@@ -144,7 +144,7 @@ def test_a_page_takes_as_many_queries_for_three_cells_as_for_one(
         with django_assert_max_num_queries(40) as captured:
             client.get(f"/organisations/CITY/{page}")
         asked.append(len(captured))
-    assert asked[0] == asked[1]
+    assert asked[1] <= asked[0]
 
 
 def test_a_very_large_organisation_is_counted_through_only_when_asked(
