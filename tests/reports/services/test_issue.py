@@ -11,6 +11,7 @@ from accounts.rules.seen import Changed
 from cells.models import Membership, Post
 from reports.models import Issued, NumberBook
 from reports.queries.issued import kept_file
+from reports.queries.signings import signings_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.numbering import By
 from reports.rules.signing import Way
@@ -171,6 +172,15 @@ def test_two_sign_beside_each_other_and_never_one_twice(cast: Cast) -> None:
     issued = issue(cast, order, signing=key, second=signing(cast["CITY"], way=Way.BY_ORDER))
     assert (issued.second_authority, issued.second_office) == ("T/L Ban Thường vụ", "Trưởng ban Tổ chức")
     assert "T/L Ban Thường vụ" in kept_file(issued.digest).read_text(encoding="utf-8")
+
+
+def test_for_the_head_of_the_board_a_deputy_signs_and_no_other_member_of_it(cast: Cast) -> None:
+    (deputy, member) = cast.people(2, of="UNIT")
+    for one, title in ((deputy, Post.Title.DEPUTY_HEAD), (member, Post.Title.MEMBER)):
+        cast.office(one, title, of="CITY", body="organisation_board")
+    for by_board in (False, True):
+        signings = signings_on(cast["CITY"], TODAY, by_board=by_board)
+        assert [(one.post.member, one.way) for one in signings] == [(deputy, Way.FOR_HEAD)]
 
 
 def test_a_number_that_differs_from_its_figure_is_asked_about_first(cast: Cast) -> None:
