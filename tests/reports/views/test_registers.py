@@ -47,7 +47,7 @@ def test_an_issued_document_is_found_in_any_spelling(cast: Cast, words: str) -> 
     assert "01-BC/ĐU" not in text(client.get(at("issued_register"), {"words": f"{words} xyz"}))
 
 
-@pytest.mark.parametrize("words", ["d/c ha", "HỎA TỐC", "hoa toc 01-bc", "thuong truc tinh uy"])
+@pytest.mark.parametrize("words", ["d/c ha,", "HỎA TỐC", "hoa toc 01-bc", "thuong truc tinh uy"])
 def test_an_issued_document_is_found_by_who_got_it_and_by_what_was_remarked(cast: Cast, words: str) -> None:
     secretary(cast, "CITY")
     issued = issue(cast, written(cast, recipients="- Thường trực Tỉnh ủy,\n- Lưu Văn phòng Thành ủy."))
