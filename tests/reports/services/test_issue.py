@@ -1,9 +1,11 @@
 """Issuing: a number, a date and a signature that hold, and bytes that stay."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from docx import Document
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -127,6 +129,11 @@ def test_what_is_issued_is_not_issued_again_but_corrected_by_another_that_names_
         issue(cast, order)
     second = issue(cast, order, replaces=first, reason="Sai số liệu")
     assert (second.number, second.replaces) == (2, first)
+    named = '(Văn bản này thay thế văn bản số <span class="whole">01-BC/ĐU</span>, ngày\u00a021/3/2025.)'
+    assert named in kept_file(second.digest).read_text(encoding="utf-8")
+    assert "thay thế văn bản" not in kept_file(first.digest).read_text(encoding="utf-8")
+    edited = Document(io.BytesIO(kept_file(second.word_digest).read_bytes()))
+    assert any("thay thế văn bản số 01-BC/ĐU" in line.text for line in edited.paragraphs)
     with pytest.raises(Refused, match="stays so"):
         issue(cast, order, replaces=first, reason="Sai lần nữa")
 
