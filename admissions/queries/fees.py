@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from admissions.models import FeeExemption, MonthlyFee
-from admissions.rules.fees import OfMonth, Owes, register_day, who_owes
+from admissions.rules.fees import OfMonth, Owes, Payment, paid_until, register_day, who_owes
 from cells.models import Member, Membership, Organisation
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.members import belonging_on, guests_on, members_on
@@ -87,6 +87,17 @@ def who_owes_fees(cell: Organisation, on: date) -> list[Owes]:
     found = rows.order_by("member__sort_key", "member_id", "month")
     fees = [OfMonth(*row) for row in found.values_list("member_id", "member__full_name", "month", "state")]
     return who_owes(fees, exempt_periods({fee.member for fee in fees}))
+
+
+def fee_paid_until(member: int, on: date) -> date | None:
+    """The first day of the last month up to which the member has paid by the day, whichever cell entered it. What was paid later
+    than on the day was still owed on it."""
+    rows = MonthlyFee.objects.filter(member=member, month__lte=on)
+    told = rows.values_list("member_id", "member__full_name", "month", "state", "paid_on")
+    return paid_until(
+        OfMonth(pk, name, month, Payment.UNPAID if paid_on is not None and paid_on > on else state)
+        for pk, name, month, state, paid_on in told
+    )
 
 
 def lacking_last_month(cells: OrganisationQuerySet, today: date, most: int) -> tuple[date, Sequence[Organisation]]:

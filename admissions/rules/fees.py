@@ -6,7 +6,7 @@ exempt from fees owes nothing for a month on whose last day they are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -83,6 +83,25 @@ class OfMonth:
     name: str
     month: date
     state: str
+
+
+_IS_PAID = {Payment.PAID, Payment.LATER}
+
+
+def paid_until(fees: Iterable[OfMonth]) -> date | None:
+    """Of one member, in any order: the first day of the last month up to which nothing is owed. None where that is not known: a
+    month that nobody entered proves nothing, so what was paid before it is not counted on, and what is owed from before it
+    stands. What was not paid is owed, with a reason or without, until it is told as paid later."""
+    last: date | None = None
+    for fee in sorted(fees, key=lambda one: one.month):
+        if fee.state not in _IS_PAID:
+            return last if last is not None and _follows(fee.month, last) else None
+        last = fee.month
+    return last
+
+
+def _follows(month: date, before: date) -> bool:
+    return month_of(month).first == month_of(month_of(before).last + timedelta(days=1)).first
 
 
 @dataclass(frozen=True)

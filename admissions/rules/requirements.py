@@ -33,6 +33,7 @@ def _in_the_way(case: Case, step: str, on: date, statutes: Statutes) -> Iterator
         yield Refused(_("This is recorded already. Take that entry back first if it was a mistake."))
         return
     yield from _not_done(case, step, on)
+    yield from _review_too_early(case, step, on, statutes)
     yield from before_the_vote(case, step, on, statutes)
     if step != Step.CELL_VOTE:
         yield from _papers(case, step, on, statutes.on(on))
@@ -159,6 +160,15 @@ def is_too_old(paper: date, on: date, terms: Parameters) -> bool:
     """More than so many months: on the very day they are full it still holds."""
     months = terms.number(Key.PAPERS_VALID)
     return months is not None and on > months_after(paper, months)
+
+
+def _review_too_early(case: Case, step: str, on: date, statutes: Statutes) -> Iterator[Refused]:
+    """The own review (10-KNĐ) is written once the twelve months are over: refused beside its day, before the vote asks for it."""
+    ends = full_from(case, statutes)
+    if step == Step.OWN_REVIEW and ends is not None and on < ends:
+        words = _("The probation lasts until %(day)s: the own review is written on that day at the earliest.")
+        clause = statutes.on(on).clause(Key.FULL_REVIEW)
+        yield Refused(words % {"day": day_in_words(ends)}, clause=clause, field="on")
 
 
 def _before_the_full_vote(case: Case, on: date, statutes: Statutes) -> Iterator[Refused]:

@@ -41,6 +41,7 @@ class Post(EndedByDocument):
         SECRETARY = "secretary", _("secretary")
         DEPUTY_SECRETARY = "deputy_secretary", _("deputy secretary")
         HEAD = "head", _("head of the board")
+        DEPUTY_HEAD = "deputy_head", _("deputy head of the board")
         MEMBER = "member", _("member of the body")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")

@@ -148,7 +148,8 @@ def _line(pk: int, heirs: Mapping[int, set[int]]) -> set[int]:
 
 def bodies_on(organisation: Organisation, day: date) -> list[tuple[str, list[Post]]]:
     """Each body of the organisation on the day with its posts, the secretary first; "" for posts without a body."""
-    rank = {Post.Title.SECRETARY: 0, Post.Title.HEAD: 0, Post.Title.DEPUTY_SECRETARY: 1, Post.Title.MEMBER: 2}
+    first, second = (Post.Title.SECRETARY, Post.Title.HEAD), (Post.Title.DEPUTY_SECRETARY, Post.Title.DEPUTY_HEAD)
+    rank = dict.fromkeys(first, 0) | dict.fromkeys(second, 1) | {Post.Title.MEMBER: 2}
     posts = Post.objects.on(day).filter(organisation=organisation).select_related("body", "member")
     held: dict[str, list[Post]] = {kind: [] for kind in ("", *Body.Kind.values)}
     for post in sorted(posts, key=lambda post: (rank[Post.Title(post.title)], post.member.sort_key)):

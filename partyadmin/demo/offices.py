@@ -70,7 +70,7 @@ class Offices:
     def _appoint(self, unit: Unit, body: str | None, people: Sequence[Person], since: date, deputies: int = 1) -> None:
         titles = [TITLES[0]] + [TITLES[1]] * deputies + [Post.Title.MEMBER] * len(people)
         if body == Body.Kind.ORGANISATION_BOARD:
-            titles = [Post.Title.HEAD] + [Post.Title.MEMBER] * len(people)
+            titles = [Post.Title.HEAD, Post.Title.DEPUTY_HEAD] + [Post.Title.MEMBER] * len(people)
         for person, title in zip(people, titles, strict=False):
             self.offices.append(Office(unit.code, body, title, person, since, unit.ended_on))
 

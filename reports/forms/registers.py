@@ -22,7 +22,7 @@ TYPES = ("NQ", "QĐ", "CT", "KL", "QC", "TB", "BC", "KH", "CTr", "TTr", "CV", "B
 class RegisterForm(forms.Form):
     """What a register is asked for."""
 
-    words = CleanCharField(label=_("Number, subject or name"), required=False, max_length=200)
+    words = CleanCharField(label=_("Number, subject, name, recipient or remark"), required=False, max_length=200)
     type = forms.ChoiceField(label=pgettext_lazy("of a document", "Type"), required=False)
     year = CountField(label=_("Year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
 

@@ -19,6 +19,7 @@ class Delivery(models.Model):
     received_by = models.CharField(_("Received by"), max_length=255, blank=True)
     """Who signed for it."""
     remark = models.TextField(pgettext_lazy("in a register", "Remark"), blank=True)
+    search_key = models.TextField(editable=False)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
 

@@ -11,9 +11,11 @@ from cells.queries.organisation_words import GRASSROOTS_CELL, OrganisationWords,
 from cells.rules.placing import Kind
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS
 from reports.rules.counted import CountedFigure
-from reports.rules.pilot_figures import PilotFigures
+from reports.rules.pilot_figures import Figure, PilotFigures
 
 Label = str | Promise
+BY_PART = ("grassroots", "members")
+"""What is told of each superior organisation directly below."""
 
 
 def labelled(counted: PilotFigures, day: date) -> Iterator[CountedFigure]:
@@ -22,6 +24,12 @@ def labelled(counted: PilotFigures, day: date) -> Iterator[CountedFigure]:
     for key, label, depth in labels:
         figure = counted.figure(key)
         yield CountedFigure(key, label, figure.value, figure.counted, figure.amounts, depth=depth)
+        if key in BY_PART:
+            for part in counted.parts:
+                brought: Figure = getattr(part, key)
+                yield CountedFigure(
+                    f"{key}:of:{part.pk}", part.name, brought.value, brought.counted, brought.amounts, depth=1
+                )
     for key in sorted(counted.by_key.keys() - {key for key, _label, _depth in labels}):
         figure = counted.figure(key)
         yield CountedFigure(key, "", figure.value, figure.counted, figure.amounts)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import override
 
 from admissions.models import Candidate, CandidateCompanion, CandidateStep
+from admissions.queries.fees import fee_paid_until
 from admissions.queries.pipeline import CASE, candidates_of, home_of
 from admissions.rules.steps import Step
 from cells.models import Degree, Member, Organisation, OrganisationVersion, Transfer
@@ -234,6 +235,7 @@ def of_the_transfer(move: Transfer) -> Values:
         fields.MADE_OFFICIAL: _day(official.valid_from if official is not None else None),
         fields.SENT: cited_date(day),
         fields.DUE: cited_date(move.papers_due_on),
+        fields.FEE_PAID: _month(fee_paid_until(member.pk, day)),
         fields.FROM: _side(move.from_cell, day) or move.from_name,
         fields.FROM_ABOVE: _above(move.from_cell, day),
         fields.TO: _side(move.to_cell, day) or move.to_name,
@@ -264,6 +266,11 @@ def _sex(sex: str) -> str:
 def _sector(candidate: Candidate) -> str:
     with override("vi"):
         return str(candidate.get_sector_display())
+
+
+def _month(first: date | None) -> str:
+    """«3 năm 2025», after the word «tháng»."""
+    return f"{padded_month(first)} năm {first.year}" if first is not None else ""
 
 
 def _day(day: date | None) -> str:

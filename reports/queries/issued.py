@@ -36,8 +36,13 @@ def issued_in(
         condition &= Q(type_code=type_code)
     if year is not None:
         condition &= Q(dated_on__year=year)
-    condition = reduce(lambda so_far, word: so_far & Q(search_key__contains=word), search_words(words), condition)
+    condition = reduce(lambda so_far, word: so_far & _said(word), search_words(words), condition)
     return Issued.objects.filter(condition).select_related(*LISTED)
+
+
+def _said(word: str) -> Q:
+    """Of the document, of who got it, or of how it went out."""
+    return Q(search_key__contains=word) | Q(delivery__search_key__contains=word)
 
 
 def issued_about(organisation: Organisation, kind: str, matter: str, *, by: date | None = None) -> Issued | None:

@@ -1,13 +1,14 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import belonging, below_with_predecessors
-from cells.queries.organisations import ancestors_on, grassroots_among
+from cells.queries.organisations import ancestors_on, grassroots_among, versions_on
 from cells.queries.tree import walked_below
 from cells.rules.counting import Counting
 from meetings.models import Meeting
@@ -17,7 +18,7 @@ from pilots.queries.judged import judged
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
-from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, tally
+from reports.rules.pilot_figures import Part, PilotFigures, Pilots, Unit, tally
 
 MeetingFormat = Meeting.Format
 
@@ -36,7 +37,14 @@ class Counted(NamedTuple):
 
 
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
-    return pilot_figures_of_each(organisation, [organisation.pk], day)[organisation.pk]
+    """With what each superior organisation directly below brings to them, where there are such."""
+    names = _superiors_directly_below(organisation, day)
+    found = pilot_figures_of_each(organisation, [organisation.pk, *names], day)
+    parts = (
+        Part(pk, name, grassroots=found[pk].figure("grassroots"), members=found[pk].figure("members"))
+        for pk, name in names.items()
+    )
+    return replace(found[organisation.pk], parts=tuple(parts))
 
 
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
@@ -58,6 +66,12 @@ def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], da
         )
         for pk in asked
     }
+
+
+def _superiors_directly_below(organisation: Organisation, day: date) -> dict[int, str]:
+    """Names by id, in the order of their codes."""
+    below = versions_on(day).filter(parent=organisation, kind=OrganisationVersion.Kind.SUPERIOR)
+    return dict(below.order_by("organisation__code").values_list("organisation_id", "name"))
 
 
 def counted_below(organisation: Organisation, day: date, terms: Terms | None) -> dict[int, Counted]:

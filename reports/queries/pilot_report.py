@@ -10,7 +10,7 @@ from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion, Post
 from cells.queries.names import name_in_full_on
 from cells.queries.organisation_words import GRASSROOTS_CELL, What, words_on
-from cells.queries.organisations import existing_on, nearest_superior_on
+from cells.queries.organisations import existing_on, life_of, nearest_superior_on
 from pilots.queries.guidance import newest_guidance
 from reports.models import Cover
 from reports.queries.issuing import citation_of, head_of, issuer_of, signature_of
@@ -76,6 +76,8 @@ def _subject(organisation: Organisation, day: date, cover: Cover) -> ReportSubje
         guidance=citation_of(guidance.reference),
         asked_in=citation_of(cover.asked_in) if cover.asked_in else None,
         called=called_on(day),
+        founded_on=life_of(organisation)[0].start,
+        guidance_is_over=guidance.period.is_over_on(day),
     )
 
 

@@ -47,7 +47,7 @@ def signings_on(organisation: Organisation, day: date, *, by_board: bool = False
 
 
 def _on_board(organisation: Organisation, day: date) -> list[tuple[Post, Office]]:
-    """Its head, then the others."""
+    """Its head, then the deputies; whoever else is on it signs nothing."""
     board = Post.objects.on(day).filter(organisation=organisation, body__kind=Body.Kind.ORGANISATION_BOARD)
     held = [(post, Office(post.title)) for post in board.select_related("member") if post.title in WAYS_OF_BOARD]
     return sorted(held, key=lambda one: one[1] != Office.HEAD)

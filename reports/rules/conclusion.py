@@ -7,6 +7,7 @@ from datetime import date
 from reports.rules.formatted import Block, blocks_of
 from reports.rules.minutes import MinutedTask, Votes
 from reports.rules.party_document import Head, Signature
+from reports.rules.runs import in_letters
 from reports.rules.wording import cited_date, grouped, percent
 
 TITLES = {"conclusion": "Kết luận", "resolution": "Nghị quyết"}
@@ -50,7 +51,8 @@ def conclusion(head: Head, adopted: Adopted, *, recipients: tuple[str, ...], sig
 
 def _lines(adopted: Adopted) -> Iterable[str]:
     decides = "thống nhất kết luận" if adopted.kind == "conclusion" else "thống nhất ban hành nghị quyết"
-    yield f"Ngày {cited_date(adopted.on)}, sau khi thảo luận tại buổi {adopted.what}, {adopted.whose} {decides} như sau:"
+    whose = in_letters(adopted.whose)
+    yield f"Ngày {cited_date(adopted.on)}, sau khi thảo luận tại buổi {adopted.what}, {whose} {decides} như sau:"
     yield adopted.text
     if adopted.tasks:
         yield "**Phân công tổ chức thực hiện**"
@@ -67,5 +69,5 @@ def _vote(adopted: Adopted) -> str:
             f"{name} này được biểu quyết thông qua ngày {cited_date(adopted.on)}, với "
             f"{grouped(votes.in_favour)}/{grouped(votes.entitled)} đồng chí tán thành, đạt {share}."
         )
-    because = f", không biểu quyết: {adopted.no_vote_because}" if adopted.no_vote_because else ""
+    because = f", không biểu quyết: {in_letters(adopted.no_vote_because)}" if adopted.no_vote_because else ""
     return f"{name} này được thông qua ngày {cited_date(adopted.on)}{because}."

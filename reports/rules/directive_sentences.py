@@ -13,6 +13,7 @@ from reports.rules.categories import COMMITTEES, RESIDENTIAL, WARD
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
 from reports.rules.ratings_table import BANDS
+from reports.rules.subordinates import breakdown, grassroots_of, whole_of
 from reports.rules.wording import cited_date, grouped, percent, two_digits
 
 _COMMITTEES = ((WARD, "phường, xã"), *((category.types, category.words) for category in COMMITTEES))
@@ -86,23 +87,20 @@ class Noted:
 
 def situation(figures: PilotFigures, *, organisation: str, day: date, called: Called) -> tuple[str, ...]:
     """Chapter I."""
-    opening = f"Tính đến ngày {cited_date(day)}, {organisation}"
+    opening = f"Tính đến ngày {cited_date(day)}, {grassroots_of(figures, organisation=organisation)}"
     if not figures["grassroots"]:
-        return (f"{opening} chưa có tổ chức cơ sở đảng trực thuộc.",)
+        return (f"{opening}.",)
     kinds = " và ".join(part for part in (_committees(figures, called), _grassroots_cells(figures, called)) if part)
-    first = (
-        f"{opening} có {two_digits(figures['grassroots'])} tổ chức cơ sở đảng trực thuộc, với tổng số "
-        f"{grouped(figures['members'])} đảng viên, gồm có {kinds}."
-    )
-    below = _cells_below(figures, called)
-    return (f"{first} {below}",) if below else (first,)
+    first = f"{opening}, với tổng số {grouped(figures['members'])} đảng viên, gồm có {kinds}."
+    below = _cells_below(figures, called, whole=whole_of(organisation))
+    return (f"{first} {below}" if below else first, *breakdown(figures))
 
 
 def admissions(years: Sequence[Progress], *, organisation: str, members: int, span: Span) -> Noted:
     """Section II.2.1. Only where every year had its target is there a share of what was asked."""
     whole = together(years)
     admitted, target = (whole.admitted, _target_of_all(years)) if whole else (0, None)
-    now = f"; tổng số đảng viên toàn Đảng bộ là {grouped(members)} đảng viên."
+    now = f"; tổng số đảng viên {whole_of(organisation)} là {grouped(members)} đảng viên."
     note = f"{_capital(_yearly(years))}. {_sum(admitted, target)}" if len(years) > 1 else ""
     opening = f"Từ {span.until}, {organisation}"
     if not admitted:
@@ -222,7 +220,7 @@ def _of_types(figures: PilotFigures, key: str, types: frozenset[str]) -> int:
     return sum(figures[f"{key}:{type}"] for type in types)
 
 
-def _cells_below(figures: PilotFigures, called: Called) -> str:
+def _cells_below(figures: PilotFigures, called: Called, *, whole: str) -> str:
     """With the share of members in the cells of wards and communes; "" where no committee has cells."""
     if not figures["cells_below"]:
         return ""
@@ -234,7 +232,7 @@ def _cells_below(figures: PilotFigures, called: Called) -> str:
     return (
         f"{opening}; {two_digits(figures['ward_cells'])} chi bộ thuộc {two_digits(figures['ward_committees'])} đảng bộ "
         f"phường, xã có {grouped(figures['ward_members'])} đảng viên, chiếm "
-        f"{percent(figures['ward_members'], figures['members'])} tổng số đảng viên toàn Đảng bộ "
+        f"{percent(figures['ward_members'], figures['members'])} tổng số đảng viên {whole} "
         f"({grouped(figures['members'])} đảng viên)."
     )
 

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
+from reports.rules.number_words import NUMBER_WORDS, value_of
 from reports.rules.wording import grouped
 
 _NEAR = 15
@@ -16,16 +17,24 @@ _NEAR = 15
 
 _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d+"
 _ALONE = rf"(?<![\d/.,\-])({_NUMBER})"
-_COUNTED = re.compile(rf"{_ALONE}\s+(?:\([^()]*\)\s*)?(?=[^\W\d_])")
-_OF = r"(?:/|trên(?: tổng số)?|trong(?: tổng)? số)"
+_COUNTED = re.compile(rf"{_ALONE}\s+(?:\(([^()]*)\)\s*)?(?=[^\W\d_])")
+_IN_WORDS = re.compile(rf"(?<!\w)({NUMBER_WORDS})\s+(?=[^\W\d_])", re.IGNORECASE)
+_OF = r"(?:/|\s:\s|trên(?: tổng số)?|trong(?: tổng)? số)"
+_OF_SUCH = r"[^\W\d_][^\d.,;:()/]{0,40}?\s(?:trên tổng số|trong(?: tổng)? số)"
+"""«13 chi bộ trong tổng số 115»."""
 _THOUSANDS = re.compile(r"(?<![\w/.,\-])(\d{5,7})\s+([^\W\d_]+)")
-_SHARE = re.compile(rf"{_ALONE}\s*{_OF}\s*({_NUMBER})(?![\d/]|[.,]\d)")
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,](\d+))?)\s*%")
+_SHARE = re.compile(rf"{_ALONE}\s*(?:{_OF}|{_OF_SUCH})\s*({_NUMBER})(?![\d/]|[.,]\d)")
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,](\d+))?)\s*(?:%|phần trăm)")
 _OF_ALL = re.compile(rf"(?:trong|trên|so với)(?: tổng)? số\s*({_NUMBER})(?![\d/]|[.,]\d)")
 """«4.835 đảng viên, chiếm 84,82 % trong tổng số 5.700»."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 _WORDS_BETWEEN, _FEW_BETWEEN = 60, 12
 """Letters that may stand between a share and its percentage after it, or before it."""
+_UP_TO_A_BRACKET = re.compile(r"[^.,;:()%\d]{0,40}\(")
+"""«84,72 % tổng số đảng viên (4.835/5.700)»."""
+_JOINED = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)")
+"""No-break spaces but those that part thousands."""
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,13 @@ class Flag:
 def flags_in(text: str, figures: Figures) -> list[Flag]:
     """In the order of the text, each once."""
     found: dict[Flag, None] = {}
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_JOINED.sub(" ", text)):
         shares = list(_shares(sentence))
-        wrong = (*_wrong_shares(shares, figures), *_wrong_percents(sentence), *_wrong_counts(sentence, figures))
+        wrong = (
+            *_wrong_shares(shares, figures),
+            *_wrong_percents(sentence, figures),
+            *_wrong_counts(sentence, figures),
+        )
         for flag in (*wrong, *_ungrouped(sentence)):
             found[flag] = None
     return list(found)
@@ -90,18 +103,29 @@ def _wrong_shares(shares: Iterable[tuple[str, int, int]], figures: Figures) -> I
                 break
 
 
-def _wrong_percents(sentence: str) -> Iterator[Flag]:
-    """Of a percentage beside a share: it is reckoned from it, to as many places as it has."""
+def _wrong_percents(sentence: str, figures: Figures) -> Iterator[Flag]:
+    """A percentage is reckoned from the share beside it, to as many places as it has; one that stands alone is compared with
+    those of the shares we know."""
     for percent in _PERCENT.finditer(sentence):
+        written = percent[1].replace(".", ",")
+        places = len(percent[2] or "")
         found = _share_of(sentence, percent)
         if found is None:
+            known = [percent_of(part, whole, places=places) for part, whole in figures.shares]
+            if written not in known:
+                yield from (Flag(percent[0], f"{right} %") for right in known if _nearly(written, right))
             continue
-        written, part, whole = found
+        share, part, whole = found
         if not whole or part > whole:
             continue
-        right = percent_of(part, whole, places=len(percent[2] or ""))
-        if right != percent[1].replace(".", ","):
-            yield Flag(written, f"{right} %")
+        right = percent_of(part, whole, places=places)
+        if right != written:
+            yield Flag(share, f"{right} %")
+
+
+def _nearly(written: str, right: str) -> bool:
+    """Of two percentages: less than half a point apart."""
+    return abs(Decimal(written.replace(",", ".")) - Decimal(right.replace(",", "."))) < Decimal("0.5")
 
 
 def _share_of(sentence: str, percent: re.Match[str]) -> tuple[str, int, int] | None:
@@ -114,10 +138,19 @@ def _share_of(sentence: str, percent: re.Match[str]) -> tuple[str, int, int] | N
     parts = [match for match in _COUNTED.finditer(sentence) if 0 <= percent.start() - match.end() <= _WORDS_BETWEEN]
     if whole and parts:
         return f"{parts[-1][1]} … {percent[0]} … {whole[1]}", _number(parts[-1][1]), _number(whole[1])
-    behind = [match for match in shares if 0 <= match.start() - percent.end() <= _FEW_BETWEEN]
+    of_all = list(_OF_ALL.finditer(sentence, 0, percent.start()))
+    if of_all and parts and parts[-1].start() >= of_all[-1].end():
+        return f"{of_all[-1][1]} … {parts[-1][1]} … {percent[0]}", _number(parts[-1][1]), _number(of_all[-1][1])
+    behind = [match for match in shares if _is_right_behind(sentence[percent.end() : match.start()], percent, match)]
     if behind:
         return f"{percent[0]} … {behind[0][0]}", _number(behind[0][1]), _number(behind[0][2])
     return None
+
+
+def _is_right_behind(between: str, percent: re.Match[str], share: re.Match[str]) -> bool:
+    if share.start() < percent.end():
+        return False
+    return len(between) <= _FEW_BETWEEN or _UP_TO_A_BRACKET.fullmatch(between) is not None
 
 
 def percent_of(part: int, whole: int, *, places: int = 2) -> str:
@@ -128,9 +161,8 @@ def percent_of(part: int, whole: int, *, places: int = 2) -> str:
 
 def _wrong_counts(sentence: str, figures: Figures) -> Iterator[Flag]:
     """More of something than there is, or nearly as many: a part may be any number that is far enough from the whole."""
-    for written, noun in _counts(sentence, figures):
+    for written, number, noun in _counts(sentence, figures):
         known = [number for number in figures.counted[noun] if number]
-        number = _number(written)
         if not known or number in known:
             continue
         nearest = min(known, key=lambda one: abs(one - number))
@@ -138,20 +170,30 @@ def _wrong_counts(sentence: str, figures: Figures) -> Iterator[Flag]:
             yield Flag(f"{written} {noun}", f"{grouped(nearest)} {noun}")
 
 
-def _counts(sentence: str, figures: Figures) -> Iterator[tuple[str, str]]:
-    """«60 tổ đảng», «60 (sáu mươi) tổ đảng», «Số tổ đảng: 60», «số tổ đảng là 60»: numbers with what they count."""
+def _counts(sentence: str, figures: Figures) -> Iterator[tuple[str, int, str]]:
+    """«60 tổ đảng», «60 (sáu mươi) tổ đảng», «sáu mươi tổ đảng», «Số tổ đảng: 60», «tổ đảng (60)», «số tổ đảng là 60 tổ»: what is
+    written, the number, and what it counts."""
     # «chi bộ cơ sở» before «chi bộ».
     nouns = sorted(figures.counted, key=len, reverse=True)
+
+    def noun_at(place: int) -> str:
+        rest = sentence[place:].lower()
+        return next((noun for noun in nouns if _begins(rest, noun)), "")
+
     for match in _COUNTED.finditer(sentence):
-        rest = sentence[match.end() :].lower()
-        noun = next((noun for noun in nouns if _begins(rest, noun)), "")
-        if noun:
-            yield match[1], noun
+        if noun := noun_at(match.end()):
+            number, again = _number(match[1]), value_of(match[2] or "")
+            differs = again is not None and again != number
+            yield (f"{match[1]} ({match[2]})", again or 0, noun) if differs else (match[1], number, noun)
+    for match in _IN_WORDS.finditer(sentence):
+        value = value_of(match[1])
+        if value is not None and (noun := noun_at(match.end())):
+            yield match[1], value, noun
     for noun in nouns:
-        for match in re.finditer(
-            rf"(?<!\w){re.escape(noun)}\s*(?::|là)\s*({_NUMBER})(?=\s*(?:$|[.;,)]))", sentence, re.I
-        ):
-            yield match[1], noun
+        said_after = rf"(?<!\w){re.escape(noun)}\s*(?::|là|\()\s*({_NUMBER})(?=\s*(?:$|[.;,)]|{noun.split()[0]}\b))"
+        for match in re.finditer(said_after, sentence, re.I):
+            if not _A_YEAR.fullmatch(match[1]):
+                yield match[1], _number(match[1]), noun
 
 
 def _ungrouped(sentence: str) -> Iterator[Flag]:

@@ -38,7 +38,7 @@ COMPANION, SINCE, TOGETHER = "đảng viên giới thiệu", "được phân cô
 HELPER = "đảng viên giúp đỡ"
 CARD, JOINED, MADE_OFFICIAL = "số thẻ đảng", "ngày vào Đảng", "ngày chính thức"
 FROM, FROM_ABOVE, TO, TO_ABOVE = "nơi đi", "cấp ủy nơi đi", "nơi đến", "cấp ủy nơi đến"
-SENT, DUE = "ngày chuyển", "hạn nộp hồ sơ"
+SENT, DUE, FEE_PAID = "ngày chuyển", "hạn nộp hồ sơ", "tháng đã đóng đảng phí"
 LIST, NUMBER = "danh sách", "tổng số"
 
 _WHERE = (
@@ -111,6 +111,7 @@ FIELDS: Mapping[DocumentKind, tuple[FormField, ...]] = {
         FormField(TO_ABOVE, _("The committee above that"), "Đảng ủy phường Mỹ Hải"),
         FormField(SENT, _("Day on which the member was sent"), "21/3/2025"),
         FormField(DUE, _("Last day to hand in the papers"), "13/6/2025"),
+        FormField(FEE_PAID, _("The last month of which the fee is paid, where the cell enters fees"), "3 năm 2025"),
     ),
 }
 FORMS = tuple(FIELDS)

@@ -10,6 +10,7 @@ from datetime import date, time
 
 from reports.rules.formatted import Block
 from reports.rules.party_document import Head, Signature
+from reports.rules.runs import in_letters
 from reports.rules.wording import cited_date, grouped, padded_day, padded_month, percent, two_digits
 
 ROOM = "……"
@@ -69,7 +70,7 @@ class Votes:
         said += [f"{two_digits(self.abstained)} ý kiến khác" + self._percent(self.abstained)] if self.abstained else []
         silent = self.entitled - self.in_favour - self.against - self.abstained
         said += [f"{two_digits(silent)} không biểu quyết"] if silent > 0 else []
-        said += [f"trong đó có {', '.join(self.without)}"] if silent > 0 and self.without else []
+        said += [f"trong đó có {in_letters(', '.join(self.without))}"] if silent > 0 and self.without else []
         return ", ".join(said)
 
     def _percent(self, part: int) -> str:
@@ -87,7 +88,7 @@ class Said:
 
     def __str__(self) -> str:
         who = ", ".join(filter(None, [f"đồng chí {self.author}" if self.author else "", self.group]))
-        return f"- {self.kind}{f' ({who})' if who else ''}: {self.text}"
+        return f"- {self.kind}{f' ({in_letters(who)})' if who else ''}: {self.text}"
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class MinutedTask:
     due_on: date | None = None
 
     def __str__(self) -> str:
-        who = f"Đồng chí {self.who}: " if self.who else ""
+        who = f"Đồng chí {in_letters(self.who)}: " if self.who else ""
         return f"- {who}{self.text}" + (f", hạn hoàn thành {cited_date(self.due_on)}" if self.due_on else "")
 
 
@@ -187,9 +188,9 @@ def composed(minuted: Minuted) -> str:
 
 def _opening(minuted: Minuted) -> str:
     at = f"vào hồi {_hour(minuted.starts_at)} " if minuted.starts_at else ""
-    where = f", tại {minuted.place}" if minuted.place else ""
-    how = f" (hình thức: {minuted.how})" if minuted.how else ""
-    return f"Hôm nay, {at}{_day(minuted.held_on)}{where}, {minuted.whose} {_verb(minuted)}{how}."
+    where = f", tại {in_letters(minuted.place)}" if minuted.place else ""
+    how = f" (hình thức: {in_letters(minuted.how)})" if minuted.how else ""
+    return f"Hôm nay, {at}{_day(minuted.held_on)}{where}, {in_letters(minuted.whose)} {_verb(minuted)}{how}."
 
 
 def _verb(minuted: Minuted) -> str:
@@ -213,8 +214,8 @@ def _roll(minuted: Minuted) -> Iterable[str]:
         yield f"Dự sinh hoạt: {ROOM} đồng chí."
     yield from _absent("Vắng có lý do", roll.excused)
     yield from _absent("Vắng không có lý do", roll.absent)
-    yield f"Chủ trì: {minuted.chair}."
-    yield f"Thư ký: {minuted.secretary}."
+    yield f"Chủ trì: {in_letters(str(minuted.chair))}."
+    yield f"Thư ký: {in_letters(str(minuted.secretary))}."
 
 
 def _beside(roll: RollFigures) -> Iterable[str]:
@@ -229,7 +230,7 @@ def _beside(roll: RollFigures) -> Iterable[str]:
 def _group(group: GroupHeard) -> str:
     late = "; báo cáo chậm" if group.reported_late else ""
     return (
-        f"- {group.name}: họp ngày {cited_date(group.held_on)}, đồng chí {group.chair} chủ trì, "
+        f"- {in_letters(group.name)}: họp ngày {cited_date(group.held_on)}, đồng chí {in_letters(group.chair)} chủ trì, "
         f"có mặt {two_digits(group.present)}/{two_digits(group.members)} đồng chí{late}."
     )
 
@@ -237,14 +238,14 @@ def _group(group: GroupHeard) -> str:
 def _absent(what: str, people: Sequence[Absent]) -> Iterable[str]:
     if people:
         names = "; ".join(one.name + (f" ({one.reason})" if one.reason else "") for one in people)
-        yield f"{what}: {two_digits(len(people))} đồng chí: {names}."
+        yield f"{what}: {two_digits(len(people))} đồng chí: {in_letters(names)}."
 
 
 def _contents(minuted: Minuted) -> Iterable[str]:
     for number, item in enumerate(minuted.items, start=1):
         yield f"{number}. {item.text}"
         if item.presenter:
-            yield f"Người thực hiện: {item.presenter}."
+            yield f"Người thực hiện: {in_letters(item.presenter)}."
         yield from map(str, item.opinions)
         if item.votes:
             yield f"Biểu quyết: {item.votes}."
@@ -267,7 +268,7 @@ def _conclusion(minuted: Minuted) -> Iterable[str]:
         outcome = "" if minuted.is_adopted else " Không được thông qua."
         yield f"Biểu quyết thông qua {minuted.adopted_as}{adopted}: {minuted.votes}.{outcome}"
     elif minuted.no_vote_because:
-        yield f"{passed} {minuted.adopted_as}{adopted}, không biểu quyết: {minuted.no_vote_because}."
+        yield f"{passed} {minuted.adopted_as}{adopted}, không biểu quyết: {in_letters(minuted.no_vote_because)}."
 
 
 def _closing(minuted: Minuted) -> str:

@@ -8,6 +8,8 @@ from reports.rules.wording import organ_word
 
 _COLUMN = 23
 """Capitals of 14 pt that stand side by side in the left column."""
+_BESIDE_THE_NUMBER, _RIGHT_COLUMN = 54, 44
+"""Slanting letters of 14 pt that stand beside the number on its line, and in the right column alone."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,12 @@ class Head:
     @property
     def issuer_lines(self) -> list[str]:
         return organ_lines(self.issuer)
+
+    @property
+    def day_lines(self) -> list[str]:
+        """Place and day on one line as far as it leaves the number its room; a longer place on several, in the right column."""
+        long = len(self.place_and_day) > _BESIDE_THE_NUMBER
+        return even_lines(self.place_and_day, _RIGHT_COLUMN) if long else [self.place_and_day]
 
 
 @dataclass(frozen=True)

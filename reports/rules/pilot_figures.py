@@ -47,16 +47,32 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one superior organisation directly below brings to the figures."""
+
+    pk: int
+    name: str
+    grassroots: Figure
+    members: Figure
+
+
+@dataclass(frozen=True)
 class PilotFigures:
     """Figures by key, in the order of the report. A key nobody counted under is zero."""
 
     by_key: Mapping[str, Figure] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    """None where all that is counted stands directly below, as below a city: then nothing is anybody else's."""
 
     def __getitem__(self, key: str) -> int:
         return self.figure(key).value
 
     def figure(self, key: str) -> Figure:
         return self.by_key.get(key, Figure(0, ()))
+
+    def own(self, key: str) -> int:
+        """Of «grassroots» or «members»: what no part brings."""
+        return self[key] - sum(getattr(part, key).value for part in self.parts)
 
 
 def tally(units: Sequence[Unit], pilots: Pilots, *, above: Iterable[Unit] = ()) -> PilotFigures:

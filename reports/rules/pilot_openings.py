@@ -6,6 +6,8 @@ Nobody has said it: it is printed only where the clerk takes it over, and change
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_report import ReportSubject, Section
 
+_ONLINE, _BY_GROUP = "sinh hoạt trực tuyến", "sinh hoạt theo tổ đảng"
+
 
 def opening_texts(subject: ReportSubject, figures: PilotFigures) -> dict[str, str]:
     """By section, one paragraph a line."""
@@ -17,12 +19,14 @@ def opening_texts(subject: ReportSubject, figures: PilotFigures) -> dict[str, st
         Section.BY_GROUP: _by_group(figures),
         Section.STRENGTHS: _strengths(figures),
         Section.DIFFICULTIES: _difficulties(figures),
-        Section.TASKS: _tasks(subject),
+        Section.TASKS: _tasks(subject, figures),
         Section.RECIPIENTS: _recipients(subject),
     }
 
 
 def _situation(subject: ReportSubject) -> str:
+    if subject.is_new:
+        return ""
     return (
         f"Những năm qua, Ban Chấp hành Đảng bộ, Ban Thường vụ {subject.organ} đã quán triệt sâu sắc và lãnh đạo tổ chức "
         "thực hiện có hiệu quả với quan điểm phát triển kinh tế là nhiệm vụ trung tâm, xây dựng Đảng là nhiệm vụ then "
@@ -32,6 +36,8 @@ def _situation(subject: ReportSubject) -> str:
 
 
 def _leadership(subject: ReportSubject) -> str:
+    if subject.is_new:
+        return ""
     guidance = subject.guidance
     return (
         f"Thực hiện {guidance.formal}{guidance.about}, Ban Thường vụ {subject.organ} mở hội nghị để triển khai, quán "
@@ -50,44 +56,66 @@ def _by_group(figures: PilotFigures) -> str:
 
 
 def _strengths(figures: PilotFigures) -> str:
-    if not figures["residential"] and not figures["online_held"]:
-        return ""
-    if figures["online_held"] or figures["by_group_held"]:
+    if held := _held(figures):
         return (
-            "Việc sinh hoạt theo các hình thức thí điểm đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, "
-            "là một trong những giải pháp nâng cao chất lượng sinh hoạt chi bộ."
+            f"Việc {held} đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, là một trong những giải pháp nâng "
+            "cao chất lượng sinh hoạt chi bộ."
         )
+    if not figures["residential"]:
+        return ""
     return (
         "Mô hình sinh hoạt tổ đảng thay cho sinh hoạt chi bộ hằng tháng đối với chi bộ có đông đảng viên, chia thành "
         "nhiều tổ đảng, là một trong những giải pháp hữu hiệu để nâng cao chất lượng sinh hoạt chi bộ."
     )
 
 
+def _held(figures: PilotFigures) -> str:
+    """The forms in which meetings were held, "" where none was."""
+    if figures["online_held"] and figures["by_group_held"]:
+        return "sinh hoạt theo các hình thức thí điểm"
+    if figures["online_held"]:
+        return _ONLINE
+    return _BY_GROUP if figures["by_group_held"] else ""
+
+
 def _difficulties(figures: PilotFigures) -> str:
+    """That nothing could be done yet is not said beside a pilot that runs, held or not."""
     if not figures["residential"]:
         return ""
     opening = (
         "Đảng viên trong các chi bộ khu dân cư hầu hết lớn tuổi nên việc phân công nhiệm vụ trong từng chi bộ gặp nhiều "
         "khó khăn"
     )
-    if figures["by_group_held"]:
+    if figures["by_group"] or figures["by_group_held"]:
         return f"{opening}."
     return f"{opening}, do đó việc triển khai sinh hoạt theo tổ đảng chưa thể thực hiện được."
 
 
-def _tasks(subject: ReportSubject) -> str:
+def _tasks(subject: ReportSubject, figures: PilotFigures) -> str:
     guidance = subject.guidance
-    return "\n".join(
-        (
-            f"1. Tiếp tục quán triệt, triển khai thực hiện {guidance.formal}{guidance.about}.",
-            "2. Đẩy mạnh công tác tuyên truyền, giáo dục, nâng cao nhận thức, trách nhiệm của cấp ủy, đảng viên về ý "
-            "nghĩa, tầm quan trọng của công tác sinh hoạt đảng, góp phần nâng cao năng lực lãnh đạo, sức chiến đấu của "
-            "tổ chức cơ sở đảng và đội ngũ cán bộ, đảng viên.",
-            "3. Tiếp tục chỉ đạo các tổ chức cơ sở đảng đăng ký sinh hoạt theo tổ đảng theo tinh thần "
-            f"{guidance.formal}.",
-            "4. Mở các lớp tập huấn, bồi dưỡng về kỹ năng, nghiệp vụ về công tác xây dựng đảng.",
-        )
+    going_on = (
+        f"Tổng kết việc thực hiện {guidance.formal}{guidance.about}; kiến nghị cấp có thẩm quyền về các hình thức sinh "
+        "hoạt đã thí điểm."
+        if subject.guidance_is_over
+        else f"Tiếp tục quán triệt, triển khai thực hiện {guidance.formal}{guidance.about}."
     )
+    forms = "" if subject.guidance_is_over else _forms_to_register(figures)
+    tasks = (
+        going_on,
+        "Đẩy mạnh công tác tuyên truyền, giáo dục, nâng cao nhận thức, trách nhiệm của cấp ủy, đảng viên về ý nghĩa, tầm "
+        "quan trọng của công tác sinh hoạt đảng, góp phần nâng cao năng lực lãnh đạo, sức chiến đấu của tổ chức cơ sở đảng "
+        "và đội ngũ cán bộ, đảng viên.",
+        f"Tiếp tục chỉ đạo các tổ chức cơ sở đảng đăng ký {forms} theo tinh thần {guidance.formal}." if forms else "",
+        "Mở các lớp tập huấn, bồi dưỡng về kỹ năng, nghiệp vụ về công tác xây dựng đảng.",
+    )
+    return "\n".join(f"{number}. {task}" for number, task in enumerate(filter(None, tasks), start=1))
+
+
+def _forms_to_register(figures: PilotFigures) -> str:
+    """Those for which there is anybody below: a block of enterprises has no groups of residential cells."""
+    online = any(figures[key] for key in ("of_nature", "online", "online_held"))
+    by_group = any(figures[key] for key in ("residential_with_groups", "by_group", "by_group_held"))
+    return " và ".join(form for form, some in ((_ONLINE, online), (_BY_GROUP, by_group)) if some)
 
 
 def _recipients(subject: ReportSubject) -> str:

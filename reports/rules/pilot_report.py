@@ -13,6 +13,8 @@ from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called, by_group, online, situation
 from reports.rules.wording import lines_of, organ_word, recipients_of
 
+_A_YEAR = 365
+
 
 class Section(StrEnum):
     """What the clerk writes, in the order of the report."""
@@ -42,6 +44,14 @@ class ReportSubject:
     asked_in: Citation | None = None
     """The letter that asked for the report."""
     called: Called = field(default_factory=Called)
+    founded_on: date = date.min
+    guidance_is_over: bool = False
+    """On the day."""
+
+    @property
+    def is_new(self) -> bool:
+        """Founded less than a year before the day: of what it did «những năm qua» nothing can be said."""
+        return (self.day - self.founded_on).days < _A_YEAR
 
     @property
     def organ(self) -> str:

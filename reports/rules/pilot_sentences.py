@@ -6,6 +6,7 @@ from datetime import date
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS, Category
 from reports.rules.citation import Citation
 from reports.rules.pilot_figures import PilotFigures
+from reports.rules.subordinates import breakdown, grassroots_of, whole_of
 from reports.rules.wording import cited_date, grouped, organ_word, two_digits
 
 
@@ -18,14 +19,13 @@ class Called:
 
 
 def situation(figures: PilotFigures, *, organisation: str, day: date, called: Called = Called()) -> tuple[str, ...]:
-    """Chapter I: how many organisations and members of which kinds."""
+    """Chapter I: how many organisations and members of which kinds, and whose they are."""
+    opening = f"Tính đến ngày {cited_date(day)}, {grassroots_of(figures, organisation=organisation)}"
     if not figures["grassroots"]:
-        return (f"Tính đến ngày {cited_date(day)}, {organisation} chưa có tổ chức cơ sở đảng trực thuộc.",)
-    opening = (
-        f"Tính đến ngày {cited_date(day)}, {organisation} có {two_digits(figures['grassroots'])} tổ chức cơ sở đảng "
-        f"trực thuộc, trong đó {_two_kinds(figures, called)} với các loại hình: {_kinds(figures)}"
-    )
-    return (f"{opening}{_cells_below(figures, called)}. Toàn Đảng bộ có {grouped(figures['members'])} đảng viên.",)
+        return (f"{opening}.",)
+    kinds = f"trong đó {_two_kinds(figures, called)} với các loại hình: {_kinds(figures)}"
+    whole = f"T{whole_of(organisation)[1:]} có {grouped(figures['members'])} đảng viên."
+    return (f"{opening}, {kinds}{_cells_below(figures, called)}. {whole}", *breakdown(figures))
 
 
 def online(figures: PilotFigures, *, issuer: str, guidance: Citation, day: date) -> tuple[str, ...]:
@@ -34,11 +34,11 @@ def online(figures: PilotFigures, *, issuer: str, guidance: Citation, day: date)
         return (_approved_and_held(figures, "online", what="sinh hoạt trực tuyến", guidance=guidance, day=day),)
     instead = "các chi, đảng bộ đã tổ chức sinh hoạt trực tiếp, không sinh hoạt trực tuyến"
     nature = f"có tính chất đặc thù hoặc trong hoàn cảnh đặc biệt theo {guidance.short}"
-    organ = organ_word(issuer)
+    among = _among(figures, issuer)
     if not figures["of_nature"]:
-        return (f"Các chi, đảng bộ trực thuộc {organ} không phải là những chi, đảng bộ {nature}, do đó {instead}.",)
+        return (f"Các chi, đảng bộ {among} không phải là những chi, đảng bộ {nature}, do đó {instead}.",)
     return (
-        f"Trong các chi, đảng bộ trực thuộc {organ} có {two_digits(figures['of_nature'])} tổ chức đảng {nature}; "
+        f"Trong các chi, đảng bộ {among} có {two_digits(figures['of_nature'])} tổ chức đảng {nature}; "
         f"chưa có tổ chức đảng nào được phê duyệt thí điểm, {instead}.",
     )
 
@@ -53,7 +53,12 @@ def by_group(
         return (f"{residential}.", result) if residential else (result,)
     if residential:
         return (f"{residential}; chưa có chi bộ nào tổ chức sinh hoạt theo tổ đảng.",)
-    return (f"Các chi bộ trực thuộc {organ_word(issuer)} chưa tổ chức sinh hoạt đảng theo tổ đảng.",)
+    return (f"Các chi bộ {_among(figures, issuer)} chưa tổ chức sinh hoạt đảng theo tổ đảng.",)
+
+
+def _among(figures: PilotFigures, issuer: str) -> str:
+    """«trực thuộc Thành ủy»; those of whom the most are directly below others are so of a province."""
+    return f"thuộc các đảng bộ trực thuộc {organ_word(issuer)}" if figures.parts else f"trực thuộc {organ_word(issuer)}"
 
 
 def _two_kinds(figures: PilotFigures, called: Called) -> str:

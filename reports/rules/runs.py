@@ -13,6 +13,7 @@ NEW_LINE = " // "
 """Within a footnote or a cell of a table, where a new line of the text area would end it."""
 
 _MARK = re.compile(rf"(\\[*\\|\[\]]|\*{{1,3}}|{re.escape(NOTE_BEGINS)} *|\[|\])", re.IGNORECASE)
+_LETTERS_THAT_MARK = re.compile(r"[*\\\[\]]")
 _LOOKS = {"*": {"italic"}, "**": {"bold"}, "***": {"bold", "italic"}}
 
 
@@ -39,6 +40,11 @@ def runs_of_cell(text: str) -> tuple[Run, ...]:
 def plain(runs: Sequence[Run]) -> str:
     """Without marks and without footnotes."""
     return "".join(run.text for run in runs)
+
+
+def in_letters(text: str) -> str:
+    """What a register says (a name, a place), as it is written into a line of text: none of it is a mark there."""
+    return _LETTERS_THAT_MARK.sub(r"\\\g<0>", text)
 
 
 def _runs(pieces: Sequence[str], notes: Mapping[int, int]) -> Iterator[Run]:

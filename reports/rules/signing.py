@@ -22,8 +22,7 @@ class Office(StrEnum):
     SECRETARY = "secretary"
     DEPUTY = "deputy_secretary"
     HEAD = "head"
-    ON_BOARD = "member"
-    """Somebody else on the organisation board."""
+    DEPUTY_HEAD = "deputy_head"
 
 
 _COMMITTEE = {Office.SECRETARY: "Bí thư", Office.DEPUTY: "Phó Bí thư"}
@@ -33,7 +32,7 @@ WAYS: dict[Office, tuple[Way, ...]] = {
     Office.SECRETARY: (Way.COLLECTIVE, Way.ACTING),
     Office.DEPUTY: (Way.COLLECTIVE,),
     Office.HEAD: (Way.BY_ORDER, Way.ACTING),
-    Office.ON_BOARD: (Way.FOR_HEAD,),
+    Office.DEPUTY_HEAD: (Way.FOR_HEAD,),
 }
 """Who may sign how for the committee, the usual way first."""
 _HEAD = "Trưởng ban"
@@ -44,7 +43,7 @@ _BOARD_ITSELF: dict[Way, tuple[str, str]] = {
 }
 WAYS_OF_BOARD: dict[Office, tuple[Way, ...]] = {
     Office.HEAD: (Way.OWN, Way.ACTING),
-    Office.ON_BOARD: (Way.FOR_HEAD,),
+    Office.DEPUTY_HEAD: (Way.FOR_HEAD,),
 }
 """Who may sign how what the board issues itself."""
 

@@ -11,6 +11,7 @@ from accounts.rules.refusal import Refused
 from accounts.rules.replacing import Entries
 from accounts.services.log import record
 from accounts.services.replacing import check_up_to_date
+from cells.rules.names import fold
 from reports.models import Delivery, Issued
 
 
@@ -36,7 +37,8 @@ def note_delivery(*, issued: Issued, sent: Sent, occasion: Occasion, made_from: 
     check_up_to_date(made_from, kept=asdict(before), wanted=asdict(sent), last=None)
     if before == sent:
         return
-    said = asdict(sent) | {"noted_by": occasion.by.user, "noted_at": occasion.at}
+    said = asdict(sent) | {"search_key": f"{fold(sent.received_by)} {fold(sent.remark)}"}
+    said |= {"noted_by": occasion.by.user, "noted_at": occasion.at}
     Delivery.objects.update_or_create(issued=issued, defaults=said)
     record(
         occasion,

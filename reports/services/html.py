@@ -28,6 +28,8 @@ class Sheet:
     """«DỰ THẢO» on every page of what is not issued."""
     second: Signature | None = None
     """Whoever signs beside the first."""
+    replaces: str = ""
+    """«01-BC/TU, ngày 21/3/2025»: the issued document that it corrects."""
     mark: Mark | None = None
     """On the last page of what is issued."""
     layout: Layout = USUAL

@@ -128,6 +128,7 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
     order, signature = ready.order, ready.signing.signature
     name = str(names_with_superior_on([order.organisation.pk], ready.day)[order.organisation.pk])
     second = ready.second.signature if ready.second else None
+    recipients = "\n".join(getattr(ready.document, "recipients", ()))
     with translation.override("vi"):
         kind_in_words = str(ready.kind.label)
         counted = ready.kind.counted(order, ready.day)
@@ -153,7 +154,7 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
         "second_authority": second.authority if second else "",
         "second_office": second.office if second else "",
         "second_signed_by": second.name if second else "",
-        "recipients": "\n".join(getattr(ready.document, "recipients", ())),
+        "recipients": recipients,
         "guidance": newest_guidance(ready.day),
         "figures": figures,
         "file_name": file_name(
@@ -161,11 +162,16 @@ def _facts(ready: Ready, draft: IssueDraft) -> dict[str, object]:
         ),
         "replaces": draft.replaces,
         "reason": draft.reason,
-        "search_key": " ".join(
-            fold(part) for part in (ready.symbol, ready.symbol.replace("-", " "), draft.title, kind_in_words, name)
+        "search_key": _search_key(
+            ready.symbol, draft.title, kind_in_words, name, signature.name, second.name if second else "", recipients
         )
-        + f" {fold(signature.name)} {day_in_words(draft.dated_on)}",
+        + f" {day_in_words(draft.dated_on)}",
     }
+
+
+def _search_key(symbol: str, *parts: str) -> str:
+    """What a search of the register looks through, whatever the spelling."""
+    return " ".join(fold(part) for part in (symbol, symbol.replace("-", " "), *parts))
 
 
 def _frozen(counted: Counted) -> dict[str, object]:

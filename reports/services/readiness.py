@@ -22,7 +22,7 @@ from reports.rules.formatted import said_in
 from reports.rules.issuing import check_dated, cited_in, signed_and_numbered
 from reports.rules.kinds import RECIPIENTS, Argument
 from reports.rules.layout import Layout
-from reports.rules.wording import cited_number
+from reports.rules.wording import cited_date, cited_number
 from reports.services.documents import document_of
 from reports.services.html import PLAIN, STYLESHEET, Sheet, document_html
 from reports.services.kinds import KINDS, KindOfDocument
@@ -60,10 +60,14 @@ class Ready:
     second: Signing | None
     flags: Sequence[Flag]
     layout: Layout
+    replaces: Issued | None = None
 
     def html(self, sheet: Sheet = PLAIN, stylesheet: str = STYLESHEET) -> str:
         second = self.second.signature if self.second is not None else None
-        sheet = replace(sheet, second=second, layout=self.layout)
+        before = (
+            f"{self.replaces.symbol}, ngày {cited_date(self.replaces.dated_on)}" if self.replaces is not None else ""
+        )
+        sheet = replace(sheet, second=second, layout=self.layout, replaces=before)
         return document_html(self.kind.template, self.document, stylesheet, sheet)
 
     @property
@@ -122,6 +126,7 @@ def ready_to_issue(order: Order, draft: IssueDraft, *, today: date) -> Ready:
         second=second,
         flags=flags,
         layout=layout_on(order.organisation, draft.dated_on),
+        replaces=draft.replaces,
     )
 
 

@@ -5,7 +5,17 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.rules.refusal import Refused
-from admissions.rules.fees import Fee, OfMonth, Owes, Payment, check_fee, is_correction, register_day, who_owes
+from admissions.rules.fees import (
+    Fee,
+    OfMonth,
+    Owes,
+    Payment,
+    check_fee,
+    is_correction,
+    paid_until,
+    register_day,
+    who_owes,
+)
 from cells.rules.periods import Period
 
 DAY = timedelta(days=1)
@@ -87,3 +97,28 @@ def test_who_is_exempt_on_the_last_day_of_a_month_owes_nothing_for_it() -> None:
     assert who_owes(told, {1: until_the_last_day}) == [Owes(1, "An", (owed[0], owed[2]))]
     until_the_day_before = [Period(date(2024, 2, 1), date(2024, 2, 29))]
     assert who_owes(told, {1: until_the_day_before}) == [Owes(1, "An", owed)]
+
+
+JANUARY, FEBRUARY, MARCH = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)
+DECEMBER = date(2024, 12, 1)
+
+
+def of_months(**states: str) -> list[OfMonth]:
+    months = {"december": DECEMBER, "january": JANUARY, "february": FEBRUARY, "march": MARCH}
+    return [OfMonth(1, "A", months[name], state) for name, state in states.items()]
+
+
+@pytest.mark.parametrize(
+    ("fees", "until"),
+    [
+        ({}, None),
+        ({"january": Payment.PAID}, JANUARY),
+        ({"february": Payment.LATER, "january": Payment.PAID}, FEBRUARY),
+        ({"december": Payment.PAID, "january": Payment.UNPAID, "february": Payment.PAID}, DECEMBER),
+        ({"december": Payment.PAID, "january": Payment.EXCUSED}, DECEMBER),
+        ({"december": Payment.UNPAID, "january": Payment.PAID}, None),
+        ({"december": Payment.PAID, "march": Payment.UNPAID}, None),
+    ],
+)
+def test_a_fee_is_paid_until_the_month_before_the_first_that_is_owed(fees: dict[str, str], until: date | None) -> None:
+    assert paid_until(of_months(**fees)) == until

@@ -1,7 +1,7 @@
 """What has to be true before a step, at its boundaries: ages, certificates, papers, introducers, votes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -189,6 +189,16 @@ def test_before_the_full_vote_course_review_and_remark_are_there() -> None:
     assert len(reasons(ON_PROBATION, Step.FULL_VOTE, FULL_FROM)) == 3
     early = replace(REVIEWED, done=(*ON_PROBATION.done, Done(Step.OWN_REVIEW, date(2025, 2, 28))))
     assert "The own review is written only after the probation." in reasons(early, Step.FULL_VOTE, FULL_FROM)
+
+
+@pytest.mark.parametrize(("on", "refused"), [(FULL_FROM - timedelta(days=1), True), (FULL_FROM, False)])
+def test_the_own_review_is_not_dated_before_the_probation_is_over(on: date, refused: bool) -> None:
+    said = reasons(ON_PROBATION, Step.OWN_REVIEW, on)
+    assert [("own review is written on that day at the earliest" in one) for one in said] == [True] * refused
+    if refused:
+        with pytest.raises(Refused) as told:
+            check_step(ON_PROBATION, Step.OWN_REVIEW, on, STATUTES)
+        assert told.value.field == "on"
 
 
 @pytest.mark.parametrize(("failed", "refused"), [(2, False), (3, True)])

@@ -11,6 +11,7 @@ from pilots.rules.registration import RegistrationAct
 from pilots.rules.terms import Format, QuotaTerm
 from pilots.services.registrations import change_pilot
 from pilots.services.slots import take_slot
+from reports.queries.figure_labels import labelled
 from reports.queries.pilot_figures import pilot_figures
 from reports.rules.pilot_figures import PilotFigures
 from tests.cast import TODAY, Cast
@@ -80,6 +81,22 @@ def test_a_superior_organisation_counts_through_those_below_it(city: Cast) -> No
     figures = pilot_figures(city["TW"], TODAY)
     assert figures["grassroots"] == 4
     assert figures["members"] == 24
+
+
+def test_of_a_superior_organisation_it_is_told_what_each_directly_below_brings(city: Cast) -> None:
+    city.people(30, of="OTHERCELL")
+    figures = pilot_figures(city["TW"], TODAY)
+    brought = {part.pk: (part.grassroots.value, part.members.value) for part in figures.parts}
+    assert (brought[city["CITY"].pk], brought[city["OTHER"].pk]) == ((2, 24), (1, 30))
+    assert (figures.own("grassroots"), figures.own("members")) == (0, 0)
+    assert pilot_figures(city["CITY"], TODAY).parts == ()
+
+
+def test_what_each_directly_below_brings_opens_its_records(city: Cast) -> None:
+    told = {figure.key: figure for figure in labelled(pilot_figures(city["TW"], TODAY), TODAY)}
+    part = told[f"grassroots:of:{city['CITY'].pk}"]
+    assert (part.value, part.depth, set(part.ids)) == (2, 1, {city["WARD"].pk, city["UNIT"].pk})
+    assert told[f"members:of:{city['CITY'].pk}"].value == 24
 
 
 def test_cells_of_a_sectional_committee_count_for_its_grassroots_committee(city: Cast) -> None:

@@ -2,6 +2,7 @@ from datetime import date, time
 
 import pytest
 
+from reports.rules.formatted import TextBlock, blocks_of
 from reports.rules.minutes import (
     READ_OUT,
     Absent,
@@ -127,3 +128,25 @@ def test_what_was_not_adopted_says_so() -> None:
     voted = told(is_adopted=False, adopted_as="dự thảo kết luận, nghị quyết", votes=Votes(1, 2, 0, 3))
     assert f"02 không tán thành (66,67{NBSP}%). Không được thông qua." in voted
     assert "Không thông qua kết luận, không biểu quyết: hoãn" in told(is_adopted=False, no_vote_because="hoãn")
+
+
+def test_no_name_in_minutes_is_a_mark() -> None:
+    name = "**A** [chú thích: b]"
+    text = told(
+        whose=name,
+        place=name,
+        how=name,
+        chair=Officer(name),
+        secretary=Officer(name, name),
+        roll=RollFigures(official=3, present=2, base=3, excused=(Absent(name, name),)),
+        groups=(GroupHeard(name, DAY, 2, 3, name),),
+        items=(
+            MinutedItem("Việc", presenter=name, opinions=(Said("Ý kiến", "Nhất trí", name, name),)),
+            MinutedItem("Việc khác", votes=Votes(1, 0, 0, 3, without=(name,))),
+        ),
+        tasks=(MinutedTask("Thăm hộ nghèo", name),),
+    )
+    blocks = blocks_of(text)
+    runs = [run for block in blocks if isinstance(block, TextBlock) for run in block.runs]
+    assert not any(run.note or run.bold for run in runs)
+    assert sum(block.text.count(name) for block in blocks) == 15

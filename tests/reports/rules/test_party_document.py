@@ -42,3 +42,12 @@ def test_both_names_at_the_head_are_broken() -> None:
     assert head.superior_lines == ["Tỉnh ủy Hoa Sen"]
     assert head.issuer_lines == ["Thành ủy", "Phan Rang - Tháp Chàm"]
     assert head.number_line == ""
+
+
+@pytest.mark.parametrize(("letters", "lines"), [(54, 1), (55, 2), (88, 2), (120, 3)])
+def test_place_and_day_stand_on_one_line_as_far_as_they_leave_the_number_its_room(letters: int, lines: int) -> None:
+    day = ("Phan Rang " * 20)[:letters]
+    said = Head("", "", day).day_lines
+    assert len(said) == lines
+    assert " ".join(said).split() == day.split()
+    assert lines == 1 or max(map(len, said)) <= 44

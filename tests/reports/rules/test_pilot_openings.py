@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -32,6 +33,7 @@ PLAIN = figures_of(city_of_2025())
 ONLINE_HELD = tally([], Pilots(online=(1,), online_held=(1,)))
 MET_BY_GROUP = tally(city_of_2025(), Pilots(by_group_held=(60,)))
 BY_GROUP_APPROVED = tally(city_of_2025(), Pilots(by_group=(60,)))
+BOTH_HELD = tally(city_of_2025(), Pilots(online_held=(1,), by_group_held=(60,)))
 NOTHING = figures_of([])
 
 SITUATION = (
@@ -50,10 +52,11 @@ SO_FAR_NO_GROUP_MEETS = (
     "thuận tiện chứ không tổ chức sinh hoạt theo tổ. Nguyên nhân chủ yếu do các chi bộ đông đảng viên nhưng vẫn có thể bố "
     "trí hội trường và thời gian sinh hoạt cho toàn thể chi bộ."
 )
-THE_PILOTS_HELPED = (
-    "Việc sinh hoạt theo các hình thức thí điểm đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, là một trong "
+HELPED = (
+    " đã tạo điều kiện cho đảng viên tham gia sinh hoạt đầy đủ hơn, là một trong "
     "những giải pháp nâng cao chất lượng sinh hoạt chi bộ."
 )
+BOTH_HELPED = f"Việc sinh hoạt theo các hình thức thí điểm{HELPED}"
 GROUPS_WOULD_HELP = (
     "Mô hình sinh hoạt tổ đảng thay cho sinh hoạt chi bộ hằng tháng đối với chi bộ có đông đảng viên, chia thành nhiều tổ "
     "đảng, là một trong những giải pháp hữu hiệu để nâng cao chất lượng sinh hoạt chi bộ."
@@ -84,11 +87,14 @@ TASKS = [
         (Section.BY_GROUP, figures_of(city_of_2023()), ""),
         (Section.STRENGTHS, PLAIN, GROUPS_WOULD_HELP),
         (Section.STRENGTHS, BY_GROUP_APPROVED, GROUPS_WOULD_HELP),
-        (Section.STRENGTHS, MET_BY_GROUP, THE_PILOTS_HELPED),
-        (Section.STRENGTHS, ONLINE_HELD, THE_PILOTS_HELPED),
+        (Section.STRENGTHS, MET_BY_GROUP, f"Việc sinh hoạt theo tổ đảng{HELPED}"),
+        (Section.STRENGTHS, ONLINE_HELD, f"Việc sinh hoạt trực tuyến{HELPED}"),
+        (Section.STRENGTHS, BOTH_HELD, BOTH_HELPED),
         (Section.STRENGTHS, NOTHING, ""),
         (Section.DIFFICULTIES, NOTHING, ""),
         (Section.DIFFICULTIES, MET_BY_GROUP, f"{HARD}."),
+        (Section.DIFFICULTIES, BY_GROUP_APPROVED, f"{HARD}."),
+        (Section.DIFFICULTIES, ONLINE_HELD, ""),
         (
             Section.DIFFICULTIES,
             PLAIN,
@@ -99,6 +105,42 @@ TASKS = [
 )
 def test_each_section_opens_with_the_words_of_the_seeds(section: Section, figures: PilotFigures, text: str) -> None:
     assert opening_texts(subject(), figures)[section] == text
+
+
+@pytest.mark.parametrize(
+    ("figures", "registered"),
+    [
+        (PLAIN, "sinh hoạt theo tổ đảng"),
+        (ONLINE_HELD, "sinh hoạt trực tuyến"),
+        (BOTH_HELD, "sinh hoạt trực tuyến và sinh hoạt theo tổ đảng"),
+        (tally([], Pilots(of_nature=(1,))), "sinh hoạt trực tuyến"),
+        (tally([], Pilots(by_group=(1,))), "sinh hoạt theo tổ đảng"),
+    ],
+)
+def test_what_is_to_be_registered_is_what_somebody_below_could(figures: PilotFigures, registered: str) -> None:
+    tasks = opening_texts(subject(), figures)[Section.TASKS].splitlines()
+    assert tasks[2] == TASKS[2].replace("sinh hoạt theo tổ đảng", registered)
+
+
+def test_where_nobody_could_register_anything_the_tasks_are_numbered_without_it():
+    tasks = opening_texts(subject(), NOTHING)[Section.TASKS].splitlines()
+    assert tasks == [*TASKS[:2], TASKS[3].replace("4.", "3.")]
+
+
+def test_after_a_guidance_nobody_is_to_go_on_with_it():
+    over = replace(subject(), guidance_is_over=True)
+    tasks = opening_texts(over, PLAIN)[Section.TASKS].splitlines()
+    assert tasks[0].startswith("1. Tổng kết việc thực hiện Hướng dẫn số 03-HD/TW")
+    assert not any("Tiếp tục" in task for task in tasks)
+    assert [task.partition(".")[0] for task in tasks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("founded_on", "said"), [(date(2025, 3, 20), False), (date(2024, 3, 22), False), (date(2024, 3, 21), True)]
+)
+def test_of_a_committee_founded_within_the_year_nobody_says_what_it_did_for_years(founded_on: date, said: bool) -> None:
+    texts = opening_texts(replace(subject(), founded_on=founded_on), PLAIN)
+    assert (bool(texts[Section.SITUATION]), bool(texts[Section.LEADERSHIP])) == (said, said)
 
 
 @pytest.mark.parametrize(("superior", "above"), [("Tỉnh ủy Ninh Thuận", ["Tỉnh ủy Ninh Thuận"]), ("", [])])

@@ -1,6 +1,6 @@
 import pytest
 
-from reports.rules.runs import Run, plain, runs_of, runs_of_cell
+from reports.rules.runs import Run, in_letters, plain, runs_of, runs_of_cell
 
 
 def test_stars_make_bold_and_italic_and_nothing_else_is_markup() -> None:
@@ -29,6 +29,14 @@ def test_marks_without_a_partner_are_letters(line: str) -> None:
 
 def test_a_backslash_makes_a_mark_a_letter() -> None:
     assert runs_of(r"\*a\* \[chú thích: b\] c:\\d") == (Run("*a* [chú thích: b] c:\\d"),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Chi bộ **A**", "*A*", "[chú thích: A]", "\\*A*", "A\\", "A\\\\*B*", "Chi bộ Hòn [1]", "C:\\d", "Chi bộ thường"],
+)
+def test_a_name_in_letters_is_itself_in_a_line_of_text(name: str) -> None:
+    assert runs_of(f"Của {in_letters(name)}.") == (Run(f"Của {name}."),)
 
 
 def test_a_footnote_has_a_look_and_lines_of_its_own_and_brackets_that_belong_to_it() -> None:

@@ -13,7 +13,7 @@ COMMITTEE = "T/M Ban Thường vụ"
         (Office.DEPUTY, Way.COLLECTIVE, "T/M Ban Thường vụ", "Phó Bí thư"),
         (Office.HEAD, Way.BY_ORDER, "T/L Ban Thường vụ", "Trưởng ban Tổ chức"),
         (Office.HEAD, Way.ACTING, "T/L Ban Thường vụ", "Q. Trưởng ban Tổ chức"),
-        (Office.ON_BOARD, Way.FOR_HEAD, "K/T Trưởng ban Tổ chức", "Phó Trưởng ban Tổ chức"),
+        (Office.DEPUTY_HEAD, Way.FOR_HEAD, "K/T Trưởng ban Tổ chức", "Phó Trưởng ban Tổ chức"),
     ],
 )
 def test_each_office_signs_in_its_ways(office: Office, way: Way, authority: str, words: str) -> None:
@@ -32,7 +32,7 @@ def test_of_a_committee_nobody_signs_for_the_secretary() -> None:
     [
         (Office.HEAD, Way.OWN, "", "Trưởng ban"),
         (Office.HEAD, Way.ACTING, "", "Q. Trưởng ban"),
-        (Office.ON_BOARD, Way.FOR_HEAD, "K/T Trưởng ban", "Phó Trưởng ban"),
+        (Office.DEPUTY_HEAD, Way.FOR_HEAD, "K/T Trưởng ban", "Phó Trưởng ban"),
     ],
 )
 def test_what_the_board_issues_itself_its_head_signs(office: Office, way: Way, authority: str, words: str) -> None:

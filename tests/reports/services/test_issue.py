@@ -1,9 +1,11 @@
 """Issuing: a number, a date and a signature that hold, and bytes that stay."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from docx import Document
 
 from accounts.models import Entry
 from accounts.rules.refusal import Refused
@@ -11,6 +13,7 @@ from accounts.rules.seen import Changed
 from cells.models import Membership, Post
 from reports.models import Issued, NumberBook
 from reports.queries.issued import kept_file
+from reports.queries.signings import signings_on
 from reports.rules.kinds import DocumentKind
 from reports.rules.numbering import By
 from reports.rules.signing import Way
@@ -126,6 +129,11 @@ def test_what_is_issued_is_not_issued_again_but_corrected_by_another_that_names_
         issue(cast, order)
     second = issue(cast, order, replaces=first, reason="Sai số liệu")
     assert (second.number, second.replaces) == (2, first)
+    named = '(Văn bản này thay thế văn bản số <span class="whole">01-BC/ĐU</span>, ngày\u00a021/3/2025.)'
+    assert named in kept_file(second.digest).read_text(encoding="utf-8")
+    assert "thay thế văn bản" not in kept_file(first.digest).read_text(encoding="utf-8")
+    edited = Document(io.BytesIO(kept_file(second.word_digest).read_bytes()))
+    assert any("thay thế văn bản số 01-BC/ĐU" in line.text for line in edited.paragraphs)
     with pytest.raises(Refused, match="stays so"):
         issue(cast, order, replaces=first, reason="Sai lần nữa")
 
@@ -171,6 +179,15 @@ def test_two_sign_beside_each_other_and_never_one_twice(cast: Cast) -> None:
     issued = issue(cast, order, signing=key, second=signing(cast["CITY"], way=Way.BY_ORDER))
     assert (issued.second_authority, issued.second_office) == ("T/L Ban Thường vụ", "Trưởng ban Tổ chức")
     assert "T/L Ban Thường vụ" in kept_file(issued.digest).read_text(encoding="utf-8")
+
+
+def test_for_the_head_of_the_board_a_deputy_signs_and_no_other_member_of_it(cast: Cast) -> None:
+    (deputy, member) = cast.people(2, of="UNIT")
+    for one, title in ((deputy, Post.Title.DEPUTY_HEAD), (member, Post.Title.MEMBER)):
+        cast.office(one, title, of="CITY", body="organisation_board")
+    for by_board in (False, True):
+        signings = signings_on(cast["CITY"], TODAY, by_board=by_board)
+        assert [(one.post.member, one.way) for one in signings] == [(deputy, Way.FOR_HEAD)]
 
 
 def test_a_number_that_differs_from_its_figure_is_asked_about_first(cast: Cast) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from django.conf import settings
 from pypdf import PageObject, PdfReader
 
 from accounts.rules.refusal import Refused
+from reports.rules.party_document import Head, Signature
+from reports.rules.wording import place_and_day
 from reports.services import press
 from reports.services.html import document_html
 from reports.services.press import ResourceRefused, pdf_of
 from tests.reports import fakes
+from tests.reports.services.test_charts_on_paper import words_of
 
 MM = 72 / 25.4
 LIST = "reports/documents/registration_list.html"
@@ -88,7 +92,7 @@ def test_the_only_font_is_tinos_and_it_is_embedded(report: PdfReader, long_list:
 def test_every_letter_has_its_glyph() -> None:
     every = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
     pdf = read(render_pdf(REPORT, fakes.pilot_report(place=f"{every} {every.upper()}")))
-    text = words(pdf)
+    text = words(pdf).replace(" ", "")
     assert every in text
     assert every.upper() in text
     assert {name.partition("+")[2] for name, _ in fonts(pdf)} <= {
@@ -275,6 +279,39 @@ def test_a_run_of_letters_without_a_blank_stays_on_the_paper() -> None:
     edges = [x for page in pdf.pages for _, x, _, _ in pieces(page)]
     assert max(edges) < 195
     assert all(len(text) < 50 for page in pdf.pages for text, _, _, _ in pieces(page) if "xxx" in text)
+
+
+UNBROKEN = "vanphong" * 12 + "@" + "x" * 60
+LONG_PLACE = "Thành phố Phan Rang - Tháp Chàm thuộc tỉnh Ninh Thuận, Khu vực Nam Trung Bộ và Tây Nguyên"
+
+
+def test_nothing_that_is_typed_runs_off_the_paper_wherever_it_stands() -> None:
+    document = fakes.pilot_report(strengths=UNBROKEN, recipients=UNBROKEN)
+    head = Head(UNBROKEN, UNBROKEN, place_and_day(LONG_PLACE, date(2025, 12, 21)), "Số 05-BC/TU")
+    told = tuple(line.replace(fakes.CITY, UNBROKEN) for line in document.situation)
+    signature = Signature(UNBROKEN, UNBROKEN, UNBROKEN)
+    report = replace(document, head=head, situation=told, signature=signature)
+    for template, long in (
+        (REPORT, report),
+        ("reports/documents/quota_table.html", replace(fakes.quota_table(1, 1), head=head)),
+    ):
+        pdf = render_pdf(template, long)
+        for number, page in enumerate(read(pdf).pages, start=1):
+            width = float(page.mediabox.width) / MM
+            edges = words_of(pdf, number)
+            assert min(left for left, *_ in edges) > 29
+            assert max(right for _, _, right, _ in edges) < width - 14
+
+
+def test_a_long_place_stands_on_lines_of_its_own_beside_the_number() -> None:
+    head = replace(fakes.pilot_report().head, place_and_day=place_and_day(LONG_PLACE, date(2025, 12, 21)))
+    page = read(render_pdf(REPORT, replace(fakes.pilot_report(), head=head))).pages[0]
+    at = {text: (x, y) for text, x, y, _ in pieces(page)}
+    (number,) = (place for text, place in at.items() if text.startswith("Số"))
+    lines = [place for text, place in at.items() if text in set(head.day_lines)]
+    assert len(lines) == 3
+    assert max(y for _x, y in lines) == pytest.approx(number[1], abs=0.5)
+    assert min(x for x, _y in lines) > 104
 
 
 def test_two_at_once_give_the_same() -> None:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Entry
@@ -44,6 +45,25 @@ def test_an_issued_document_is_found_in_any_spelling(cast: Cast, words: str) -> 
     client = sign_in(cast, "dung")
     assert "01-BC/ĐU" in text(client.get(at("issued_register"), {"words": words}))
     assert "01-BC/ĐU" not in text(client.get(at("issued_register"), {"words": f"{words} xyz"}))
+
+
+@pytest.mark.parametrize("words", ["d/c ha,", "HỎA TỐC", "hoa toc 01-bc", "thuong truc tinh uy"])
+def test_an_issued_document_is_found_by_who_got_it_and_by_what_was_remarked(cast: Cast, words: str) -> None:
+    secretary(cast, "CITY")
+    issued = issue(cast, written(cast, recipients="- Thường trực Tỉnh ủy,\n- Lưu Văn phòng Thành ủy."))
+    client = sign_in(cast, "dung")
+    noting = reverse("reports:delivery", args=[issued.pk])
+    client.post(noting, {"received_by": "Đ/c Hà, văn thư", "remark": "Gửi hỏa tốc"})
+    assert "01-BC/ĐU</a>" in text(client.get(at("issued_register"), {"words": words}))
+    client.post(noting, {"received_by": "Đ/c Lan", "remark": "", "made_from": _made_from(client, noting)})
+    is_of_the_document = words.startswith("thuong")
+    assert ("01-BC/ĐU</a>" in text(client.get(at("issued_register"), {"words": words}))) is is_of_the_document
+
+
+def _made_from(client: Client, page: str) -> str:
+    found = re.search(r'name="made_from" value="([^"]+)"', text(client.get(page)))
+    assert found is not None
+    return found[1]
 
 
 def test_the_register_is_narrowed_by_type_and_year(cast: Cast) -> None:

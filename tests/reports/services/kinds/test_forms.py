@@ -1,10 +1,11 @@
 """Forms of admission and transfer: prefilled from the register, room where it knows nothing, nobody from elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from accounts.rules.refusal import Refused
+from admissions.models import MonthlyFee
 from admissions.rules.steps import Step
 from admissions.services.listing import Particulars, close_candidate, list_candidate
 from cells.models import Transfer
@@ -128,6 +129,18 @@ def test_a_person_of_another_organisation_is_nobody(way: Way) -> None:
     for kind in (Kind.ADMISSION_RESOLUTION, Kind.INTRODUCTION):
         with pytest.raises(Refused):
             printed(way, kind, of="SECOND", person_id=way.candidate.pk)
+
+
+def test_the_slip_says_until_when_the_fee_is_paid_as_far_as_the_cell_entered_it(way: Way) -> None:
+    cast, member = way.cast, way.members[0]
+    facts = {"member": member, "from_cell": cast["CELL"], "to_cell": cast["SECOND"], "papers_due_on": date(2025, 6, 1)}
+    move = Transfer.objects.create(sent_on=TODAY, **facts)
+    assert "đến hết tháng ……………" in words(printed(way, Kind.TRANSFER_SLIP, transfer_id=move.pk))
+    for month, facts in ((1, {"state": "paid"}), (2, {"state": "later", "paid_on": TODAY}), (4, {"state": "paid"})):
+        MonthlyFee.objects.create(cell=cast["CELL"], member=member, month=date(2025, month, 1), **facts)
+    assert "đến hết tháng 02 năm 2025." in words(printed(way, Kind.TRANSFER_SLIP, transfer_id=move.pk))
+    MonthlyFee.objects.filter(month=date(2025, 2, 1)).update(paid_on=TODAY + timedelta(days=1))
+    assert "đến hết tháng 01 năm 2025." in words(printed(way, Kind.TRANSFER_SLIP, transfer_id=move.pk))
 
 
 def test_the_slip_is_of_the_sender_alone(way: Way) -> None:
