@@ -71,11 +71,12 @@ def heights_of(rows: str) -> list[float]:
 
 def test_a_row_is_as_high_as_what_stands_in_it_for_not_every_program_finds_that_out() -> None:
     one, wrapped, lines = heights_of(
-        f"<tr><td>1</td>{NINE}</tr><tr><td class='words'>{LONG}</td>{NINE}</tr><tr><td><p>một</p><p>hai</p><p>ba</p></td>{NINE}</tr>"
+        f"<tr><td>1</td>{NINE}</tr><tr><td class='words'>{LONG}</td>{NINE}</tr>"
+        f"<tr><td><p>một</p><p>hai</p><p>ba</p></td>{NINE}</tr>"
     )
     assert 16 < one < 18
-    assert 8 * one > wrapped >= 6 * one
-    assert lines == pytest.approx(3 * one, abs=0.5)
+    assert 10 * one > wrapped >= 6 * one
+    assert lines == pytest.approx(3 * one, abs=1)
 
 
 def test_a_cell_over_several_rows_has_room_in_them_together() -> None:
