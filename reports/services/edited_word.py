@@ -1,6 +1,7 @@
 """What an edited Word file says otherwise than the one that was issued: its words alone, read within bounds."""
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -18,12 +19,11 @@ _MOST_LETTERS = 400_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LETTERS = {f"{W}t": "", f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 """What they stand for; "" for their own text."""
-_PASSED_OVER = {
-    f"{W}p",
-    f"{W}moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PASSED_OVER = {f"{W}p", f"{W}moveFrom", _FALLBACK}
 """What was moved away, and what is there once more for old programs."""
+_SAME = str.maketrans({"\u2011": "-", "\u00ad": None, "\u200b": None})
+"""Letters that nobody sees, or sees as others, and that a program puts in or leaves out by itself."""
 
 Difference = dict[str, str]
 """`gone`: what no longer stands there, `new`: what stands there in its place; either may be empty."""
@@ -92,9 +92,20 @@ def _part(content: bytes, name: str) -> ElementTree.Element | None:
 
 def lines_in(part: ElementTree.Element, notes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """Its paragraphs, each in single spaces; empty ones say nothing. `notes`: what its footnotes say, by their numbers."""
-    for paragraph in part.iter(f"{W}p"):
-        if line := " ".join("".join(_words(paragraph, notes)).split()):
+    for paragraph in _paragraphs(part):
+        said = unicodedata.normalize("NFC", "".join(_words(paragraph, notes)).translate(_SAME))
+        if line := " ".join(said.split()):
             yield line
+
+
+def _paragraphs(part: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """In their order, those in boxes after the one they hang on. LibreOffice writes each box once more for old programs."""
+    waiting = [part]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{W}p":
+            yield element
+        waiting += [child for child in reversed(element) if child.tag != _FALLBACK]
 
 
 def _words(element: ElementTree.Element, notes: Mapping[str, str]) -> Iterator[str]:

@@ -22,11 +22,16 @@ class Cell:
 
 @dataclass
 class Row:
-    """`heading`: said again on every page. `strong`: the heading of a section, or a total."""
+    """`heading`: said again on every page. `section`: the heading of what is below it."""
 
     heading: bool = False
-    strong: bool = False
+    section: bool = False
+    total: bool = False
     cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def strong(self) -> bool:
+        return self.section or self.total
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,8 @@ def _rows(table: Element) -> Iterator[Row]:
     """By column, how many more rows a cell that began there reaches, and over how many columns."""
     for part in table.elements:
         for tr in part.elements if part.tag != "colgroup" else ():
-            strong = bool({"section", "total"} & {*tr.classes, *part.classes})
-            row = Row(heading=part.tag == "thead", strong=strong)
+            classes = {*tr.classes, *part.classes}
+            row = Row(heading=part.tag == "thead", section="section" in classes, total="total" in classes)
             _place(row, tr, reaching)
             yield row
 

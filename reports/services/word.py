@@ -5,15 +5,19 @@ repeat their columns, sections where the sheet is turned. The same bytes for the
 import io
 import zipfile
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
+from reports.rules.letters import width_of
 from reports.services.markup import Element, UnknownElement, runs_of, tree_of
 from reports.services.word_charts import chart_paragraph
 from reports.services.word_draft import mark_as_draft
@@ -42,8 +46,16 @@ _SHORT, _LONG, _LEFT, _RIGHT = 210.0, 297.0, 30.0, 15.0
 _ORGANS, _PARTY = 74.0, 91.0
 _PARTY_INDENT = 9.0
 """With it the rule beneath the Party's name is as long as the name."""
-_LETTER = 2.4
+_LETTER = 2.3
 """How wide in mm a letter of the date line is at most on average, by which it is told whether the line fits into its column."""
+_SHORT_NOTE = 400
+"""Letters. A longer one, which itself holds on to the signature, would take its row of the table to a page of their own."""
+_POINT = 25.4 / 72
+"""In mm."""
+_OF_TWO_WHO_SIGN = (0.32, 0.34, 0.34)
+"""Of the width, recipients first."""
+_BELOW_HEAD, _ABOVE_ABOUT, _ABOVE_TABLE, _BESIDE_TABLE_IN_TEXT, _ABOVE_FOOT = 16, 4, 10, 8, 14
+"""Spaces in points, as document.css has them; what a letter is about stands closer below its number."""
 
 
 def word_of(html: str, day: date) -> bytes:
@@ -55,6 +67,9 @@ def word_of(html: str, day: date) -> bytes:
     writer = _Writer(wide="wide" in body.classes)
     writer.blocks(body, PLAIN)
     writer.add(paragraph("", END, writer.styles))
+    if writer.styles.notes:
+        # LibreOffice puts an empty line before a table that begins a document with footnotes.
+        writer.document.element.body.insert(0, paragraph("", END, writer.styles))
     writer.styles.notes.write_to(writer.document, writer.styles[END.name])
     page = tree.find("html")
     if page is not None and "both-sides" in page.classes:
@@ -87,19 +102,22 @@ class _Writer:
         body.insert(len(body) - 1, element)
 
     def blocks(self, parent: Element, usual: Look) -> None:
-        for element in parent.elements:
+        for element, below in zip_longest(parent.elements, parent.elements[1:]):
             self.block(element, usual)
+            if element.classes == ["head"]:
+                closer = below is not None and "about" in below.classes
+                self.add(self._gap(_ABOVE_ABOUT if closer else _BELOW_HEAD))
 
     def block(self, element: Element, usual: Look) -> None:
         classes = " ".join(element.classes)
         if element.tag == "p" and classes in {"", *PARAGRAPHS}:
-            self.add(paragraph(runs_of(element), PARAGRAPHS.get(classes, usual), self.styles))
+            self._line(element, PARAGRAPHS.get(classes, usual))
         elif element.tag in HEADINGS and not classes:
-            self.add(paragraph(runs_of(element), HEADINGS[element.tag], self.styles))
+            self._line(element, HEADINGS[element.tag])
         elif element.tag == "div" and classes == "head":
             self._head(element)
         elif element.tag == "div" and "text" in element.classes:
-            self.blocks(element, BODY)
+            self._text(element)
         elif element.tag == "div" and classes == "chart":
             self.blocks(element, PLAIN)
         elif element.tag == "svg":
@@ -110,10 +128,36 @@ class _Writer:
         elif element.tag == "table" and "foot" in element.classes:
             self._foot(element)
         elif element.tag == "table" and "rows" in element.classes:
-            self.add(paragraph("", GAP, self.styles))
+            self.add(self._gap(_BESIDE_TABLE_IN_TEXT if usual is BODY else _ABOVE_TABLE))
             self.add(rows_table(element, self.styles, self.width))
         else:
             raise UnknownElement(f'<{element.tag} class="{classes}">')
+
+    def _text(self, element: Element) -> None:
+        body = self.document.element.body
+        first = len(body) - 1
+        self.blocks(element, BODY)
+        if "after-table" in element.classes and body[first].tag == qn("w:p"):
+            _space_above(body[first], _BESIDE_TABLE_IN_TEXT)
+
+    def _line(self, element: Element, look: Look) -> None:
+        line = paragraph(runs_of(element), look, self.styles)
+        if self._below_table and look is PARAGRAPHS["note"] and len(element.text) <= _SHORT_NOTE:
+            _keep_last(self.document.element.body)
+        elif self._below_table and look in {BODY, *HEADINGS.values()}:
+            _space_above(line, _BESIDE_TABLE_IN_TEXT)
+        self.add(line)
+
+    @property
+    def _below_table(self) -> bool:
+        body = self.document.element.body
+        return len(body) > 1 and bool(body[-2].tag == qn("w:tbl"))
+
+    def _gap(self, points: float) -> Any:
+        """What keeps a table apart from what is above it, and with it."""
+        line = paragraph("", GAP, self.styles)
+        _space_above(line, points - GAP.line)
+        return line
 
     def _section(self, element: Element) -> None:
         """On a sheet of its own, turned where it is wide."""
@@ -137,33 +181,34 @@ class _Writer:
     def _head(self, head: Element) -> None:
         organs, party, *rest = head.elements
         day = runs_of(rest[0]) if rest else []
-        left = [self._in_head(line) for line in organs.elements if "number" not in line.classes]
-        number = [self._in_head(line) for line in organs.elements if "number" in line.classes]
+        *above, last = organs.elements
+        left = [self._in_head(line) for line in above]
+        beside_day = self._in_head(last, whole="number" in last.classes)
         name = paragraph(runs_of(party), PARTY, self.styles)
         _rule_beneath(name, indent=_PARTY_INDENT)
         taken = max(_PARTY, _LETTER * sum(len(run.text) for run in day))
         spare = self.width - _ORGANS - _PARTY
         first = [(_ORGANS, left), (spare, []), (_PARTY, [name])] if spare else [(_ORGANS, left), (_PARTY, [name])]
-        rows = [first]
-        if number or day:
-            for line in number:
-                _centre_below(line, room=self.width - taken)
-            date_line = [paragraph(day, HEAD["day"], self.styles)] if day else []
-            rows.append([(self.width - taken, number), (taken, date_line)])
-        self.add(bare_table(rows, self.styles))
-        self.add(paragraph("", GAP, self.styles))
+        _centre_below(beside_day, room=self.width - taken, needed=width_of(last.text, HEAD["number"].size) * _POINT)
+        date_line = paragraph(day, HEAD["day"], self.styles)
+        if taken > _PARTY:
+            date_line.get_or_add_pPr().get_or_add_jc().val = WD_ALIGN_PARAGRAPH.RIGHT
+        second = [(self.width - taken, [beside_day]), (taken, [date_line] if day else [])]
+        self.add(bare_table([first, second], self.styles))
 
-    def _in_head(self, line: Element) -> Any:
-        return paragraph(runs_of(line), HEAD[" ".join(line.classes)], self.styles)
+    def _in_head(self, line: Element, *, whole: bool = False) -> Any:
+        runs = [replace(run, whole=run.whole or whole) for run in runs_of(line)]
+        return paragraph(runs, HEAD[" ".join(line.classes)], self.styles)
 
     def _foot(self, foot: Element) -> None:
         """Recipients and signature, or two signatures; never apart from the last lines of the text."""
         _keep_last(self.document.element.body)
-        gap = paragraph("", GAP, self.styles)
-        gap.get_or_add_pPr().get_or_add_keepNext()
-        self.add(gap)
+        self.add(self._gap(_ABOVE_FOOT))
         cells = [self._foot_cell(cell) for row in foot.all("tr") for cell in row.elements]
-        self.add(bare_table([[(self.width / len(cells), lines) for lines in cells]], self.styles))
+        shares = _OF_TWO_WHO_SIGN if "two" in foot.classes else [1 / len(cells)] * len(cells)
+        self.add(
+            bare_table([[(self.width * share, lines) for share, lines in zip(shares, cells, strict=True)]], self.styles)
+        )
 
     def _foot_cell(self, cell: Element) -> list[Any]:
         lines: list[Any] = []
@@ -216,10 +261,15 @@ def _bind(document: Any, styles: Styles) -> None:
     _number_in(document.sections[0].even_page_header, PAGE_NUMBER_LEFT, styles)
 
 
-def _centre_below(line: Any, *, room: float) -> None:
-    """In the middle of the column of organs, though the date line takes some of it, or leaves more."""
+def _centre_below(line: Any, *, room: float, needed: float) -> None:
+    """In the middle of the column of organs, though the date line takes some of it, or leaves more; further left where it would
+    have less than is `needed`. All in mm."""
     indent = line.get_or_add_pPr().get_or_add_ind()
-    indent.left, indent.right = Mm(max(0.0, _ORGANS - room)), Mm(max(0.0, room - _ORGANS))
+    indent.left, indent.right = Mm(max(0.0, min(_ORGANS - room, room - needed))), Mm(max(0.0, room - _ORGANS))
+
+
+def _space_above(line: Any, points: float) -> None:
+    line.get_or_add_pPr().get_or_add_spacing().before = Pt(points)
 
 
 def _rule_beneath(line: Any, *, indent: float) -> None:

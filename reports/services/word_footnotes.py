@@ -34,9 +34,12 @@ class Footnotes:
         call.set(qn("w:id"), str(self._last))
         return self._raised(call)
 
+    def __bool__(self) -> bool:
+        return self._last > 0
+
     def write_to(self, document: Any, rule_style: str) -> None:
         """Nothing where there are none. `rule_style`: the id of the style of the line between text and notes."""
-        if not self._last:
+        if not self:
             return
         for place, (number, name) in enumerate(_RULES.items()):
             self._root.insert(place, self._rule(number, name, rule_style))

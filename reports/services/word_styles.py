@@ -56,7 +56,7 @@ PARAGRAPHS = {
     "summary": Look("Trích yếu", 15, bold=True, align="center", left=6, right=6, keeps_next=True),
     "annexed-to": Look("Kèm theo", italic=True, align="center"),
     "dashes": Look("Gạch dưới trích yếu", align="center", after=8),
-    "about": Look("Trích yếu công văn", 12, 15, italic=True, align="center", right=91, after=10),
+    "about": Look("Trích yếu công văn", 12, 15, italic=True, align="center", right=91, after=12),
     "address": Look("Kính gửi", align="center", before=6, after=10),
     "decides": Look("Quyết định", 15, 20, bold=True, capitals=True, align="center", before=6, after=8, keeps_next=True),
     "enclosed": Look("Gửi kèm", italic=True, align="right", after=6),
@@ -85,7 +85,8 @@ CELL_OF_WORDS = Look("Ô bảng chữ", 13, 16, before=3, after=3)
 CELL_OF_HEADING = Look("Đầu bảng", 13, 16, bold=True, align="center", before=3, after=3)
 CHART = Look("Biểu", 12, 15)
 CHART_WORDS = Look("Chữ trong biểu", 12, 15)
-GAP = Look("Khoảng cách", 2, 10)
+GAP = Look("Khoảng cách", 1, 1, keeps_next=True)
+"""A line of a point: the space above it and that below the paragraph before it are one, the larger of the two, as on paper."""
 END = Look("Kết thúc", 1, 1)
 PAGE_NUMBER = Look("Số trang", 14, 14, align="center", left=-15)
 PAGE_NUMBER_LEFT = Look("Số trang chẵn", 14, 14, align="center", right=-15)

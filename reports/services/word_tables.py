@@ -3,11 +3,12 @@ library looks through a whole table for each of its cells, and lists have thousa
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from reports.services.grid import Cell, Grid, Row, grid_of
 from reports.services.markup import Element, runs_of
@@ -19,12 +20,14 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def rows_table(element: Element, styles: Styles, width: float) -> Any:
-    """A table with lines. Rows are never split; the columns are named again on every page."""
+    """A table with lines. Rows are never split; the columns are named again on every page. Names of columns and
+    of sections are not left at the end of a page, nor does a total begin one."""
     grid = grid_of(element)
     table = _table([share * width for share in grid.widths], lines=True)
-    for row in grid.rows:
+    for row, below in zip_longest(grid.rows, grid.rows[1:]):
         # The last one does not hold on to what follows the table.
-        table.append(_row(row, grid, styles, width, keeps_next=row.strong and row is not grid.rows[-1]))
+        keeps_next = below is not None and (row.heading or row.section or below.total)
+        table.append(_row(row, grid, styles, width, keeps_next=keeps_next))
     return table
 
 
@@ -54,7 +57,7 @@ def _row(row: Row, grid: Grid, styles: Styles, width: float, *, keeps_next: bool
     element = OxmlElement("w:tr")
     element.append(_flags(heading=row.heading))
     for place in row.cells:
-        cell = _cell(grid.width(place) * width, across=place.across, merged=_merged(place))
+        cell = _cell(grid.width(place) * width, across=place.across, merged=_merged(place), centred=row.heading)
         for line in _lines(place, row, styles):
             if keeps_next:
                 line.get_or_add_pPr().get_or_add_keepNext()
@@ -74,7 +77,11 @@ def _lines(place: Cell, row: Row, styles: Styles) -> list[Any]:
     if place.element is None:
         return [paragraph("", look, styles)]
     if place.element.holds_blocks:
-        return [paragraph(runs_of(line), look, styles, bold=row.strong) for line in place.element.elements]
+        lines = [paragraph(runs_of(line), look, styles, bold=row.strong) for line in place.element.elements]
+        for above, below in pairwise(lines):
+            above.get_or_add_pPr().get_or_add_spacing().after = Pt(0)
+            below.get_or_add_pPr().get_or_add_spacing().before = Pt(0)
+        return lines
     return [paragraph(runs_of(place.element), look, styles, bold=row.strong)]
 
 
@@ -112,13 +119,15 @@ def _flags(*, heading: bool) -> Any:
     return properties
 
 
-def _cell(width: float, *, across: int = 1, merged: str = "") -> Any:
+def _cell(width: float, *, across: int = 1, merged: str = "", centred: bool = False) -> Any:
     cell, properties = OxmlElement("w:tc"), OxmlElement("w:tcPr")
     properties.append(_element("w:tcW", w=_twips(width), type="dxa"))
     if across > 1:
         properties.append(_element("w:gridSpan", val=str(across)))
     if merged:
         properties.append(_element("w:vMerge", val=merged))
+    if centred:
+        properties.append(_element("w:vAlign", val="center"))
     cell.append(properties)
     return cell
 

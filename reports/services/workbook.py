@@ -1,11 +1,13 @@
 """The tables of a document as an Excel workbook, from the same HTML: text stays text, numbers are numbers."""
 
 import io
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
 import xlsxwriter
 
+from reports.rules.letters import wrapped
 from reports.services.grid import Cell, Grid, Row, grid_of
 from reports.services.markup import Element, UnknownElement, tree_of
 from reports.services.workbook_charts import write_charts
@@ -15,7 +17,10 @@ _LINES = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {**_FONT, "bold": True, "font_size": 16, "align": "center"},
     "above": {**_FONT, "bold": True},
-    "line": {**_FONT, "align": "center", "text_wrap": True, "valign": "top"},
+    "organ": dict(_FONT),
+    "issuer": {**_FONT, "bold": True},
+    "summary": {**_FONT, "bold": True, "align": "center", "text_wrap": True, "valign": "top"},
+    "annexed-to": {**_FONT, "italic": True, "align": "center", "text_wrap": True, "valign": "top"},
     "heading": {**_LINES, "bold": True, "align": "center", "valign": "vcenter"},
     "cell": {**_LINES, "align": "center"},
     "words": dict(_LINES),
@@ -24,10 +29,30 @@ _LOOKS: dict[str, dict[str, object]] = {
 }
 _GROUPED = {"num_format": "#,##0"}
 """Excel shows 1.234 where the machine is set to Vietnamese."""
-_WIDTH = 110
+_WIDTH = 100
 """Characters of a whole table on a sheet of A4 turned."""
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ABOVE = ("title", "summary", "annexed-to")
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    # By its letters Excel counts the width of columns: those of Calibri are not on every machine. Height and width in pixels.
+    "default_format_properties": _FONT,
+    "default_row_height": 22,
+    "default_column_width": 80,
+}
+_SIZE = 13.0
+_SIZES = {"title": 16.0}
+"""Of letters, in points."""
+_NARROWEST, _CHARACTER = 5, 6.75
+"""The narrowest column, in characters; how wide in points a character is by which Excel counts."""
+_WIDTH_OF_LETTERS = {"usual": 0.88, "bold": 0.93}
+"""Of what `wrapped` takes them to be at least: lists have room enough with this."""
+_LINE = 1.3
+"""How high a line is, of the size of its letters. A row says its height: LibreOffice does not find it by itself, Excel not for
+cells that are one with others."""
+_ABOVE = ("issuer", "organ", "title", "summary", "annexed-to")
+_CAPITALS = {"issuer", "organ", "title"}
 
 
 def workbook_of(html: str, day: date) -> bytes:
@@ -40,53 +65,49 @@ def workbook_of(html: str, day: date) -> bytes:
         book.set_properties({"title": title.text[:255] if title else "", "created": made})
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         looks |= {f"{name} number": book.add_format(_LOOKS[name] | _GROUPED) for name in ("cell", "cell strong")}
-        above: list[Element] = []
         number = 0
-        for element in _told(tree):
-            if element.tag == "p":
-                above.append(element)
-                continue
-            number += 1
-            _write_sheet(book.add_worksheet(f"Bảng {number}"), above, grid_of(element), looks)
-            above = []
+        for number, (above, table) in enumerate(_told(tree), start=1):
+            _write_sheet(book.add_worksheet(f"Bảng {number}"), above, grid_of(table), looks)
         write_charts(book, [part for part in tree.all("div") if "chart" in part.classes], looks)
     if not number:
         raise UnknownElement("a document without a table")
     return content.getvalue()
 
 
-def _told(tree: Element) -> list[Element]:
-    """The tables, each after the lines that head it."""
-    return [
-        element
-        for element in _flat(tree)
-        if (element.tag == "table" and "rows" in element.classes)
-        or (element.tag == "p" and set(_ABOVE) & set(element.classes))
-    ]
+def _told(part: Element) -> Iterator[tuple[list[Element], Element]]:
+    """Of each table the lines that head it, and itself. What is on a sheet of its own is not headed by what was before it."""
+    above: list[Element] = []
+    for element in _flat(part):
+        if element.tag == "section":
+            yield from _told(element)
+        elif element.tag == "table" and "rows" in element.classes:
+            yield above, element
+            above = []
+        elif element.tag == "p" and set(_ABOVE) & set(element.classes):
+            above.append(element)
 
 
-def _flat(element: Element) -> list[Element]:
-    found: list[Element] = []
+def _flat(element: Element) -> Iterator[Element]:
     for child in element.children:
         if isinstance(child, Element):
-            found += [child] if child.tag in {"p", "table"} else _flat(child)
-    return found
+            yield from [child] if child.tag in {"p", "table", "section"} else _flat(child)
 
 
 def _write_sheet(sheet: Any, above: list[Element], grid: Grid, looks: dict[str, Any]) -> None:
     for column, share in enumerate(grid.widths):
-        sheet.set_column(column, column, max(5, share * _WIDTH))
+        sheet.set_column(column, column, max(_NARROWEST, share * _WIDTH))
     last, top = len(grid.widths) - 1, 0
     for line in above:
-        look = looks["title" if "title" in line.classes else "line"]
-        text = line.text.upper() if "title" in line.classes else line.text
-        sheet.merge_range(top, 0, top, last, "", look)
-        sheet.write_string(top, 0, text, look)
-        sheet.set_row(top, 18 * (1 + len(text) // _WIDTH))
+        name = next(name for name in _ABOVE if name in line.classes)
+        text = line.text.upper() if name in _CAPITALS else line.text
+        sheet.merge_range(top, 0, top, last, "", looks[name])
+        sheet.write_string(top, 0, text, looks[name])
+        sheet.set_row(top, _height(text, _WIDTH, size=_SIZES.get(name, _SIZE), bold=True))
         top += 1
     top += 1 if above else 0
     headings = [place for place, row in enumerate(grid.rows, start=top) if row.heading]
-    for place, row in enumerate(grid.rows, start=top):
+    for place, (row, height) in enumerate(zip(grid.rows, _heights(grid), strict=True), start=top):
+        sheet.set_row(place, height)
         for cell in row.cells:
             if cell.element is not None:
                 _write_cell(sheet, place, cell, row, looks)
@@ -97,6 +118,27 @@ def _write_sheet(sheet: Any, above: list[Element], grid: Grid, looks: dict[str, 
     sheet.set_paper(9)
     sheet.set_margins(left=0.79, right=0.59, top=0.79, bottom=0.79)
     sheet.fit_to_pages(1, 0)
+
+
+def _heights(grid: Grid) -> list[float]:
+    """Of its rows, in points. A cell over several rows needs as much of them together: what they lack, the last of them gets."""
+    heights, waiting = [0.0] * len(grid.rows), []
+    for place, row in enumerate(grid.rows):
+        for cell in row.cells:
+            if cell.element is not None:
+                needed = _height(_text_of(cell.element), grid.width(cell) * _WIDTH, bold=row.heading or row.strong)
+                if cell.down > 1:
+                    waiting.append((place, place + cell.down, needed))
+                heights[place] = max(heights[place], needed if cell.down == 1 else _height("", _WIDTH))
+    for first, end, needed in waiting:
+        heights[end - 1] += max(0.0, needed - sum(heights[first:end]))
+    return heights
+
+
+def _height(text: str, width: float, *, size: float = _SIZE, bold: bool = False) -> float:
+    """In points, of a row that shows all of it. `width`: in characters, as Excel counts them."""
+    room = max(_NARROWEST, width) * _CHARACTER / _WIDTH_OF_LETTERS["bold" if bold else "usual"]
+    return _LINE * size * max(1, sum(max(1, len(wrapped(line, room, size))) for line in text.split("\n")))
 
 
 def _write_cell(sheet: Any, place: int, cell: Cell, row: Row, looks: dict[str, Any]) -> None:

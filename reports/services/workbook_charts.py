@@ -1,4 +1,4 @@
-"""The charts of a document in an Excel workbook: the numbers on a sheet, and beside them a chart of Excel's own that is drawn
+"""The charts of a document in an Excel workbook: the numbers on a sheet, and below them a chart of Excel's own that is drawn
 from them, so that whoever changes a number sees the bar change."""
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ _LETTERS_A_NAME, _LETTERS_A_NUMBER = 40, 14
 _TOP = 3
 """Rows above the numbers: the name of the chart, its unit, and a free one."""
 _WIDTH, _HEIGHT, _HEIGHT_A_BAR = 760, 380, 26
+_ROW, _PAGE = 22, 640
 """In pixels, as Excel counts them."""
 
 
@@ -49,8 +50,11 @@ def _write(book: Any, sheet: Any, parts: Sequence[Element], looks: dict[str, Any
     said = " ".join(title.text for svg in drawings for title in svg.all("title"))
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.insert_chart(_TOP, len(series) + 2, chart, {"description": said})
+    # Below the numbers, for beside them both would be printed at half their size; on a page of its own where it has to be.
+    below = _TOP + len(names) + 2
+    if below * _ROW + chart.height > _PAGE:
+        sheet.set_h_pagebreaks([below])
+    sheet.insert_chart(below, 0, chart, {"description": said})
 
 
 def _chart(book: Any, sheet: str, svg: Element, *, rows: int, series: int) -> Any:

@@ -1,6 +1,7 @@
 """What an edited file of Word says otherwise: its words, wherever they stand."""
 
 import io
+import unicodedata
 import zipfile
 from datetime import date
 
@@ -61,6 +62,40 @@ def test_what_was_moved_away_or_stands_there_for_old_programs_is_not_read_twice(
     )
     (change,) = changes_in(with_part(word(), "word/document.xml", body), word("<html><body><p>Khác</p></body></html>"))
     assert change == {"gone": "Khác", "new": "mộtbốn"}
+
+
+def test_a_box_that_libreoffice_writes_once_more_for_old_programs_is_read_once() -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>148</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        f"<w:document {w} {mc}><w:body><w:p><w:r><w:t>Biểu 1</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p></w:body></w:document>"
+    )
+    assert (
+        changes_in(
+            with_part(word(), "word/document.xml", body), word("<html><body><p>Biểu 1</p><p>148</p></body></html>")
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("Tổ đảng", unicodedata.normalize("NFD", "Tổ đảng")),
+        ("03-HD/TW", "03\u2011HD/TW"),
+        ("hai bảy", "hai\u00a0b\u00adảy\u200b"),
+    ],
+    ids=["marks apart", "a hyphen that does not break", "blanks and marks that nobody sees"],
+)
+def test_letters_that_are_seen_as_the_same_are_no_change(written: str, same: str) -> None:
+    assert (
+        changes_in(
+            word(f"<html><body><p>{same}</p></body></html>"), word(f"<html><body><p>{written}</p></body></html>")
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/footnotes.xml"])

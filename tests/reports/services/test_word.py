@@ -1,19 +1,22 @@
-"""The structure of a file of Word; how it looks was judged in Word itself."""
+"""The structure of a file of Word; how it looks was judged page by page beside the same document on paper (docs/documents.md)."""
 
 import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from reports.services.html import document_html
+from reports.rules.party_document import Signature
+from reports.services.html import Sheet, document_html
 from reports.services.markup import UnknownElement
 from reports.services.word import word_of
 from tests.reports import fakes
@@ -94,7 +97,7 @@ def test_every_bit_of_xml_is_what_word_expects_in_its_order(report) -> None:  # 
     orders = {
         "w:pPr": ["pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "spacing", "ind", "jc", "sectPr"],
         "w:rPr": ["rStyle", "rFonts", "b", "i", "color", "sz", "szCs", "u", "vertAlign", "lang"],
-        "w:tcPr": ["tcW", "gridSpan", "vMerge"],
+        "w:tcPr": ["tcW", "gridSpan", "vMerge", "vAlign"],
         "w:tblPr": ["tblW", "tblBorders", "tblLayout", "tblCellMar"],
     }
     for document in (report, written("appraisal", fakes.judged(by_board=True))):
@@ -165,3 +168,94 @@ def test_a_line_end_in_a_template_is_a_blank_and_no_new_line() -> None:
 def test_the_head_of_the_first_page_is_not_pushed_down_by_a_line_for_its_number(report) -> None:  # type: ignore[no-untyped-def]
     (line,) = report.sections[0].first_page_header.paragraphs
     assert line.style.name == "Kết thúc"
+
+
+def lines_of(html: str):  # type: ignore[no-untyped-def]
+    return Document(io.BytesIO(word_of(f"<html><body>{html}</body></html>", DAY)))
+
+
+def held(row: Any) -> bool:
+    """Whether a row of a table stays on the page of what is below it."""
+    return all(line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for line in row.iter(qn("w:p")))
+
+
+ROWS = """<table class='rows'><thead><tr><th>Tên</th></tr></thead><tbody><tr class='section'><td>I</td></tr><tr><td>a</td></tr>
+<tr><td>b</td></tr><tr class='total'><td>Cộng</td></tr><tr><td>c</td></tr></tbody></table>"""
+
+
+def test_the_star_stands_on_the_line_of_the_day_where_there_is_no_number() -> None:
+    (_organs, (star, day)) = (
+        [[line.text for line in cell.paragraphs if line.text] for cell in row.cells[:: len(row.cells) - 1]]
+        for row in written("registration_list", fakes.registration_list()).tables[0].rows
+    )
+    assert (star, day) == (["*"], ["Phan Rang - Tháp Chàm, ngày\u00a021 tháng\u00a03 năm\u00a02025"])
+
+
+def test_a_number_is_not_parted_however_little_the_day_leaves_of_its_line() -> None:
+    document = replace(fakes.pilot_report(), head=fakes.head(number_line="Số 1234-BC/BTCĐUK"))
+    (line,) = written("pilot_report", document).tables[0].rows[1].cells[0].paragraphs
+    assert line._p.findall(f".//{qn('w:noBreakHyphen')}")
+    assert " " not in line.text
+    centred = written("pilot_report", fakes.pilot_report()).tables[0].rows[1].cells[0].paragraphs[0]
+    assert line.paragraph_format.left_indent.mm < centred.paragraph_format.left_indent.mm
+
+
+def test_what_a_letter_is_about_stands_close_below_its_number() -> None:
+    def below_head(kind: str, document: object) -> float:
+        gap = written(kind, document).paragraphs[0]
+        return float(gap.paragraph_format.space_before.pt + gap.style.paragraph_format.line_spacing.pt)
+
+    assert below_head("round_letter", fakes.round_letter()) == 4
+    assert below_head("pilot_report", fakes.pilot_report()) == 16
+
+
+def test_names_of_columns_and_sections_stay_with_what_is_below_and_a_total_with_what_is_above() -> None:
+    document = lines_of(ROWS)
+    names, section, *between, above_total, total, last = document.tables[0]._tbl.tr_lst
+    assert all(held(row) for row in (names, section, above_total))
+    assert not any(held(row) for row in (*between, total, last))
+    assert document.tables[0].cell(0, 0).vertical_alignment == WD_ALIGN_VERTICAL.CENTER
+    gap = document.paragraphs[0]
+    assert gap._p.getnext() is document.tables[0]._tbl
+    assert gap.style.paragraph_format.keep_with_next
+
+
+def test_the_last_row_stays_with_a_note_but_not_with_one_that_goes_on_for_lines() -> None:
+    short, long = (
+        lines_of(f"{ROWS}<p class='note'>{note}</p>") for note in ("Chưa gửi: một.", "Chưa gửi số liệu; " * 40)
+    )
+    assert held(short.tables[0]._tbl.tr_lst[-1])
+    assert not held(long.tables[0]._tbl.tr_lst[-1])
+
+
+def test_text_stands_apart_from_the_table_or_note_above_it() -> None:
+    after_note = f"{ROWS}<p class='note'>x</p><div class='text after-table'><p>Sau bảng</p><p>Rồi</p></div>"
+    within = f"<div class='text'>{ROWS}<p>Sau bảng</p><p>Rồi</p></div>"
+    for html in (after_note, within):
+        spaces = {line.text: line.paragraph_format.space_before for line in lines_of(html).paragraphs}
+        assert (spaces["Sau bảng"], spaces["Rồi"]) == (Pt(8), None)
+
+
+def test_lines_of_a_cell_have_no_space_between_them() -> None:
+    html = "<table class='rows'><tbody><tr><td><p>a</p><p>b</p><p>c</p></td></tr></tbody></table>"
+    told = [
+        (line.paragraph_format.space_before, line.paragraph_format.space_after)
+        for line in lines_of(html).tables[0].cell(0, 0).paragraphs
+    ]
+    assert told == [(None, 0), (0, 0), (0, None)]
+
+
+def test_two_who_sign_have_a_little_more_room_than_the_recipients() -> None:
+    sheet = Sheet(second=Signature("T/M Ban Thường vụ", "Phó Bí thư", "Nguyễn Thị B"))
+    html = document_html("reports/documents/pilot_report.html", fakes.pilot_report(), sheet=sheet)
+    widths = [cell.width.mm for cell in Document(io.BytesIO(word_of(html, DAY))).tables[-1].rows[0].cells]
+    assert widths == pytest.approx([52.8, 56.1, 56.1], abs=0.1)
+
+
+def test_a_document_with_footnotes_does_not_begin_with_a_table_for_libreoffice_would_put_a_line_before_it(
+    report,
+) -> None:  # type: ignore[no-untyped-def]
+    noted = lines_of(f"{ROWS}{NOTED}")
+    assert noted.element.body[0].tag == qn("w:p")
+    assert noted.paragraphs[0].style.name == "Kết thúc"
+    assert report.element.body[0].tag == qn("w:tbl")
