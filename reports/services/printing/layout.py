@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -141,7 +142,8 @@ def pages_that_are_full(document: Document) -> tuple[int, int]:
     rows = [[id(row.element) for table in tables_of(page) for row in body_rows(table)] for page in document.pages]
     for pages in range(len(rows) - 1, 0, -1):
         if not {*rows[pages - 1]} & {*rows[pages]}:
-            return pages, sum(len(on_page) for on_page in rows[:pages])
+            # A row that fills pages is on several.
+            return pages, len({*chain.from_iterable(rows[:pages])})
     return 0, 0
 
 

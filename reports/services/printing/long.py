@@ -90,12 +90,11 @@ class _Table:
         self._plain_until = plain_until(sheets)
 
     def part_from(self, first: int) -> "_Part":
-        """That which begins there or soon after. Before plain rows it ends when it has a page of them."""
-        run_ends = self._run_from(first)
-        if first and run_ends:
-            return _PlainPart(self, first, min(run_ends, first + MOST_OF_A_RUN))
+        """That which begins there or soon after. Before many plain rows it ends when it has a page of them."""
+        if first and self._plain_from(first) > 2 * self.a_page:
+            return _PlainPart(self, first, first + min(self._plain_from(first) - self.a_page, MOST_OF_A_RUN))
         near = range(first, min(first + self.most, self.total))
-        plain = next((row for row in near if self._run_from(row)), None)
+        plain = next((row for row in near if self._plain_from(row) > 4 * self.a_page), None)
         return self.laid_out_from(first, self.most if plain is None else plain + 2 * self.a_page - first)
 
     def laid_out_from(self, first: int, most: int) -> "_Part":
@@ -104,11 +103,9 @@ class _Table:
         # A rest of a few rows is no part of its own: the foot is kept together with the rows before it.
         return _Part(self, first, last if self.total - last > most // 4 else self.total)
 
-    def _run_from(self, row: int) -> int:
-        """Where plain rows end that are worth it, 0 where there are not so many. What stands behind them may want a few of them
-        on its own page."""
-        ends = self._plain_until[row] - self.a_page
-        return ends if ends - row >= 4 * self.a_page else 0
+    def _plain_from(self, row: int) -> int:
+        """How many plain rows there are. Of the last of them what stands behind may want a few on its own page."""
+        return self._plain_until[row] - row
 
     def holds(self, part: "_Part", row: int) -> bool:
         """In the very table it begins in: what stands between two tables is none of its rows."""

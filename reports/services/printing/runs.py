@@ -62,14 +62,18 @@ class Run:
     def _full_pages(self, begins: int, after: int) -> Iterator[_Page]:
         position = self._frame(after).top
         for place in range(begins, len(self._rows)):
-            height = _height(self._rows[place])
-            if position + height > self._frame(after).bottom * _SLACK:
+            position += _height(self._rows[place])
+            if self._overflows(position, after):
                 if place == begins:
                     return
                 yield _Page(begins, place, after)
                 begins, after = place, after + 1
-                position = self._frame(after).top
-            position += height
+                position = self._frame(after).top + _height(self._rows[place])
+                if self._overflows(position, after):
+                    return
+
+    def _overflows(self, position: float, after: int) -> bool:
+        return position > self._frame(after).bottom * _SLACK
 
     def _frame(self, after: int) -> Frame:
         return self._frames[after % 2]
