@@ -18,7 +18,7 @@ class Laid(NamedTuple):
     piece: Piece
 
 
-class Ready(pydyf.Object):  # type: ignore[misc]
+class Ready(pydyf.Object):
     """An object as it is written."""
 
     data = b""

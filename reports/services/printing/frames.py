@@ -26,6 +26,11 @@ _ROOM = 10
 _LINE_ENDS = (b" m", b" l")
 
 
+Slot = int | str
+"""What a reference in a tag leads to: another of them by its place, the page, the whole document or the rows; or where its own
+name goes, that the cells below name it by."""
+
+
 class Border(NamedTuple):
     """Of all cells alike: half of its width, and what is set before lines of it are drawn."""
 
@@ -62,20 +67,20 @@ class Frame:
         self.body = places[body.number]
         self.outermost = [places[_number_of(kid)] for kid in whole["K"]]
         self.marks = [places[_number_of(kid)] for kid in _object(pdf, root["ParentTree"])["Nums"][1]]
-        known = {ROWS: "rows", self.page.number: "page", whole.number: "whole", **places}
+        known: dict[int, Slot] = {ROWS: "rows", self.page.number: "page", whole.number: "whole", **places}
         self.tags = [_cut(one.data, known) for one in tags]
         content = _object(pdf, self.page["Contents"]).data.partition(b"\nstream\n")[2].rpartition(b"\nendstream")[0]
         last_of_head = b"<</MCID %d>>" % max(_marks_below(pdf, head))
         head_ends = content.index(b"\nEMC\n", content.index(last_of_head)) + len(b"\nEMC\n")
         self.before, behind = content[:head_ends], content[head_ends:]
         number = self._number_drawn(page_number)
-        self._begins, found, self._ends = behind.partition(number) if number else (behind, b"", b"")
-        if found != number:
+        if number not in behind:
             raise NotUnderstood
+        self._behind = behind.split(number, 1) if number else [behind]
 
     def after(self, page_number: int) -> bytes:
         """What is drawn behind the rows."""
-        return self._begins + self._number_drawn(page_number) + self._ends
+        return self._number_drawn(page_number).join(self._behind)
 
     def _number_drawn(self, page_number: int) -> bytes:
         if self._number is None:
@@ -91,11 +96,6 @@ class Frame:
         (text,) = found.children
         words = self._pen.words(text)
         return placed(words._replace(x=box.position_x + (box.width - text.width) / 2))
-
-
-Slot = int | str
-"""What a reference in a tag leads to: another of them by its place, the page, the whole document or the rows; or where its own
-name goes, that the cells below name it by."""
 
 
 def _cut(data: bytes, known: dict[int, Slot]) -> tuple[list[bytes], list[Slot]]:

@@ -102,10 +102,12 @@ def _is_bookmark(one: Any) -> bool:
 
 
 def _move_keys(pdf: pydyf.PDF, places: pydyf.Dictionary, keys_from: int) -> int:
-    """Make the keys of its pages those of the whole; how many they are."""
+    """Make the keys of its pages and links those of the whole; how many they are."""
     for one in pdf.objects:
-        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/Page":
-            one["StructParents"] += keys_from
+        if isinstance(one, pydyf.Dictionary):
+            for key in ("StructParents", "StructParent"):
+                if key in one:
+                    one[key] += keys_from
     found = places["Nums"]
     keys = len(found) // 2
     found[::2] = [key + keys_from for key in found[::2]]

