@@ -47,6 +47,11 @@ class Sheets:
         closed = "" if last == len(self.rows) else _closed(self.rows[last - 1].inside)
         return "".join((self.beginning, opened, self.html[begins:ends], closed))
 
+    def with_rows(self, place: int, rows: str) -> str:
+        """The table that a row is in, as it goes on, with these rows and nothing before or behind."""
+        inside = self.rows[place].inside
+        return "".join((self.beginning, *map(_continued, inside), rows, _closed(inside)))
+
 
 def sheets_of(html: str) -> Sheets:
     """`rows` is empty where there is none it may be cut at: no table of rows, or cells that reach over several rows."""

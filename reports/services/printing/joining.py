@@ -5,16 +5,17 @@ root, its tags below one `Document`, and what there is once in a document (catal
 """
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from io import BytesIO
 from itertools import pairwise
 from typing import Any, BinaryIO
 
 import pydyf
 from weasyprint.document import Document
 
-from reports.services.printing.layout import ARCHIVAL
+from reports.services.printing.composed import ComposedPage
+from reports.services.printing.layout import drawn
 from reports.services.printing.numbers import CATALOG, FIRST_FREE, INFO, OUTLINE, PAGES, PLACES, WHOLE, Part, reference
 
 _FREE, _AT, _WITHIN = range(3)
@@ -40,10 +41,6 @@ class Written:
     digest: bytes = b""
 
 
-class _Taken(Exception):
-    """WeasyPrint has drawn a part and is kept from writing it as a document of its own."""
-
-
 class Joined:
     """Writes to two files: the PDF, and in the other where each of its objects lies, which is what a PDF ends with."""
 
@@ -55,14 +52,7 @@ class Joined:
 
     def add(self, document: Document) -> None:
         """Draw the pages of a part behind those there are."""
-        try:
-            document.write_pdf(BytesIO(), finisher=self._take, **ARCHIVAL)
-        except _Taken:
-            self._output.flush()
-            self._places.flush()
-
-    def _take(self, _document: Document, pdf: pydyf.PDF) -> None:
-        written = self.written
+        pdf, written = drawn(document), self.written
         first = not written.pages
         part = Part(pdf, numbers_from=written.objects, keys_from=written.keys)
         if first:
@@ -71,13 +61,50 @@ class Joined:
         written.keys += part.keys
         written.pages += part.pages
         written.tags += part.once[WHOLE]["K"]
-        written.places.append(written.objects)
         written.bookmarks += part.bookmarks
         nums = part.once[PLACES]
-        nums.number = written.objects
-        written.objects += 1
-        self._put([nums, *(one for one in part.own if first or not _is_metadata(one))])
-        raise _Taken
+        self._put_with_places([one for one in part.own if first or not _is_metadata(one)], nums)
+
+    def taken(self) -> int:
+        """The number of an object that is written later."""
+        self.written.objects += 1
+        return self.written.objects - 1
+
+    def add_composed(self, pages: Sequence[ComposedPage]) -> None:
+        """Behind those there are. What they are drawn with is added after the last of them."""
+        written = self.written
+        nums = pydyf.Array()
+        for page in pages:
+            nums += (page.key, pydyf.Array(reference(tag) for tag in page.marks))
+            written.pages.append(page.number)
+            written.tags += page.outermost
+        limits = pydyf.Array((pages[0].key, pages[-1].key))
+        written.keys += len(pages)
+        self._put_with_places(
+            [one for page in pages for one in page.objects], pydyf.Dictionary({"Nums": nums, "Limits": limits})
+        )
+
+    def add_resources(self, pdf: pydyf.PDF, states: dict[str, pydyf.Dictionary], *, number: int) -> None:
+        """Fonts and all that a document's pages are drawn with, and nothing else of it."""
+        (page,) = (one for one in pdf.objects if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/Page")
+        resources = pdf.objects[int(page["Resources"].split()[0])]
+        resources["ExtGState"] |= states
+        part = Part(pdf, numbers_from=self.written.objects, keys_from=0)
+        self.written.objects += len(pdf.objects)
+        below = part.below(resources)
+        resources.number = number
+        self._put(below)
+        self._flush()
+
+    def _put_with_places(self, objects: list[Any], nums: pydyf.Dictionary) -> None:
+        nums.number = self.taken()
+        self.written.places.append(nums.number)
+        self._put([nums, *objects])
+        self._flush()
+
+    def _flush(self) -> None:
+        self._output.flush()
+        self._places.flush()
 
     def finish(self) -> None:
         """Write what there is once."""

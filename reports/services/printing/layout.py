@@ -2,14 +2,17 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+import pydyf
 from weasyprint import CSS, DEFAULT_OPTIONS, HTML
 from weasyprint.css import StyleFor
-from weasyprint.document import Document
+from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.boxes import Box, TableBox, TableRowBox
 from weasyprint.layout import LayoutContext
 from weasyprint.text.fonts import FontConfiguration
@@ -95,6 +98,15 @@ class Layout:
         options = DEFAULT_OPTIONS | _OPTIONS | {"stylesheets": [*self._sheets(html), goes_on]}
         return _PartDocument._render(page, self._fonts, None, None, options)
 
+    def page_laid_out(self, html: str, *, after: int) -> tuple[Document, LayoutContext]:
+        """What begins a page behind so many others, and by what it was laid out: boxes like its own are by the same. Raises as
+        above."""
+        document = self.part_laid_out(html, lambda: Place(pages=after, rows=0))
+        context = document._html.context
+        # Lines stand in one, and those of the pages have ended.
+        context.create_block_formatting_context()
+        return document, context
+
     def _sheets(self, html: str) -> list[CSS]:
         return [self._sheet()] if _LINK in html else []
 
@@ -106,6 +118,7 @@ class _Part(HTML):
     def __init__(self, begin: Callable[[StyleFor], None], **source: Any) -> None:
         super().__init__(**source)
         self.begin = begin
+        self.context: LayoutContext | None = None
 
 
 class _PartDocument(Document):
@@ -113,7 +126,7 @@ class _PartDocument(Document):
 
     @classmethod
     def _build_layout_context(cls, html: _Part, *others: Any) -> LayoutContext:
-        context = super()._build_layout_context(html, *others)
+        context = html.context = super()._build_layout_context(html, *others)
         html.begin(context.style_for)
         return context
 
@@ -126,22 +139,49 @@ def pages_that_are_full(document: Document) -> tuple[int, int]:
     """How many pages at the beginning of a part surely stay as they are whatever follows it, and how many rows of its tables they
     have. The last page is none of them, nor one whose last row goes on on the next."""
     # WeasyPrint tells what stands on a page by its boxes alone.
-    rows = [list(_rows_in(page._page_box, inside=False)) for page in document.pages]
+    rows = [[id(row.element) for table in tables_of(page) for row in body_rows(table)] for page in document.pages]
     for pages in range(len(rows) - 1, 0, -1):
         if not {*rows[pages - 1]} & {*rows[pages]}:
-            return pages, sum(len(on_page) for on_page in rows[:pages])
+            # A row that fills pages is on several.
+            return pages, len({*chain.from_iterable(rows[:pages])})
     return 0, 0
 
 
-def _rows_in(box: Box, *, inside: bool) -> Iterator[int]:
-    """Each by its element. Of a head that is said again none are told."""
-    if isinstance(box, TableBox):
-        inside = "rows" in box.element.get("class", "").split()
-    if isinstance(box, TableRowBox) and inside:
-        yield id(box.element)
-    elif not getattr(box, "is_header", False):
+def tables_of(page: Page) -> Iterator[TableBox]:
+    """Those with rows by which a document may be cut."""
+    return _tables_in(page._page_box)
+
+
+def _tables_in(box: Box) -> Iterator[TableBox]:
+    if isinstance(box, TableBox) and "rows" in box.element.get("class", "").split():
+        yield box
+    else:
         for child in getattr(box, "children", ()):
-            yield from _rows_in(child, inside=inside)
+            yield from _tables_in(child)
+
+
+def body_rows(table: TableBox) -> Iterator[TableRowBox]:
+    """Of a head that is said again none are told."""
+    for group in table.children:
+        if not group.is_header:
+            yield from group.children
+
+
+class _Taken(Exception):
+    """WeasyPrint has drawn a document and is kept from writing it."""
+
+
+def drawn(document: Document, **options: Any) -> pydyf.PDF:
+    """The objects of its PDF."""
+    taken: list[pydyf.PDF] = []
+
+    def take(_document: Document, pdf: pydyf.PDF) -> None:
+        taken.append(pdf)
+        raise _Taken
+
+    with suppress(_Taken):
+        document.write_pdf(BytesIO(), finisher=take, **ARCHIVAL, **options)
+    return taken[0]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The objects of one part of a PDF, with the numbers they have in the whole."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -40,6 +41,19 @@ class Part:
         self.bookmarks = [one for one in others if _is_bookmark(one)]
         self.own = [one for one in others if not _is_bookmark(one)]
 
+    def below(self, one: Any) -> list[Any]:
+        """Of its own an object and all that it leads to, in their order."""
+        by_number = {other.number: other for other in self.own}
+        found: dict[int, Any] = {}
+        waiting = [one]
+        while waiting:
+            next_one = waiting.pop()
+            if next_one.number not in found:
+                found[next_one.number] = next_one
+                told = next_one.extra if isinstance(next_one, pydyf.Stream) else next_one
+                waiting += [by_number[number] for number in _references(told) if number in by_number]
+        return [found[number] for number in sorted(found)]
+
     def _renumber(self, pdf: pydyf.PDF) -> None:
         for one in pdf.objects[1:]:
             if isinstance(one, pydyf.Dictionary) and one.get("S") == "/TH":
@@ -69,6 +83,16 @@ class Part:
         return value
 
 
+def _references(value: Any) -> Iterator[int]:
+    if isinstance(value, bytes):
+        found = _REFERENCE.fullmatch(value)
+        if found:
+            yield int(found[1])
+    elif isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from _references(held)
+
+
 def _object(pdf: pydyf.PDF, of: bytes) -> Any:
     return pdf.objects[int(of.split()[0])]
 
@@ -78,10 +102,12 @@ def _is_bookmark(one: Any) -> bool:
 
 
 def _move_keys(pdf: pydyf.PDF, places: pydyf.Dictionary, keys_from: int) -> int:
-    """Make the keys of its pages those of the whole; how many they are."""
+    """Make the keys of its pages and links those of the whole; how many they are."""
     for one in pdf.objects:
-        if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/Page":
-            one["StructParents"] += keys_from
+        if isinstance(one, pydyf.Dictionary):
+            for key in ("StructParents", "StructParent"):
+                if key in one:
+                    one[key] += keys_from
     found = places["Nums"]
     keys = len(found) // 2
     found[::2] = [key + keys_from for key in found[::2]]
