@@ -22,7 +22,7 @@ class Recording:
     cast: Cast
 
 
-DERIVED = ("cells_cellcount", "cells_countmark", "cells_kepttally", "cells_tallymark")
+DERIVED = ("cells_cellcount", "cells_countmark", "cells_kepttally", "cells_superiortally", "cells_tallymark")
 _recordings: dict[str, Recording] = {}
 """By vendor of the database."""
 

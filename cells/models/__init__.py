@@ -1,6 +1,6 @@
 from cells.models.assigned_task import AssignedTask
 from cells.models.bulk_act import BulkAct
-from cells.models.count import CellCount, CountMark, KeptCounting, KeptTally, TallyMark
+from cells.models.count import CellCount, CountMark, KeptCounting, KeptTally, SuperiorTally, TallyMark
 from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
@@ -53,6 +53,7 @@ __all__ = [
     "SeenNotice",
     "Statute",
     "Succession",
+    "SuperiorTally",
     "TallyMark",
     "TemporaryStay",
     "Transfer",

@@ -156,6 +156,36 @@ def tally_on_sql(table: str) -> str:
     return f"{table}.until > %(day)s AND {table}.valid_from <= %(day)s"
 
 
+class SuperiorTally(models.Model):
+    """What hangs directly below a superior organisation, with all below it, added up from tallies: a row for each stretch of days
+    on which it has the same cells and members; no row: nobody.
+
+    Without what hangs below other superior organisations there: every act of the country would change it. They are few.
+    """
+
+    counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="+", db_index=False)
+    superior = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    valid_from = models.DateField()
+    until = models.DateField()
+    cells = models.IntegerField()
+    members = models.IntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["superior", "counting", "until", "valid_from", "cells", "members"],
+                name="superior_tally_of_a_day",
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["superior", "counting", "until"], name="a_superior_tally_is_one_a_day"),
+            models.CheckConstraint(condition=models.Q(valid_from__lt=models.F("until")), name="a_superior_tally_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.superior_id}: {self.members} ({self.valid_from})"
+
+
 class TallyMark(models.Model):
     """The tallies of this organisation, of what ever hung directly below it and of all that it ever hung below are out of date;
     or those of this one that something hung below, and of all above. Numbers without keys, as in CountMark."""

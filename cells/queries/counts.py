@@ -84,11 +84,11 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
         }
 
 
-_UNMARKED = "NOT EXISTS (SELECT 1 FROM cells_countmark) AND NOT EXISTS (SELECT 1 FROM cells_tallymark)"
+UNMARKED = "NOT EXISTS (SELECT 1 FROM cells_countmark) AND NOT EXISTS (SELECT 1 FROM cells_tallymark)"
 _TALLIES = f"""
     SELECT organisation_id, sufficient, {", ".join(FIGURES)} FROM cells_kepttally AS kept
     WHERE organisation_id {{among}} AND {tally_on_sql("kept")}
-    AND counting_id = (SELECT id FROM cells_keptcounting WHERE key = %(key)s AND {_UNMARKED})"""
+    AND counting_id = (SELECT id FROM cells_keptcounting WHERE key = %(key)s AND {UNMARKED})"""
 
 
 def counts_on(cells: Collection[int], day: date, row: KeptCounting) -> dict[int, Headcount]:

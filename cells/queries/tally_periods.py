@@ -1,5 +1,5 @@
 """From the counts of cells, the places and the infrastructure of organisations to periods in which no tally changes, in one
-statement for any number of organisations.
+statement for any number of organisations; and from tallies to what superior organisations have directly below them.
 
 As counts are made (count_periods.py): every fact is +1 on its first day and -1 on the day it is no longer true. What a cell
 counts is a fact of each committee that it hangs below on the day, up to the superior organisation.
@@ -96,6 +96,33 @@ def tally_periods(counting: int, organisations: Collection[int]) -> str:
 
 
 _BY = "PARTITION BY organisation_id, kind"
+SUPERIOR_COLUMNS = ("superior_id", "valid_from", "until", "cells", "members")
+
+
+def superior_periods(counting: int, superiors: Collection[int]) -> str:
+    """A SELECT of SUPERIOR_COLUMNS by this kept counting (its id) from the tallies of what hangs directly below these, a row for
+    each period in which there is any."""
+    listed = ", ".join(str(int(pk)) for pk in superiors)
+    running = ", ".join(
+        f"CAST(SUM({figure}) OVER (PARTITION BY superior_id ORDER BY day) AS integer) AS {figure}"
+        for figure in ("below", "cells", "members")
+    )
+    return f"""
+        WITH fact AS (
+            SELECT superior_id, valid_from, until, cells, members FROM cells_kepttally
+            WHERE counting_id = {counting} AND superior_id IN ({listed})
+        ),
+        turn AS (
+            SELECT superior_id, day, SUM(below) AS below, SUM(cells) AS cells, SUM(members) AS members FROM (
+                SELECT superior_id, valid_from AS day, 1 AS below, cells, members FROM fact
+                UNION ALL
+                SELECT superior_id, until, -1, -cells, -members FROM fact WHERE until < '{GOES_ON}'
+            ) AS turns GROUP BY superior_id, day HAVING SUM(below) <> 0 OR SUM(cells) <> 0 OR SUM(members) <> 0
+        ),
+        running AS (
+            SELECT superior_id, day, LEAD(day) OVER (PARTITION BY superior_id ORDER BY day) AS until, {running} FROM turn
+        )
+        SELECT superior_id, day, COALESCE(until, '{GOES_ON}'), cells, members FROM running WHERE below > 0"""
 
 
 def concerned(organisations: Collection[int]) -> set[int]:

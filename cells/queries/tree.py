@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -14,7 +14,7 @@ from cells.models import Organisation, OrganisationVersion
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
-from cells.queries.counts import tallied
+from cells.queries.counts import UNMARKED
 from cells.queries.name_search import holding
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import Kind, versions_on
@@ -65,21 +65,26 @@ _ELSEWHERE = f"""
     UNION ALL SELECT id, 0 FROM (SELECT id FROM today EXCEPT SELECT id FROM below) AS come
     LIMIT %(most)s"""
 _TALLIED = f"""
-    WITH RECURSIVE above(top, id, step) AS (
+    WITH RECURSIVE counted(counting) AS (SELECT MIN(id) FROM cells_keptcounting WHERE {UNMARKED}),
+    above(top, id, step) AS (
         SELECT organisation_id, organisation_id, 0 FROM cells_organisationversion AS version
-        WHERE organisation_id IN ({{tops}}) AND kind = 'superior' AND {valid_on_sql("version")}
+        WHERE organisation_id IN ({{tops}}) AND {valid_on_sql("version")}
         UNION ALL
         SELECT above.top, version.organisation_id, step + 1 FROM cells_organisationversion AS version
         JOIN above ON version.parent_id = above.id
         WHERE kind = 'superior' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+    ),
+    tallied(top, cells, members) AS (
+        SELECT top, SUM(cells), SUM(members) FROM above JOIN cells_superiortally AS kept ON kept.superior_id = above.id
+        WHERE counting_id = (SELECT counting FROM counted) AND {tally_on_sql("kept")} GROUP BY top
+        UNION ALL
+        SELECT organisation_id, cells, members FROM cells_kepttally AS kept
+        WHERE organisation_id IN ({{tops}}) AND counting_id = (SELECT counting FROM counted) AND {tally_on_sql("kept")}
     )
-    SELECT top, CAST(SUM(cells) AS integer), CAST(SUM(members) AS integer)
-    FROM above JOIN cells_kepttally AS kept ON kept.superior_id = above.id
-    WHERE counting_id = %(counting)s AND {tally_on_sql("kept")} GROUP BY top
-    UNION ALL
-    SELECT organisation_id, cells, members FROM cells_kepttally AS kept
-    WHERE organisation_id IN ({{tops}}) AND counting_id = %(counting)s AND {tally_on_sql("kept")}"""
-"""What of a day is superior is few, and what is directly below it has been added up."""
+    SELECT top, CAST(COALESCE(cells, 0) AS integer), CAST(COALESCE(members, 0) AS integer),
+        (SELECT COUNT(*) FROM cells_organisationversion AS version WHERE parent_id = top AND {valid_on_sql("version")})
+    FROM above LEFT JOIN tallied USING (top) WHERE step = 0 AND (SELECT counting FROM counted) IS NOT NULL"""
+"""What of a day is superior is few, and what is directly below each has been added up."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,9 @@ class Node:
     out of date."""
 
     version: OrganisationVersion
-    children: int
     cells: int
     members: int | None
+    children: int
     words: OrganisationWords
     """Of the day."""
 
@@ -122,39 +127,41 @@ def search_on(organisations: OrganisationQuerySet, words: str, day: date) -> "Qu
 
 def nodes(versions: Collection[OrganisationVersion], day: date, *, today: date) -> list[Node]:
     """In a constant number of queries."""
+    if not versions:
+        return []
     counts = _looked_up([version.organisation_id for version in versions], day) or _live(versions, day, today=today)
-    children, words = _children([version.organisation_id for version in versions], day), words_on(day)
-    return [
-        Node(
-            version=version,
-            children=children.get(version.organisation_id, 0),
-            cells=counts[version.organisation_id][0],
-            members=counts[version.organisation_id][1],
-            words=words,
-        )
-        for version in versions
-    ]
+    words = words_on(day)
+    return [Node(version, *counts[version.organisation_id], words=words) for version in versions]
 
 
-def _looked_up(organisations: Collection[int], day: date) -> dict[int, tuple[int, int | None]]:
-    """By id the cells and members of each and of all below, from the tallies of the day: of a superior organisation, those of all
-    that are directly below it or below any superior one there. Empty where none are to be looked up."""
-    counting = next(iter(tallied().values()), None)
-    if counting is None or not organisations:
-        return {}
+class Counts(NamedTuple):
+    """Of an organisation; see Node."""
+
+    cells: int
+    members: int | None
+    children: int
+
+
+def _looked_up(organisations: Collection[int], day: date) -> dict[int, Counts]:
+    """By id, from the tallies of the day: of a superior organisation, what is directly below it or below any superior one there.
+    Empty where anything is marked."""
     listed = ", ".join(str(int(pk)) for pk in organisations)
     with reading_connection().cursor() as cursor:
-        cursor.execute(_TALLIED.format(tops=listed), {"day": day, "counting": counting})
-        return dict.fromkeys(organisations, (0, 0)) | {pk: (cells, members) for pk, cells, members in cursor.fetchall()}
+        cursor.execute(_TALLIED.format(tops=listed), {"day": day})
+        return {pk: Counts(*counts) for pk, *counts in cursor.fetchall()}
 
 
-def _live(versions: Collection[OrganisationVersion], day: date, *, today: date) -> dict[int, tuple[int, int | None]]:
+def _live(versions: Collection[OrganisationVersion], day: date, *, today: date) -> dict[int, Counts]:
     tops = {version.organisation_id: version.organisation.path for version in versions}
     cells = _counted(_CELLS_BY_PATH if day == today else _CELLS_BY_PARENTS, tops, day, today)
     share = MOST_CELLS_WITH_MEMBERS_COUNTED / max(1, len(tops))
     countable = {pk: path for pk, path in tops.items() if cells.get(pk, 0) <= share}
     members = _counted(_MEMBERS, countable, day, today)
-    return {pk: (cells.get(pk, 0), members.get(pk, 0) if pk in countable else None) for pk in tops}
+    children = _children(tops, day)
+    return {
+        pk: Counts(cells.get(pk, 0), members.get(pk, 0) if pk in countable else None, children.get(pk, 0))
+        for pk in tops
+    }
 
 
 def cells_below(organisation: Organisation, day: date, *, today: date) -> "QuerySet[OrganisationVersion, int]":

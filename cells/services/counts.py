@@ -5,10 +5,26 @@ from collections.abc import Collection
 
 from django.db import connection, transaction
 
-from cells.models import CellCount, CountMark, KeptCounting, KeptTally, Organisation, OrganisationVersion, TallyMark
+from cells.models import (
+    CellCount,
+    CountMark,
+    KeptCounting,
+    KeptTally,
+    Organisation,
+    OrganisationVersion,
+    SuperiorTally,
+    TallyMark,
+)
 from cells.queries.count_periods import FIGURES, count_periods
 from cells.queries.counts import kept, marked_cells
-from cells.queries.tally_periods import COLUMNS, concerned, marked_places, tally_periods
+from cells.queries.tally_periods import (
+    COLUMNS,
+    SUPERIOR_COLUMNS,
+    concerned,
+    marked_places,
+    superior_periods,
+    tally_periods,
+)
 from cells.rules.counting import Counting
 
 AT_ONCE = 5_000
@@ -33,8 +49,7 @@ def keep_counting(counting: Counting) -> None:
             special_grounds=sorted(counting.special_grounds),
             ending=sorted(counting.ending),
         )
-        _count(row, _all_cells())
-        _tally(row, _all_that_count())
+        _everything(row)
 
 
 def forget_countings(*, but: Collection[Counting]) -> None:
@@ -70,6 +85,8 @@ def count_marked(*, at_most: int) -> int:
             _count(row, cells)
             KeptTally.objects.filter(counting=row, organisation__in=tallied).delete()
             _tally(row, _by_path(tallied))
+            SuperiorTally.objects.filter(counting=row, superior__in=tallied).delete()
+            _add_up(row, tallied)
         marks.delete()
         places.delete()
     return len(read) + len(moved)
@@ -82,10 +99,16 @@ def count_all() -> None:
         CellCount.objects.all().delete()
         CountMark.objects.all().delete()
         KeptTally.objects.all().delete()
+        SuperiorTally.objects.all().delete()
         TallyMark.objects.all().delete()
         for row in KeptCounting.objects.all():
-            _count(row, _all_cells())
-            _tally(row, _all_that_count())
+            _everything(row)
+
+
+def _everything(row: KeptCounting) -> None:
+    _count(row, _all_cells())
+    _tally(row, _all_that_count())
+    _add_up(row, _all_superior())
 
 
 def _all_cells() -> list[int]:
@@ -98,6 +121,12 @@ def _all_that_count() -> list[int]:
     """Whatever was ever a cell or a committee."""
     counting = OrganisationVersion.objects.exclude(kind=OrganisationVersion.Kind.SUPERIOR)
     return _by_path(set(counting.order_by().values_list("organisation_id", flat=True)))
+
+
+def _all_superior() -> set[int]:
+    """Whatever was ever superior."""
+    superior = OrganisationVersion.objects.filter(kind=OrganisationVersion.Kind.SUPERIOR)
+    return set(superior.order_by().values_list("organisation_id", flat=True))
 
 
 def _by_path(organisations: Collection[int]) -> list[int]:
@@ -125,6 +154,16 @@ def _tally(row: KeptCounting, organisations: list[int]) -> None:
             select = tally_periods(row.pk, organisations[begin : begin + AT_ONCE])
             cursor.execute(
                 f"INSERT INTO cells_kepttally (counting_id, {columns}) SELECT {row.pk}, periods.* FROM ({select}) AS periods"
+            )
+
+
+def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
+    """What the tallies say that hangs directly below these; of what was never superior nothing does."""
+    if superiors:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO cells_superiortally (counting_id, {', '.join(SUPERIOR_COLUMNS)}) "
+                f"SELECT {row.pk}, periods.* FROM ({superior_periods(row.pk, superiors)}) AS periods"
             )
 
 

@@ -95,7 +95,7 @@ def test_counting_takes_as_many_queries_for_three_nodes_as_for_one(cast: Cast, d
         with django_assert_num_queries(5):
             nodes(versions, TODAY, today=TODAY)
     count_all_marked()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         nodes(versions, TODAY, today=TODAY)
 
 

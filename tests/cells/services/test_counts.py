@@ -34,7 +34,9 @@ from cells.models import (
 from cells.queries.count_periods import FIGURES
 from cells.queries.counts import counts_on, kept, marked_cells, tallied
 from cells.queries.headcounts import counted_live
+from cells.queries.organisations import versions_on
 from cells.queries.tallies import tally
+from cells.queries.tree import nodes
 from cells.rules.counting import Counting
 from cells.rules.headcount import Headcount
 from cells.services import counts
@@ -132,6 +134,23 @@ def differences_of_tallies(*countings: Counting) -> list[str]:
     return found
 
 
+def differences_of_superiors() -> list[str]:
+    """Where what the tree says of a superior organisation from what has been added up is not what is counted along the tree."""
+    found = []
+    for day in sorted(set(days_of_change(COUNTED + PLACED))):
+        superior = list(versions_on(day).filter(kind="superior"))
+        looked_up = nodes(superior, day, today=date.max)
+        mark = TallyMark.objects.create(organisation_id=0)
+        live = nodes(superior, day, today=date.max)
+        mark.delete()
+        found += [
+            f"{one.version} on {day}: {one} kept, {true} counted"
+            for one, true in zip(looked_up, live, strict=True)
+            if (one.cells, one.members, one.children) != (true.cells, true.members, true.children)
+        ]
+    return found
+
+
 def superiors_on(day: date) -> dict[int, int]:
     """The organisation above grassroots level directly above each."""
     versions = OrganisationVersion.objects.on(day)
@@ -154,6 +173,7 @@ def test_after_every_act_the_kept_counts_of_every_day_are_the_live_ones(
         assert not marked_cells()
         assert not differences(by_guidance)
         assert not differences_of_tallies(by_guidance)
+        assert not differences_of_superiors()
     assert not differences_of_tallies(by_guidance, ANOTHER)
     keep_counting(ANOTHER)
     assert not differences(ANOTHER)
@@ -200,6 +220,15 @@ def test_control_without_a_mark_a_tally_is_found_to_differ(
     else:
         changed.delete()
     assert differences_of_tallies(by_guidance)
+
+
+def test_control_without_a_mark_a_superior_organisation_is_found_to_differ(cast: Cast, by_guidance: Counting) -> None:
+    (member,) = cast.people(1, of="SECOND")
+    count_all_marked()
+    assert not differences_of_superiors()
+    drop_guard(connection, "cells_membership_marks_cell_id_on_update")
+    Membership.objects.filter(member=member).update(valid_to=TODAY, departure="died")
+    assert differences_of_superiors()
 
 
 def test_a_tally_knows_the_superior_organisation_above_on_every_day(cast: Cast, by_guidance: Counting) -> None:

@@ -25,6 +25,7 @@ from cells.models import (
     Organisation,
     OrganisationVersion,
     Post,
+    SuperiorTally,
 )
 from cells.models.dated import valid_on
 from cells.queries.organisations import descendant_ids_on
@@ -76,7 +77,7 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    for model in (CellCount, KeptTally, *reversed(dict.fromkeys(MODELS.values()))):
+    for model in (CellCount, KeptTally, SuperiorTally, *reversed(dict.fromkeys(MODELS.values()))):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
         issuer="Số liệu mô phỏng"
