@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0001_squashed_0017_inspection_committees'),
+        ('cells', '0018_deputy_heads_of_boards'),
     ]
 
     operations = [
