@@ -14,7 +14,7 @@ from accounts.models import User
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
-    ("clerk", "/"): 67,
+    ("clerk", "/"): 65,
     ("clerk", "/organisations/PRTC-P01-01/"): 31,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 15,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 17,
@@ -23,17 +23,17 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 29,
     ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 35,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
-    ("ward", "/"): 73,
+    ("ward", "/"): 71,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 21,
     ("ward", "/organisations/PRTC-P01/members/"): 14,
     ("ward", "/pilots/eligibility/PRTC-P01/"): 26,
     ("ward", "/meetings/organisations/PRTC-P01/ratings/"): 19,
     ("ward", "/reports/PRTC-P01/"): 13,
-    ("board", "/"): 50,
+    ("board", "/"): 48,
     ("board", "/admissions/organisations/PRTC/people/"): 25,
     ("board", "/admissions/organisations/PRTC/people/?asks=late"): 35,
     ("board", "/organisations/"): 17,
-    ("board", "/organisations/PRTC/"): 37,
+    ("board", "/organisations/PRTC/"): 33,
     ("board", "/organisations/PRTC/members/"): 14,
     ("board", "/organisations/PRTC/quality/"): 68,
     ("board", "/pilots/eligibility/PRTC/"): 18,
@@ -53,7 +53,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/meetings/organisations/PRTC/ratings/"): 17,
     ("board", "/meetings/confirmed/"): 15,
     ("board", "/reports/PRTC/figures/"): 19,
-    ("standing", "/"): 30,
+    ("standing", "/"): 28,
     ("admin", "/statutes/"): 9,
 }
 """By sign-in of the demo and address."""
