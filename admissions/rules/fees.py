@@ -6,14 +6,14 @@ exempt from fees owes nothing for a month on whose last day they are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.rules.days import day_in_words
+from accounts.rules.days import day_after, day_in_words
 from accounts.rules.refusal import Refused
 from cells.rules.periods import Period
 from meetings.rules.year import month_of
@@ -101,7 +101,7 @@ def paid_until(fees: Iterable[OfMonth]) -> date | None:
 
 
 def _follows(month: date, before: date) -> bool:
-    return month_of(month).first == month_of(month_of(before).last + timedelta(days=1)).first
+    return month_of(month).first == day_after(month_of(before).last)
 
 
 @dataclass(frozen=True)
