@@ -101,7 +101,7 @@ def paid_until(fees: Iterable[OfMonth]) -> date | None:
 
 
 def _follows(month: date, before: date) -> bool:
-    return month_of(month).first == month_of(day_after(month_of(before).last)).first
+    return month_of(month).first == day_after(month_of(before).last)
 
 
 @dataclass(frozen=True)
