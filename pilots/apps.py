@@ -16,11 +16,13 @@ class PilotsConfig(AppConfig):
         from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import lies_within_life
+        from cells.services.counts import follow_tallies
         from pilots.desk import NOTICES, registration_duties, waiting_with_others
         from pilots.queries.guidance import admissions
         from pilots.queries.lived_days import LIVED
         from pilots.queries.quality import ENDLESS_GROUND, endless_grounds
         from pilots.services.countings import keep_countings
+        from pilots.services.eligible import judge_tallied
         from pilots.services.reminders import KIND, still_reminds
         from pilots.services.reorganisation import EFFECT
         from pilots.services.reorganisation_corrections import correct
@@ -39,6 +41,7 @@ class PilotsConfig(AppConfig):
         main_menu.add(Page("pilots:rounds", _("Registration rounds")), position=40)
         main_menu.add(Page("pilots:guidances", _("Guidances")), position=50)
         organisation_menu.add(OrganisationPage("pilots:eligibility", _("Eligibility"), on_desk=True), position=40)
+        follow_tallies(judge_tallied)
         add_chore(keep_countings, after_acts=False)
         post_migrate.connect(_ship_guidances, sender=self, dispatch_uid="ship_guidances")
 

@@ -22,7 +22,14 @@ class Recording:
     cast: Cast
 
 
-DERIVED = ("cells_cellcount", "cells_countmark", "cells_kepttally", "cells_superiortally", "cells_tallymark")
+DERIVED = (
+    "cells_cellcount",
+    "cells_countmark",
+    "cells_kepttally",
+    "cells_superiortally",
+    "cells_tallymark",
+    "pilots_kepteligibility",
+)
 _recordings: dict[str, Recording] = {}
 """By vendor of the database."""
 

@@ -1,7 +1,7 @@
 """Counts are kept: for every way of counting that was ever asked for, each cell is counted once for all its days, and anew
 after whatever marked it. Derived from what is recorded, they are no act of anybody and enter no log."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import connection, transaction
 
@@ -35,12 +35,21 @@ has entered."""
 MARKS_AT_ONCE = 100_000
 _LOCK = "cells_cellcount"
 
+Follower = Callable[[KeptCounting, Collection[int]], None]
+"""Makes anew what is made of the tallies of these organisations by this counting, in the same transaction."""
+_followers: dict[Follower, None] = {}
+
+
+def follow_tallies(follower: Follower) -> None:
+    """Upper apps say at start-up what they make of tallies."""
+    _followers[follower] = None
+
 
 def keep_counting(counting: Counting) -> None:
     """Count every cell by it, if that has not been done. In a country it takes a minute or two, and until it is done cells are
     counted live."""
     with transaction.atomic():
-        if kept(counting) or not _alone():
+        if kept(counting) or not alone():
             return
         row = KeptCounting.objects.create(
             key=counting.key,
@@ -73,7 +82,7 @@ def count_marked(*, at_most: int) -> int:
     finds another at it leaves the work to it and to whoever comes next: marked cells are counted live.
     """
     with transaction.atomic():
-        if not _alone():
+        if not alone():
             return 0
         read = list(CountMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
         moved = list(TallyMark.objects.order_by("pk").values_list("pk", flat=True)[:at_most])
@@ -95,7 +104,7 @@ def count_marked(*, at_most: int) -> int:
 def count_all() -> None:
     """After rows have been written past the marks: everything by every kept counting."""
     with transaction.atomic():
-        _alone(waiting=True)
+        alone(waiting=True)
         CellCount.objects.all().delete()
         CountMark.objects.all().delete()
         KeptTally.objects.all().delete()
@@ -151,10 +160,13 @@ def _tally(row: KeptCounting, organisations: list[int]) -> None:
     columns = ", ".join(COLUMNS)
     with connection.cursor() as cursor:
         for begin in range(0, len(organisations), AT_ONCE):
-            select = tally_periods(row.pk, organisations[begin : begin + AT_ONCE])
+            part = organisations[begin : begin + AT_ONCE]
             cursor.execute(
-                f"INSERT INTO cells_kepttally (counting_id, {columns}) SELECT {row.pk}, periods.* FROM ({select}) AS periods"
+                f"INSERT INTO cells_kepttally (counting_id, {columns}) "
+                f"SELECT {row.pk}, periods.* FROM ({tally_periods(row.pk, part)}) AS periods"
             )
+            for follow in _followers:
+                follow(row, part)
 
 
 def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
@@ -167,7 +179,7 @@ def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
             )
 
 
-def _alone(*, waiting: bool = False) -> bool:
+def alone(*, waiting: bool = False) -> bool:
     """Whether nobody else counts, until the transaction ends: two at once would write the same cell from two pasts."""
     if connection.vendor != "postgresql":
         return True

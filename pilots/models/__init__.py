@@ -1,5 +1,6 @@
 from pilots.models.agenda_phrase import AgendaPhrase
 from pilots.models.guidance import Guidance, GuidanceChange, GuidanceGround, GuidanceQuota, GuidanceTopic
+from pilots.models.kept_eligibility import KeptEligibility, KeptJudging
 from pilots.models.registration import Registration, RegistrationStep
 from pilots.models.round import Reminder, Round, RoundCorrection, RoundExtension, Submission, SubmissionReturn
 from pilots.models.slot import Slot
@@ -11,6 +12,8 @@ __all__ = [
     "GuidanceGround",
     "GuidanceQuota",
     "GuidanceTopic",
+    "KeptEligibility",
+    "KeptJudging",
     "Registration",
     "RegistrationStep",
     "Reminder",

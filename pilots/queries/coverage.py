@@ -17,8 +17,8 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import versions_on
 from cells.queries.tallies import below_by_branch, named, positional
+from pilots.queries.eligible import eligible
 from pilots.queries.guidance import terms_on
-from pilots.queries.judged import judged
 from pilots.queries.quotas import slots_taken_on
 from pilots.queries.registrations import pilots_on, registered_on
 from pilots.queries.usage import used_on
@@ -63,7 +63,7 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
 
 
 _BEHIND = {
-    Reach.ELIGIBLE: "eligible",
+    Reach.ELIGIBLE: "eligible = 1",
     Reach.REGISTERED: "registered = 1",
     Reach.APPROVED: "approved = 1",
     Reach.USED: "approved = 1 AND held = 1",
@@ -96,34 +96,26 @@ def _asked(organisation: Organisation, day: date, terms: Terms | None) -> tuple[
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
     which anything is counted. Without terms nobody is eligible, and no members need be counted."""
     if terms:
-        sql, parameters = judged([terms], day, counting=terms.counting, within=organisation)
-        subjects, verdicts = "judged", {format: f"{format}_0" for format in Format}
+        sql, parameters = eligible(terms, day, within=organisation)
     else:
         sql, parameters = f"WITH RECURSIVE {below_by_branch('%(top)s')}", {"day": day, "top": organisation.pk}
-        subjects, verdicts = "below", dict.fromkeys(Format, "FALSE")
-    possible = " UNION ALL ".join(
-        f"SELECT organisation_id, '{format}' AS format, {verdict} AS eligible FROM {subjects} WHERE kind IN ({_kinds(format)})"
-        for format, verdict in verdicts.items()
-    )
-    facts = ", ".join(f"COALESCE({fact}, 0) AS {fact}" for fact in _FACTS)
+    possible = " OR ".join(f"(format = '{format}' AND kind IN ({_kinds(format)}))" for format in Format)
     sql = f"""{sql},
-        possible AS ({possible}),
-        {_way(day, parameters)},
+        {_way(day, parameters, eligible=terms is not None)},
         asked AS (
-            SELECT below.branch, below.kind, below.type, possible.*, {facts}
-            FROM possible JOIN below ON below.organisation_id = possible.organisation_id
-            LEFT JOIN way ON way.organisation_id = possible.organisation_id AND way.format = possible.format
-            WHERE possible.eligible OR way.format IS NOT NULL
+            SELECT below.branch, below.kind, below.type, way.*
+            FROM way JOIN below ON below.organisation_id = way.organisation_id WHERE {possible}
         )"""
     return sql, parameters
 
 
-_FACTS = ("registered", "approved", "held", "taken")
+_FACTS = ("eligible", "registered", "approved", "held", "taken")
 _BELOW = RawSQL("SELECT organisation_id FROM below", [])
 
 
-def _way(day: date, parameters: dict[str, object]) -> str:
-    """Common table expressions, the last of which, `way`, has by organisation below and format how far it has come."""
+def _way(day: date, parameters: dict[str, object], *, eligible: bool) -> str:
+    """Common table expressions, the last of which, `way`, has by organisation below and format how far it has come; `eligible`:
+    who is, is asked too, from the expression of this name."""
     key = ("organisation_id", "format")
     of_facts: list[tuple[str, QuerySet[Any, Any]]] = [
         ("registered", registered_on(day).values_list(*key)),
@@ -132,16 +124,20 @@ def _way(day: date, parameters: dict[str, object]) -> str:
         *(("held", used) for used in used_on(day)),
     ]
     steps = []
+    if eligible:
+        among = "WHERE organisation_id IN (SELECT organisation_id FROM below)"
+        steps.append(_step("eligible", f"SELECT organisation_id, format FROM eligible {among}"))
     for place, (step, rows) in enumerate(of_facts):
-        figures = ", ".join(f"{int(fact == step)} AS {fact}" for fact in _FACTS)
         below = rows.filter(organisation_id__in=_BELOW).order_by()
-        steps.append(f"SELECT *, {figures} FROM ({named(below, f'step_{place}', parameters)}) AS step_{place}")
+        steps.append(_step(step, named(below, f"step_{place}", parameters)))
+    highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
-        way AS (
-            SELECT organisation_id, format, MAX(registered) AS registered, MAX(approved) AS approved, MAX(held) AS held,
-                SUM(taken) AS taken
-            FROM step GROUP BY organisation_id, format
-        )"""
+        way AS (SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step GROUP BY organisation_id, format)"""
+
+
+def _step(step: str, reached: str) -> str:
+    """`reached`: a SELECT of organisations and formats."""
+    return f"SELECT reached.*, {', '.join(f'{int(fact == step)} AS {fact}' for fact in _FACTS)} FROM ({reached}) AS reached"
 
 
 def _kinds(format: Format) -> str:

@@ -33,22 +33,22 @@ def judged(
         for side, counting in enumerate(countings)
         for figure in ("base", "affected", "affected_special")
     )
-    verdicts = ", ".join(
+    told = ", ".join(
         f"{verdict} AS {format}_{side}"
         for side, terms in enumerate(sides)
-        for format, verdict in _verdicts(terms, side, parameters)
+        for format, verdict in verdicts(terms, side, parameters)
     )
     sql = f"""{counted},
         subject AS (
             SELECT organisation_id, kind, sufficient, members, groups, {figures}
             FROM tally WHERE kind IN ('grassroots_committee', 'cell')
         ),
-        judged AS (SELECT subject.*, {verdicts} FROM subject)"""
+        judged AS (SELECT subject.*, {told} FROM subject)"""
     return sql, parameters
 
 
-def _verdicts(terms: Terms | None, side: int, parameters: dict[str, object]) -> list[tuple[Format, str]]:
-    """Conditions on a row of `subject`: assess_online and assess_by_group in SQL."""
+def verdicts(terms: Terms | None, side: int, parameters: dict[str, object]) -> list[tuple[Format, str]]:
+    """Conditions on a row of `subject`, by the terms of this side: assess_online and assess_by_group in SQL."""
     if terms is None:
         return [(format, "FALSE") for format in Format]
     numerator, denominator = terms.online_share

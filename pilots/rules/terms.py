@@ -104,6 +104,13 @@ class Terms:
         return Counting(self.left_out, frozenset(self.grounds), self.special_grounds, self.ending_grounds)
 
     @property
+    def judging(self) -> str:
+        """The same for guidances by which the same organisations are eligible."""
+        online = (*self.online_share, self.online_strict, self.infrastructure_required, *sorted(self.online_subjects))
+        by_group = (self.by_group_minimum, *sorted(self.by_group_subjects))
+        return " | ".join((self.counting.key, *(" ".join(map(str, numbers)) for numbers in (online, by_group))))
+
+    @property
     def ending_grounds(self) -> frozenset[str]:
         """They count only with a last day, whenever they were recorded."""
         return frozenset(key for key, term in self.grounds.items() if term.end_required)

@@ -4,6 +4,7 @@ of a province's report beside the same counted live."""
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from script.measures.figures import Asked, report, side_by_side
@@ -14,12 +15,14 @@ from django.db import transaction
 
 from cells.models import Organisation, OrganisationVersion, TallyMark
 from cells.queries.counts import tallies_of
+from pilots.queries.coverage import coverage_on
 from pilots.queries.eligibility import findings_for
-from pilots.queries.whatif import WhatIf
+from pilots.queries.eligible import eligible
 from pilots.rules.terms import Terms
 from reports.queries.pilot_figures import counted_below
 
 TIMES, ROUNDS = 100, 5
+ANOTHER_DAY = date(2024, 1, 1)
 
 
 def counted_live(act: Callable[[Terms], object], terms: Terms) -> Callable[[], None]:
@@ -41,11 +44,13 @@ def main(members: int) -> None:
     versions = OrganisationVersion.objects.on(DAY).select_related("organisation")
     cell = versions.filter(kind="cell").latest("pk")
     committee = versions.filter(kind="grassroots_committee").latest("pk")
+    country = Organisation.objects.get(depth=1)
     province = Organisation.objects.filter(depth=2).latest("numchild")
     terms = shipped()
 
-    def all_subjects(by: Terms) -> object:
-        return WhatIf(None, by, DAY).compare()
+    def all_subjects(by: Terms, day: date = DAY) -> object:
+        sql, parameters = eligible(by, day)
+        return ask(f"{sql} SELECT kind, format, COUNT(*) FROM eligible GROUP BY kind, format", **parameters)
 
     def figures_of_the_province(by: Terms) -> object:
         return counted_below(province, DAY, by)
@@ -76,6 +81,9 @@ def main(members: int) -> None:
         [
             Asked(members_counted, lambda: ask("SELECT COUNT(*) FROM cells_member")),
             Asked("all subjects, both formats", partial(all_subjects, terms), members_counted, 0.1),
+            Asked("all subjects, another day", partial(all_subjects, terms, ANOTHER_DAY), members_counted),
+            Asked("coverage of the country", lambda: coverage_on(country, DAY), members_counted),
+            Asked("coverage of a province", lambda: coverage_on(province, DAY), members_counted),
             Asked("all subjects, both formats, live", counted_live(all_subjects, terms), members_counted, 3.5),
         ],
         rounds=ROUNDS,

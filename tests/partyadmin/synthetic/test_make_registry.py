@@ -31,6 +31,7 @@ from cells.models.dated import valid_on
 from cells.queries.organisations import descendant_ids_on
 from cells.queries.overlaps import overlaps, strays
 from partyadmin.synthetic.rows import MODELS
+from pilots.models import KeptEligibility
 from tests.cast import TODAY
 from tests.guards import drop_guard
 from tests.synthetic import synthetic_registry
@@ -77,7 +78,7 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    for model in (CellCount, KeptTally, SuperiorTally, *reversed(dict.fromkeys(MODELS.values()))):
+    for model in (KeptEligibility, CellCount, KeptTally, SuperiorTally, *reversed(dict.fromkeys(MODELS.values()))):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
         issuer="Số liệu mô phỏng"
