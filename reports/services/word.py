@@ -216,7 +216,9 @@ class _Writer:
             if element.tag == "ul":
                 lines += [paragraph(runs_of(item), RECIPIENT, self.styles) for item in element.elements]
             else:
-                lines.append(paragraph(runs_of(element), FOOT[" ".join(element.classes)], self.styles))
+                look, runs = FOOT[" ".join(element.classes)], runs_of(element)
+                # Of a name that nobody has yet, the room to sign in.
+                lines.append(paragraph(runs, look, self.styles) if runs or not look.before else self._gap(look.before))
         return lines
 
 

@@ -268,3 +268,10 @@ def test_a_long_date_line_ends_at_the_margin_as_on_paper() -> None:
 
     assert aligned("Thành phố Hồ Chí Minh") == WD_ALIGN_PARAGRAPH.RIGHT
     assert aligned("Huế") is None
+
+
+def test_where_no_name_is_known_there_is_room_to_sign_and_no_more() -> None:
+    letter = written("round_letter", fakes.round_letter())
+    authority, instruction, room = letter.tables[-1].rows[0].cells[-1].paragraphs
+    assert (authority.text, instruction.text, room.text) == ("T/M ĐẢNG ỦY (CHI BỘ)", "(Ký tên, đóng dấu)", "")
+    assert (room.style.name, room.paragraph_format.space_before) == ("Khoảng cách", Pt(71))
