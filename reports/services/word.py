@@ -192,7 +192,7 @@ class _Writer:
         _centre_below(beside_day, room=self.width - taken, needed=width_of(last.text, HEAD["number"].size) * _POINT)
         date_line = paragraph(day, HEAD["day"], self.styles)
         if taken > _PARTY:
-            date_line.get_or_add_pPr().get_or_add_jc().val = WD_ALIGN_PARAGRAPH.RIGHT
+            set_on(date_line.get_or_add_pPr().get_or_add_jc(), val=WD_ALIGN_PARAGRAPH.RIGHT)
         second = [(self.width - taken, [beside_day]), (taken, [date_line] if day else [])]
         self.add(bare_table([first, second], self.styles))
 
@@ -216,7 +216,9 @@ class _Writer:
             if element.tag == "ul":
                 lines += [paragraph(runs_of(item), RECIPIENT, self.styles) for item in element.elements]
             else:
-                lines.append(paragraph(runs_of(element), FOOT[" ".join(element.classes)], self.styles))
+                look, runs = FOOT[" ".join(element.classes)], runs_of(element)
+                # Of a name that nobody has yet, the room to sign in.
+                lines.append(paragraph(runs, look, self.styles) if runs or not look.before else self._gap(look.before))
         return lines
 
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
@@ -135,8 +136,9 @@ def _heights(grid: Grid) -> list[float]:
     return heights
 
 
+@lru_cache(maxsize=4096)
 def _height(text: str, width: float, *, size: float = _SIZE, bold: bool = False) -> float:
-    """In points, of a row that shows all of it. `width`: in characters, as Excel counts them."""
+    """In points, of a row that shows all of it. `width`: in characters, as Excel counts them. Kept: lists say much again."""
     room = max(_NARROWEST, width) * _CHARACTER / _WIDTH_OF_LETTERS["bold" if bold else "usual"]
     return _LINE * size * max(1, sum(max(1, len(wrapped(line, room, size))) for line in text.split("\n")))
 

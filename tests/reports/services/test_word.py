@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ALIGN_VERTICAL
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -259,3 +259,19 @@ def test_a_document_with_footnotes_does_not_begin_with_a_table_for_libreoffice_w
     assert noted.element.body[0].tag == qn("w:p")
     assert noted.paragraphs[0].style.name == "Kết thúc"
     assert report.element.body[0].tag == qn("w:tbl")
+
+
+def test_a_long_date_line_ends_at_the_margin_as_on_paper() -> None:
+    def aligned(place: str) -> object:
+        document = replace(fakes.pilot_report(), head=fakes.head(place_and_day=f"{place}, ngày 28 tháng 12 năm 2025"))
+        return written("pilot_report", document).tables[0].rows[1].cells[-1].paragraphs[0].alignment
+
+    assert aligned("Thành phố Hồ Chí Minh") == WD_ALIGN_PARAGRAPH.RIGHT
+    assert aligned("Huế") is None
+
+
+def test_where_no_name_is_known_there_is_room_to_sign_and_no_more() -> None:
+    letter = written("round_letter", fakes.round_letter())
+    authority, instruction, room = letter.tables[-1].rows[0].cells[-1].paragraphs
+    assert (authority.text, instruction.text, room.text) == ("T/M ĐẢNG ỦY (CHI BỘ)", "(Ký tên, đóng dấu)", "")
+    assert (room.style.name, room.paragraph_format.space_before) == ("Khoảng cách", Pt(71))
