@@ -19,6 +19,7 @@ from sheets.rules.values import (
     PROBATIONARY,
     SUSPENDED,
     ZERO_RESTORED,
+    NumberRead,
     days_in,
     is_mark,
     read_card_number,
@@ -69,17 +70,21 @@ def _mark_in(at: At, column: str) -> str:
 
 
 def read_numbers_of(row: RowRead, at: At) -> None:
-    card = read_card_number(_first_number(row, at.get(fields.CARD_NUMBER)))
-    identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
-    for name, number in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
-        row.values[name] = number.value
-        typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
-        if number.note == ZERO_RESTORED:
-            row.ask(name, number.note, typed=typed)
-        elif _LETTER_FOR_FIGURE.search(number.value):
-            row.ask(name, "letter_for_figure", typed=typed)
-        elif number.note:
-            row.fault(name, number.note, typed=typed)
+    if fields.CARD_NUMBER in at:
+        card = at[fields.CARD_NUMBER]
+        _take_number(row, fields.CARD_NUMBER, read_card_number(_first_number(row, card)), typed=text_of(card))
+    if fields.IDENTITY_NUMBER in at:
+        _take_number(row, fields.IDENTITY_NUMBER, read_identity_number(at[fields.IDENTITY_NUMBER]), typed="")
+
+
+def _take_number(row: RowRead, name: str, number: NumberRead, *, typed: str) -> None:
+    row.values[name] = number.value
+    if number.note == ZERO_RESTORED:
+        row.ask(name, number.note, typed=typed)
+    elif _LETTER_FOR_FIGURE.search(number.value):
+        row.ask(name, "letter_for_figure", typed=typed)
+    elif number.note:
+        row.fault(name, number.note, typed=typed)
 
 
 def _first_number(row: RowRead, cell: Cell) -> Cell:

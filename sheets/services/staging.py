@@ -290,7 +290,9 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             "[]",
             "{}",
         )
-    values = {name: value for name, value in row.values.items() if value not in (None, "")}
+    values = {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in row.values.items() if value
+    }
     return (
         sheet.pk,
         row.part,
