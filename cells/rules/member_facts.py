@@ -7,6 +7,7 @@ unusual: it is asked about where there is somebody to ask (the preview of a list
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -147,6 +148,8 @@ def of_age_on(born_on: date, statutes: Statutes) -> date:
 
 def breaches(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
     """What of these days cannot be, or is unusual: at most one thing of each field."""
+    if _is_ordinary(of, today, statutes):
+        return []
     together = [*_ahead(of, today), *_ages(of, today, statutes), *_order(of, today, statutes)]
     if of.before is not None:
         together += _order(of.before, today, statutes)
@@ -154,6 +157,30 @@ def breaches(of: MemberDays, today: date, statutes: Statutes) -> list[Breach]:
         return []
     found = {breach.field: breach for breach in reversed(together)}
     return [found[field] for field in FIELDS if field in found]
+
+
+def _is_ordinary(of: MemberDays, today: date, statutes: Statutes) -> bool:
+    """A quick answer for nearly everybody: born on a day, admitted at an age that every statute there ever was allows, the days
+    in their order, and the probation passed. False where it has to be looked at."""
+    born, admitted, official = of.born_on, of.admitted_on, of.official_on
+    if not isinstance(born, date) or admitted is None or of.before is not None:
+        return False
+    above, below = _ages_always_allowed(statutes)
+    if not (above < admitted.year - born.year < below and admitted <= (of.joined_on or admitted) <= today):
+        return False
+    if official is None:
+        return of.degree != OFFICIAL
+    ends_on = probation_ends_on(admitted, statutes)
+    return of.degree != PROBATIONARY and admitted <= official <= today and (ends_on is None or ends_on <= official)
+
+
+@lru_cache(maxsize=2)
+def _ages_always_allowed(statutes: Statutes) -> tuple[int, int]:
+    """Years between which, neither included, nobody was ever too young or too old."""
+    return (
+        max([YOUNGEST_PLAUSIBLE, *statutes.values(Key.YOUNGEST)]),
+        min([OLDEST_PLAUSIBLE, *statutes.values(Key.OLDEST)]),
+    )
 
 
 def _ahead(of: MemberDays, today: date) -> list[Breach]:

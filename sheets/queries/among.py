@@ -31,8 +31,11 @@ class Among(In):
 
 def _array(values: Iterable[object]) -> str:
     """As PostgreSQL writes one: the driver would look at the kind of each of thousands of values."""
-    quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join([f'"{value}"' for value in quoted]) + "}"
+    texts = list(map(str, values))
+    joined = '","'.join(texts)
+    if "\\" in joined or joined.count('"') > 2 * (len(texts) - 1):
+        joined = '","'.join(text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return f'{{"{joined}"}}' if texts else "{}"
 
 
 if TYPE_CHECKING:

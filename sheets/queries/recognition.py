@@ -87,8 +87,10 @@ class Candidates:
             self._by_name[known.search_key].append(known)
             self._by_name_and_birth[known.search_key, known.born_on].append(known)
             self._by_name_and_cell[known.search_key, known.cell_id].append(known)
-            self._by_card[known.card_number].append(known)
-            self._by_mark[known.identity_mark].append(known)
+            if known.card_number:
+                self._by_card[known.card_number].append(known)
+            if known.identity_mark:
+                self._by_mark[known.identity_mark].append(known)
             self._by_birth[known.cell_id, known.born_on].append(known)
 
 

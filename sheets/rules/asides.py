@@ -60,9 +60,8 @@ class Asides:
 
 def _beside(heading: str, cell: Cell) -> str:
     """What the cell says, together with its heading where that says something; "" for nothing of the kind."""
-    text = text_of(cell)
     is_figure = not isinstance(cell, str) or cell.isdecimal()
-    if says_nothing(text) or (is_figure and not heading):
+    if (is_figure and not heading) or says_nothing(text := text_of(cell)):
         return ""
     said = f"{heading} {text}" if heading else text
     if _says_of_all(said) or says_probationary(said):

@@ -99,11 +99,13 @@ def compare_row(
         day = day_in_words(registered.left_on) or "?"
         return marks | {fields.CELL: Mark(ERROR, "left_before", {"day": day})}
     for field in columns:
-        if field not in marks and values.get(field) not in (None, ""):
-            mark = _compare(field, values, read.get(field), registered)
-            if mark is not None:
-                marks[field] = _asked_before(mark, read.get(field))
-    return marks | _together(values, marks, registered, today, statutes)
+        value = values.get(field)
+        if not value or field in marks or (value == registered.value(field) and field != fields.POST):
+            continue
+        mark = _compare(field, values, read.get(field), registered)
+        if mark is not None:
+            marks[field] = _asked_before(mark, read.get(field))
+    return marks | _together(values, marks, registered, today, statutes) if marks else marks
 
 
 def _stays_said(field: str, mark: Mark, values: Mapping[str, object]) -> bool:

@@ -28,9 +28,8 @@ class Repeated:
             self.once(row, where, (name, birth, card), "same_as_row", fields.FULL_NAME)
         if card:
             self.once(row, where, ("card", card), "card_twice", fields.CARD_NUMBER)
-        if birth is not None and fields.FULL_NAME not in {
-            name for name, mark in row.marks.items() if mark.mark == ERROR
-        }:
+        told = row.marks.get(fields.FULL_NAME)
+        if birth is not None and (told is None or told.mark != ERROR):
             self._ask_of_namesakes(row, where, name, birth, card)
 
     def once(self, row: RowRead, where: str, key: Hashable, note: str, field_name: str) -> None:

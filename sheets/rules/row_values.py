@@ -19,6 +19,7 @@ from sheets.rules.values import (
     PROBATIONARY,
     SUSPENDED,
     ZERO_RESTORED,
+    NumberRead,
     days_in,
     is_mark,
     read_card_number,
@@ -69,22 +70,30 @@ def _mark_in(at: At, column: str) -> str:
 
 
 def read_numbers_of(row: RowRead, at: At) -> None:
-    card = read_card_number(_first_number(row, at.get(fields.CARD_NUMBER)))
-    identity = read_identity_number(at.get(fields.IDENTITY_NUMBER))
-    for name, number in ((fields.CARD_NUMBER, card), (fields.IDENTITY_NUMBER, identity)):
-        row.values[name] = number.value
-        typed = text_of(at.get(name)) if name == fields.CARD_NUMBER else ""
-        if number.note == ZERO_RESTORED:
-            row.ask(name, number.note, typed=typed)
-        elif _LETTER_FOR_FIGURE.search(number.value):
-            row.ask(name, "letter_for_figure", typed=typed)
-        elif number.note:
-            row.fault(name, number.note, typed=typed)
+    if fields.CARD_NUMBER in at:
+        card = at[fields.CARD_NUMBER]
+        _take_number(row, fields.CARD_NUMBER, read_card_number(_first_number(row, card)), shown=card)
+    if fields.IDENTITY_NUMBER in at:
+        _take_number(row, fields.IDENTITY_NUMBER, read_identity_number(at[fields.IDENTITY_NUMBER]))
+
+
+def _take_number(row: RowRead, name: str, number: NumberRead, *, shown: Cell = None) -> None:
+    """`shown`: the cell, where it may be told what stands in it."""
+    row.values[name] = number.value
+    if not number.note and number.value.isdecimal():
+        return
+    typed = text_of(shown)
+    if number.note == ZERO_RESTORED:
+        row.ask(name, number.note, typed=typed)
+    elif _LETTER_FOR_FIGURE.search(number.value):
+        row.ask(name, "letter_for_figure", typed=typed)
+    elif number.note:
+        row.fault(name, number.note, typed=typed)
 
 
 def _first_number(row: RowRead, cell: Cell) -> Cell:
     """The number of the card, with the day it was given beneath it in the same cell."""
-    if not isinstance(cell, str) or not days_in(cell):
+    if not isinstance(cell, str) or cell.isdecimal() or not days_in(cell):
         return cell
     found = _EIGHT_OR_TWELVE.search(cell)
     if found is None:

@@ -110,8 +110,15 @@ class Under:
 def read_row(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), beside: Sequence[str] = ()) -> RowRead:
     """`at`: the cells by what they mean; what no column of the sheet tells of is not looked for. `beside`: what columns without a
     meaning say of the person."""
-    row = RowRead(number, dict(_NOTHING_TOLD))
-    birth = _read_name(row, at)
+    row = read_cells(number, at, plan, under, beside)
+    look_at_together(row, at, plan, under)
+    return row
+
+
+def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Sequence[str] = ()) -> RowRead:
+    """What each cell says; what they say together is still to be looked at."""
+    row = RowRead(number, dict(NOTHING_TOLD))
+    birth = read_name_of(row, at)
     beside_the_name = tuple(row.remarks)
     _read_birth(row, at, birth, plan)
     row.remarks += [*beside, *filter(None, [under.remark])]
@@ -130,16 +137,19 @@ def read_row(number: int, at: At, plan: ReadingPlan, *, under: Under = Under(), 
         read_post_of(row, at, beside_the_name, plan.cell_of)
     if fields.RESIDENCE in at:
         _read_residence(row, at, plan)
+    return row
+
+
+def look_at_together(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     _take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     _ask_for_degree(row, plan)
     if under.doubt:
         row.ask(ROW, under.doubt, **under.told)
     _find_broken(row, at)
-    return row
 
 
-_NOTHING_TOLD = dict.fromkeys(fields.PERSON_FIELDS, "") | dict.fromkeys((*fields.DAYS, *fields.CELLS))
+NOTHING_TOLD = dict.fromkeys(fields.PERSON_FIELDS, "") | dict.fromkeys((*fields.DAYS, *fields.CELLS))
 _OF_ACTIVITY, _OF_POSTS = {fields.ACTIVITY, fields.REMARKS}, {fields.POST, fields.REMARKS}
 
 
@@ -196,7 +206,7 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
 def _find_broken(row: RowRead, at: At) -> None:
     """Last, for it outweighs what else could be said of the cell."""
     for name, cell in at.items():
-        if is_broken(cell):
+        if isinstance(cell, str) and is_broken(cell):
             for field_name in name.split("+"):
                 row.fault(_FIELD_OF.get(field_name, field_name), "cell_is_broken", typed=text_of(cell))
 
@@ -218,12 +228,9 @@ _FIELD_OF = {
 """Beside which field it is told what is wrong with a column that says only a part of it."""
 
 
-def _read_name(row: RowRead, at: At) -> str:
+def read_name_of(row: RowRead, at: At) -> str:
     """The birth that stood in the same cell, "" where none did."""
-    whole = at.get(fields.NAME_AND_BIRTH) or at.get(fields.FULL_NAME)
-    parts = [text_of(at.get(name)) for name in (fields.FAMILY_NAME, fields.MIDDLE_NAME, fields.GIVEN_NAME)]
-    typed = whole if isinstance(whole, str) else text_of(whole) if whole is not None else " ".join(filter(None, parts))
-    read = read_name(typed)
+    read = read_name(_name_told(at))
     row.remarks += read.remarks
     row.values[fields.FULL_NAME] = read.name[:LONGEST_NAME]
     said = read.said
@@ -238,6 +245,15 @@ def _read_name(row: RowRead, at: At) -> str:
     elif read.name.casefold() != said.casefold() and not read.birth:
         row.warn(fields.FULL_NAME, "name_without_the_rest", typed=said)
     return read.birth
+
+
+def _name_told(at: At) -> str:
+    """As it stands, its lines kept."""
+    whole = at.get(fields.NAME_AND_BIRTH) or at.get(fields.FULL_NAME)
+    if whole is not None:
+        return whole if isinstance(whole, str) else text_of(whole)
+    parts = (text_of(at.get(name)) for name in (fields.FAMILY_NAME, fields.MIDDLE_NAME, fields.GIVEN_NAME))
+    return " ".join(filter(None, parts))
 
 
 def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -> None:

@@ -129,6 +129,12 @@ def _in_excel(stream: IO[bytes], struck: set[bytes]) -> Unseen:
 
 def _last_row(text: bytes, last: int) -> int:
     """The number of its last row, where rows up to `last` came before; a row that tells none is the next one."""
+    end, row = len(text), None
+    while row is None and (end := text.rfind(b"row", 0, end)) > 0:
+        row = _ROW.match(text, text.rfind(b"<", 0, end))
+    if row is not None and (number := _NUMBER.search(row[1])):
+        return int(number[1])
+    # All are looked for only where the very last does not tell.
     rows = _ROW.findall(text)
     for since, attributes in enumerate(reversed(rows)):
         if number := _NUMBER.search(attributes):

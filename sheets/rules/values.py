@@ -38,6 +38,7 @@ _TWO_DAYS = re.compile(
 )
 _NAMED_MONTH = re.compile(r"(\d{1,2})[\s\-/](?:thg[\s.]?(\d{1,2})|([a-z]{3})[a-z]*)[\s\-/.,]+(\d{4}|\d{2})", re.ASCII)
 _MONTH_OF_YEAR = re.compile(r"(?:thang |t\.? ?)?(\d{1,2})(?:\s*[/.\-]\s*| nam )(\d{4})", re.ASCII)
+_DIGITS = re.compile(r"[0-9]+")
 _TIME_OF_DAY = re.compile(r"[t\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s?[ap]m|z)?$", re.ASCII)
 _MONTHS = {
     "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
@@ -151,6 +152,8 @@ class NumberRead:
 
 def read_card_number(cell: Cell) -> NumberRead:
     """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Other series are kept as written."""
+    if isinstance(cell, str) and len(cell) in card_numbers.WHOLE and _DIGITS.fullmatch(cell) and cell.strip("0"):
+        return NumberRead(cell)
     if _has_decimals(cell):
         return NumberRead(note="number_with_decimals")
     card = card_numbers.read_card_number(text_of(cell))

@@ -28,6 +28,7 @@ from sheets.rules.headings import Head, Header, headings_at, is_heading_again, i
 from sheets.rules.marks import ROW, RowRead
 from sheets.rules.meanings import is_a_place, is_number_of_row, meaning
 from sheets.rules.person_names import read_name
+from sheets.rules.plain_rows import PlainRows
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
 from sheets.rules.values import is_mark, looks_like_a_day, read_day, text_of
 
@@ -102,6 +103,7 @@ class Walk:
             if not self._other_people and name in _DAYS_ONCE and name in self.plan.columns
         ]
         self._carrying = Carrying(self.plan.columns, self.down)
+        self._plain_rows = PlainRows(self.plan)
         self._numbers_at = next((place for place, headed in enumerate(headings) if is_number_of_row(str(headed))), None)
 
     def _means(self, place: int) -> str:
@@ -109,20 +111,16 @@ class Walk:
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
         for line in lines:
-            if line.number > self.header.last and any(cell is not None for cell in line.cells):
+            if line.number > self.header.last and line.cells.count(None) < len(line.cells):
                 yield self._read(line)
 
     def _read(self, line: Line) -> RowRead | Passed:
-        if is_numbering(line.cells):
-            return _passed(line, NUMBERING)
-        if self._puts_columns_otherwise(line.cells):
-            self._is_otherwise = True
-            return _passed(line, HEADINGS)
-        if is_heading_again(line.cells, self.head, self.header):
-            self._is_otherwise = False
-            return _passed(line, HEADINGS)
         at = by_meaning(line.cells, self.plan.columns)
-        evidence = _evidence(at)
+        has_day = _has_a_day(at)
+        # No heading and no row of numbers has a day that Excel knows as one.
+        if not has_day and (reason := self._heads_columns(line.cells)):
+            return _passed(line, reason)
+        evidence = STRONG if has_day else _evidence(at)
         if evidence == STRONG:
             self._ended = False
         elif reason := self._between(
@@ -135,16 +133,8 @@ class Walk:
             return _passed(line, reason)
         cells = self._carrying.over(line.number, line.cells)
         at = at if cells is line.cells else by_meaning(cells, self.plan.columns)
-        row = read_row(line.number, at, self.plan, under=self.under, beside=list(self._asides.of(cells)))
-        if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
-            row.ask(ROW, "second_person")
-        for cell in _at(line.cells, self._names_again):
-            _ask_for_second_name(row, text_of(cell))
-        for text in filter(None, map(text_of, _at(line.cells, self._cells_again))):
-            if self.cell_named(text) not in (None, row.values[fields.CELL]):
-                row.ask(fields.CELL, "cell_beside", cell=text)
-        for place, name in self._days_again:
-            self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
+        row = self._read_person(line.number, at, list(self._asides.of(cells)))
+        self._ask_for_what_is_told_twice(row, line.cells)
         if self._is_otherwise:
             row.fault(ROW, "columns_otherwise")
         if not evidence and self.plan.tells - _NAMES - _TOLD_OF_MANY:
@@ -159,6 +149,22 @@ class Walk:
             row.warn(ROW, "from_old_font")
         return row
 
+    def _read_person(self, number: int, at: Mapping[str, Cell], beside: Sequence[str]) -> RowRead:
+        plain = None if beside else self._plain_rows.read(number, at, self.under)
+        return plain or read_row(number, at, self.plan, under=self.under, beside=beside)
+
+    def _heads_columns(self, cells: Sequence[Cell]) -> str:
+        """Why the row is passed over, "" where it is none of those that stand above columns."""
+        if is_numbering(cells):
+            return NUMBERING
+        if self._puts_columns_otherwise(cells):
+            self._is_otherwise = True
+            return HEADINGS
+        if is_heading_again(cells, self.head, self.header):
+            self._is_otherwise = False
+            return HEADINGS
+        return ""
+
     def _puts_columns_otherwise(self, cells: Sequence[Cell]) -> bool:
         """Headings again, which mean something else than those at the top: what stands below them is not read by the top ones."""
         if any(cell is not None and not isinstance(cell, str) for cell in cells) or any(map(_has_figures, cells)):
@@ -172,6 +178,17 @@ class Walk:
             and any(name != self._means(place) and name in self.plan.columns for place, name in told.items())
             and not is_heading_again(cells, self.head, self.header, whole=True)
         )
+
+    def _ask_for_what_is_told_twice(self, row: RowRead, cells: Sequence[Cell]) -> None:
+        if any(text_of(cell) for cell in _at(cells, self._other_people)):
+            row.ask(ROW, "second_person")
+        for cell in _at(cells, self._names_again):
+            _ask_for_second_name(row, text_of(cell))
+        for text in filter(None, map(text_of, _at(cells, self._cells_again))):
+            if self.cell_named(text) not in (None, row.values[fields.CELL]):
+                row.ask(fields.CELL, "cell_beside", cell=text)
+        for place, name in self._days_again:
+            self._ask_for_second_day(row, name, cells[place] if place < len(cells) else None)
 
     def _ask_for_second_day(self, row: RowRead, name: str, cell: Cell) -> None:
         """«Ngày vào Đảng lần 2» beside the first: two columns tell the same, and not the same day."""
@@ -251,10 +268,13 @@ _ENOUGH_HEADINGS = 3
 _NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 
+def _has_a_day(at: Mapping[str, Cell]) -> bool:
+    return any(name in _DAYS and isinstance(cell, date) for name, cell in at.items())
+
+
 def _evidence(at: Mapping[str, Cell]) -> str:
-    """Whether something of the row is of a person: a day or a number of a card surely, a bare figure or a cross perhaps."""
-    if any(isinstance(cell, date) and name in _DAYS for name, cell in at.items()):
-        return STRONG
+    """Whether something of the row is of a person, who has no day that Excel knows as one: a day or a number of a card surely, a
+    bare figure or a cross perhaps."""
     found = ""
     for name, cell in at.items():
         if name not in _OF_A_PERSON:

@@ -1,7 +1,7 @@
 """The process that opens workbooks nobody can vouch for. It runs as a script, alone, and knows neither Django nor the database.
 
     child.py look FILE            one line of JSON: the sheets, each with its first rows
-    child.py rows FILE SHEET      one line of JSON for each row of the sheet
+    child.py rows FILE SHEET      a line of JSON about the sheet, then its rows, many in a line
 
 Ends with status 3 and a reason on standard error where the workbook is refused. Its memory and time are bounded before
 the file is opened, so that what slips past the checks ends this process and nothing else.
@@ -23,6 +23,7 @@ MOST_MERGED = 20_000
 FIRST_ROWS, MOST_SEEN, LONGEST_SEEN = 40, 200, 80
 LONGEST_CELL = 500
 MOST_SHEETS = 60
+ROWS_OF_A_LINE = 200
 REFUSED = 3
 
 
@@ -95,13 +96,18 @@ def rows(book: object, path: str, name: str) -> None:
     broken: dict[int, dict[int, str]] = {}
     for (row, column), text in unseen.broken.items():
         broken.setdefault(row, {})[column] = text
+    together: list[object] = []
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = left + [plain(cell) for cell in row]
         for column, text in broken.get(number, {}).items():
             cells += [None] * (column - len(cells))
             cells[column - 1] = text
         is_hidden, is_struck = number in unseen.rows, number in unseen.struck
-        write_line({"cells": cells, "hidden": is_hidden, "struck": is_struck} if is_hidden or is_struck else cells)
+        together.append({"cells": cells, "hidden": is_hidden, "struck": is_struck} if is_hidden or is_struck else cells)
+        if len(together) == ROWS_OF_A_LINE:
+            write_line(together)
+            together = []
+    write_line(together)
 
 
 def merged(sheet: object) -> list[list[int]]:

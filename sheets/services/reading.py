@@ -93,14 +93,19 @@ def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Itera
         down: dict[int, list[tuple[int, int]]] = {}
         for column, first, last in json.loads(next(told, '{"down": []}'))["down"]:
             down.setdefault(column, []).append((first, last))
-        yield Lines((_line(number, json.loads(line), font) for number, line in enumerate(told, start=1)), down)
+        all_told = (row for together in told for row in json.loads(together))
+        yield Lines((_line(number, row, font) for number, row in enumerate(all_told, start=1)), down)
 
 
 def _line(number: int, told: list[object] | dict[str, Any], font: OldFont) -> Line:
-    about: dict[str, Any] = told if isinstance(told, dict) else {"cells": told, "hidden": False, "struck": False}
-    cells = _cells(about["cells"])
-    turned = _in_letters(cells, font) if font.name else cells
-    return Line(number, turned, is_hidden=about["hidden"], is_struck=about["struck"], is_turned=turned != cells)
+    if isinstance(told, list):
+        cells, is_hidden, is_struck = _cells(told), False, False
+    else:
+        cells, is_hidden, is_struck = _cells(told["cells"]), told["hidden"], told["struck"]
+    if not font.name:
+        return Line(number, cells, is_hidden, is_struck)
+    turned = _in_letters(cells, font)
+    return Line(number, turned, is_hidden, is_struck, is_turned=turned != cells)
 
 
 def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:
@@ -149,4 +154,4 @@ def _child(*arguments: str | Path) -> Iterator[Iterator[str]]:
 
 def _cells(row: list[object]) -> list[Cell]:
     """As child.py tells them: numbers are floats, days whole numbers."""
-    return [date.fromordinal(cell) if isinstance(cell, int) else cell for cell in row]  # type: ignore[misc]
+    return [date.fromordinal(cell) if type(cell) is int else cell for cell in row]  # type: ignore[misc]

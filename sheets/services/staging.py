@@ -146,13 +146,14 @@ class Staging:
         return [Judged(row, Verdict.PASSED_OVER) if isinstance(row, Passed) else next(judged) for row in read]
 
     def _judge(self, rows: Sequence[RowRead]) -> list[Judged]:
-        for row in rows:
+        places = [self.where(row) for row in rows]
+        for row, where in zip(rows, places, strict=True):
             number = row.values[fields.IDENTITY_NUMBER]
             row.values[fields.IDENTITY_NUMBER] = (
                 mark_of(number) if number and len(number) < LENGTH_OF_A_MARK else number or ""
             )
             self._check_start(row)
-            self.repeated.see(row, self.where(row))
+            self.repeated.see(row, where)
         sought = [_sought(row) for row in rows]
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
         matches = [match(person, candidates.of(person)) for person in sought]
@@ -166,11 +167,11 @@ class Staging:
             cells, below=self.sheet.organisation, today=self.today, begun=candidates.belongings, unless_in=alone
         )
         judged = []
-        for row, matched in zip(rows, matches, strict=True):
+        for row, where, matched in zip(rows, places, matches, strict=True):
             self._note_besides(row)
             if matched.same:
                 key = ("member", matched.same.pk)
-                self.repeated.once(row, self.where(row), key, "same_as_row", fields.FULL_NAME)
+                self.repeated.once(row, where, key, "same_as_row", fields.FULL_NAME)
                 row.marks = compare_row(
                     row.values, row.marks, known[matched.same.pk], self.covered, self.today, self.plan.statutes
                 )
@@ -290,7 +291,9 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
             "[]",
             "{}",
         )
-    values = {name: value for name, value in row.values.items() if value not in (None, "")}
+    values = {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in row.values.items() if value
+    }
     return (
         sheet.pk,
         row.part,

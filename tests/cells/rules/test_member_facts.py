@@ -1,8 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.rules.refusal import Refused
+from cells.rules import member_facts
 from cells.rules.member_facts import (
     ADMITTED_ON,
     BORN_ON,
@@ -476,3 +479,24 @@ def test_somebody_is_of_age_on_the_first_day_the_statute_of_that_day_allows() ->
     assert of_age_on(date(2003, 5, 1), lower) == since
     assert of_age_on(date(2004, 2, 29), lower) == date(2020, 2, 29)
     assert of_age_on(date(2000, 1, 2), without(Key.YOUNGEST)) == date(2015, 1, 2)
+
+
+_SOME_DAYS = st.none() | st.dates(date(1900, 1, 1), date(2026, 1, 1)) | st.sampled_from([TODAY, TODAY + DAY, BORN])
+
+
+@given(
+    st.builds(
+        MemberDays,
+        born_on=_SOME_DAYS | st.integers(1900, 2026),
+        admitted_on=_SOME_DAYS,
+        official_on=_SOME_DAYS,
+        joined_on=_SOME_DAYS,
+        degree=st.sampled_from(["", OFFICIAL, PROBATIONARY]),
+    ),
+    st.sampled_from([SHIPPED, Statutes()]),
+)
+def test_of_whom_the_quick_answer_says_nothing_nothing_can_be_said(of: MemberDays, statutes: Statutes) -> None:
+    with pytest.MonkeyPatch.context() as slowly:
+        slowly.setattr(member_facts, "_is_ordinary", lambda *_: False)
+        found = breaches(of, TODAY, statutes)
+    assert breaches(of, TODAY, statutes) == found
