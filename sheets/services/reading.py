@@ -97,10 +97,19 @@ def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Itera
 
 
 def _line(number: int, told: list[object] | dict[str, Any], font: OldFont) -> Line:
-    about: dict[str, Any] = told if isinstance(told, dict) else {"cells": told, "hidden": False, "struck": False}
+    about: dict[str, Any] = (
+        told if isinstance(told, dict) else {"cells": told, "hidden": False, "struck": False, "note": ""}
+    )
     cells = _cells(about["cells"])
     turned = _in_letters(cells, font) if font.name else cells
-    return Line(number, turned, is_hidden=about["hidden"], is_struck=about["struck"], is_turned=turned != cells)
+    return Line(
+        number,
+        turned,
+        is_hidden=about["hidden"],
+        is_struck=about["struck"],
+        note=font.to_unicode(about["note"]),
+        is_turned=turned != cells,
+    )
 
 
 def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:
