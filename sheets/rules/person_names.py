@@ -115,7 +115,7 @@ def _read(text: str) -> NameRead:
         tuple(remark for remark in said if remark != born),
         birth or born,
         title,
-        _doubt(name, title, said) or ("name_doubtful" if is_marked and name else ""),
+        _doubt(name, title, said) or ("name_doubtful" if name and (is_marked or _NO_PART.search(name)) else ""),
     )
 
 
@@ -165,7 +165,7 @@ def _without_title(name: str) -> tuple[str, str]:
 def _without_office_before(name: str, remarks: list[str]) -> tuple[str, str]:
     """And without its title, which comes apart; the office becomes a remark."""
     name, title = _without_title(name)
-    if late := _LATE.match(name):
+    if name[:1] in "cC" and (late := _LATE.match(name)):
         remarks.insert(0, f"{clean_text(late[0])} {_DIED}")
         name, title = _without_title(name[late.end() :])
     if office := _OFFICE_BEFORE.match(name):
@@ -198,8 +198,6 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
     if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
         return "two_names"
     spelt = name.split()
-    if _NO_PART.search(unicodedata.normalize("NFC", name)):
-        return "name_doubtful"
     if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _holds_other_words(name, spelt):
         return "name_doubtful"
     return ""

@@ -32,7 +32,6 @@ from sheets.rules.row_values import (
 from sheets.rules.unseen import UNCALCULATED
 from sheets.rules.values import (
     OFFICIAL,
-    PROBATIONARY,
     DayRead,
     could_be_turned,
     is_mark,
@@ -191,7 +190,8 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
     """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
     One day below a heading of both: which?"""
     admitted = row.values[fields.ADMITTED_ON]
-    if row.values[fields.DEGREE] == PROBATIONARY and admitted and not row.values[fields.OFFICIAL_ON]:
+    by_remark = (said := row.marks.get(fields.DEGREE)) is not None and said.note == "probationary_by_remark"
+    if by_remark and admitted and not row.values[fields.OFFICIAL_ON]:
         ended = probation_ends_on(admitted, plan.statutes)
         if ended is not None and plan.today.year - ended.year > LATELY:
             row.ask(fields.DEGREE, "probation_long_over")

@@ -150,7 +150,9 @@ class Walk:
             return _passed(line, reason)
         cells = self._carrying.over(line.number, line.cells)
         at = at if cells is line.cells else by_meaning(cells, self.plan.columns)
-        beside = [*self._asides.of(cells), *filter(None, [line.note])]
+        beside = list(self._asides.of(cells))
+        if line.note:
+            beside.append(line.note)
         row = read_row(line.number, at, self.plan, under=self.under, beside=beside)
         if any(text_of(cell) for cell in _at(line.cells, self._other_people)):
             row.ask(ROW, "second_person")
@@ -159,13 +161,8 @@ class Walk:
         for text in filter(None, map(text_of, _at(line.cells, self._cells_again))):
             if self.cell_named(text) not in (None, row.values[fields.CELL]):
                 row.ask(fields.CELL, "cell_beside", cell=text)
-        for text in filter(None, map(text_of, _at(cells, self._committees))):
-            if self.cell_named(text) is None and self.is_of_another(text):
-                row.ask(ROW, "other_committee", name=text)
-        if any(fold(text) not in _OWN_RELATIONS for text in map(text_of, _at(cells, self._relations)) if text):
-            row.ask(ROW, "no_relation")
-        if self._unread and any(text_of(cell) for cell in _at(cells, [place for place, _ in self._unread])):
-            row.ask(ROW, "column_unread", name=self._unread[0][1])
+        if self._committees or self._relations or self._unread:
+            self._ask_of_columns(row, cells)
         for place, name in self._days_again:
             self._ask_for_second_day(row, name, line.cells[place] if place < len(line.cells) else None)
         if self._is_otherwise:
@@ -181,6 +178,17 @@ class Walk:
         if line.is_turned:
             row.warn(ROW, "from_old_font")
         return row
+
+    def _ask_of_columns(self, row: RowRead, cells: Sequence[Cell]) -> None:
+        """What columns that are not entered say against the row, or of it."""
+        for text in filter(None, map(text_of, _at(cells, self._committees))):
+            if self.cell_named(text) is None and self.is_of_another(text):
+                row.ask(ROW, "other_committee", name=text)
+        if any(fold(text) not in _OWN_RELATIONS for text in map(text_of, _at(cells, self._relations)) if text):
+            row.ask(ROW, "no_relation")
+        for place, name in self._unread:
+            if text_of(cells[place] if place < len(cells) else None):
+                row.ask(ROW, "column_unread", name=name)
 
     def _puts_columns_otherwise(self, cells: Sequence[Cell]) -> bool:
         """Headings again, which mean something else than those at the top: what stands below them is not read by the top ones."""

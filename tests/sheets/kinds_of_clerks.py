@@ -75,7 +75,7 @@ KINDS_OF_CLERKS = {
         [[*HEADINGS, OFFICIAL, "Ghi chú"], [*AN, "6/5/1976", "ĐVDB"]], ["probationary_or_official"]
     ),
     "a probation that ended long ago": Book(
-        [[*HEADINGS, ADMITTED, "Loại đảng viên"], [*AN, "6/5/1975", "Dự bị"]], ["probation_long_over"]
+        [[*HEADINGS, ADMITTED, OFFICIAL], [*AN, "6/5/1975", "Chưa"]], ["probation_long_over"]
     ),
     "exempt in the column of posts": Book(
         [[*HEADINGS, "Chức vụ"], [*AN, "Miễn SH"], [*HAI, "Miễn nhiệm"]], ["exempt_reason_not_told", hai()]
