@@ -58,6 +58,13 @@ def is_elsewhere(organisation: Organisation, name: str, day: date) -> bool:
     return bool(paths) and not any(path.startswith(own) or own.startswith(path) for path in paths)
 
 
+def committees_beside(organisation: Organisation, day: date) -> list[str]:
+    """The names of the committees that the organisation is, has above it and has below it on the day."""
+    related = Q(organisation__path__startswith=organisation.path) | Q(organisation__in=organisation.get_ancestors())
+    committees = OrganisationVersion.objects.on(day).filter(related).exclude(kind=OrganisationVersion.Kind.CELL)
+    return list(committees.values_list("name", flat=True))
+
+
 def memories_of(organisation: Organisation, makes: Collection[str]) -> QuerySet[SheetMemory]:
     """What was once said of lists of these makes."""
     return SheetMemory.objects.filter(organisation=organisation, fingerprint__in=makes)

@@ -10,14 +10,15 @@ from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.meanings import is_passed_over, meaning, says_nothing_known
 from sheets.rules.statuses import AWAY, GONE, UNCLEAR, read_status, read_status_of_all, says_probationary
-from sheets.rules.values import is_mark, says_nothing, text_of
+from sheets.rules.values import EXEMPT, SUSPENDED, is_mark, says_nothing, text_of
 
 _OF_OTHERS = re.compile(
     r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|khen thuong|hon nhan|gioi thieu|que|noi sinh)\b"
 )
 """What is said of somebody else there, or of something else."""
 _LEAVING = re.compile(
-    r"mất\b|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
+    r"mất\b|miễn\b|đình chỉ|nghỉ (?:sinh hoạt|sh)\b"
+    r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
     re.IGNORECASE,
 )
 """Words of those who are gone. Looked for first: most of what stands in such columns is an address."""
@@ -84,4 +85,4 @@ def _says_something(text: str) -> bool:
 
 
 def _is_gone(text: str) -> bool:
-    return read_status(text, today=date.max).kind in (*GONE, AWAY, UNCLEAR)
+    return read_status(text, today=date.max).kind in (*GONE, AWAY, UNCLEAR, EXEMPT, SUSPENDED)

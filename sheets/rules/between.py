@@ -13,7 +13,10 @@ _HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
 _COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
-_LED_BY = re.compile(r"(?<=\w)\s*[-–,;(:]\s*(?:bí thư|phó bí thư|bt|do đ/c|đ/c)\b.*$", re.IGNORECASE)
+_LED_BY = re.compile(
+    r"(?<=\w)\s*[-–,;(:]\s*(?:(?:phó )?bí thư|bt|tổ (?:trưởng|phó)|phụ trách|do đ/c|do đồng chí|đ/c|đồng chí)\b.*$",
+    re.IGNORECASE,
+)
 _COUNT_IN_BRACKETS = re.compile(r"\s*\([^()]*\d[^()]*\)\s*\.?$")
 _KIND = re.compile(
     r"((danh sach )?(cac )?(dong chi )?(dang vien|dv) )?(nam|nu|chinh thuc|du bi|dang sinh hoat"

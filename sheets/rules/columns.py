@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from sheets.rules import fields
-from sheets.rules.fields import PARTS, YEAR_PART, Cell
+from sheets.rules.fields import DAY_PART, PARTS, YEAR_PART, Cell
 from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
-from sheets.rules.values import holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
+from sheets.rules.values import MALE, holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
 _LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}|^chuc vu$")
@@ -50,6 +51,7 @@ def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = 
         _marked,
         _born_by_sex,
         _in_three,
+        _in_two,
         _name_in_two,
         _two_in_one,
         _against_the_cells,
@@ -109,6 +111,10 @@ def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
             found[column.place] = fields.MALE_MARK
         elif lowest == "nu" and column.holds_marks:
             found[column.place] = fields.FEMALE_MARK
+        elif found[column.place] == fields.FEMALE_MARK and any(
+            read_sex(text_of(cell)) == MALE for cell in column.cells
+        ):
+            found[column.place] = fields.SEX
         elif lowest in ("dang vien", "la dang vien", "dv") and column.holds_marks:
             found[column.place] = fields.MEMBER_MARK
     return found
@@ -116,7 +122,7 @@ def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
 
 def _is_male(text: str) -> bool:
     """«Nam» and not «Năm», which is a year."""
-    return unicodedata.normalize("NFC", text).casefold().strip(" .") == "nam"
+    return unicodedata.normalize("NFC", text).casefold().strip(" .:()[]") == "nam"
 
 
 def _born_by_sex(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
@@ -161,6 +167,39 @@ def _in_three(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     return found
 
 
+_DAY_AND_MONTH = re.compile(r"ngay ?,? ?(va )?thang( sinh)?")
+_SPELT_DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}", re.ASCII)
+
+
+def _in_two(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Ngày, tháng» beside «Năm sinh»: the year alone would lose the day that stands next to it."""
+    found = list(guessed)
+    for one, other in pairwise(columns):
+        for days, year in ((one, other), (other, one)):
+            if not _DAY_AND_MONTH.fullmatch(words(days.headed.lowest)) or not days.mostly(_is_day_and_month):
+                continue
+            if not re.match(r"nam\b", words(year.headed.lowest)) or not year.mostly(_is_year):
+                continue
+            field = next((found[column.place] for column in (year, days) if found[column.place] in fields.IN_THREE), "")
+            found[days.place] = (field or fields.BORN_ON) + DAY_PART
+            found[year.place] = (field or fields.BORN_ON) + YEAR_PART
+    return found
+
+
+def _is_day_and_month(cell: Cell) -> bool:
+    """Excel makes a day of this year of «12/5», and a number with decimals of «12.5»."""
+    return (
+        isinstance(cell, date)
+        or (isinstance(cell, float) and not cell.is_integer())
+        or _SPELT_DAY_AND_MONTH.fullmatch(text_of(cell)) is not None
+    )
+
+
+def _is_year(cell: Cell) -> bool:
+    text = text_of(cell)
+    return text.isdecimal() and len(text) in (2, 4)
+
+
 def _is_small_number(cell: Cell) -> bool:
     text = text_of(cell)
     return text.isdecimal() and int(text) <= 31
@@ -200,8 +239,13 @@ def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     return found
 
 
+def _could_be_a_day(cell: Cell) -> bool:
+    """Also one that cannot be read: of those each is told, and none is passed over with its whole column."""
+    return holds_a_day(cell) or any(map(str.isdigit, text_of(cell)))
+
+
 _MUST_HOLD: tuple[tuple[tuple[str, ...], Callable[[Cell], bool]], ...] = (
-    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), holds_a_day),
+    ((fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON, fields.JOINED_ON), _could_be_a_day),
     ((fields.CARD_NUMBER, fields.IDENTITY_NUMBER), lambda cell: sum(sign.isdigit() for sign in text_of(cell)) >= 4),
     ((fields.FULL_NAME, fields.GIVEN_NAME), lambda cell: any(sign.isalpha() for sign in text_of(cell))),
 )

@@ -109,12 +109,14 @@ def _divides(head: Head, upper: Header) -> bool:
     if tells_how_to_fill([str(row[column - 1]) for column in filled]):
         return True
     divides = {column: is_below_another(head.text(number, column)) for column in filled}
+    beside_a_span = any(divides[column] and head.spans(upper.last, column) for column in filled)
     return any(divides.values()) and all(
         isinstance(row[column - 1], str)
         and (divides[column] or (head.spans(upper.last, column) and _is_of_words(head.text(number, column))))
         and (
             head.spans(upper.last, column)
             or not head.texts(upper.last)[column - 1]
+            or (beside_a_span and divides[column])
             or _opens_a_span(head, upper, column)
             or _is_repeated(head, upper.last, column)
             or (len(filled) > 1 and says_nothing_known(head.text(upper.last, column)))

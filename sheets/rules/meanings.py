@@ -6,7 +6,8 @@ from collections.abc import Collection
 from cells.rules.names import fold
 from sheets.rules import fields
 
-_WITH_A_CROSS = re.compile(r" (danh dau )?x$")
+_WITH_A_CROSS = re.compile(r" ((danh|ghi|dien|tich|cham)( dau)? |dau )?x( (neu|la|vao|cho)\b.*)?$")
+"""«Nữ (ghi x)», «Nữ đánh dấu x vào ô»."""
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
@@ -45,6 +46,10 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
+        (
+            r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
+            fields.FULL_NAME,
+        ),
         (_PASSED_OVER, ""),
         (
             r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
@@ -54,27 +59,28 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^(?!.*\b(ngay|nam) sinh\b).*\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b",
             fields.IDENTITY_NUMBER,
         ),
-        (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the$|\bcard\b", fields.CARD_NUMBER),
+        (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b", fields.CARD_NUMBER),
         (
             r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
             fields.DEGREE,
         ),
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
-            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ngay)?$"
+            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
             r"|^ngay (dv)?ct$|\bofficial\b",
             fields.OFFICIAL_ON,
         ),
         (
-            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
+            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|^du bi( ke)? (tu|ngay)( ngay)?$"
+            r"|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
             fields.ADMITTED_ON,
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
         (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
         (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
+        (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
-        (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) nu$", fields.FEMALE_MARK),
         (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$|^activity$", fields.ACTIVITY),
@@ -115,6 +121,17 @@ def is_number_of_row(heading: str) -> bool:
 def says_nothing_known(heading: str) -> bool:
     """Neither something that is entered nor something that is known to be passed over."""
     return not meaning(heading) and not is_passed_over(heading)
+
+
+_OTHER_DAYS = re.compile(
+    r"\b(bo nhiem|trao|tang|nang luong|huong|ket hon|tot nghiep|nop|ky|kham|xac minh|hoc|thi|bau|het|ban hanh|cap|mat|di|ve|ra"
+    r"|roi)\b"
+)
+
+
+def tells_another_day(heading: str) -> bool:
+    """«Ngày bổ nhiệm», «Ngày trao»: known to be none that the register has."""
+    return _OTHER_DAYS.search(words(heading)) is not None
 
 
 def is_below_another(text: str) -> bool:

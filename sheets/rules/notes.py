@@ -25,6 +25,10 @@ NOTES = {
     "other_committee": _("Above the list stands %(name)s. Does this person belong to your organisation?"),
     "cell_is_broken": _("Excel could not work this cell out. Write there what is meant."),
     "two_degrees": _("The sheet says official and probationary at once."),
+    "probationary_or_official": _("Probationary, says a remark; the sheet gives a day of full membership too."),
+    "nothing_worked_out": _(
+        "Excel has 0 here and no date: a formula, perhaps, that was never worked out. Nothing is entered."
+    ),
     "cell_as_above": _("No cell is named: that of the row above is taken."),
     "from_old_font": _("The text was typed in an old font and has been turned into today's letters."),
     "two_digit_year": _("The year has two figures only."),
@@ -44,6 +48,7 @@ NOTES = {
     "left_by_remark": _("The sheet says: left the Party (%(day)s)."),
     "away_by_remark": _("The sheet says: elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "no_longer_by_remark": _("The sheet speaks of people who are no longer counted. Is this one a member here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "resident_by_remark": _("The sheet says: of another cell, takes part here at home (213). A member of this cell?"),
     "no_member_by_mark": _("The column of Party members has no mark here. Is this one a member?"),
@@ -51,6 +56,10 @@ NOTES = {
     "second_name": _("A second column says %(name)s."),
     "second_day": _("A second column says %(day)s."),
     "cell_beside": _("Beside the name or in the remarks another cell is named: %(cell)s."),
+    "no_relation": _("The column of relations names somebody's family. Is this one a member?"),
+    "column_unread": _(
+        "The column “%(name)s” is not understood, and nothing of it is read. Say what it means, one step back."
+    ),
     "columns_otherwise": _(
         "Above stand headings in another order. Copy what is below them into a sheet of its own and read that."
     ),
@@ -112,6 +121,7 @@ NOTES = {
     "zero_restored": _("A zero at the front had been lost."),
     "value_unknown": _("This value has not been given a meaning."),
     "woman_by_name": _("The column for women has no mark here, and the name is that of a woman."),
+    "no_mark_of_man": _("The column for men has no mark here. Read as a woman."),
     "two_sexes": _("The sheet says man and woman at once."),
     "cell_missing": _("No cell is named."),
     "cell_unknown": _("No such cell in your register."),
@@ -127,6 +137,7 @@ NOTES = {
     "degree_not_told_probationary": _(
         "The degree is not told: entered as probationary, their probation not being over."
     ),
+    "probation_long_over": _("Probationary, says the sheet; by the day of the admission that ended years ago."),
     "degree_unsure": _("No day of the full membership is given. Official by now?"),
     "perhaps_same_as_row": _("Perhaps the same person as in row %(row)s."),
     "same_as_row": _("The same person as in row %(row)s."),
@@ -142,10 +153,13 @@ ASKED = frozenset(
         "name_has_digits", "title_or_name", "two_names", "name_doubtful", "only_a_name",
         "name_is_one_word", "row_hidden", "row_struck", "older_sheet", "told_by_colour", "other_committee", "cell_as_above",
         "two_digit_year", "year_as_day", "very_long_ago", "one_of_two_days", "letter_for_figure", "woman_by_name",
+        "no_mark_of_man", "probation_long_over",
+        "no_relation", "column_unread",
         "resident_by_remark", "no_member_by_mark", "second_name",
+        "nothing_worked_out", "probationary_or_official",
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
-        "left_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
+        "left_by_remark", "no_longer_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
         "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
         "perhaps_same_as_row", "post_unsure", "post_unclear", "post_of_other_cell", "leader_unsure", "leader_without_group",
         "exempt_reason_not_told",

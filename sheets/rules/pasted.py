@@ -37,9 +37,12 @@ def decode(content: bytes) -> Decoded:
     Raises UnreadableText where it is none of these, for what is guessed wrong is lost.
     """
     try:
-        return Decoded(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
+        text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         return _decode_older(content)
+    lines = text.splitlines(keepends=True)
+    font = old_font(lines)
+    return Decoded("".join(map(font.to_unicode, lines)), is_turned=True) if font.name else Decoded(text)
 
 
 def _decode_older(content: bytes) -> Decoded:

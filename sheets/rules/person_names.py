@@ -22,6 +22,10 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?$")
+_BEFORE_IN_BRACKETS = re.compile(r"\(([^()]*[^\W\d_]{2}[^()]*)\)\s*")
+_SIGN_IN_BRACKETS = re.compile(r"\((\W*|\w)\)\s*$")
+"""«(*)», «(x)»: what it stands for is said somewhere below the list, or nowhere."""
+_NO_PART = re.compile(r"[^\w\s.'’`´\-–—/&;+:,()\[\]]")
 _BEHIND = re.compile(r"\s+[-–—]+\s*([^-–—]+)$|\s*[,;]\s*([^,;]+)$")
 _OFFICES = re.compile(
     r"^(bt|pbt|p bt|cuv|dux|duv|uvbch|uv|btv|ct|pct|tb|tt|to truong|to pho|bi thu|pho bi thu|chi uy vien|dang uy vien|uy vien"
@@ -36,6 +40,9 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"[-–,;(\s]*(?:sinh(?: năm| ngày)?|ns|sn|năm sinh|ngày sinh)?[\s:]*$", re.IGNORECASE)
+_LATE = re.compile(r"^cố\s+(?=\S+\s+\S)", re.IGNORECASE)
+"""Before the names of the dead."""
+_DIED = "†"
 _NO_LETTERS = ' *+_.,;:-–…"”'
 _TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
 _VOWELS = set("aeiouy")
@@ -85,6 +92,12 @@ def _read(text: str) -> NameRead:
             remarks.append(rest)
     if remarks and _continues(name, remarks[0]):
         name = f"{name} {remarks.pop(0)}"
+    is_marked = name.endswith("*") or _SIGN_IN_BRACKETS.search(name) is not None
+    while found := _BEFORE_IN_BRACKETS.match(name):
+        remarks.append(clean_text(found[1]))
+        name = name[found.end() :]
+    if _DIED in name:
+        name, remarks = clean_text(name.replace(_DIED, " ")), [_DIED, *remarks]
     name = _NUMBERED.sub("", name).strip(_NO_LETTERS)
     name, title = _without_office_before(name, remarks)
     while found := _IN_BRACKETS.search(name):
@@ -102,7 +115,7 @@ def _read(text: str) -> NameRead:
         tuple(remark for remark in said if remark != born),
         birth or born,
         title,
-        _doubt(name, title, said),
+        _doubt(name, title, said) or ("name_doubtful" if name and (is_marked or _NO_PART.search(name)) else ""),
     )
 
 
@@ -114,11 +127,18 @@ def _of_words_alone(name: str) -> NameRead:
     return NameRead(capitalised(name), tuple(remarks), title=title, doubt=_doubt(name, title, remarks))
 
 
+_LEFT_SMALL = re.compile(r"(?<= )[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ](?=\w)")
+"""«Trần ánh Tuyết»: the old fonts had no capital Á."""
+
+
 def capitalised(name: str) -> str:
-    """NGUYỄN VĂN AN is written Nguyễn Văn An; a name in small letters too. Others are left as they are."""
+    """NGUYỄN VĂN AN is written Nguyễn Văn An; a name in small letters too. Of others only letters that no old font had as
+    capitals are made such."""
     name = clean_text(name)
     if name and (name == name.upper() or name == name.lower()):
         return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+    if not name.isascii() and _LEFT_SMALL.search(name):
+        return _LEFT_SMALL.sub(lambda found: found[0].upper(), name)
     return name
 
 
@@ -145,6 +165,9 @@ def _without_title(name: str) -> tuple[str, str]:
 def _without_office_before(name: str, remarks: list[str]) -> tuple[str, str]:
     """And without its title, which comes apart; the office becomes a remark."""
     name, title = _without_title(name)
+    if name[:1] in "cC" and (late := _LATE.match(name)):
+        remarks.insert(0, f"{clean_text(late[0])} {_DIED}")
+        name, title = _without_title(name[late.end() :])
     if office := _OFFICE_BEFORE.match(name):
         remarks.insert(0, clean_text(office[1]))
         name, title = _without_title(name[office.end() :])

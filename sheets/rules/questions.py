@@ -23,6 +23,12 @@ QUESTIONS = {
     "two_digit_year": _("The year has two figures only. It is read as a year of the last century or of this one."),
     "number_as_day": _("Excel has a number in the place of a date. It is read as Excel counts days."),
     "year_as_day": _("Excel has shown a year as a date of 1905. It is read as the year."),
+    "nothing_worked_out": _(
+        "Excel has 0 in the place of a date, perhaps of a formula never worked out. It stays empty."
+    ),
+    "probationary_or_official": _(
+        "A remark says probationary, and a day of full membership is given. Read as official."
+    ),
     "number_cut": _("Excel has made a number of month and year. It is read as month and year."),
     "very_old": _("By the date of birth the person is more than 105 years old."),
     "very_long_ago": _("By the dates it was more than 87 years ago."),
@@ -34,6 +40,10 @@ QUESTIONS = {
         "Between the figures of a number stands a letter, perhaps for a 0 or a 1. It is read as it stands."
     ),
     "woman_by_name": _("No mark stands in the column for women beside the name of a woman. Read as a man."),
+    "no_mark_of_man": _("The column for men has no mark. Read as a woman."),
+    "probation_long_over": _("Probationary, says the sheet; by the day of the admission that ended years ago."),
+    "no_relation": _("The column of relations names somebody's family. Is it a member?"),
+    "column_unread": _("A column with days or numbers is not understood, and nothing of it is read."),
     "zero_restored": _("A zero at the front of the number had been lost. It is put back."),
     "died_by_remark": _("The sheet says that the person has died."),
     "transferred_by_remark": _("The sheet says that the person was transferred elsewhere."),
@@ -42,6 +52,7 @@ QUESTIONS = {
     "left_by_remark": _("The sheet says that the person left the Party."),
     "away_by_remark": _("The sheet says that the person is elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "no_longer_by_remark": _("The sheet speaks of people who are no longer counted. Members here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "resident_by_remark": _(
         "The sheet speaks of members of other cells who take part at home (213). Members of this cell?"
@@ -97,7 +108,7 @@ WITHOUT_POSTS = frozenset({"leader_without_group", "post_changed_since", "second
 
 
 _USUALLY_NOT_ENTERED = frozenset(
-    {"resident_by_remark", "no_member_by_remark", "no_member_by_mark", "row_struck", "older_sheet"}
+    {"resident_by_remark", "no_member_by_remark", "no_member_by_mark", "no_relation", "row_struck", "older_sheet"}
 )
 
 

@@ -55,6 +55,10 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
         sexes.add(MALE)
         if _OF_WOMEN in fold(row.values[fields.FULL_NAME]):
             row.ask(fields.SEX, "woman_by_name")
+    if fields.MALE_MARK in columns and fields.FEMALE_MARK not in columns and not sexes:
+        sexes.add(FEMALE)
+        if _OF_WOMEN not in fold(row.values[fields.FULL_NAME]):
+            row.ask(fields.SEX, "no_mark_of_man")
     sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
     sexes |= {read_sex(remark) for remark in row.remarks}
     sexes.discard("")
@@ -122,6 +126,8 @@ def read_degree_of(row: RowRead, at: At, meaning_of: MeaningOf) -> None:
     said = next(filter(says_probationary, (*remarks_of(row, at), instead_of_a_day)), "")
     if _NOT_YET.match(fold(instead_of_a_day)):
         said = instead_of_a_day
+    if said and row.values[fields.OFFICIAL_ON]:
+        row.ask(fields.DEGREE, "probationary_or_official", typed=said)
     if said and not degrees and not row.values[fields.OFFICIAL_ON]:
         row.values[fields.DEGREE] = PROBATIONARY
         row.warn(fields.DEGREE, "probationary_by_remark", typed=said)

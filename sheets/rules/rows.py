@@ -30,7 +30,15 @@ from sheets.rules.row_values import (
     remarks_of,
 )
 from sheets.rules.unseen import UNCALCULATED
-from sheets.rules.values import OFFICIAL, DayRead, could_be_turned, is_mark, read_day, says_nothing, text_of
+from sheets.rules.values import (
+    OFFICIAL,
+    DayRead,
+    could_be_turned,
+    is_mark,
+    read_day,
+    says_nothing,
+    text_of,
+)
 
 LONGEST_NAME = 150
 PUT_RIGHT = "put_right"
@@ -192,6 +200,12 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
     """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
     One day below a heading of both: which?"""
     admitted = row.values[fields.ADMITTED_ON]
+    by_remark = (said := row.marks.get(fields.DEGREE)) is not None and said.note == "probationary_by_remark"
+    if by_remark and admitted and not row.values[fields.OFFICIAL_ON]:
+        ended = probation_ends_on(admitted, plan.statutes)
+        if ended is not None and plan.today.year - ended.year > LATELY:
+            row.ask(fields.DEGREE, "probation_long_over")
+        return
     if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON] or not admitted:
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
@@ -259,7 +273,7 @@ def _name_told(at: At) -> str:
 def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -> None:
     columns = (fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN)
     cell = next((at[name] for name in columns if name in at), None)
-    cell = cell if cell is not None else put_together(at, fields.BORN_ON)
+    cell = cell if cell is not None else put_together(row, at, fields.BORN_ON)
     if cell is None:
         cell = beside_the_name or None
     elif beside_the_name:

@@ -12,6 +12,8 @@ from sheets.rules.values import EXEMPT, REMEMBERED, SUSPENDED, days_in, read_day
 DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT = "died", "transferred", "expelled", "struck_off", "left"
 AWAY = "away"
 """Elsewhere for a time: still of the cell, but a person has to say so."""
+NO_LONGER = "no_longer"
+"""Of a list of those who are no longer counted, without a word on how they went."""
 NO_MEMBER = "no_member"
 """Of people who are not in the Party."""
 RESIDENT = "resident"
@@ -38,22 +40,32 @@ _SAID = tuple(
         ),
         (
             r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
-            r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang)\b",
+            r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
+            r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu)\b",
             NO_MEMBER,
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
         (r"^213$|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b", RESIDENT),
         (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
-        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong|ngay mat|mat ngay|mat nam)\b|^mat\b|†", DIED),
+        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†", DIED),
         (r"\b(khai tru|k tru)\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
         (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b", LEFT),
+        (
+            r"^(?!.*\bmien\b).*\b(danh sach|ds|dang vien|dv|bien dong)\b.*\bgiam\b(?! (doc|sat|hieu|thi|dang phi|tuoi))"
+            r"|^giam( trong)?( nam)?( \d.*)?$",
+            NO_LONGER,
+        ),
         (
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|shd?tt|chuyen tam|tam thoi)\b",
             AWAY,
         ),
         (r"\bgiu moi (lien he|quan he)\b", AWAY),
-        (r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong)\b", AWAY),
+        (
+            r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong|xkld"
+            r"|(?<!tai )dinh cu)\b",
+            AWAY,
+        ),
         (
             r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|hong) (con |tham gia )*(sinh hoat|sh)"
             r"|mat lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
@@ -61,7 +73,7 @@ _SAID = tuple(
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
         (r"\b(dinh chi)\b", SUSPENDED),
-        (r"\bmien( |$)|^m$|\bmsh\b", EXEMPT),
+        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
         (
             r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
@@ -69,9 +81,15 @@ _SAID = tuple(
         ),
         (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
         (
+            r"\b(noi khac|ra khoi|dua ra|o dau|khong ro (dia chi|tung tich|noi)|song (o|tai|ben|cung|voi)|ve (voi|que|o voi)|tron"
+            r"|(o|sang|qua) (my(?! [a-z])|uc|phap|duc|canada|han quoc|nhat|dai loan))\b|^ttr$",
+            UNCLEAR,
+        ),
+        (
             r"\b(chuyen|mat|di(?! dong)|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
-            r"|c/di|c/den|bo dang|bo di|bi bat|tam giam|khoi to|an tu|tra the|ve que|thuoc (cb|chi bo|dang bo)"
-            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd (19|20)\d\d\b|^ve (cb|chi bo|dang bo|db)\b",
+            r"|c/di|c/den|bo dang|bo di|bi bat|tam giam|khoi to|truy to|bi can|an (tu|treo)|chap hanh an|phat tu"
+            r"|trai giam|tra the|ve que|thuoc (cb|chi bo|dang bo)"
+            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd \d|^ve (cb|chi bo|dang bo|db)\b",
             UNCLEAR,
         ),
     )
@@ -82,10 +100,15 @@ _WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
 _MEANT = {
     "chuyen": ("chuyển",), "mat": ("mất",), "thoi": ("thôi",), "vang": ("vắng",), "cat": ("cắt",), "nghi": ("nghỉ",),
     "di": ("đi",), "roi": ("rời",), "xoa": ("xóa", "xoá"), "bo": ("bỏ",), "mien": ("miễn",), "ten": ("tên",),
-    "dinh": ("đình",), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
+    "tron": ("trốn",),
+    "giam": ("giảm", "giam"), "dinh": ("đình",), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
 }  # fmt: skip
 """Words that mean it only as they are spelt here; without any diacritics they are believed."""
-GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT)
+GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT, NO_LONGER)
+_IN_PRISON = re.compile(
+    r"(?<!cựu )(?<!\w)tù(?! (?:chính trị|đày|yêu nước|binh|trưởng|côn đảo|phú quốc))(?!\w)", re.IGNORECASE
+)
+"""Only as it is spelt: «từ», «tư» and «tự» are folded to the same letters. Who was in the prisons of the war is honoured."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +126,8 @@ def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
     said = _words(text)
     kind = next((kind for pattern, kind in _SAID if pattern.search(said)), "")
+    if not kind and "t" in said and _IN_PRISON.search(unicodedata.normalize("NFC", text)):
+        kind = UNCLEAR
     if not kind:
         return Status()
     days = days_in(text)
@@ -131,7 +156,7 @@ def says_probationary(text: str) -> bool:
 
 def _words(text: str) -> str:
     """Folded, without words that are others before it: «chuyên viên» and «Mặt trận» say nothing of anybody's leaving."""
-    lower = unicodedata.normalize("NFC", text).lower()
+    lower = unicodedata.normalize("NFC", text).lower().replace("tạm thời", "tam thoi")
     kept = [word for word in _WORD.findall(lower) if not _is_another(word)]
     return _NO_WORD.sub(" ", fold(" ".join(kept))).strip()
 

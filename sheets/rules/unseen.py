@@ -1,14 +1,17 @@
-"""What a workbook holds beside its values: hidden rows and columns, what is struck through, cells Excel could not work out.
+"""What a workbook holds beside its values: hidden rows and columns, what is struck through, notes pinned to cells, cells that
+could not be worked out.
 
 Used by the process that opens the workbook (services/child.py), which knows neither Django nor the database.
 """
 
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 PIECE = 2**20
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -25,10 +28,20 @@ _ATTRIBUTE = re.compile(rb"([\w:\-]+)=\"([^\"]*)\"")
 _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d+)")
 _NUMBER = re.compile(rb"(?<![\w:\-])r=\"(\d+)\"")
 _TRUE = (b"1", b"true")
-_OF_TABLES = re.compile(
+_OF_TABLES = (
     rb"<table:table(?=[\s/>])([^>]*)>|<(/)table:table>|<table:table-row(?=[\s/>])([^>]*)>"
     rb"|<table:table-column(?=[\s/>])([^>]*)>"
 )
+_OF_ROWS = re.compile(_OF_TABLES)
+_OF_CELLS = re.compile(
+    _OF_TABLES + rb"|<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>|<text:span(?=[\s/>])([^>]*)>"
+    rb"|<office:annotation(?=[\s/>])[^>]*>(.*?)</office:annotation>",
+    re.DOTALL,
+)
+_STYLE = re.compile(rb"<style:style(?=[\s/>])([^>]*[^/>])>(.*?)</style:style>", re.DOTALL)
+_PARAGRAPH = re.compile(rb"<text:p(?=[\s/>])[^>]*>(.*?)</text:p>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
+_WITH_NAME_OF_AUTHOR = re.compile(r"^[^\n:]{1,60}:\s*\n")
 _NOT_SHOWN = (b"collapse", b"filter")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -36,6 +49,7 @@ _BROKEN_IN_XLS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#N
 _ERROR_TYPE = 5
 _FILLED = (1, 2, 3)
 """Texts, numbers and days."""
+LONGEST_NOTE = 300
 
 
 @dataclass
@@ -48,6 +62,13 @@ class Unseen:
     """#REF!, #N/A …, which the reader of values leaves empty."""
     struck: set[int] = field(default_factory=set)
     """Rows of which something is struck through."""
+    notes: dict[int, str] = field(default_factory=dict)
+    """Of rows what notes pinned to their cells say («Chú thích», «Comment»)."""
+
+    def note(self, row: int, text: str) -> None:
+        said = " ".join(_WITH_NAME_OF_AUTHOR.sub("", text.strip()).split())[:LONGEST_NOTE]
+        if said:
+            self.notes[row] = f"{self.notes[row]}; {said}"[:LONGEST_NOTE] if row in self.notes else said
 
 
 def unseen_in(path: str, sheet: str) -> Unseen:
@@ -57,12 +78,15 @@ def unseen_in(path: str, sheet: str) -> Unseen:
     with zipfile.ZipFile(path) as book:
         if "content.xml" in book.namelist():
             with book.open("content.xml") as stream:
-                return _in_open_document(stream, sheet)
+                return _in_open_document(stream, sheet, _struck_in(_styles_of(book), set()))
         part = _part_of(book, sheet)
         if part is None:
             return Unseen()
         with book.open(part) as stream:
-            return _in_excel(stream, _struck_styles(book))
+            found = _in_excel(stream, _struck_styles(book))
+        for row, text in _notes_in_excel(book, part):
+            found.note(row, text)
+        return found
 
 
 def _part_of(book: zipfile.ZipFile, sheet: str) -> str | None:
@@ -79,6 +103,23 @@ def _part_of(book: zipfile.ZipFile, sheet: str) -> str | None:
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             return part if part in names else None
     return None
+
+
+def _notes_in_excel(book: zipfile.ZipFile, part: str) -> Iterator[tuple[int, str]]:
+    folder, _, name = part.rpartition("/")
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in book.namelist():
+        return
+    for relation in ElementTree.fromstring(book.read(relations)):  # noqa: S314
+        if not relation.get("Type", "").endswith("/comments"):
+            continue
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        if target not in book.namelist():
+            continue
+        for comment in ElementTree.fromstring(book.read(target)).iter(f"{_MAIN}comment"):  # noqa: S314
+            place = _REFERENCE.fullmatch(comment.get("ref", "").encode())
+            if place:
+                yield int(place[2]), "".join(text.text or "" for text in comment.iter(f"{_MAIN}t"))
 
 
 def _struck_styles(book: zipfile.ZipFile) -> set[bytes]:
@@ -162,26 +203,101 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _in_open_document(stream: IO[bytes], sheet: str) -> Unseen:
-    found, row, column, within = Unseen(), 0, 0, False
+def _styles_of(book: zipfile.ZipFile) -> bytes:
+    return book.read("styles.xml") if "styles.xml" in book.namelist() else b""
+
+
+def _struck_in(text: bytes, known: set[bytes]) -> set[bytes]:
+    """The names of the styles that strike through, by themselves or by the style they follow (`known`)."""
+    struck = set(known)
+    for match in _STYLE.finditer(text) if b"line-through" in text or known else ():
+        about = dict(_ATTRIBUTE.findall(match[1]))
+        through = re.search(rb'text-line-through-(?:style|type)="([^"]*)"', match[2])
+        if (through[1] != b"none") if through else about.get(b"style:parent-style-name") in struck:
+            struck.add(about.get(b"style:name", b""))
+    return struck
+
+
+def _in_open_document(stream: IO[bytes], sheet: str, struck: set[bytes]) -> Unseen:
+    walk = _OpenDocument(sheet, struck)
     left = b""
     while piece := stream.read(PIECE):
         left += piece
-        end = left.rfind(b"<") if len(piece) == PIECE else len(left)
-        for match in _OF_TABLES.finditer(left[:end]):
+        # No row is cut, and the styles stand before the first.
+        end = left.rfind(b"<table:table-row") if len(piece) == PIECE else len(left)
+        if end > 0:
+            walk.go_on(left[:end])
+            left = left[end:]
+    walk.go_on(left)
+    return walk.found
+
+
+class _OpenDocument:
+    """Down the rows of content.xml, in pieces that cut none."""
+
+    def __init__(self, sheet: str, struck: set[bytes]) -> None:
+        self.found = Unseen()
+        self._sheet, self._struck = sheet, struck
+        self._within, self._row, self._columns, self._column = False, 0, 0, 0
+        self._of_columns: list[bytes] = []
+        """Which style the cells of each column have that name none."""
+
+    def go_on(self, text: bytes) -> None:
+        if b"<style:style" in text:
+            self._struck = _struck_in(text, self._struck)
+        looked_at = self._struck or any(sign in text for sign in (b"table:formula", b"<office:annotation", b'"error"'))
+        for match in (_OF_CELLS if looked_at else _OF_ROWS).finditer(text):
             if match[1] is not None:
-                name = dict(_ATTRIBUTE.findall(match[1])).get(b"table:name", b"").decode("utf-8", "replace")
-                within, row, column = name == sheet, 0, 0
+                name = unescape(
+                    dict(_ATTRIBUTE.findall(match[1])).get(b"table:name", b"").decode("utf-8", "replace"), _QUOTES
+                )
+                self._within, self._row, self._columns, self._of_columns = name == self._sheet, 0, 0, []
             elif match[2] is not None:
-                within = False
-            elif within and match[3] is not None:
-                row = _count(found.rows, match[3], b"table:number-rows-repeated", row)
-            elif within and match[4] is not None:
-                column = _count(found.columns, match[4], b"table:number-columns-repeated", column)
-        left = left[end:]
-    return found
+                self._within = False
+            elif self._within:
+                self._see(*match.groups(), *[None] * (_KINDS - len(match.groups())))
+
+    def _see(
+        self,
+        _table: bytes | None,
+        _end: bytes | None,
+        row: bytes | None,
+        column: bytes | None,
+        cell: bytes | None,
+        span: bytes | None,
+        note: bytes | None,
+    ) -> None:
+        if row is not None:
+            self._row = _count(self.found.rows, row, b"table:number-rows-repeated", self._row)
+            self._column = 0
+        elif column is not None:
+            last = self._columns
+            self._columns = _count(self.found.columns, column, b"table:number-columns-repeated", last)
+            style = dict(_ATTRIBUTE.findall(column)).get(b"table:default-cell-style-name", b"")
+            self._of_columns += [style] * (min(self._columns, _MOST_COLUMNS) - last)
+        elif cell is not None:
+            self._see_cell(cell)
+        elif span is not None and dict(_ATTRIBUTE.findall(span)).get(b"text:style-name") in self._struck:
+            self.found.struck.add(self._row)
+        elif note is not None:
+            said = b"\n".join(_TAG.sub(b"", paragraph) for paragraph in _PARAGRAPH.findall(note))
+            self.found.note(self._row, unescape(said.decode("utf-8", "replace"), _QUOTES))
+
+    def _see_cell(self, attributes: bytes) -> None:
+        about = dict(_ATTRIBUTE.findall(attributes))
+        place, self._column = self._column, self._column + int(about.get(b"table:number-columns-repeated", 1))
+        is_uncalculated = b"table:formula" in about and b"office:value-type" not in about
+        if is_uncalculated or about.get(b"calcext:value-type") == b"error":
+            self.found.broken[self._row, place + 1] = UNCALCULATED
+        of_column = self._of_columns[place] if place < len(self._of_columns) else b""
+        if not attributes.endswith(b"/") and about.get(b"table:style-name", of_column) in self._struck:
+            self.found.struck.add(self._row)
 
 
+_KINDS = 7
+"""Of what is looked for in an open document, in the order of the groups of _OF_CELLS."""
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+_MOST_COLUMNS = 200
 _MOST_HIDDEN = 101_000
 
 
@@ -213,4 +329,7 @@ def _in_old_excel(path: str, sheet: str) -> Unseen:
             for column, kind in enumerate(read.row_types(row))
             if kind in _FILLED and book.font_list[book.xf_list[read.cell_xf_index(row, column)].font_index].struck_out
         }
-        return Unseen(rows, columns, broken, struck)
+        found = Unseen(rows, columns, broken, struck)
+        for (row, _column), note in sorted(read.cell_note_map.items()):
+            found.note(row + 1, note.text)
+        return found

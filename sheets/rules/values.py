@@ -229,7 +229,7 @@ def _of_number(number: float, latest: int) -> DayRead:
     if whole != number:
         return _of_cut_month(number)
     if not whole:
-        return DayRead()
+        return DayRead(doubt="nothing_worked_out")
     if FIRST_YEAR <= whole <= LAST_YEAR:
         return DayRead(date(whole, 1, 1), partial="year")
     if 10**6 <= whole < 10**8:

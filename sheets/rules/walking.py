@@ -23,10 +23,12 @@ from sheets.rules.between import (
     stands_alone,
 )
 from sheets.rules.carrying import Carrying
+from sheets.rules.committees import is_of_committees
 from sheets.rules.fields import Cell
-from sheets.rules.headings import Head, Header, headings_at, is_heading_again, is_numbering
+from sheets.rules.headings import LOOKED_AT, Head, Header, headings_at, is_heading_again, is_numbering
 from sheets.rules.marks import ROW, RowRead
-from sheets.rules.meanings import is_a_place, is_number_of_row, meaning
+from sheets.rules.meanings import is_a_place, is_number_of_row, meaning, words
+from sheets.rules.missed import could_be_missed
 from sheets.rules.person_names import read_name
 from sheets.rules.plain_rows import PlainRows
 from sheets.rules.rows import ReadingPlan, Under, by_meaning, read_row
@@ -50,6 +52,8 @@ class Line:
     """By hand or by a filter: nobody looking at the sheet sees it."""
     is_struck: bool = False
     """Something in it is struck through."""
+    note: str = ""
+    """What is pinned to its cells («Chú thích»), "" for nothing."""
     is_turned: bool = False
     """Its text was typed in an old font."""
 
@@ -76,6 +80,8 @@ class Walk:
     down: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     """Of each column (from 1) from which row to which its cells were made one."""
     under: Under = field(default_factory=Under)
+    is_of_another: Callable[[str], bool] = bool
+    """Whether a text names a committee that is neither the own one nor above or below it."""
     _ended: bool = False
     """A total or a signature stood above: what comes without a number is no member."""
     _is_otherwise: bool = False
@@ -96,6 +102,15 @@ class Walk:
         ]
         self._cells_again = [
             place for place, name, headed in again if name == fields.CELL and not is_a_place(str(headed))
+        ]
+        self._committees = [place for place, headed in enumerate(headings) if is_of_committees(str(headed))]
+        self._relations = [place for place, headed in enumerate(headings) if words(str(headed)).startswith("quan he")]
+        below = self.head.below(self.header)[:LOOKED_AT]
+        self._unread = [
+            (place, str(headed))
+            for place, headed in enumerate(headings)
+            if not self._means(place)
+            and could_be_missed(str(headed), [row[place : place + 1] for row in below], self.plan.columns)
         ]
         self._days_again = [
             (place, name)
@@ -133,8 +148,13 @@ class Walk:
             return _passed(line, reason)
         cells = self._carrying.over(line.number, line.cells)
         at = at if cells is line.cells else by_meaning(cells, self.plan.columns)
-        row = self._read_person(line.number, at, list(self._asides.of(cells)))
+        beside = list(self._asides.of(cells))
+        if line.note:
+            beside.append(line.note)
+        row = self._read_person(line.number, at, beside)
         self._ask_for_what_is_told_twice(row, line.cells)
+        if self._committees or self._relations or self._unread:
+            self._ask_of_columns(row, cells)
         if self._is_otherwise:
             row.fault(ROW, "columns_otherwise")
         if not evidence and self.plan.tells - _NAMES - _TOLD_OF_MANY:
@@ -148,6 +168,17 @@ class Walk:
         if line.is_turned:
             row.warn(ROW, "from_old_font")
         return row
+
+    def _ask_of_columns(self, row: RowRead, cells: Sequence[Cell]) -> None:
+        """What columns that are not entered say against the row, or of it."""
+        for text in filter(None, map(text_of, _at(cells, self._committees))):
+            if self.cell_named(text) is None and self.is_of_another(text):
+                row.ask(ROW, "other_committee", name=text)
+        if any(fold(text) not in _OWN_RELATIONS for text in map(text_of, _at(cells, self._relations)) if text):
+            row.ask(ROW, "no_relation")
+        for place, name in self._unread:
+            if text_of(cells[place] if place < len(cells) else None):
+                row.ask(ROW, "column_unread", name=name)
 
     def _read_person(self, number: int, at: Mapping[str, Cell], beside: Sequence[str]) -> RowRead:
         plain = None if beside else self._plain_rows.read(number, at, self.under)
@@ -256,6 +287,7 @@ class Walk:
             self.under = Under(unknown=bare)
 
 
+_OWN_RELATIONS = ("chu ho", "ban than", "dang vien", "chinh minh")
 _NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
 _TOLD_OF_MANY = {"", fields.REMARKS, fields.POST, fields.RESIDENCE}
 STRONG, WEAK = "strong", "weak"

@@ -49,7 +49,7 @@ def plain(cell: object) -> object:
     if isinstance(cell, (int, float)):
         return float(cell)
     if isinstance(cell, (datetime, date)):
-        return cell.toordinal() if cell.year >= 1900 else None
+        return cell.toordinal() if cell.year >= 1900 else 0.0
     return str(cell)[:LONGEST_CELL]
 
 
@@ -102,8 +102,9 @@ def rows(book: object, path: str, name: str) -> None:
         for column, text in broken.get(number, {}).items():
             cells += [None] * (column - len(cells))
             cells[column - 1] = text
-        is_hidden, is_struck = number in unseen.rows, number in unseen.struck
-        together.append({"cells": cells, "hidden": is_hidden, "struck": is_struck} if is_hidden or is_struck else cells)
+        is_hidden, is_struck, note = number in unseen.rows, number in unseen.struck, unseen.notes.get(number, "")
+        told = {"cells": cells, "hidden": is_hidden, "struck": is_struck, "note": note}
+        together.append(told if is_hidden or is_struck or note else cells)
         if len(together) == ROWS_OF_A_LINE:
             write_line(together)
             together = []

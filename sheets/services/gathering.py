@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from cells.models import OrganisationVersion
@@ -12,9 +12,10 @@ from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
 from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
-from sheets.queries.sheets import is_elsewhere, nameable_cells
+from sheets.queries.sheets import committees_beside, is_elsewhere, nameable_cells
 from sheets.rules import fields
 from sheets.rules.cell_names import CellNames
+from sheets.rules.committees import committee_key, is_of_another
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head
 from sheets.rules.marks import RowRead
@@ -109,11 +110,19 @@ class Gathering:
             head = head_in(content)
             remark = remark_above(head, part.header, part.name, today=self.today)
             under = replace(self.above(part), remark=remark)
-            walk = Walk(plan, head, part.header, plan.cell_of, lines.down, under)
+            walk = Walk(plan, head, part.header, plan.cell_of, lines.down, under, self._is_of_another)
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
                     self._count_unknown_cell(row)
                 yield row
+
+    def _is_of_another(self, text: str) -> bool:
+        return is_of_another(text, self._own_committees)
+
+    @cached_property
+    def _own_committees(self) -> frozenset[str]:
+        names = committees_beside(self.sheet.organisation, self.sheet.on or self.today)
+        return frozenset(map(committee_key, names))
 
     def above(self, part: Part) -> Under:
         """The cell that the title or the name of the sheet names. One that is not known here is asked about, never passed by."""

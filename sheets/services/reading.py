@@ -98,14 +98,21 @@ def lines_from(path: Path, *, is_text: bool, sheet: str, font: OldFont) -> Itera
 
 
 def _line(number: int, told: list[object] | dict[str, Any], font: OldFont) -> Line:
-    if isinstance(told, list):
-        cells, is_hidden, is_struck = _cells(told), False, False
-    else:
-        cells, is_hidden, is_struck = _cells(told["cells"]), told["hidden"], told["struck"]
-    if not font.name:
-        return Line(number, cells, is_hidden, is_struck)
-    turned = _in_letters(cells, font)
-    return Line(number, turned, is_hidden, is_struck, is_turned=turned != cells)
+    about: dict[str, Any] = told if isinstance(told, dict) else {"cells": told, **_LIKE_MOST}
+    cells = _cells(about["cells"])
+    turned = _in_letters(cells, font) if font.name else cells
+    return Line(
+        number,
+        turned,
+        is_hidden=about["hidden"],
+        is_struck=about["struck"],
+        note=font.to_unicode(about["note"]),
+        is_turned=turned != cells,
+    )
+
+
+_LIKE_MOST = {"hidden": False, "struck": False, "note": ""}
+"""Of rows of which nothing but the cells is told."""
 
 
 def _in_letters(cells: list[Cell], font: OldFont) -> list[Cell]:

@@ -18,9 +18,10 @@ from python_calamine import CalamineWorkbook
 from cells.services.residences import Introduction, introduce_to_residence
 from tests.cast import TODAY, Cast, Kind, Level, Type
 from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
+from tests.sheets.kinds_of_clerks import KINDS_OF_CLERKS
 from tests.sheets.kinds_of_doubt import KINDS_OF_DOUBT
 
-ALL_KINDS = KINDS | KINDS_OF_DOUBT
+ALL_KINDS = KINDS | KINDS_OF_DOUBT | KINDS_OF_CLERKS
 
 pytestmark = pytest.mark.django_db
 

@@ -30,7 +30,7 @@ def month(number: int, of_year: int) -> DayRead:
     [
         # days as Excel counts them, from 01/01/1900 on
         (-1.0, problem("day_unreadable")),
-        (0.0, DayRead()),
+        (0.0, DayRead(doubt="nothing_worked_out")),
         (0.75, DayRead(partial="month", problem="day_unreadable", doubt="number_cut")),
         (3653.0, problem("day_unreadable")),
         (3654.0, asked("number_as_day", date(1910, 1, 1))),

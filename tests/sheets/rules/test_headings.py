@@ -143,7 +143,7 @@ UNKNOWN = [
     "Số QĐ",
     "Chức vụ chính quyền",
     "Ngày giữ chức vụ",
-    "Họ và tên, chức vụ",
+    "Họ và tên, chức vụ người giới thiệu",
     "Chức danh",
     "Nơi cư trú",
     "Điện thoại",

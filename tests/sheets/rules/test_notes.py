@@ -54,6 +54,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "other_committee",
         "cell_is_broken",
         "two_degrees",
+        "probationary_or_official",
+        "nothing_worked_out",
         "cell_as_above",
         "from_old_font",
         "two_digit_year",
@@ -73,6 +75,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "left_by_remark",
         "away_by_remark",
         "unclear_by_remark",
+        "no_longer_by_remark",
         "no_member_by_remark",
         "resident_by_remark",
         "no_member_by_mark",
@@ -80,6 +83,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "second_name",
         "second_day",
         "cell_beside",
+        "no_relation",
+        "column_unread",
         "columns_otherwise",
         "probationary_by_remark",
         "exempt_by_remark",
@@ -130,6 +135,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "zero_restored",
         "value_unknown",
         "woman_by_name",
+        "no_mark_of_man",
         "two_sexes",
         "cell_missing",
         "cell_unknown",
@@ -143,6 +149,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "activity_in_register",
         "degree_not_told_official",
         "degree_not_told_probationary",
+        "probation_long_over",
         "degree_unsure",
         "perhaps_same_as_row",
         "same_as_row",
@@ -269,5 +276,5 @@ def test_what_is_asked_anywhere_is_known_as_a_question() -> None:
 def test_every_doubt_of_a_day_is_a_question() -> None:
     source = Path(values.__file__).read_text()
     doubts = set(re.findall(r'doubt="(\w+)"', source))
-    assert doubts == {"two_digit_year", "number_as_day", "number_cut", "year_as_day"}
+    assert doubts == {"two_digit_year", "number_as_day", "number_cut", "year_as_day", "nothing_worked_out"}
     assert doubts <= ASKED

@@ -147,6 +147,12 @@ def test_a_list_in_an_old_font_is_turned_and_says_so(write: Callable[[str], str]
     assert decode(write(lines).encode("latin-1")) == Decoded(lines, is_turned=True)
 
 
+@pytest.mark.parametrize("write", [in_tcvn3, in_vni])
+def test_it_is_turned_too_where_excel_saved_its_signs_as_unicode(write: Callable[[str], str]) -> None:
+    lines = "\n".join("Nguyễn Thị Hường;Trần Văn Đức;Lê Thủy" for _ in range(5))
+    assert decode(write(lines).encode("utf-8-sig")) == Decoded(lines, is_turned=True)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_list_in_unicode_is_no_old_font(encoding: str) -> None:
     assert decode(LIST.encode(encoding)) == Decoded(LIST)

@@ -28,6 +28,7 @@ SAID = {
         "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt",
         "SHTT tại TP.HCM", "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn",
     ],
+    statuses.NO_LONGER: ["Danh sách đảng viên giảm năm 2024", "ĐV giảm", "Giảm 2023", "Biến động giảm"],
     statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng"],
     statuses.UNCLEAR: [
         "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",

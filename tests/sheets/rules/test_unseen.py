@@ -124,3 +124,54 @@ def test_rows_that_tell_no_number_are_counted_across_pieces_without_anything_hid
     path = excel(tmp_path / "a.xlsx")
     _put_into(path, "xl/worksheets/sheet2.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
     assert unseen_in(path, "Danh sách & khác") == Unseen({45, 101})
+
+
+OF_STYLES = (
+    '<style:style style:name="ce2" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/>'
+    '</style:style><style:style style:name="ce3" style:parent-style-name="ce2"><style:text-properties/></style:style>'
+    '<style:style style:name="ce4" style:parent-style-name="ce2">'
+    '<style:text-properties style:text-line-through-style="none"/></style:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "struck"),
+    [
+        ('<table:table-cell table:style-name="ce2"><text:p>A</text:p></table:table-cell>', {1}),
+        ('<table:table-cell table:style-name="ce3"><text:p>A</text:p></table:table-cell>', {1}),
+        ('<table:table-cell table:style-name="ce4"><text:p>A</text:p></table:table-cell>', set()),
+        ('<table:table-cell table:style-name="ce2"/>', set()),
+        ('<table:table-cell><text:p>1 <text:span text:style-name="ce2">2</text:span></text:p></table:table-cell>', {1}),
+        ('<table:table-cell/><table:table-cell><text:p>A</text:p></table:table-cell>', {1}),
+    ],
+)  # fmt: skip
+def test_of_an_open_document_what_is_struck_through(tmp_path: Path, row: str, struck: set[int]) -> None:
+    columns = '<table:table-column/><table:table-column table:default-cell-style-name="ce2"/>'
+    table = f'<table:table table:name="KP1">{columns}<table:table-row>{row}</table:table-row></table:table>'
+    assert unseen_in(open_document(tmp_path / "a.ods", OF_STYLES + table), "KP1") == Unseen(struck=struck)
+
+
+def test_of_an_open_document_what_was_never_worked_out_and_what_is_pinned_to_a_cell(tmp_path: Path) -> None:
+    row = (
+        '<table:table-cell table:number-columns-repeated="2"/><table:table-cell table:formula="of:=[.A1]"/>'
+        '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"><text:p>2</text:p>'
+        "</table:table-cell>"
+        '<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+        "<table:table-cell><office:annotation><dc:date>2024</dc:date><text:p>Đã chuyển &amp; cắt</text:p></office:annotation>"
+        "<text:p>A</text:p></table:table-cell>"
+    )
+    body = f'<table:table table:name="KP1"><table:table-row>{row}</table:table-row></table:table>'
+    found = unseen_in(open_document(tmp_path / "a.ods", body), "KP1")
+    assert found == Unseen(broken={(1, 3): UNCALCULATED, (1, 5): UNCALCULATED}, notes={1: "Đã chuyển & cắt"})
+
+
+def test_what_is_pinned_to_a_cell_is_told_without_the_name_of_who_wrote_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("KP1")
+        sheet.write(1, 1, "Trần Thị Hai")
+        sheet.write_comment(1, 1, "Chi bộ 1:\nĐã chuyển đi\n4/2024")
+        sheet.write_comment(1, 2, "xem lại")
+        book.add_worksheet("KP2")
+    assert unseen_in(str(path), "KP1") == Unseen(notes={2: "Đã chuyển đi 4/2024; xem lại"})
+    assert unseen_in(str(path), "KP2") == Unseen()
