@@ -1,6 +1,7 @@
 """What every test stands on. Which engine is used follows DATABASE_URL, as for a site."""
 
 import gc
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,14 +9,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db.backends.sqlite3.base import DatabaseOperations as SQLiteOperations
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from pilots.queries.guidance import KEPT_ROWS
 from tests.cast import Cast
 from tests.databases import ON_POSTGRESQL, Databases, connected_to
 from tests.demo_city import city, demo_city  # noqa: F401 - fixtures
-from tests.guards import drop_all_guards
 from tests.recorded_cast import recorded_cast
 from tests.where import POSTGRESQL, SQLITE, engine_of, engine_of_place, turn
 
@@ -32,6 +31,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TESTS = itertools.count(1)
 NOTHING_IS_SKIPPED = os.environ.get("CI") == "true"
 
 
@@ -49,9 +49,11 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: the collector of garbage need not go through it again and again."""
+    """What is loaded by now stays: the collector of garbage need not go through it again and again, nor as often as it does by
+    itself (a twelfth of the time of tests that ask the database much)."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -107,20 +109,17 @@ def django_db_setup(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _flush_in_spite_of_the_guards() -> Iterator[None]:
-    """Transactional tests empty all tables; SQLite does that by DELETE, which the guards refuse.
-
-    They go first and come back by themselves: a flush ends with post_migrate, which installs them anew.
+def _copied_again_instead_of_emptied(databases: Databases) -> Iterator[None]:
+    """After a transactional test. To empty all tables and install the guards anew takes seconds, a copy a fraction of one; and
+    what a test changed of the tables themselves is gone too.
     """
-    flush = SQLiteOperations.execute_sql_flush
 
-    def flush_without_guards(operations: SQLiteOperations, sql_list: list[str]) -> None:
-        drop_all_guards(operations.connection)
-        flush(operations, sql_list)
+    def begin_anew(_test: TransactionTestCase) -> None:
+        databases.begin_anew(databases.empty())
 
-    SQLiteOperations.execute_sql_flush = flush_without_guards
-    yield
-    SQLiteOperations.execute_sql_flush = flush
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", begin_anew)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -130,11 +129,13 @@ def _guidances_of_its_own() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _documents_of_its_own(settings: Any, tmp_path: Path) -> None:
-    """No test finds a file that another one made, nor takes a place of its."""
-    settings.DOCUMENTS_DIR = tmp_path / "documents"
-    settings.UPLOADS_DIR = tmp_path / "uploads"
-    settings.PLACES_DIR = tmp_path / "places"
+def _documents_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds a file that another one made, nor takes a place of its. Most make none: no directory is made for them."""
+    place, number = tmp_path_factory.getbasetemp(), next(TESTS)
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("documents", "uploads", "places"):
+            patch.setattr(settings, f"{kind.upper()}_DIR", place / f"{kind}-{number}")
+        yield
 
 
 @pytest.fixture

@@ -79,6 +79,13 @@ class Databases:
         self.once("empty", lambda: _migrate(name))
         return name
 
+    def begin_anew(self, template: str) -> None:
+        """What Django is connected to becomes a copy of the template, whatever stood in it."""
+        name = str(connection.settings_dict["NAME"])
+        connection.close()
+        drop(name)
+        copy(template, name)
+
     @contextmanager
     def copy_of(self, template: str, name: str) -> Iterator[str]:
         """Thrown away at the end."""

@@ -1,4 +1,4 @@
-"""Taking guards away: to empty tables between tests, and for the control runs that show what happens without them."""
+"""Taking guards away: for the control runs that show what happens without them."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 

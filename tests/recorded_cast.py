@@ -16,9 +16,12 @@ from tests.cast import Cast, gather
 
 @dataclass(frozen=True)
 class Recording:
-    """`rows`: statements with their values, one for each table that the cast wrote into."""
+    """`rows`: statements with their values, one for each table that the cast wrote into. `numbers`: on PostgreSQL a statement
+    after which numbers are given out from the cast's on, in whatever copy of the database it is laid down; run first, since the
+    rows wake triggers that take some."""
 
     rows: list[tuple[str, list[object]]]
+    numbers: str
     cast: Cast
 
 
@@ -43,6 +46,8 @@ def recorded_cast() -> Cast:
         return deepcopy(_recordings[connection.vendor].cast)
     recording = _recordings[connection.vendor]
     with transaction.atomic(), connection.cursor() as cursor:
+        if recording.numbers:
+            cursor.execute(recording.numbers)
         for statement, values in recording.rows:
             cursor.execute(statement, values)
     return deepcopy(recording.cast)
@@ -60,7 +65,19 @@ def _record() -> Recording:
             names = ", ".join(f'"{column}"' for column in columns)
             places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(found))
             rows.append((f'INSERT INTO "{table}" ({names}) VALUES {places}', [value for row in found for value in row]))
-    return Recording(rows=rows, cast=cast)
+    return Recording(rows=rows, numbers=_numbers(), cast=cast)
+
+
+def _numbers() -> str:
+    """On SQLite they follow the rows by themselves."""
+    if connection.vendor == "sqlite":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 'SELECT ' || string_agg(format('setval(%L, %s)', quote_ident(sequencename), last_value), ', ')"
+            " FROM pg_sequences WHERE last_value IS NOT NULL"
+        )
+        return str(cursor.fetchone()[0])
 
 
 def _tables() -> list[str]:

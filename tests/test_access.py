@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.access import declared_access
+from accounts.models import User
 from tests.access_table import PEOPLE, ROWS, Row
 from tests.recorded_cast import recorded_cast
 from tests.scene import Scene, lay_out_file, set_scene
@@ -38,11 +41,29 @@ def test_every_view_declares_who_may_use_it(name: str) -> None:
     assert declared_access(ADDRESSES[name].callback) is not None
 
 
+SESSIONS: dict[str, str] = {}
+"""By the name of who signed in: once each, before all rows. What a test does to a session goes with the test."""
+
+
+def session_of(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def signed_in_as(username: str) -> Client:
+    client = Client(raise_request_exception=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = SESSIONS[username]
+    return client
+
+
 @pytest.fixture(scope="module")
 def season(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
     """The scene takes a second to set and is the same for every row: set once, taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield set_scene(recorded_cast())
+        scene = set_scene(recorded_cast())
+        SESSIONS.update({username: session_of(user) for username, user in scene.cast.users.items()})
+        yield scene
         transaction.set_rollback(True)
 
 
@@ -53,11 +74,12 @@ def scene(season: Scene, db: None) -> Scene:
 
 
 def ask(row: Row, scene: Scene, username: str | None, **instead: object) -> int:
-    client = Client(raise_request_exception=True)
-    if username:
-        client.force_login(scene.cast.users[username])
+    client = signed_in_as(username) if username else Client(raise_request_exception=True)
     address = reverse(row.name, kwargs=row.kwargs(scene) | instead)
-    return getattr(client, row.method)(address).status_code
+    answer = getattr(client, row.method)(address)
+    is_sent_to_the_door = answer.headers.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
+    assert row.public or is_sent_to_the_door == (username is None)
+    return answer.status_code
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
@@ -83,6 +105,5 @@ def test_a_number_no_database_can_hold_leads_nowhere(row: Row, scene: Scene) -> 
 def test_what_is_posted_cannot_be_reached_by_a_link(row: Row, scene: Scene) -> None:
     if any(other.name == row.name and other.method == "get" for other in ROWS):
         return
-    client = Client()
-    client.force_login(scene.cast.users[row.opens.split()[0]])
+    client = signed_in_as(row.opens.split()[0])
     assert client.get(reverse(row.name, kwargs=row.kwargs(scene))).status_code == 405

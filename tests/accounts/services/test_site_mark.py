@@ -81,7 +81,6 @@ def test_no_connection_comes_about_to_a_database_of_the_other_kind(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the command: here one that writes. The second attempt finds no connection left open by the first."""
-    call_command("flush", interactive=False, verbosity=0, reset_sequences=False)  # marks anew
     settings.PARTYADMIN_ENV = "production"
     monkeypatch.setattr(apps, "_seen", set())
     connection.close()

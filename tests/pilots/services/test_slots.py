@@ -7,7 +7,6 @@ from time import sleep
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
 
-from accounts.models.guard import install_guards
 from accounts.rules.refusal import Refused
 from pilots.models import GuidanceQuota, Slot
 from pilots.queries.guidance import terms_on
@@ -143,10 +142,6 @@ def unguarded(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterat
         with connection.schema_editor() as editor:
             editor.remove_constraint(Slot, constraint)
         yield
-    Slot.objects.all().delete()
-    with connection.schema_editor() as editor:
-        editor.add_constraint(Slot, constraint)
-    install_guards(connection)
 
 
 PEOPLE = 80 if connection.vendor == "postgresql" else 20
