@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0018_superior_tallies'),
+        ('cells', '0019_superior_tallies'),
         ('pilots', '0001_squashed_0006_agenda_phrases'),
     ]
 
