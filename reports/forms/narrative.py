@@ -14,9 +14,10 @@ from cells.forms.citation import CitationField
 from cells.models import Post
 from reports.forms.formatted import FormattedField
 from reports.models import Cover
-from reports.queries.issuing import HEAD_OF_BOARD, OFFICES
+from reports.queries.issuing import HEAD_OF_BOARD
 from reports.rules.chart import Charts
 from reports.rules.kinds import Written
+from reports.rules.signing import COMMITTEE, Office
 from reports.services.kinds import KindOfDocument
 from reports.services.narratives import CoverDraft, entries_of
 
@@ -25,7 +26,7 @@ LETTERS_A_ROW = 72
 
 def _signatory_in_words(post: Post) -> str:
     """A paper of the organisation board is signed by its head."""
-    return f"{post.member} · {(OFFICES | {Post.Title.HEAD: HEAD_OF_BOARD})[Post.Title(post.title)]}"
+    return f"{post.member} · {(COMMITTEE | {Office.HEAD: HEAD_OF_BOARD})[Office(post.title)]}"
 
 
 class NarrativeForm(Replacing):

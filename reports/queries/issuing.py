@@ -7,22 +7,28 @@ from cells.models import Body, DocumentReference, Organisation, OrganisationVers
 from cells.queries.organisations import ancestors_on
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import board_word, number_line, place_and_day
+from reports.rules.signing import COMMITTEE, Office, title_of
+from reports.rules.wording import SECRETARIAT, STANDING, board_word, is_centre, number_line, place_and_day
 
 Kind = OrganisationVersion.Kind
 
-OFFICES = {Post.Title.SECRETARY: "Bí thư", Post.Title.DEPUTY_SECRETARY: "Phó Bí thư"}
 HEAD_OF_BOARD = "Trưởng ban"
-AUTHORITIES = {
-    Kind.SUPERIOR: "T/M Ban Thường vụ",
-    Kind.GRASSROOTS_COMMITTEE: "T/M Đảng ủy",
-    Kind.SECTIONAL_COMMITTEE: "T/M Đảng ủy bộ phận",
-    Kind.CELL: "T/M Chi bộ",
+_COLLECTIVES = {
+    Kind.SUPERIOR: STANDING,
+    Kind.GRASSROOTS_COMMITTEE: "Đảng ủy",
+    Kind.SECTIONAL_COMMITTEE: "Đảng ủy bộ phận",
+    Kind.CELL: "Chi bộ",
 }
 
 
 def issuer_of(version: OrganisationVersion | None) -> str:
     return (version.issuer_name or version.name) if version else ""
+
+
+def collective_of(version: OrganisationVersion) -> str:
+    """In whose name one signs there: «T/M Ban Thường vụ»."""
+    central = is_centre(issuer_of(version))
+    return f"T/M {SECRETARIAT if central else _COLLECTIVES[Kind(version.kind)]}"
 
 
 def head_of(
@@ -41,7 +47,7 @@ def head_of(
 
 def signatories_on(organisation: Organisation, day: date) -> list[Post]:
     """Who may sign: secretary first, each person once an office, their seat in the standing committee before others."""
-    posts = Post.objects.on(day).filter(organisation=organisation, title__in=OFFICES).select_related("member", "body")
+    posts = Post.objects.on(day).filter(organisation=organisation, title__in=COMMITTEE).select_related("member", "body")
     standing = Body.Kind.STANDING_COMMITTEE
     ordered = sorted(
         posts,
@@ -63,9 +69,10 @@ def signature_of(
     candidates = signatories_on(version.organisation, day)
     post = next((post for post in candidates if chosen is not None and post.pk == chosen.pk), None)
     post = post or next((post for post in candidates if post.title == usually), None) or next(iter(candidates), None)
+    collective = collective_of(version)
     return Signature(
-        authority=AUTHORITIES[Kind(version.kind)],
-        office=OFFICES[Post.Title(post.title)] if post else OFFICES[Post.Title.SECRETARY],
+        authority=collective,
+        office=title_of(Office(post.title) if post else Office.SECRETARY, collective=collective),
         name=post.member.full_name if post else "",
         instruction=instruction,
     )

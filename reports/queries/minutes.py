@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cells.models import Degree, Group, Member, Organisation, Post
+from cells.models import Degree, Group, Member, Organisation
 from cells.queries.groups import group_members_on
 from cells.queries.names import names_with_superior_on
 from meetings.models import Attendance, CombinedRecord, GroupSession, Meeting, MeetingVote, Opinion, Vote
@@ -18,7 +18,6 @@ from meetings.queries.tasks import tasks_of
 from meetings.queries.votes import votes_of
 from meetings.rules.combine import combine, silent_on
 from meetings.rules.votes import CONCLUSION, Ballot, is_majority
-from reports.queries.issuing import OFFICES
 from reports.rules.minutes import (
     Absent,
     GroupHeard,
@@ -30,6 +29,7 @@ from reports.rules.minutes import (
     Said,
     Votes,
 )
+from reports.rules.signing import COMMITTEE, Office
 from reports.rules.wording import padded_month
 
 Format, Kind, Mode = Meeting.Format, Meeting.Kind, Attendance.Mode
@@ -269,8 +269,8 @@ def _officer(organisation: Organisation, member: Member | None, day: date) -> Of
     if member is None:
         return Officer()
     titles = officers_on(organisation, day).filter(member=member).values_list("title", flat=True)
-    offices = [OFFICES[Post.Title(title)] for title in titles if title in OFFICES]
-    return Officer(member.full_name, min(offices, key=list(OFFICES.values()).index) if offices else "")
+    offices = [COMMITTEE[Office(title)] for title in titles if title in COMMITTEE]
+    return Officer(member.full_name, min(offices, key=list(COMMITTEE.values()).index) if offices else "")
 
 
 def _named(organisation: Organisation, day: date) -> str:

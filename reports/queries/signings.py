@@ -5,7 +5,7 @@ from datetime import date
 
 from cells.models import Body, Organisation, Post
 from cells.queries.organisations import existing_on
-from reports.queries.issuing import AUTHORITIES, Kind, signatories_on
+from reports.queries.issuing import collective_of, signatories_on
 from reports.rules.party_document import Signature
 from reports.rules.signing import WAYS, WAYS_OF_BOARD, Office, Way, signed, signed_by_board
 
@@ -37,7 +37,7 @@ def signings_on(organisation: Organisation, day: date, *, by_board: bool = False
             for post, office in board
             for way in WAYS_OF_BOARD[office]
         ]
-    collective = AUTHORITIES[Kind(version.kind)]
+    collective = collective_of(version)
     committee = [(post, Office(post.title)) for post in signatories_on(organisation, day)]
     return [
         Signing(post, way, signed(office, way, collective=collective, name=post.member.full_name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import board_word, organ_word
+from reports.rules.wording import board_word, office_word, standing_word
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def proposed_about(enclosed: Iterable[Citation]) -> str:
 
 def usual_address(superior: str) -> str:
     """Who decides above, and whose board receives it; one a line. "" for whoever has nobody above."""
-    return f"Ban Thường vụ {superior}\n{board_word(superior)}" if superior else ""
+    return f"{standing_word(superior)}\n{board_word(superior)}" if superior else ""
 
 
 def usual_recipients(issuer: str) -> str:
-    return f"Như Kính gửi\nLưu Văn phòng {organ_word(issuer)}"
+    return f"Như Kính gửi\nLưu {office_word(issuer)}"

@@ -30,7 +30,15 @@ from reports.rules.directive_table import YearRow, rows_of_years
 from reports.rules.party_document import Head, Signature
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_sentences import Called
-from reports.rules.wording import lines_of, organ_word, recipients_of
+from reports.rules.wording import (
+    RECIPIENTS_OF_THE_CENTRE,
+    is_centre,
+    lines_of,
+    office_word,
+    organ_word,
+    permanent_word,
+    recipients_of,
+)
 
 YEARS_BEFORE = 4
 """With the year of the report five, where nobody says since when."""
@@ -193,15 +201,17 @@ def compose(
 
 def usual_recipients(issuer: str, superior: str) -> str:
     """As seed reports have them, one a line."""
+    if is_centre(issuer):
+        return "\n".join(RECIPIENTS_OF_THE_CENTRE)
     organ = organ_word(issuer)
     own = [
-        f"Thường trực {organ}",
+        permanent_word(issuer),
         f"Các đ/c Ủy viên Ban Thường vụ {organ}",
         f"Các Ban Đảng {organ}",
         "Các TCCSĐ trực thuộc",
-        f"Lưu Văn phòng {organ}",
+        f"Lưu {office_word(issuer)}",
     ]
-    return "\n".join(([f"Thường trực {organ_word(superior)}"] if superior else []) + own)
+    return "\n".join(([permanent_word(superior)] if superior else []) + own)
 
 
 def _lines_of(section: Section, text: str) -> tuple[str, ...]:

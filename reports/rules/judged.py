@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.rules.citation import Citation
 from reports.rules.columns import LETTERS_TURNED, shares
 from reports.rules.party_document import AnnexedTo, Head, Signature, even_lines
-from reports.rules.wording import grouped, organ_word, two_digits
+from reports.rules.wording import grouped, organ_word, standing_word, two_digits
 
 BASES = {"specific_nature": "Tính chất đặc thù", "special_circumstances": "Hoàn cảnh đặc biệt"}
 
@@ -118,7 +118,7 @@ class RoundDocument:
     @property
     def deciding_lines(self) -> list[str]:
         """Who decides, above what is decided."""
-        return even_lines(f"Ban Thường vụ {self.issuer}", 42)
+        return even_lines(standing_word(self.issuer), 42)
 
     @property
     def all(self) -> JudgedList:

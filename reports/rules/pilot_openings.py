@@ -5,6 +5,14 @@ Nobody has said it: it is printed only where the clerk takes it over, and change
 
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_report import ReportSubject, Section
+from reports.rules.wording import (
+    RECIPIENTS_OF_THE_CENTRE,
+    board_word,
+    is_centre,
+    office_word,
+    permanent_word,
+    standing_word,
+)
 
 _ONLINE, _BY_GROUP = "sinh hoạt trực tuyến", "sinh hoạt theo tổ đảng"
 
@@ -27,11 +35,13 @@ def opening_texts(subject: ReportSubject, figures: PilotFigures) -> dict[str, st
 def _situation(subject: ReportSubject) -> str:
     if subject.is_new:
         return ""
+    central = is_centre(subject.issuer)
+    leading = "Ban Chấp hành Trung ương, Bộ Chính trị" if central else "Ban Chấp hành Đảng bộ"
     return (
-        f"Những năm qua, Ban Chấp hành Đảng bộ, Ban Thường vụ {subject.organ} đã quán triệt sâu sắc và lãnh đạo tổ chức "
+        f"Những năm qua, {leading}, {standing_word(subject.organ)} đã quán triệt sâu sắc và lãnh đạo tổ chức "
         "thực hiện có hiệu quả với quan điểm phát triển kinh tế là nhiệm vụ trung tâm, xây dựng Đảng là nhiệm vụ then "
-        "chốt. Tăng cường xây dựng Đảng bộ trong sạch, vững mạnh, nâng cao năng lực lãnh đạo và sức chiến đấu của tổ "
-        "chức cơ sở đảng, đáp ứng yêu cầu phát triển mới."
+        f"chốt. Tăng cường xây dựng {'Đảng' if central else 'Đảng bộ'} trong sạch, vững mạnh, nâng cao năng lực lãnh đạo "
+        "và sức chiến đấu của tổ chức cơ sở đảng, đáp ứng yêu cầu phát triển mới."
     )
 
 
@@ -40,7 +50,7 @@ def _leadership(subject: ReportSubject) -> str:
         return ""
     guidance = subject.guidance
     return (
-        f"Thực hiện {guidance.formal}{guidance.about}, Ban Thường vụ {subject.organ} mở hội nghị để triển khai, quán "
+        f"Thực hiện {guidance.formal}{guidance.about}, {standing_word(subject.organ)} mở hội nghị để triển khai, quán "
         f"triệt {guidance.number} đến các đồng chí cấp ủy viên, cấp ủy các tổ chức cơ sở đảng và toàn thể cán bộ, đảng viên."
     )
 
@@ -119,12 +129,14 @@ def _forms_to_register(figures: PilotFigures) -> str:
 
 
 def _recipients(subject: ReportSubject) -> str:
+    if is_centre(subject.issuer):
+        return "\n".join(RECIPIENTS_OF_THE_CENTRE)
     organ = subject.organ
     own = [
-        f"Thường trực {organ}",
-        f"Ban Tổ chức {organ}",
+        permanent_word(organ),
+        board_word(organ),
         f"Các đ/c UVBTV {organ}",
         "Các TCCSĐ trực thuộc",
-        f"Lưu Văn phòng {organ}",
+        f"Lưu {office_word(organ)}",
     ]
     return "\n".join(([subject.superior] if subject.superior else []) + own)

@@ -7,7 +7,7 @@ from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD_CELLS, Categor
 from reports.rules.citation import Citation
 from reports.rules.pilot_figures import PilotFigures
 from reports.rules.subordinates import breakdown, grassroots_of, whole_of
-from reports.rules.wording import cited_date, grouped, organ_word, two_digits
+from reports.rules.wording import belonging, cited_date, grouped, two_digits
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ def by_group(
 
 def _among(figures: PilotFigures, issuer: str) -> str:
     """«trực thuộc Thành ủy»; those of whom the most are directly below others are so of a province."""
-    return f"thuộc các đảng bộ trực thuộc {organ_word(issuer)}" if figures.parts else f"trực thuộc {organ_word(issuer)}"
+    directly = f"trực thuộc {belonging(issuer)}"
+    return f"thuộc các đảng bộ {directly}" if figures.parts else directly
 
 
 def _two_kinds(figures: PilotFigures, called: Called) -> str:

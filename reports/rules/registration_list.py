@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reports.rules.citation import Citation
 from reports.rules.columns import shares
 from reports.rules.party_document import Head, Signature
-from reports.rules.wording import grouped, organ_word, two_digits
+from reports.rules.wording import board_word, grouped, organ_word, standing_word, two_digits
 
 _COLUMNS = (
     "Số\nTT",
@@ -83,6 +83,5 @@ def infrastructure_words(looked_at: str, sufficient: bool | None) -> str:
 
 def usual_recipients(*, superior: str, issuer: str) -> list[str]:
     """The superior's standing committee, which decides; its organisation board, which appraises; the file."""
-    organ = organ_word(superior)
-    above = [f"Ban Thường vụ {organ}", f"Ban Tổ chức {organ}"] if superior else []
+    above = [standing_word(organ_word(superior)), board_word(superior)] if superior else []
     return [*above, f"Lưu {organ_word(issuer)}"]

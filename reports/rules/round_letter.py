@@ -7,7 +7,7 @@ from accounts.rules.days import day_after
 from reports.rules.citation import Citation
 from reports.rules.party_document import Head, Signature
 from reports.rules.registration_list import RegistrationList
-from reports.rules.wording import board_word, cited_date, organ_word
+from reports.rules.wording import belonging, board_word, cited_date, office_word, organ_word, standing_word
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,14 @@ class RoundLetter:
 
 def proposed_tasks(organ: str) -> str:
     return (
-        f"Ban Tuyên giáo {organ} chỉ đạo, hướng dẫn cơ sở đảng tuyên truyền, giáo dục, nâng cao nhận thức, trách nhiệm của "
-        "cấp ủy, tổ chức đảng, đảng viên về ý nghĩa, tầm quan trọng của công tác sinh hoạt đảng, góp phần nâng cao năng lực "
-        "lãnh đạo, sức chiến đấu của tổ chức đảng ở cơ sở và đội ngũ cán bộ, đảng viên."
+        f"Ban Tuyên giáo {belonging(organ)} chỉ đạo, hướng dẫn cơ sở đảng tuyên truyền, giáo dục, nâng cao nhận thức, trách "
+        "nhiệm của cấp ủy, tổ chức đảng, đảng viên về ý nghĩa, tầm quan trọng của công tác sinh hoạt đảng, góp phần nâng cao "
+        "năng lực lãnh đạo, sức chiến đấu của tổ chức đảng ở cơ sở và đội ngũ cán bộ, đảng viên."
     )
 
 
 def usual_recipients(*, superior: str, issuer: str) -> str:
     """Who is told above, who is to act, who decides, the file."""
-    organ = organ_word(issuer)
     above = [f"{board_word(superior)} (để báo cáo)"] if superior else []
-    return "\n".join([*above, "Như Kính gửi (để thực hiện)", f"Ban Thường vụ {organ}", f"Lưu Văn phòng {organ}"])
+    own = [standing_word(organ_word(issuer)), f"Lưu {office_word(issuer)}"]
+    return "\n".join([*above, "Như Kính gửi (để thực hiện)", *own])

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from reports.rules.party_document import Signature
+from reports.rules.wording import SECRETARIAT
 
 
 class Way(StrEnum):
@@ -25,7 +26,8 @@ class Office(StrEnum):
     DEPUTY_HEAD = "deputy_head"
 
 
-_COMMITTEE = {Office.SECRETARY: "Bí thư", Office.DEPUTY: "Phó Bí thư"}
+COMMITTEE = {Office.SECRETARY: "Bí thư", Office.DEPUTY: "Phó Bí thư"}
+_SECRETARIAT = {Office.SECRETARY: "Tổng Bí thư", Office.DEPUTY: "Thường trực"}
 _BOARD = "Trưởng ban Tổ chức"
 
 WAYS: dict[Office, tuple[Way, ...]] = {
@@ -48,13 +50,18 @@ WAYS_OF_BOARD: dict[Office, tuple[Way, ...]] = {
 """Who may sign how what the board issues itself."""
 
 
+def title_of(office: Office, *, collective: str) -> str:
+    """Of one of the committee, as it stands above the name. Raises KeyError for others."""
+    return (_SECRETARIAT if collective == f"T/M {SECRETARIAT}" else COMMITTEE)[office]
+
+
 def signed(office: Office, way: Way, *, collective: str, name: str) -> Signature:
     """The lines of the signature. `collective`: «T/M Ban Thường vụ», as the committee is named. Raises ValueError for a way in
     which this office does not sign."""
     if way not in WAYS[office]:
         raise ValueError(f"A {office} does not sign {way}.")
-    if office in _COMMITTEE:
-        title = _COMMITTEE[office]
+    if office in COMMITTEE:
+        title = title_of(office, collective=collective)
         return Signature(authority=collective, office=f"Q. {title}" if way == Way.ACTING else title, name=name)
     by_order = f"T/L {collective.removeprefix('T/M ')}"
     return {

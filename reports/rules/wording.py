@@ -13,6 +13,16 @@ _NAMED = re.compile(rf"(?<=[\s(])({_BEFORE_A_NUMBER}) (?=\d|[IVXL]+(?!\w))", re.
 _NOUNS = "đảng viên|đảng bộ|chi bộ|tổ đảng|tổ chức|trường hợp|đồng chí|cán bộ|khu phố|cấp ủy"
 _COUNTED = re.compile(rf"(?<![\w/.,\u00a0-])(\d+(?:[.,]\d+)*%?) (?:({_NOUNS})(?!\w)|(?=[^\W\d_]|%))")
 
+STANDING, SECRETARIAT = "Ban Thường vụ", "Ban Bí thư"
+_CENTRE = frozenset({"Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương Đảng", "Đảng Cộng sản Việt Nam"})
+RECIPIENTS_OF_THE_CENTRE = (
+    "Các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương",
+    "Các ban đảng Trung ương",
+    "Các đồng chí Ủy viên Ban Chấp hành Trung ương Đảng",
+    "Lưu Văn phòng Trung ương Đảng",
+)
+"""As the guidance itself (seed 001) has them, one a line."""
+
 # Wide enough for a number to be written by hand.
 _NUMBER_BY_HAND = "\u00a0" * 6
 
@@ -85,9 +95,34 @@ def organ_word(issuer_name: str) -> str:
     return " ".join(words[:3] if words[2] == "Khối" else words[:2])
 
 
+def is_centre(issuer_name: str) -> bool:
+    """Its organs have names of their own."""
+    return issuer_name in _CENTRE
+
+
+def standing_word(issuer_name: str) -> str:
+    """Who decides and reports: «Ban Thường vụ Thành ủy …»; at the centre «Ban Bí thư», as seed 001 has it."""
+    return SECRETARIAT if is_centre(issuer_name) else f"{STANDING} {issuer_name}"
+
+
+def permanent_word(issuer_name: str) -> str:
+    """«Thường trực Thành ủy», at the centre «Ban Bí thư»."""
+    return SECRETARIAT if is_centre(issuer_name) else f"Thường trực {organ_word(issuer_name)}"
+
+
+def belonging(issuer_name: str) -> str:
+    """As the names of an organ's own bodies end: «Ban Tuyên giáo Thành ủy», «Ban Tuyên giáo Trung ương»."""
+    return "Trung ương" if is_centre(issuer_name) else organ_word(issuer_name)
+
+
 def board_word(issuer_name: str) -> str:
-    """Its organisation board: «Ban Tổ chức Thành ủy»; that of the Central Committee is «Ban Tổ chức Trung ương»."""
-    return f"Ban Tổ chức {organ_word(issuer_name).removeprefix('Ban Chấp hành ')}"
+    """Its organisation board: «Ban Tổ chức Thành ủy»."""
+    return f"Ban Tổ chức {belonging(issuer_name)}"
+
+
+def office_word(issuer_name: str) -> str:
+    """«Văn phòng Thành ủy», «Văn phòng Trung ương Đảng»."""
+    return f"Văn phòng {belonging(issuer_name)}{' Đảng' if is_centre(issuer_name) else ''}"
 
 
 def lines_of(text: str) -> tuple[str, ...]:

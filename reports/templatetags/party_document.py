@@ -49,6 +49,12 @@ def _laid_out(run: Run) -> str:
     return f"<strong>{text}</strong>" if run.bold else text
 
 
+register.filter("standing", wording.standing_word)
+register.filter("board", wording.board_word)
+register.filter("office", wording.office_word)
+register.filter("belonging", wording.belonging)
+
+
 @register.filter
 def grouped(number: int) -> str:
     """5704 → «5.704», whatever the language of the one who asks."""

@@ -123,7 +123,6 @@ def _form(
     request: Request, document: KindOfDocument, order: Order, corrects: Issued | None
 ) -> tuple[IssueForm, list[str]]:
     """With the flags of its text. Raises Refused where there is nothing to issue."""
-    composed, _day = document_of(order, today=request.today)
     matter = document.matter(order, request.today)
     cover = document.cover_to_edit(matter)
     dated_on = cover.dated_on or request.today
@@ -133,13 +132,20 @@ def _form(
     form = IssueForm(
         posted(request),
         dated_on=dated_on,
-        title=corrects.title if corrects else title_of(document, composed),
+        # What was sent has a title of its own: nothing is composed for one.
+        title="" if request.method == "POST" else _title(document, order, request.today, corrects),
         signings=signings,
         flags=len(flags),
         replaces=corrects,
         chosen=usual.key if usual else signings[0].key if signings else "",
     )
     return form, [str(flag) for flag in flags]
+
+
+def _title(document: KindOfDocument, order: Order, today: date, corrects: Issued | None) -> str:
+    """As it is proposed. Raises Refused where there is nothing to issue."""
+    composed, _day = document_of(order, today=today)
+    return corrects.title if corrects else title_of(document, composed)
 
 
 def _signings(request: Request, document: KindOfDocument, order: Order, dated_on: date) -> list[Signing]:

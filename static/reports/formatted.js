@@ -49,7 +49,7 @@
         else if (child.tagName === "TABLE") {
           end();
           lines.push(...rowsOf(child, notes));
-        } else if (/mso-list:\s*Ignore/i.test(child.getAttribute("style") || "")) runs.push({ text: markOf(child.textContent) });
+        } else if (styleOf(child, "mso-list") === "ignore") runs.push({ text: markOf(child.textContent, levelOf(child)) });
         else if (BLOCKS.has(child.tagName)) {
           end();
           const heading = /^H[1-6]$/.test(child.tagName);
@@ -64,16 +64,23 @@
     return lines;
   }
 
+  // As it is written: our pages let no style of others apply (Content-Security-Policy), so that `element.style` is empty.
+  const styleOf = (element, name) =>
+    (new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]+)`, "i").exec(element.getAttribute("style") || "")?.[1] || "").trim().toLowerCase();
+
   function lookOf(element, look) {
-    const { fontWeight, fontStyle } = element.style;
-    const bold = fontWeight ? fontWeight === "bold" || Number(fontWeight) >= 600 : look.bold || /^(B|STRONG)$/.test(element.tagName);
-    const italic = fontStyle ? fontStyle === "italic" : look.italic || /^(I|EM)$/.test(element.tagName);
+    const weight = styleOf(element, "font-weight");
+    const style = styleOf(element, "font-style");
+    const bold = weight ? /^bold/.test(weight) || Number(weight) >= 600 : look.bold || /^(B|STRONG)$/.test(element.tagName);
+    const italic = style ? style === "italic" : look.italic || /^(I|EM)$/.test(element.tagName);
     return { bold, italic };
   }
 
-  const isHidden = (element) => element.style.display === "none" || /mso-hide:\s*all/i.test(element.getAttribute("style") || "");
+  const isHidden = (element) => styleOf(element, "display") === "none" || styleOf(element, "mso-hide") === "all";
   // «·» and «o» of Word's lists are letters of a font of signs; numbers and letters say something.
-  const markOf = (text) => (/[\d.]+|[IVX]+\.|[a-zđ]\)/.test(text.trim()) ? `${text.trim()} ` : "- ");
+  const markOf = (text, level) => (/[\d.]+|[IVX]+\.|[a-zđ]\)/.test(text.trim()) ? `${text.trim()} ` : level > 1 ? "+ " : "- ");
+  // Word's line says it: «mso-list:l0 level2 lfo1».
+  const levelOf = (mark) => Number(/level(\d)/.exec(styleOf(mark.closest("p, h1, h2, h3, h4, h5, h6, li") || mark, "mso-list"))?.[1] || 1);
 
   function itemMark(item) {
     if (item.parentElement?.tagName === "OL") {

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Page
 
-PAGE = """<textarea data-formatted></textarea>
+PAGE = """<meta http-equiv="Content-Security-Policy" content="style-src 'self'"><textarea data-formatted></textarea>
 <template id="writing-tools"><div data-column="Cột"><button type="button" data-writes="bold">b</button></div></template>"""
 PASTE = """html => {
     const data = new DataTransfer();
@@ -61,6 +61,22 @@ def test_so_do_those_of_other_programs(page: Page) -> None:
     assert page.evaluate(
         PASTE, "<b style='font-weight:normal'>thường <span style='font-weight:700'>đậm</span></b>"
     ) == ("thường **đậm**")
+
+
+def test_what_is_said_in_styles_counts_though_no_style_of_others_applies(page: Page) -> None:
+    said = page.evaluate(
+        PASTE,
+        "<p>có <span style='color:red; FONT-WEIGHT: bold !important'>52</span> <span style='font-style:italic'>nơi</span>"
+        "<span style='display:none'>ẩn</span><span style='mso-hide:all'>khuất</span></p>",
+    )
+    assert said == "có **52** *nơi*"
+
+
+def test_second_levels_of_lists_of_word_stay_so(page: Page) -> None:
+    line = "<p style='mso-list:l0 level{0} lfo1'><span style='mso-list:Ignore'>{1}</span>mục</p>"
+    marks = [(1, "·"), (2, "o"), (2, "a)"), (1, "2.")]
+    said = page.evaluate(PASTE, "".join(line.format(*mark) for mark in marks))
+    assert said.splitlines() == ["- mục", "+ mục", "a) mục", "2. mục"]
 
 
 def test_nothing_that_is_pasted_becomes_markup(page: Page) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Mandate
 from cells.queries.names import name_in_full_on
@@ -52,8 +53,8 @@ class RegistrationListKind(KindOfDocument):
                     _check_in_force(submission.round.guidance, day)
                 return registration_list(submission, day), day
         day = order.on or today
-        if not submissions and (guidance := newest_guidance(day)):
-            _check_in_force(guidance, day)
+        if not submissions:
+            _check_in_force(_begun_by(day), day)
         if not submissions and order.round_id is None and (possible := possible_list(order.organisation, day)):
             return possible, day
         raise Refused(
@@ -101,6 +102,18 @@ class RegistrationListKind(KindOfDocument):
                 for ids in [tuple(one.pk for one in registrations if one.format == format)]
             ),
         )
+
+
+def _begun_by(day: date) -> Guidance:
+    """Raises Refused before the first."""
+    guidance = newest_guidance(day)
+    if guidance is None:
+        raise Refused(
+            _("No guidance on pilots had begun by %(day)s: nothing could be registered yet.")
+            % {"day": day_in_words(day)},
+            field="on",
+        )
+    return guidance
 
 
 def _check_in_force(guidance: Guidance, day: date) -> None:

@@ -9,6 +9,7 @@ _MARK = re.compile(r"<(/?)(body|section|div|table|colgroup|thead|tbody|tr)\b([^>
 """What a row stands in. In what people typed and in attributes "<" and ">" are escaped, so that this finds tags alone."""
 _ROWS = re.compile(r'class="[^"]*\brows\b')
 _REACHES_DOWN = re.compile(r'<td[^>]* rowspan="(?!1")')
+_NOTE = 'class="footnote"'
 _CLASS = re.compile(r'class="')
 
 
@@ -37,6 +38,10 @@ class Sheets:
     rows: Sequence[Row]
     beginning: str
     """Down to the tag of the body, which every part begins with."""
+
+    def notes_before(self, row: int) -> int:
+        """How many footnotes are called before it: where it begins a part, they are counted on from there."""
+        return self.html.count(_NOTE, 0, self.rows[row].begins)
 
     def part(self, first: int, last: int) -> str:
         """The document from a row to before another: what stands before the first belongs to it where it is the first of all,

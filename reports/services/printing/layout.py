@@ -58,10 +58,12 @@ def _refuse(url: str, error: Exception | None) -> NoReturn:
 
 
 class Place(NamedTuple):
-    """Where a part begins: behind so many pages, which have so many of its rows already."""
+    """Where a part begins: behind so many pages, which have so many of its rows already, and behind so many footnotes of the
+    document."""
 
     pages: int
     rows: int
+    notes: int = 0
 
 
 class Layout:
@@ -84,11 +86,13 @@ class Layout:
         goes_on = self._css(string="")
 
         def begin(style_for: StyleFor) -> None:
-            pages, rows = place()
+            pages, rows, notes = place()
             if pages:
                 goes_on.page_rules += self._css(string=_goes_on_after(pages)).page_rules
             if pages % 2:
                 style_for(page.etree_element)["break_before"] = "left"
+            if notes:
+                style_for(page.etree_element)["counter_set"] = (("footnote", notes),)
             if rows:
                 body = next(page.etree_element.iter("tbody"))
                 for row in list(body)[:rows]:

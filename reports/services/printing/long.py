@@ -133,7 +133,8 @@ class _Part:
             known.append(begins())
             if not table.holds(self, known[0].row):
                 raise _Elsewhere
-            return Place(pages=known[0].pages, rows=known[0].row - self.first)
+            row = known[0].row
+            return Place(pages=known[0].pages, rows=row - self.first, notes=table.sheets.notes_before(row))
 
         try:
             document = table.layout.part_laid_out(table.sheets.part(self.first, self.last), place)

@@ -196,6 +196,13 @@ def test_recipients_are_those_of_the_organ_and_of_the_one_above_it() -> None:
     assert len(usual_recipients(ISSUER, "").splitlines()) == 5
 
 
+def test_a_province_reports_to_the_secretariat_and_the_centre_writes_to_the_provinces() -> None:
+    assert usual_recipients("Tỉnh ủy Ninh Thuận", "Ban Chấp hành Trung ương").splitlines()[0] == "Ban Bí thư"
+    lines = usual_recipients("Ban Chấp hành Trung ương", "").splitlines()
+    assert lines[0] == "Các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương"
+    assert lines[-1] == "Lưu Văn phòng Trung ương Đảng"
+
+
 def test_the_clerks_paragraphs_stand_in_their_sections() -> None:
     report = directive_report(tasks="một\n\n hai ")
     assert report.written[Section.TASKS] == ("một", "hai")

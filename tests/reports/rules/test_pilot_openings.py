@@ -29,6 +29,14 @@ def test_recipients_end_with_where_it_is_filed():
     assert opening_texts(subject(), figures_of([]))[Section.RECIPIENTS].splitlines()[-1] == "Lưu Văn phòng Thành ủy"
 
 
+def test_at_the_centre_no_standing_committee_is_named() -> None:
+    central = replace(subject(), issuer="Ban Chấp hành Trung ương", superior="")
+    texts = opening_texts(central, figures_of(city_of_2025()))
+    assert "Thường vụ" not in "\n".join(texts.values())
+    assert texts[Section.SITUATION].startswith("Những năm qua, Ban Chấp hành Trung ương, Bộ Chính trị, Ban Bí thư đã")
+    assert texts[Section.RECIPIENTS].splitlines()[-1] == "Lưu Văn phòng Trung ương Đảng"
+
+
 PLAIN = figures_of(city_of_2025())
 ONLINE_HELD = tally([], Pilots(online=(1,), online_held=(1,)))
 MET_BY_GROUP = tally(city_of_2025(), Pilots(by_group_held=(60,)))

@@ -21,6 +21,19 @@ def test_each_office_signs_in_its_ways(office: Office, way: Way, authority: str,
     assert (lines.authority, lines.office, lines.name) == (authority, words, "Lê Thị Chi")
 
 
+@pytest.mark.parametrize(
+    ("office", "authority", "words"),
+    [
+        (Office.SECRETARY, "T/M Ban Bí thư", "Tổng Bí thư"),
+        (Office.DEPUTY, "T/M Ban Bí thư", "Thường trực"),
+        (Office.HEAD, "T/L Ban Bí thư", "Trưởng ban Tổ chức"),
+    ],
+)
+def test_at_the_centre_the_secretariat_signs(office: Office, authority: str, words: str) -> None:
+    lines = signed(office, WAYS[office][0], collective="T/M Ban Bí thư", name="Lê Thị Chi")
+    assert (lines.authority, lines.office) == (authority, words)
+
+
 def test_of_a_committee_nobody_signs_for_the_secretary() -> None:
     assert Way.FOR_HEAD not in WAYS[Office.DEPUTY]
     with pytest.raises(ValueError, match="does not sign"):

@@ -4,14 +4,18 @@ import pytest
 
 from reports.rules.party_document import organ_lines
 from reports.rules.wording import (
+    belonging,
     board_word,
     cited_date,
     grouped,
     lines_of,
     number_line,
+    office_word,
     organ_word,
+    permanent_word,
     place_and_day,
     recipients_of,
+    standing_word,
     two_digits,
     unparted,
 )
@@ -147,6 +151,20 @@ def test_recipients_lose_the_marks_they_were_pasted_with(pasted, kept):
 )
 def test_an_organisation_board_is_called_after_its_committee(issuer, board):
     assert board_word(issuer) == board
+
+
+CENTRE = "Ban Chấp hành Trung ương"
+
+
+def test_the_organs_of_the_centre_have_names_of_their_own() -> None:
+    names = [name(CENTRE) for name in (standing_word, permanent_word, belonging, office_word)]
+    assert names == ["Ban Bí thư", "Ban Bí thư", "Trung ương", "Văn phòng Trung ương Đảng"]
+
+
+def test_all_other_organs_are_called_after_their_committee() -> None:
+    committee = "Thành ủy Hoa Sen"
+    names = [name(committee) for name in (standing_word, permanent_word, belonging, office_word)]
+    assert names == ["Ban Thường vụ Thành ủy Hoa Sen", "Thường trực Thành ủy", "Thành ủy", "Văn phòng Thành ủy"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,19 @@ def test_where_there_is_none_the_page_says_why(cast: Cast) -> None:
     assert page(client, "document", "love_letter").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("?on=2020-05-05", "No guidance on pilots had begun by 05/05/2020"),
+        ("?on=2025-03-01&round=999", "has no registration list in this round"),
+    ],
+)
+def test_what_keeps_it_from_being_drawn_up_is_said_beside_the_day(cast: Cast, query: str, why: str) -> None:
+    found = text(page(sign_in(cast, "binh"), "document", "registration_list", "WARD", query))
+    assert why in found
+    assert 'aria-describedby="id_on_error"' in found
+
+
 def test_the_page_of_the_documents_leads_to_what_there_is_of_a_round(cast: Cast) -> None:
     round = opened(cast)
     client = sign_in(cast, "dung")

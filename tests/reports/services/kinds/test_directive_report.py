@@ -5,7 +5,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.rules.refusal import Refused
-from reports.rules.directive_report import Section
+from cells.models import OrganisationVersion
+from reports.rules.directive_report import DirectiveReport, Section
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import Order, document_of
 from reports.services.html import document_html
@@ -116,3 +117,11 @@ def test_a_time_that_cannot_be_told_is_told_on_the_page(cast: Cast, settings: An
         assert "<iframe" not in answer
     answer = board.get(f"{reverse('reports:issue', args=['CITY', KIND.key])}?{asked}", follow=True)
     assert said in text(answer)
+
+
+@pytest.mark.django_db
+def test_the_centre_reports_and_signs_by_its_secretariat(cast: Cast) -> None:
+    OrganisationVersion.objects.filter(organisation=cast["TW"]).update(issuer_name="Ban Chấp hành Trung ương")
+    report, _day = document_of(Order(DocumentKind.DIRECTIVE_REPORT, cast["TW"]), today=TODAY)
+    assert isinstance(report, DirectiveReport)
+    assert (report.signature.authority, report.signature.office) == ("T/M Ban Bí thư", "Tổng Bí thư")

@@ -53,3 +53,11 @@ def test_a_list_that_was_sent_is_printed_after_its_guidance_too(cast: Cast) -> N
     submitted(cast)
     document, _day = document_of(of(cast, on=date(2025, 7, 1)), today=date(2025, 7, 1))
     assert document.online  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+def test_before_any_guidance_there_was_nothing_to_register(cast: Cast) -> None:
+    before = Guidance.objects.get().valid_from - timedelta(1)
+    with pytest.raises(Refused, match="No guidance on pilots had begun by 26/12/2022") as refused:
+        document_of(of(cast, on=before), today=TODAY)
+    assert refused.value.field == "on"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,6 +28,13 @@ def letter_of(cast: Cast, code: str = "CITY", *, round_id: int | None = None, on
 
 def test_page_pdf_and_word_say_the_same() -> None:
     assert_all_say_the_same(document_html(KIND.template, fakes.round_letter()))
+
+
+def test_at_the_centre_its_secretariat_writes() -> None:
+    html = document_html(KIND.template, replace(fakes.round_letter(), issuer="Ban Chấp hành Trung ương"))
+    for named in ("Ban Bí thư yêu cầu", "giúp việc Trung ương thực hiện", ". Ban Tổ chức Trung ương</p>"):
+        assert named in html
+    assert "Thường vụ Ban" not in html
 
 
 @pytest.mark.django_db

@@ -2,9 +2,11 @@
 
 import io
 import os
+import re
 import subprocess
 import time
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +148,21 @@ def test_an_annex_goes_on_behind_the_signature() -> None:
     parts, whole = pdf_of(html, rows_a_part=25), pdf_of(html)
     assert [page.extract_text() for page in read(parts).pages] == [page.extract_text() for page in read(whole).pages]
     assert tags(parts) == tags(whole)
+
+
+def test_footnotes_are_counted_through_all_parts() -> None:
+    names = count(1)
+
+    def explained(name: re.Match[str]) -> str:
+        number = next(names)
+        return name[0] if number % 7 else f'{name[1]}<span class="footnote">Về ô thứ {number}</span></td>'
+
+    html = re.sub(r'(<td class="words">[^<]+)</td>', explained, document_html(TABLE, quota_table(60, 30)))
+    parts, whole = pdf_of(html, rows_a_part=20), pdf_of(html)
+    texts = [page.extract_text() for page in read(parts).pages]
+    assert texts == [page.extract_text() for page in read(whole).pages]
+    (last,) = re.findall(r"(\d+)\s+Về ô thứ 175\b", texts[-1] + texts[-2])
+    assert int(last) == 175 // 7
 
 
 def test_a_row_that_fills_pages_is_not_cut() -> None:
