@@ -191,4 +191,7 @@ KINDS_OF_CLERKS = {
     "how it stands with each, in a column of its own": Book(
         [[*HEADINGS, "Hiện trạng"], [*AN, "Đang SH"], [*HAI, "Nghỉ"]], [an(activity="active"), "unclear_by_remark"]
     ),
+    "a name that goes on in the row below": Book(
+        [HEADINGS, [1, "Lê Văn", *AN[2:]], ["", "An", "", ""], HAI], ["name_doubtful", "cell_unknown"]
+    ),
 }  # fmt: skip
