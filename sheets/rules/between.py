@@ -23,6 +23,11 @@ _KIND = re.compile(
     r"|(da |duoc |xin |bi )?(chuyen( sinh hoat)?"
     r"( dang)?( di| noi khac)?|tu tran|qua doi|mat|khai tru|xoa ten|ra khoi dang|mien.*|tam chuyen.*|dinh chi.*))"
 )
+_OF_ANY_KIND = re.compile(
+    r"(ban )?(chi uy|cap uy)( (chi bo|vien))?"
+    r"|(danh sach )?(cac )?(dong chi )?(dang vien|dv)( (khac|con lai|huu tri|can bo huu( tri)?|duong chuc|dang cong tac))?"
+)
+"""In a list of one cell it divides the members, and says nothing that is entered."""
 _OF_MEMBERS = re.compile(r"(danh sach )?(cac )?(dong chi )?(dang vien|dv)\b")
 _STAYING = re.compile(r"\b(sh|sinh hoat)( tai( chi bo)?)?$")
 _DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
@@ -94,9 +99,10 @@ def is_detail(text: str) -> bool:
 
 
 def is_kind_of_members(text: str) -> bool:
-    """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ»; of those of whom it says what became of them in any words."""
+    """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ»; of those of whom it says what became of them in any words; and
+    «Ban chi ủy», which says nothing of the kind."""
     said = fold(text)
-    if _KIND.fullmatch(said):
+    if _KIND.fullmatch(said) or _OF_ANY_KIND.fullmatch(said):
         return True
     return bool(_OF_MEMBERS.match(said)) and bool(read_status_of_all(text, today=date.max) or _STAYING.search(said))
 

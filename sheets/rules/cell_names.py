@@ -11,7 +11,7 @@ from cells.rules.national_code import read_national_code
 
 _ABBREVIATIONS = {
     "cb": "chi bo", "kp": "khu pho", "tdp": "to dan pho", "th": "tieu hoc", "thcs": "trung hoc co so",
-    "thpt": "trung hoc pho thong", "mn": "mam non", "ubnd": "uy ban nhan dan", "cty": "cong ty", "truong": "",
+    "thpt": "trung hoc pho thong", "mn": "mam non", "ubnd": "uy ban nhan dan", "cty": "cong ty", "cp": "co phan", "truong": "",
     "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
 }  # fmt: skip
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")

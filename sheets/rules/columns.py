@@ -13,7 +13,7 @@ from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
 from sheets.rules.values import MALE, holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
-_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi sinh hoat|{PLACE}|^chuc vu$")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,11 @@ class _Column:
 
     @property
     def holds_marks(self) -> bool:
-        return self.mostly(lambda cell: is_mark(text_of(cell)), of=1)
+        """Nothing else, but for a total below them."""
+        if not self.cells:
+            return False
+        *above, last = map(text_of, self.cells)
+        return all(map(is_mark, above)) and (is_mark(last) or (len(above) > 1 and last.isdecimal()))
 
 
 def _cells_of(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:

@@ -14,7 +14,7 @@ _PASSED_OVER = (
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
-    r"|thanh phan|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! sinh hoat)"
+    r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! (sinh hoat|shd?)\b)"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
     r"|(ket nap|vao) (doan|doi|hoi|nganh)|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
@@ -46,6 +46,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
+        (r"^(ngay|nam) (thang nam )?sinh (va )?noi sinh$", fields.BORN_ON),
+        (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
             r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
             fields.FULL_NAME,
@@ -59,7 +61,11 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^(?!.*\b(ngay|nam) sinh\b).*\b(cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ddcn)\b",
             fields.IDENTITY_NUMBER,
         ),
-        (r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b", fields.CARD_NUMBER),
+        (
+            r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b"
+            r"|^so hieu the( dang( vien)?| dv)?$|^stdv$",
+            fields.CARD_NUMBER,
+        ),
         (
             r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
             fields.DEGREE,
@@ -67,11 +73,12 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?ct$|\bofficial\b",
+            r"|^ngay (dv)?ct$|\bofficial\b"
+            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv)?ct$",
             fields.OFFICIAL_ON,
         ),
         (
-            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|^du bi( ke)? (tu|ngay)( ngay)?$"
+            r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|^du bi( ke)? (tu|ngay)( ngay)?$|^(ngay )?(kn|vd|nvd)$"
             r"|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
             fields.ADMITTED_ON,
         ),
@@ -83,9 +90,17 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
         (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
-        (r"\bmien\b|\btinh trang\b|\btrang thai\b|^dien sinh hoat$|^activity$", fields.ACTIVITY),
+        (
+            r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
+            r"|^dien sinh hoat$|^activity$",
+            fields.ACTIVITY,
+        ),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
-        (r"\bchi bo\b|\bto chuc dang\b|^noi sinh hoat|^don vi$|^(party |code of the )?cell$", fields.CELL),
+        (
+            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)|^don vi( (sinh hoat|shd?))?$"
+            r"|^sinh hoat (dang )?(tai|o)$|^cb$|^(party |code of the )?cell$",
+            fields.CELL,
+        ),
         (PLACE, fields.CELL),
     )
 )

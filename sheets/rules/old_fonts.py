@@ -100,14 +100,14 @@ def _vni_letter(letter: str) -> str:
 
 
 def _words_to_weigh(texts: Iterable[str]) -> tuple[list[str], bool]:
-    """The words that could be of an old font, and whether there are others that cannot be."""
+    """The words that could be of an old font, and whether there are others that cannot be. A single sign is a mark, «×»."""
     found: list[str] = []
     beside_unicode = False
     for text in texts:
         if _is_unicode(text):
             beside_unicode = True
         elif not text.isascii():
-            found += [word for word in _WORD.findall(text) if not word.isascii()]
+            found += [word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()]
         if len(found) >= LOOKED_AT:
             break
     return found, beside_unicode

@@ -23,6 +23,8 @@ UNCLEAR = "unclear"
 
 _HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
 """«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
+_TOWARDS = "ve|sang|qua|ra|vao"
+_ANOTHER_CELL = r"(cb|chi(?! (hoi|doan|doi|cuc|uy|nhanh)\b)|kp|khu pho|to dan pho|tdp|thon|ap)"
 _OTHERS = (
     r"doan vien|hoi vien|cong doan|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|hoc sinh|hoc vien|sinh vien"
     r"|cu tri|ho (ngheo|gia dinh|dan)|nhan khau|nguoi (co cong|cao tuoi)|thuong binh"
@@ -34,14 +36,15 @@ _SAID = tuple(
     for pattern, kind in (
         (
             r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b"
-            r"|\bchuyen (nganh|(dang )?chinh thuc)\b|\bmat (the|giay|ho so|ly lich|so dang|suc)\b"
+            r"|\bchuyen (nganh|ngach|(dang )?chinh thuc)\b|\bmat (the|giay|ho so|ly lich|so dang|suc)\b"
             r"|\bthoi (tham gia|giu|lam|nhiem)\b",
             "",
         ),
         (
             r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
             r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
-            r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu)\b",
+            r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu"
+            r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b",
             NO_MEMBER,
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
@@ -50,10 +53,10 @@ _SAID = tuple(
         (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†", DIED),
         (r"\b(khai tru|k tru)\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
-        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b", LEFT),
+        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b|\b(cho|xin) rut$", LEFT),
         (
             r"^(?!.*\bmien\b).*\b(danh sach|ds|dang vien|dv|bien dong)\b.*\bgiam\b(?! (doc|sat|hieu|thi|dang phi|tuoi))"
-            r"|^giam( trong)?( nam)?( \d.*)?$",
+            r"|^giam( trong)?( nam)?( \d.*)?$|\b(da|bao) giam( \d.*)?$",
             NO_LONGER,
         ),
         (
@@ -68,10 +71,17 @@ _SAID = tuple(
         ),
         (
             r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|hong) (con |tham gia )*(sinh hoat|sh)"
-            r"|mat lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
+            r"|mat lien lac|khong lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
             AWAY,
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
+        (rf"^(da )?({_TOWARDS})\b(?! (huu|dang|doan|nganh)\b).* o\b|\bo (voi|cung|nha) (con|chau)\b", UNCLEAR),
+        (rf"^(da )?(nhap|({_TOWARDS}|tach)( ve| sang)?)( vao)? {_ANOTHER_CELL}\b|^(cb|chi|dang) khac\b", UNCLEAR),
+        (rf"\bthuoc (dang|{_ANOTHER_CELL})\b|^ve (cb|chi|dang|db)\b(?! (hoi|doan|cuc)\b)", UNCLEAR),
+        (r"(?<!kiem )(?<!thanh )\b(tra|rut) ho so\b|\bho so (o|tai)\b|(?<!nhan )\bban giao (cho|sang|ve)\b", UNCLEAR),
+        (r"\b(loai|gach)( ten)?( ra)? khoi\b|\bkhong (co |con )*(o |tai )dia phuong\b|\bbo dia phuong\b", UNCLEAR),
+        (r"^(bi |da )?trung( (ten|lap|dong|stt|so|voi)\b.*)?$|\b(dang|phai) thi hanh an\b", UNCLEAR),
+        (r"\b(sh|shd|sinh hoat) ghep\b|\bc/?shd?\b", UNCLEAR),
         (r"\b(dinh chi)\b", SUSPENDED),
         (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmsh\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
@@ -88,8 +98,8 @@ _SAID = tuple(
         (
             r"\b(chuyen|mat|di(?! dong)|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
             r"|c/di|c/den|bo dang|bo di|bi bat|tam giam|khoi to|truy to|bi can|an (tu|treo)|chap hanh an|phat tu"
-            r"|trai giam|tra the|ve que|thuoc (cb|chi bo|dang bo)"
-            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd \d|^ve (cb|chi bo|dang bo|db)\b",
+            r"|trai giam|tra the|ve que"
+            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd \d",
             UNCLEAR,
         ),
     )
@@ -100,8 +110,8 @@ _WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
 _MEANT = {
     "chuyen": ("chuyển",), "mat": ("mất",), "thoi": ("thôi",), "vang": ("vắng",), "cat": ("cắt",), "nghi": ("nghỉ",),
     "di": ("đi",), "roi": ("rời",), "xoa": ("xóa", "xoá"), "bo": ("bỏ",), "mien": ("miễn",), "ten": ("tên",),
-    "tron": ("trốn",),
-    "giam": ("giảm", "giam"), "dinh": ("đình",), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
+    "tron": ("trốn",), "o": ("ở",), "trung": ("trùng",), "tra": ("trả",),
+    "giam": ("giảm", "giam"), "dinh": ("đình", "định"), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
 }  # fmt: skip
 """Words that mean it only as they are spelt here; without any diacritics they are believed."""
 GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT, NO_LONGER)
@@ -147,7 +157,9 @@ def read_status_of_all(text: str, *, today: date) -> str:
 def says_probationary(text: str) -> bool:
     """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», «Đề nghị công nhận chính thức», and not «chính thức, dự bị»."""
     said = _words(text)
-    if re.search(r"\bde (nghi )?(xet )?(cong nhan|chuyen)( dang vien)? chinh thuc\b", said):
+    if re.search(r"\b(de|chua)( nghi| duoc)?( xet)?( cong nhan| chuyen)?( dang vien)? (chinh thuc|ct)\b", said):
+        return True
+    if re.search(r"\b(het|qua|gia|keo dai)( thoi)?( han| gian)? du bi\b", said):
         return True
     return bool(
         re.search(r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay)\b.*| \d.*)?$", said)

@@ -44,6 +44,7 @@ _MONTHS = {
     "jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6",
     "jul": "7", "aug": "8", "sep": "9", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
+_NO_CARD_YET = re.compile(r"(dang )?(chua|cho)( duoc)?( co| cap| phat)?( the)?( (dang|moi))?")
 _NOTHING = {"", "-", "--", "–", "x", "khong", "khong ro", "chua", "chua co", "/", "0", "n/a", "null"}
 _SAYS_NOTHING = _NOTHING - {"x"}
 
@@ -71,7 +72,7 @@ _ACTIVITIES = {
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
 _SINCE = re.compile(r"[\s,:(]+((tu|den)\s+)?((ngay|thang|nam)\s+)?\d[\d/.\-]*\)?$", re.ASCII)
-_MARKS = {"x", "xx", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
+_MARKS = {"x", "xx", "×", "✕", "✖", "☑", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,8 @@ def read_card_number(cell: Cell) -> NumberRead:
         return NumberRead(cell)
     if _has_decimals(cell):
         return NumberRead(note="number_with_decimals")
+    if _NO_CARD_YET.fullmatch(fold(text_of(cell))):
+        return NumberRead()
     card = card_numbers.read_card_number(text_of(cell))
     if card.value.isdecimal() and len(card.value) in CUT_SHORT:
         return NumberRead(card.value.zfill(CUT_SHORT[len(card.value)]), ZERO_RESTORED)

@@ -91,6 +91,7 @@ class Walk:
         headings = headings_at(self.head, self.header)
         self._asides = Asides([str(headed) for headed in headings], self.plan.columns)
         names = [place for place in range(len(headings)) if self._means(place) == fields.FULL_NAME]
+        self._names = names
         again = [
             (place, name, headed)
             for place, (headed, name) in enumerate(zip(headings, (meaning(str(one)) for one in headings), strict=True))
@@ -125,9 +126,26 @@ class Walk:
         return self.plan.columns[place] if place < len(self.plan.columns) else ""
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
+        """Who was read is held back until the row below has been seen: the end of a name may stand there."""
+        above: RowRead | None = None
         for line in lines:
-            if line.number > self.header.last and line.cells.count(None) < len(line.cells):
-                yield self._read(line)
+            if line.number <= self.header.last or line.cells.count(None) == len(line.cells):
+                continue
+            row = self._read(line)
+            if above is not None:
+                if isinstance(row, Passed) and row.reason == UNKNOWN and self._is_end_of_a_name(line.cells):
+                    above.ask(fields.FULL_NAME, "name_doubtful", typed=f"{above.values[fields.FULL_NAME]} / {row.text}")
+                yield above
+            above = row if isinstance(row, RowRead) else None
+            if above is None:
+                yield row
+        if above is not None:
+            yield above
+
+    def _is_end_of_a_name(self, cells: Sequence[Cell]) -> bool:
+        """A single word in the column of names, and nothing beside it."""
+        said = [text for text in map(text_of, cells) if text]
+        return len(said) == 1 and said[0].isalpha() and said == list(map(text_of, _at(cells, self._names)))
 
     def _read(self, line: Line) -> RowRead | Passed:
         at = by_meaning(line.cells, self.plan.columns)

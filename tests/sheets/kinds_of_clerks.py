@@ -2,7 +2,23 @@
 
 from datetime import date
 
-from tests.sheets.kinds import ADMITTED, AN, BORN, CARD, DAYS, HAI, HEADINGS, NAME, OFFICIAL, STT, Book, an, hai, person
+from tests.sheets.kinds import (
+    ADMITTED,
+    AN,
+    BORN,
+    CARD,
+    DAYS,
+    HAI,
+    HEADINGS,
+    NAME,
+    NO_CARD,
+    OFFICIAL,
+    STT,
+    Book,
+    an,
+    hai,
+    person,
+)
 
 KINDS_OF_CLERKS = {
     "a column of committees, one of them another": Book(
@@ -112,5 +128,70 @@ KINDS_OF_CLERKS = {
     ),
     "a name of the old fonts without its capital": Book(
         [HEADINGS, [1, "Lê ánh An", *AN[2:]]], [an(name="Lê Ánh An")]
+    ),
+    "headings as short as they can be": Book(
+        [[STT, NAME, "NS", "KN", "CNCT", "STĐV", "CB"], [*AN[:3], "6/5/1975", "6/5/1976", AN[3], "KP2"]],
+        [an(**DAYS[0], cell="TWO")],
+    ),
+    "the place of the meetings": Book([[*HEADINGS, "Nơi SH"], [*AN, "KP2"], [*HAI, "KP1"]], [an(cell="TWO"), hai()]),
+    "both days of the membership told by a letter in brackets": Book(
+        [[*HEADINGS, "Ngày vào Đảng (DB)", "Ngày vào Đảng (CT)"], [*AN, "6/5/1975", "6/5/1976"]], [an(**DAYS[0])]
+    ),
+    "remarks on those who went, in words of every day": Book(
+        [
+            [*HEADINGS, "Ghi chú"],
+            *(
+                [n, f"Lê Văn {'A' * n}n", f"{n}/2/1950", f"580000{n:02}", said]
+                for n, said in enumerate(
+                    [
+                        "CSH đi Đà Lạt", "sang KP 3", "thuộc chi bộ khác", "vào Huế ở với con", "rút hồ sơ",
+                        "định cư Mỹ", "đã báo giảm",
+                    ],
+                    start=1,
+                )
+            ),
+            [8, "Lê Văn Tám", "8/2/1950", "58000008", "không phải ĐV"],
+            [9, "Lê Văn Chín", "9/2/1950", "58000009", "trùng dòng 3"],
+        ],
+        [*["unclear_by_remark"] * 5, "away_by_remark", "no_longer_by_remark", "no_member_by_remark", "unclear_by_remark"],
+    ),
+    "a probation that was made longer, or has not ended in full membership": Book(
+        [
+            [*HEADINGS, ADMITTED, OFFICIAL, "Ghi chú"],
+            [*AN[:2], "12/3/2000", AN[3], "3/2/2024", "", "Gia hạn dự bị"],
+            [*HAI[:2], "2/1/2001", HAI[3], "3/2/2024", "", "Chưa chuyển chính thức"],
+        ],
+        [
+            an(born="2000-03-12", admitted_on="2024-02-03", degree="probationary"),
+            hai(born="2001-01-02", admitted_on="2024-02-03", degree="probationary"),
+        ],
+    ),
+    "a cross of another sign, and a total below the crosses": Book(
+        [
+            [*HEADINGS, "Nam", "Nữ"],
+            [*AN, "×", ""],
+            [*HAI, "", 1],
+            [3, "Lê Văn Ba", "1/2/1950", "58000003", 1, ""],
+            ["", "Cộng", "", "", 2, 1],
+        ],
+        [an(sex="male"), hai(sex="female"), person("Lê Văn Ba", "1950-02-01", card_number="58000003", sex="male")],
+    ),
+    "sections of the members of one cell that say nothing of them": Book(
+        [HEADINGS, ["I", "BAN CHI ỦY"], AN, ["II", "ĐẢNG VIÊN"], HAI], [an(), hai()]
+    ),
+    "the place beside the day, in the heading and below it": Book(
+        [[STT, NAME, "Ngày sinh, nơi sinh", CARD], [*AN[:2], "12/3/1950, Huế", AN[3]], HAI], ["day_unreadable", hai()]
+    ),
+    "what the cell found of each in a year": Book(
+        [[*HEADINGS, "Chi bộ xếp loại"], [*AN, "HTTNV"], [*HAI, "Hoàn thành tốt"]], [an(), hai()]
+    ),
+    "those whose card is still to come": Book(
+        [HEADINGS, [*AN[:3], "chưa có thẻ"], [*HAI[:3], "Chưa cấp"]], [an(**NO_CARD), hai(**NO_CARD)]
+    ),
+    "how it stands with each, in a column of its own": Book(
+        [[*HEADINGS, "Hiện trạng"], [*AN, "Đang SH"], [*HAI, "Nghỉ"]], [an(activity="active"), "unclear_by_remark"]
+    ),
+    "a name that goes on in the row below": Book(
+        [HEADINGS, [1, "Lê Văn", *AN[2:]], ["", "An", "", ""], HAI], ["name_doubtful", "cell_unknown"]
     ),
 }  # fmt: skip

@@ -26,13 +26,16 @@ SAID = {
     statuses.AWAY: [
         "Tạm chuyển", "Tạm vắng", "Chuyển sinh hoạt tạm thời", "SH tạm", "Đi làm ăn xa", "Đi nước ngoài", "Ở nước ngoài",
         "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt",
-        "SHTT tại TP.HCM", "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn",
+        "SHTT tại TP.HCM", "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn", "Định cư Mỹ",
+        "Không liên lạc được",
     ],
-    statuses.NO_LONGER: ["Danh sách đảng viên giảm năm 2024", "ĐV giảm", "Giảm 2023", "Biến động giảm"],
-    statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng"],
+    statuses.NO_LONGER: ["Danh sách đảng viên giảm năm 2024", "ĐV giảm", "Giảm 2023", "Biến động giảm", "Đã báo giảm"],
+    statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "Chưa vào Đảng"],
     statuses.UNCLEAR: [
         "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",
         "Từ 3/2024 SH tại Hà Nội", "Sinh hoạt ở chi bộ trường", "Theo con vào Nam",
+        "CSHĐ", "Đã c/sh", "Về Bắc ở", "Sang KP 3", "Tách về KP 8", "Thuộc chi bộ khác", "Trả hồ sơ", "Hồ sơ ở Đảng ủy khối",
+        "Bàn giao cho Cam Ranh", "Không có mặt tại địa phương", "Loại khỏi danh sách", "Trùng tên dòng 3", "Về đảng bộ phường",
     ],
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
@@ -41,6 +44,8 @@ SAID = {
         "Nghỉ hưu", "Đã nghỉ hưu 2010", "Mới chuyển đến 2024", "Chuyển từ CB KP2 về", "Chuyển ngành", "Chuyển chính thức 2020",
         "Chuyển đảng chính thức", "Không miễn", "Bí thư", "Vàng", "Bồi dưỡng", "Gia đình chị", "Đảng viên 40 năm tuổi Đảng",
         "Mất thẻ đảng", "Nghỉ mất sức", "Thôi tham gia cấp ủy", "Đang sinh hoạt tại chi bộ", "SH tại nơi cư trú",
+        "Chuyển ngạch", "Kiểm tra hồ sơ", "Vào chi hội CCB", "Về hưu ở quê", "Nhập ngũ 1978", "Trung tá", "Nhận bàn giao hồ sơ",
+        "Công tác tại chi cục thi hành án", "Ra trường 2001", "Ở tổ 3", "Họp định kỳ",
     ],
 }  # fmt: skip
 
@@ -90,7 +95,19 @@ def test_a_title_says_it_of_all_only_where_it_is_certain(text: str, kind: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Dự bị", "DB", "ĐVDB", "ĐV dự bị", "Danh sách đảng viên dự bị", "đảng viên dự bị đến 5/2025"]
+    "text",
+    [
+        "Dự bị",
+        "DB",
+        "ĐVDB",
+        "ĐV dự bị",
+        "Danh sách đảng viên dự bị",
+        "đảng viên dự bị đến 5/2025",
+        "Gia hạn dự bị",
+        "Quá hạn dự bị",
+        "Chưa chuyển chính thức",
+        "Chưa CT",
+    ],
 )
 def test_a_remark_may_say_that_somebody_is_probationary(text: str) -> None:
     assert says_probationary(text)
