@@ -101,23 +101,18 @@ def databases(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_
 def django_db_setup(
     django_test_environment: None, databases: Databases, django_db_blocker: Any, worker_id: str
 ) -> Iterator[None]:
-    """In place of pytest-django's: migrations take ten seconds, a copy of what they made a fraction of one."""
-    with django_db_blocker.unblock():
-        empty = databases.empty()
-    with databases.copy_of(empty, worker_id) as name, connected_to(name):
-        yield
+    """In place of pytest-django's: migrations take ten seconds, a copy of what they made a fraction of one.
 
-
-@pytest.fixture(scope="session", autouse=True)
-def _copied_again_instead_of_emptied(databases: Databases) -> Iterator[None]:
-    """After a transactional test. To empty all tables and install the guards anew takes seconds, a copy a fraction of one; and
+    After a transactional test the database is copied again: to empty all tables and install the guards anew takes seconds, and
     what a test changed of the tables themselves is gone too.
     """
+    with django_db_blocker.unblock():
+        empty = databases.empty()
 
     def begin_anew(_test: TransactionTestCase) -> None:
-        databases.begin_anew(databases.empty())
+        databases.begin_anew(empty)
 
-    with pytest.MonkeyPatch.context() as patch:
+    with databases.copy_of(empty, worker_id) as name, connected_to(name), pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", begin_anew)
         yield
 

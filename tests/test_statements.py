@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/"): 65,
-    ("clerk", "/organisations/PRTC-P01-01/"): 31,
+    ("clerk", "/organisations/PRTC-P01-01/"): 27,
     ("clerk", "/organisations/PRTC-P01-01/members/"): 15,
     ("clerk", "/organisations/PRTC-P01-01/groups/"): 17,
     ("clerk", "/admissions/organisations/PRTC-P01-01/people/"): 26,
@@ -32,7 +32,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/"): 48,
     ("board", "/admissions/organisations/PRTC/people/"): 25,
     ("board", "/admissions/organisations/PRTC/people/?asks=late"): 35,
-    ("board", "/organisations/"): 17,
+    ("board", "/organisations/"): 15,
     ("board", "/organisations/PRTC/"): 33,
     ("board", "/organisations/PRTC/members/"): 14,
     ("board", "/organisations/PRTC/quality/"): 68,

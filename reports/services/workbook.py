@@ -37,8 +37,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    # By its letters Excel counts the width of columns: those of Calibri are not on every machine. Height and width in pixels.
-    "default_format_properties": _FONT,
+    # Height and width in pixels.
     "default_row_height": 22,
     "default_column_width": 80,
 }
@@ -61,7 +60,9 @@ def workbook_of(html: str, day: date) -> bytes:
     tree = tree_of(html)
     title = tree.find("title")
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+    # By the letters of its own font Excel counts the width of columns: those of Calibri are not on every machine. The library
+    # adds to what it is given.
+    with xlsxwriter.Workbook(content, {**_OPTIONS, "default_format_properties": dict(_FONT)}) as book:
         made = datetime.combine(day, time())
         book.set_properties({"title": title.text[:255] if title else "", "created": made})
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
