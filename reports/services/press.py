@@ -76,8 +76,8 @@ def pdf_of(html: str, *, told: Told = nobody, rows_a_part: int = ROWS_A_PART) ->
 
 def _too_much() -> str:
     return _(
-        "The document is longer than what can be printed at once. Ask for it as Excel, or for the documents of the organisations "
-        "below one by one."
+        "The document is longer than what can be printed at once. Shorten it; ask for a list as Excel, or for the documents of "
+        "the organisations below one by one."
     )
 
 
