@@ -1,20 +1,19 @@
 """One row of a sheet, read: what it says of a person, and what is to be said beside its cells."""
 
-from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from accounts.rules.days import day_in_words
 from cells.rules import member_facts
-from cells.rules.births import Birth, earliest_day
-from cells.rules.member_facts import MemberDays, breaches, of_age_on
+from cells.rules.births import Birth
+from cells.rules.member_facts import MemberDays, breaches
 from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
 from sheets.rules.fields import Cell
+from sheets.rules.first_possible import take_first_possible
 from sheets.rules.marks import ROW, WARNING, Mark, RowRead
 from sheets.rules.notes import ASKED
 from sheets.rules.person_names import read_name
@@ -149,7 +148,7 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
 
 
 def look_at_together(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
-    _take_first_possible(row, plan.today, plan.statutes)
+    take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
     _ask_for_degree(row, plan)
     if under.doubt:
@@ -350,37 +349,6 @@ def _read_residence(row: RowRead, at: At, plan: ReadingPlan) -> None:
     row.values[fields.RESIDENCE] = named if named != row.values[fields.CELL] else None
     if named is None and not says_nothing(text):
         row.pass_over(fields.RESIDENCE, NO_RESIDENCE, typed=text)
-
-
-def _take_first_possible(row: RowRead, today: date, statutes: Statutes) -> None:
-    """A year alone is entered as its first day; where that cannot be, as the first day of it that can."""
-    if not row.partial:
-        return
-    _not_before(
-        row, fields.ADMITTED_ON, row.values[fields.BORN_ON], lambda born: of_age_on(earliest_day(born), statutes), today
-    )
-    admitted = row.values[fields.ADMITTED_ON]
-    _not_before(row, fields.OFFICIAL_ON, admitted, lambda began: probation_ends_on(began, statutes), today)
-    _not_before(row, fields.JOINED_ON, admitted, lambda began: began, today)
-
-
-def _not_before(
-    row: RowRead, field_name: str, since: Birth | None, earliest_after: Callable[[Any], date | None], today: date
-) -> None:
-    day, partial = row.values[field_name], row.partial.get(field_name)
-    if day is None or since is None or partial is None:
-        return
-    earliest = earliest_after(since)
-    if earliest is not None and day < earliest <= min(_last_of(day, partial), today):
-        row.values[field_name] = earliest
-        told = {"day": day_in_words(earliest)}
-        row.marks[field_name] = Mark(WARNING, f"only_{partial}_first_possible", told, row.marks[field_name].typed)
-
-
-def _last_of(day: date, partial: str) -> date:
-    if partial == "year":
-        return day.replace(month=12, day=31)
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def start_of(values: Mapping[str, Any], on: date) -> date:
