@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Exists, Q, QuerySet, Subquery, Sum
 
 from accounts.queries.prepared import prepared_cursor
+from accounts.queries.replica import reading_connection
 from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on
@@ -70,7 +70,7 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
     if not organisations:
         return {}
     asked: dict[str, object] = {"key": counting.key, "day": day}
-    cursor_of: Callable[[], AbstractContextManager[Any]] = connection.cursor
+    cursor_of: Callable[[], AbstractContextManager[Any]] = reading_connection().cursor
     among = f"IN ({', '.join(str(int(pk)) for pk in organisations)})"
     if len(organisations) == 1:
         # What a page of a cell asks, and a form that plans a meeting: the same statement for whichever it is.
