@@ -36,6 +36,17 @@ def tallied() -> dict[Counting, int]:
     return {row.counting: row.pk for row in unmarked.order_by("pk")}
 
 
+def edition() -> str:
+    """Of all that is kept; "" while anything is marked, or nothing is kept.
+
+    What is answered between two looks at it that find the same stays true as long as a third does: whoever writes marks in the
+    same transaction, and who wipes a mark leaves another edition.
+    """
+    with prepared_cursor() as cursor:
+        cursor.execute(f"SELECT edition FROM cells_keptcounting WHERE {UNMARKED} ORDER BY id")
+        return " ".join(str(one) for (one,) in cursor.fetchall())
+
+
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:
     """Ids of those whose counts are out of date, by these marks or by all there are. There are seldom any: one query then."""
     noted = CountMark.objects.order_by() if marks is None else marks.order_by()
