@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cells', '0019_superior_tallies'),
+        ('cells', '0020_editions_of_counts'),
     ]
 
     operations = [
