@@ -16,7 +16,8 @@ _PASSED_OVER = (
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
     r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! (sinh hoat|shd?)\b)"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
-    r"|(ket nap|vao) (doan|doi|hoi|nganh)|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
+    r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
+    r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
     r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
@@ -46,7 +47,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
-        (r"^(ngay|nam) (thang nam )?sinh (va )?noi sinh$", fields.BORN_ON),
+        (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
         (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
             r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
@@ -73,7 +74,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?ct$|\bofficial\b"
+            r"|^ngay (dv)?c/?t$|^ngay c/? ?thuc$|\bofficial\b"
             r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv)?ct$",
             fields.OFFICIAL_ON,
         ),
@@ -84,7 +85,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
         (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
-        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^full name$|^dang vien$", fields.FULL_NAME),
+        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^h (va )?ten$|^full name$|^dang vien$", fields.FULL_NAME),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),

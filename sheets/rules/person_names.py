@@ -47,6 +47,8 @@ _NO_LETTERS = ' *+_.,;:-–…"”'
 _TWO = re.compile(r"[/&;+]|\s(và|va)\s", re.IGNORECASE)
 _VOWELS = set("aeiouy")
 _TITLES_IN_NAMES = ("ông", "cô", "cụ", "bà", "anh", "chị", "chú", "bác", "thầy")
+_SECOND_WORDS = {"thi", "huu", "duc", "dinh", "ngoc", "trong", "ich", "xuan", "minh", "cong"}
+"""Which hardly ever begin a name, folded: «Ông Thị Kim Quýt» is of the family Ông."""
 _FAMILIES = {
     "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "truong", "doan", "lam", "mai", "trinh", "dao", "ha", "cao", "luong", "luu", "thai", "chau", "ta",
@@ -193,7 +195,9 @@ def _is_behind_a_name(text: str) -> bool:
 def _doubt(name: str, title: str, remarks: list[str]) -> str:
     if any(map(str.isdigit, name)):
         return "name_has_digits"
-    if title.casefold() in _TITLES_IN_NAMES and len(name.split()) + 1 <= _CLOSE_TO_A_TITLE:
+    if title.casefold() in _TITLES_IN_NAMES and (
+        len(name.split()) + 1 <= _CLOSE_TO_A_TITLE or fold(name).partition(" ")[0] in _SECOND_WORDS
+    ):
         return "title_or_name"
     if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
         return "two_names"

@@ -23,6 +23,7 @@ UNCLEAR = "unclear"
 
 _HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
 """«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
+_OF_THE_PLACE = r"(to|so|nha|kp|khu pho|thon|ap|tdp|duong|hem|ngo|hai|phong|truong|ubnd|xa|phuong)\b|(kp|to) ?\d|\d"
 _TOWARDS = "ve|sang|qua|ra|vao"
 _ANOTHER_CELL = r"(cb|chi(?! (hoi|doan|doi|cuc|uy|nhanh)\b)|kp|khu pho|to dan pho|tdp|thon|ap)"
 _OTHERS = (
@@ -30,16 +31,20 @@ _OTHERS = (
     r"|cu tri|ho (ngheo|gia dinh|dan)|nhan khau|nguoi (co cong|cao tuoi)|thuong binh"
 )
 """Of whom lists are kept that are none of members."""
+_HARMLESS = re.compile(
+    r"\bkhong (mien|chuyen)\b|\b(chuyen |dieu dong )?(den |ve )?(chuyen|dieu dong|den|ve|tiep nhan) tu\b(?!.*\b(sang|qua|di)\b)"
+    r"|\bmoi (chuyen )?(den|ve)\b|\bchuyen den (ngay |thang |nam )?(\d\d?/)*(19|20)\d\d$"
+    r"|\bchuyen (nganh|ngach|(dang )?chinh thuc(?!.*\b(di|sang|ra)\b))\b"
+    r"|\b(nghi )?mat (the|giay|ho so|ly lich|so dang|suc( lao dong)?)\b|\b(vo|chong|cha|me) (da )?mat\b"
+    r"|\bthoi (tham gia|giu|lam|nhiem)\b|\bxoa ky luat\b|\b(nghi|di) thai san\b|\bdi lai (kho|khong|yeu)\b"
+    r"|\bdi (hoc|(bo )?doi|nghia vu( quan su)?|nvqs) (da |moi )?ve$"
+)
+"""What sounds like leaving, and is none. What stands beside it is looked at all the same."""
 # The first that is found decides.
 _SAID = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (
-            r"\bkhong (mien|chuyen)\b|\b(chuyen|den|ve|tiep nhan) tu\b|\bmoi (chuyen )?(den|ve)\b"
-            r"|\bchuyen (nganh|ngach|(dang )?chinh thuc)\b|\bmat (the|giay|ho so|ly lich|so dang|suc)\b"
-            r"|\bthoi (tham gia|giu|lam|nhiem)\b",
-            "",
-        ),
+        (r"\b(chuyen|den|ve) tu\b.*\b(sang|qua|di)\b", UNCLEAR),
         (
             r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
             r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
@@ -50,7 +55,10 @@ _SAID = tuple(
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
         (r"^213$|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b", RESIDENT),
         (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
-        (r"\b(tu tran|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†", DIED),
+        (
+            r"\b(tu tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
+            DIED,
+        ),
         (r"\b(khai tru|k tru)\b", EXPELLED),
         (r"\bxoa ten\b", STRUCK_OFF),
         (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b|\b(cho|xin) rut$", LEFT),
@@ -70,9 +78,30 @@ _SAID = tuple(
             AWAY,
         ),
         (
-            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|hong) (con |tham gia )*(sinh hoat|sh)"
+            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
             r"|mat lien lac|khong lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
             AWAY,
+        ),
+        (r"\b(lam( viec| an)?|cong tac) xa\b|\bxuat canh\b|\b(ket hon|lay (vo|chong)) (nuoc ngoai|xa)\b", AWAY),
+        (rf"\b(tam tru|lam an) (o|tai) (?!{_HERE})", UNCLEAR),
+        (
+            rf"^(dang |hien |hien nay |nay )?((lam viec|song|sinh song|hoc) )?o (?!{_HERE}|{_OF_THE_PLACE})",
+            UNCLEAR,
+        ),
+        (
+            r"\b(lao dong|lam viec|hoc)( tai)? (han quoc|hq|nhat|dai loan|lao|nga|malaysia)\b|\bve bac\b|\bdon vi cu\b",
+            UNCLEAR,
+        ),
+        (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),
+        (r"\bchua (tiep nhan|ve|(nop|nhan|co|chuyen|thay)\b.* (ho so|hs))\b|\b(that lac|giu) (ho so|hs)\b", UNCLEAR),
+        (
+            r"\b(thu|thu hoi|nop lai) the\b|\bthu an\b|\bhau toa\b|^(dang |di )?cai tao\b|^(da )?(rut|ban giao)\b",
+            UNCLEAR,
+        ),
+        (
+            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (19|20)\d\d"
+            r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
+            UNCLEAR,
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
         (rf"^(da )?({_TOWARDS})\b(?! (huu|dang|doan|nganh)\b).* o\b|\bo (voi|cung|nha) (con|chau)\b", UNCLEAR),
@@ -80,10 +109,13 @@ _SAID = tuple(
         (rf"\bthuoc (dang|{_ANOTHER_CELL})\b|^ve (cb|chi|dang|db)\b(?! (hoi|doan|cuc)\b)", UNCLEAR),
         (r"(?<!kiem )(?<!thanh )\b(tra|rut) ho so\b|\bho so (o|tai)\b|(?<!nhan )\bban giao (cho|sang|ve)\b", UNCLEAR),
         (r"\b(loai|gach)( ten)?( ra)? khoi\b|\bkhong (co |con )*(o |tai )dia phuong\b|\bbo dia phuong\b", UNCLEAR),
-        (r"^(bi |da )?trung( (ten|lap|dong|stt|so|voi)\b.*)?$|\b(dang|phai) thi hanh an\b", UNCLEAR),
+        (
+            r"^(bi |da )?trung( (ten|lap|dong|stt|so|voi|cb|chi|kp ?\d*|khu pho)\b.*)?$|\b(dang|phai) thi hanh an\b",
+            UNCLEAR,
+        ),
         (r"\b(sh|shd|sinh hoat) ghep\b|\bc/?shd?\b", UNCLEAR),
         (r"\b(dinh chi)\b", SUSPENDED),
-        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmsh\b", EXEMPT),
+        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmshd?\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
         (
             r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
@@ -134,8 +166,10 @@ class Status:
 @lru_cache(REMEMBERED)
 def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
-    said = _words(text)
+    said = " ".join(_HARMLESS.sub(" ", _words(text)).split())
     kind = next((kind for pattern, kind in _SAID if pattern.search(said)), "")
+    if not kind and "?" in text:
+        kind = UNCLEAR
     if not kind and "t" in said and _IN_PRISON.search(unicodedata.normalize("NFC", text)):
         kind = UNCLEAR
     if not kind:

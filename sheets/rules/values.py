@@ -30,6 +30,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\-\s,]\s*(\d{1,2})\s*[/.\-\s,]\s*(\d{4}
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})", re.ASCII)
 _IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}),? (?:nam )?(\d{4})", re.ASCII)
 _WITHOUT_DAY = re.compile(r"0{1,2}\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})", re.ASCII)
+_UNKNOWN_BEFORE = re.compile(r"[_.?…x\-\s]*/(?:[_.?…x\-\s]*|\s*(\d{1,2})\s*)/\s*(\d{4})", re.ASCII)
+"""«__/__/1957», «…/…/1957», «?/5/1957»: places left open for what nobody knows."""
 _WEEKDAY = re.compile(r"^(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)[\s,.:]+(?=\d|ngay)", re.ASCII)
 _LEADS = re.compile(r"^(sinh|nam|ngay|thang)?( nam| ngay| thang)?[\s:.]+(?=\d)|^(ns|sn)\b[\s:.]*", re.ASCII)
 _CUT_MONTH = re.compile(r"(\d{1,2})\.(\d{2,4})", re.ASCII)
@@ -68,6 +70,9 @@ _ACTIVITIES = {
         ("active", "sinh hoat", "sh", "binh thuong", "cong tac", "chinh thuc", "sinh hoat chinh thuc"), ACTIVE
     ),
     **dict.fromkeys(("hoat dong", "con sinh hoat", "co mat", "tham gia sinh hoat", "sinh hoat thuong xuyen"), ACTIVE),
+    **dict.fromkeys(
+        ("huu", "nghi huu", "huu tri", "da nghi huu", "can bo huu", "can bo huu tri", "duong chuc"), ACTIVE
+    ),
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
@@ -274,6 +279,8 @@ def _of_text(text: str, latest: int) -> DayRead:
     if match := _NAMED_MONTH.fullmatch(cleaned):
         month = match[2] or _MONTHS.get(match[3], "0")
         return _of_day_month_year(match[1], month, match[4], latest)
+    if match := _UNKNOWN_BEFORE.fullmatch(fold(text)):
+        return _of_month_or_year(match[1] or "0", match[2])
     return DayRead(problem="day_unreadable")
 
 

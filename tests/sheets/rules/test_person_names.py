@@ -44,6 +44,7 @@ def test_in_capitals_or_small_letters_it_is_the_same_name(name: str) -> None:
         ("Đ/c Đại uý Lê Văn An", NameRead("Lê Văn An", title="Đại uý")),
         ("Bác sĩ Lê Văn An", NameRead("Lê Văn An", title="Bác sĩ")),
         ("Ông Ích Khiêm", NameRead("Ích Khiêm", title="Ông", doubt="title_or_name")),
+        ("Ông Thị Kim Quýt", NameRead("Thị Kim Quýt", title="Ông", doubt="title_or_name")),
         ("4. Lê Văn An", NameRead("Lê Văn An")),
         ("12) Lê Văn An", NameRead("Lê Văn An")),
         ("Lê Văn An *", NameRead("Lê Văn An", doubt="name_doubtful")),

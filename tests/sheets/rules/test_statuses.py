@@ -15,10 +15,13 @@ from sheets.rules.values import EXEMPT, SUSPENDED
 TODAY = date(2025, 3, 21)
 
 SAID = {
-    statuses.DIED: ["từ trần", "Đã từ trần 12/3/2020", "Mất", "Mất 2020", "đã mất", "Qua đời", "Chết", "hy sinh", "Tử vong"],
+    statuses.DIED: [
+        "T.trần", "Tạ thế", "Vợ mất, đã mất",
+        "từ trần", "Đã từ trần 12/3/2020", "Mất", "Mất 2020", "đã mất", "Qua đời", "Chết", "hy sinh", "Tử vong",
+    ],
     statuses.TRANSFERRED: [
         "Chuyển SH", "Đã chuyển", "Chuyển Đảng bộ khác", "chuyển đi 3/2024", "Chuyển sinh hoạt Đảng 2024", "Chuyển",
-        "Đã chuyển sinh hoạt đi", "Chuyển công tác",
+        "Đã chuyển sinh hoạt đi", "Chuyển công tác", "Chuyển Đảng chính thức đi TP.HCM", "Mất thẻ, đã chuyển đi",
     ],
     statuses.EXPELLED: ["Khai trừ", "Bị khai trừ 2020", "KHAI TRỪ KHỎI ĐẢNG"],
     statuses.STRUCK_OFF: ["Xóa tên", "Xoá tên", "xóa tên 2022", "Đã bị xóa tên trong danh sách"],
@@ -27,7 +30,7 @@ SAID = {
         "Tạm chuyển", "Tạm vắng", "Chuyển sinh hoạt tạm thời", "SH tạm", "Đi làm ăn xa", "Đi nước ngoài", "Ở nước ngoài",
         "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt",
         "SHTT tại TP.HCM", "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn", "Định cư Mỹ",
-        "Không liên lạc được",
+        "Không liên lạc được", "k sinh hoạt", "Xuất cảnh", "Làm xa",
     ],
     statuses.NO_LONGER: ["Danh sách đảng viên giảm năm 2024", "ĐV giảm", "Giảm 2023", "Biến động giảm", "Đã báo giảm"],
     statuses.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "Chưa vào Đảng"],
@@ -35,6 +38,9 @@ SAID = {
         "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",
         "Từ 3/2024 SH tại Hà Nội", "Sinh hoạt ở chi bộ trường", "Theo con vào Nam",
         "CSHĐ", "Đã c/sh", "Về Bắc ở", "Sang KP 3", "Tách về KP 8", "Thuộc chi bộ khác", "Trả hồ sơ", "Hồ sơ ở Đảng ủy khối",
+        "Tạm trú ở Bình Dương", "Đã ly khai", "Đang ở Sài Gòn", "Làm việc ở Đồng Nai", "Ở nhờ", "Chưa nộp hồ sơ", "Gác SH",
+        "Chưa về", "Thu thẻ", "Điều động về huyện", "Cần xác minh", "???", "TT 2023", "Trùng KP3", "Không thống kê", "XT",
+        "Chuyển từ KP 2 sang KP 3", "Lao động Đài Loan", "Mất thẻ Đảng, vắng", "Đã rút", "Đang thụ án",
         "Bàn giao cho Cam Ranh", "Không có mặt tại địa phương", "Loại khỏi danh sách", "Trùng tên dòng 3", "Về đảng bộ phường",
     ],
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
@@ -46,6 +52,8 @@ SAID = {
         "Mất thẻ đảng", "Nghỉ mất sức", "Thôi tham gia cấp ủy", "Đang sinh hoạt tại chi bộ", "SH tại nơi cư trú",
         "Chuyển ngạch", "Kiểm tra hồ sơ", "Vào chi hội CCB", "Về hưu ở quê", "Nhập ngũ 1978", "Trung tá", "Nhận bàn giao hồ sơ",
         "Công tác tại chi cục thi hành án", "Ra trường 2001", "Ở tổ 3", "Họp định kỳ",
+        "Tạm trú tổ 5", "Chuyển đến 2019", "Đã xóa kỷ luật", "Đi học về", "Nghỉ thai sản", "Đi lại khó khăn", "Vợ mất", "Mẹ mất",
+        "Nghỉ mất sức lao động", "Điều động từ huyện",
     ],
 }  # fmt: skip
 
