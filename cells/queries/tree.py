@@ -16,6 +16,7 @@ from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import OrganisationQuerySet, after_subtree
 from cells.queries.counts import UNMARKED
+from cells.queries.members import number_on
 from cells.queries.name_search import holding
 from cells.queries.organisation_words import OrganisationWords, words_on
 from cells.queries.organisations import Kind, versions_on
@@ -157,6 +158,13 @@ def _looked_up(organisations: Collection[int], day: date) -> dict[int, Counts]:
     with prepared_cursor() as cursor:
         cursor.execute(_TALLIED.format(tops=tops), asked)
         return {pk: Counts(*counts) for pk, *counts in cursor.fetchall()}
+
+
+def number_below(organisation: Organisation, day: date, *, today: date, many: bool) -> int:
+    """How many members its cells have on the day: what its node says, else counted. `many`: as in `number_on`."""
+    if counts := _looked_up([organisation.pk], day):
+        return counts[organisation.pk].members or 0
+    return number_on(cells_below(organisation, day, today=today), day, many=many)
 
 
 def _live(versions: Collection[OrganisationVersion], day: date, *, today: date) -> dict[int, Counts]:
