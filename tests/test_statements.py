@@ -21,7 +21,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("clerk", "/admissions/organisations/PRTC-P01-01/people/"): 26,
     ("clerk", "/pilots/eligibility/PRTC-P01-01/"): 24,
     ("clerk", "/meetings/organisations/PRTC-P01-01/"): 29,
-    ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 35,
+    ("clerk", "/meetings/organisations/PRTC-P01-01/plan/"): 33,
     ("clerk", "/meetings/organisations/PRTC-P01-01/year/2025/"): 24,
     ("ward", "/"): 71,
     ("ward", "/meetings/organisations/PRTC-P01/year/2025/"): 21,

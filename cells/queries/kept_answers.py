@@ -1,7 +1,7 @@
 """What a statement over the whole registry answered, for whoever asks the same soon: the pages behind its figures."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any
@@ -19,7 +19,7 @@ MOST_KEPT = 50_000
 """Rows; a longer answer is asked for each time."""
 
 
-def answered(sql: str, parameters: Mapping[str, object]) -> list[tuple[Any, ...]]:
+def answered(sql: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement that rests on nothing but what is counted and its parameters (cells/models/count.py marks it all).
 
     What is asked is the key, with the `edition` of what is kept, so that nothing is answered that is no longer so; while anything
@@ -40,7 +40,7 @@ def answered(sql: str, parameters: Mapping[str, object]) -> list[tuple[Any, ...]
 
 def _looked_up(key: str) -> list[tuple[Any, ...]] | None:
     with _without_harm():
-        return cache.get(key)  # type: ignore[no-any-return]
+        return cache.get(key)
     return None
 
 
