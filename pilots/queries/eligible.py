@@ -55,7 +55,7 @@ def kept_as_eligible(terms: Terms, day: date) -> Q:
     judging = KeptJudging.objects.filter(key=terms.judging).values("pk")
     on_the_day = KeptEligibility.objects.filter(judging=Subquery(judging), valid_from__lte=day, until__gt=day)
     theirs = on_the_day.filter(organisation=OuterRef("organisation"), format=OuterRef("format"))
-    return ~Exists(CountMark.objects.order_by()) & ~Exists(TallyMark.objects.order_by()) & Exists(theirs)
+    return Q(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()), Exists(theirs))
 
 
 def eligible_periods(terms: Terms, counting: int, organisations: Collection[int]) -> tuple[str, dict[str, Any]]:
