@@ -27,9 +27,12 @@ class CellsConfig(AppConfig):
         from cells.queries.notice_kinds import add_notices
         from cells.services.counts import count_after_an_act, count_all_marked
         from cells.services.from_above import KINDS
+        from cells.services.likenesses import compare_after_an_act, compare_all_marked
 
         add_chore(count_after_an_act, after_acts=True)
         add_chore(count_all_marked, after_acts=False)
+        add_chore(compare_after_an_act, after_acts=True)
+        add_chore(compare_all_marked, after_acts=False)
         add_notices(NOTICES | KINDS)
         add_to_desk(letters_not_arrived, position=5)
         add_to_desk(days_off_to_enter, position=8)

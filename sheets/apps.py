@@ -16,13 +16,14 @@ class SheetsConfig(AppConfig):
         from reorganisations.navigation import beginnings
         from sheets.desk import first_steps, lists_that_go
         from sheets.navigation import LISTS_FROM_EXCEL, ORGANISATIONS_BY_SHEET
-        from sheets.queries.among import Among
+        from sheets.queries.among import Among, LookedUp
         from sheets.queries.lived_days import LIVED
         from sheets.services.proceeding import JOB
         from sheets.services.telling import KINDS
         from sheets.tasks import forget_unfinished_lists, keeps_register, tell_why_refused, work_on_sheet
 
         Field.register_lookup(Among)
+        Field.register_lookup(LookedUp)
         add_chore(forget_unfinished_lists, after_acts=False)
         add_notices(KINDS)
         add_to_desk(lists_that_go, position=66)

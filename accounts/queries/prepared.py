@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from django.db import connection
+
+from accounts.queries.replica import reading_connection
 
 
 @contextmanager
@@ -14,8 +15,10 @@ def prepared_cursor() -> Iterator[Any]:
     statement, which therefore must be the same each time. Any other cursor on SQLite, and where Django keeps what is asked:
     it would not find the values.
 
-    All else of the product binds values into the statement and is never prepared (decision 52).
+    All else of the product binds values into the statement and is never prepared (decision 52). What only reads does so at the
+    replica here too (replica.py).
     """
+    connection = reading_connection()
     if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:
             yield cursor

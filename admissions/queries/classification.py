@@ -1,18 +1,19 @@
 """Who was classified how for a year."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
 
+from accounts.queries.replica import reading_connection
 from admissions.models import Classification
-from admissions.rules.classification import Counts, counts_of
+from admissions.rules.classification import Counts
 from cells.models import Activity, Member, Organisation, OrganisationVersion
 from cells.queries.members import belonging_on
-from cells.queries.organisations import cells_of, cells_of_each, descendant_ids_on
-from cells.queries.tree import children_on
+from cells.queries.tallies import below_by_branch
+from cells.queries.tree import children_on, walked_below
 
 
 def last_day_of(year: int, today: date) -> date:
@@ -52,35 +53,34 @@ class Whole:
     organisations: Counts
     members: Counts
     four_good: int
+    members_of: Mapping[int, Counter[str]]
+    """Those of the members by what they belong to of all that hangs directly below; a cell's own under its own id."""
+
+
+_DECIDED = f"""
+    WITH RECURSIVE {below_by_branch("%(top)s")}
+    SELECT branch, CASE WHEN member_id IS NULL THEN 1 ELSE 0 END AS of_itself, decided,
+        COUNT(*), SUM(CASE WHEN four_good THEN 1 ELSE 0 END)
+    FROM below JOIN admissions_classification AS classified ON classified.seat_id = below.organisation_id
+    WHERE year = %(year)s AND decided_on <= %(by)s
+    AND CASE WHEN member_id IS NULL THEN organisation_id <> %(top)s ELSE kind = 'cell' END
+    GROUP BY branch, of_itself, decided"""
 
 
 def decided_below(top: Organisation, year: int, day: date) -> Whole:
-    """As it was decided by the day, of what hangs below on the last day of the year (or the day, while it runs)."""
-    hanging = min(day, date(year, 12, 31))
-    rows = Classification.objects.filter(year=year, decided_on__lte=day)
-    below = [pk for pk in descendant_ids_on(top, hanging) if pk != top.pk]
-    organisations = rows.filter(member__isnull=True, seat__in=below)
-    members = rows.filter(member__isnull=False, seat__in=cells_of(top, hanging))
-    return Whole(
-        counts_of(organisations.values_list("decided", flat=True)),
-        counts_of(members.values_list("decided", flat=True)),
-        organisations.filter(four_good=True).count(),
-    )
+    """As it was decided by the day, of what hangs below on the last day of the year (or the day, while it runs). Counted by the
+    database: of a province there are thousands, of whom a page tells numbers."""
+    organisations, members, four_good = Counter[str](), defaultdict[int, Counter[str]](Counter), 0
+    asked = {"top": top.pk, "year": year, "by": day, "day": last_day_of(year, day)}
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_DECIDED, asked)
+        for branch, of_itself, level, number, good in cursor.fetchall():
+            (organisations if of_itself else members[branch])[level] += number
+            four_good += good
+    return Whole(Counts(organisations), Counts(sum(members.values(), Counter())), four_good, members)
 
 
 def last_year_decided(top: Organisation, day: date) -> int | None:
     """The newest year of which something below was decided by the day."""
-    below = descendant_ids_on(top, day)
-    rows = Classification.objects.filter(seat__in=below, decided_on__lte=day).order_by("-year")
+    rows = Classification.objects.filter(seat__in=walked_below(top, day), decided_on__lte=day).order_by("-year")
     return rows.values_list("year", flat=True).first()
-
-
-def members_by_level(organisations: Collection[int], year: int, day: date) -> dict[int, Counter[str]]:
-    """The decided levels of the members of the cells of each of these on the day."""
-    cells = cells_of_each(organisations, day)
-    asked = {cell for of_one in cells.values() for cell in of_one}
-    rows = Classification.objects.filter(year=year, member__isnull=False, seat__in=asked).exclude(decided="")
-    of_cell: dict[int, Counter[str]] = {}
-    for cell, level in rows.order_by().values_list("seat_id", "decided"):
-        of_cell.setdefault(cell, Counter())[level] += 1
-    return {pk: sum((of_cell.get(cell, Counter()) for cell in of_one), Counter()) for pk, of_one in cells.items()}

@@ -10,8 +10,8 @@ from admissions.models import Target
 from admissions.queries.pipeline import expected_below
 from admissions.rules.targets import Asked, Progress
 from cells.models import Membership, Organisation, OrganisationVersion
-from cells.models.dated import valid_on_sql
-from cells.queries.events_below import day_read, events_above_sql
+from cells.models.dated import not_over_sql, valid_on_sql
+from cells.queries.events_below import day_read, events_above_sql, stood_below_sql
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import nodes
 
@@ -19,43 +19,43 @@ ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
 """Kết nạp lại is a new admission (rulebook, 3a)."""
 
 
+_WAYS = ", ".join(f"'{way}'" for way in ADMITTING)
+
+
 def _admitted_sql(what: str) -> str:
     return events_above_sql(
         f"""SELECT membership.valid_from, membership.cell_id, {what}, 0
         FROM cells_membership AS membership
-        WHERE membership.arrival IN ({", ".join(f"'{way}'" for way in ADMITTING)})
+        WHERE membership.arrival IN ({_WAYS})
         AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
         AND membership.cell_id IN (SELECT id FROM ever)""",
         there=valid_on_sql("version", "up.day"),
     )
 
 
-_ADMITTED = (
-    _admitted_sql("CAST(membership.arrival AS text)")
-    + " SELECT id, day, COUNT(*) FROM up WHERE id IN ({asked}) GROUP BY id, day"
-)
+_ADMITTED = f"""{stood_below_sql("{asked}")}
+    SELECT top, {{year}} AS year, COUNT(*) FROM stood JOIN cells_membership AS membership ON membership.cell_id = stood.id
+    WHERE membership.arrival IN ({_WAYS}) AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
+    AND membership.valid_from >= stood.valid_from AND {not_over_sql("stood", "membership.valid_from")}
+    GROUP BY top, year"""
 _WHO_WAS_ADMITTED = (
     _admitted_sql("CAST(membership.member_id AS text)")
     + " SELECT what, day FROM up WHERE id = %(top)s ORDER BY day, what"
 )
 
 
-def admitted(
-    top: Organisation, asked: Collection[int], years: Sequence[int], *, until: date
-) -> dict[tuple[int, int], int]:
-    """By (organisation, year) how many were admitted up to the end of the day, of `top` and of those below it that are asked.
+def admitted(asked: Collection[int], years: Sequence[int], *, until: date) -> dict[tuple[int, int], int]:
+    """By (organisation, year) how many were admitted up to the end of the day, of these organisations and of all below each.
 
     An admission counts for what its cell stood below on its own day: no reorganisation moves it.
     """
-    counts: dict[tuple[int, int], int] = defaultdict(int)
     if not asked or not years:
-        return counts
+        return {}
     listed = ", ".join(str(int(pk)) for pk in asked)
+    ends = " ".join(f"WHEN membership.valid_from < '{year + 1}-01-01' THEN {year}" for year in _all_of(years))
     with reading_connection().cursor() as cursor:
-        cursor.execute(_ADMITTED.format(asked=listed), {"top": top.pk} | _span(years, until))
-        for pk, day, number in cursor.fetchall():
-            counts[pk, day_read(day).year] += number
-    return counts
+        cursor.execute(_ADMITTED.format(asked=listed, year=f"CASE {ends} END"), _span(years, until))
+        return {(pk, year): number for pk, year, number in cursor.fetchall()}
 
 
 def who_was_admitted(top: Organisation, years: Sequence[int], *, until: date) -> dict[int, list[int]]:
@@ -66,6 +66,10 @@ def who_was_admitted(top: Organisation, years: Sequence[int], *, until: date) ->
         for member, day in cursor.fetchall():
             found[day_read(day).year].append(int(member))
     return found
+
+
+def _all_of(years: Sequence[int]) -> range:
+    return range(min(years), max(years) + 1)
 
 
 def _span(years: Sequence[int], until: date) -> dict[str, date]:
@@ -85,7 +89,7 @@ def progress(
     then; one given late of a year that was over counts for it too."""
     ids = [version.organisation_id for version in versions]
     asked = targets_on(day, ids, years)
-    counted = admitted(top, ids, years, until=day)
+    counted = admitted(ids, years, until=day)
     members = _members_at_the_start(versions, asked, today)
     coming = _coming(top, versions) if day == today else {}
     return {

@@ -1,6 +1,6 @@
 """The yearly classification of organisations and members (366-QĐ/TW, 124-QĐ/TW before it): levels, the share of the highest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -37,6 +37,8 @@ HUNDRED = 100
 
 @dataclass(frozen=True)
 class Counts:
+    """Of those that are classified; whoever has no level is not."""
+
     by_level: Mapping[str, int] = field(default_factory=dict)
 
     def __getitem__(self, level: str) -> int:
@@ -45,15 +47,6 @@ class Counts:
     @property
     def classified(self) -> int:
         return sum(self.by_level.values())
-
-
-def counts_of(levels: Iterable[str]) -> Counts:
-    """Of those that are classified; "" is not."""
-    by_level: dict[str, int] = {}
-    for level in levels:
-        if level:
-            by_level[level] = by_level.get(level, 0) + 1
-    return Counts(by_level)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from admissions.queries.classification import (
     directly_below,
     exempt_on,
     last_day_of,
-    members_by_level,
     members_to_classify,
     of_members,
     of_organisations,
@@ -58,7 +57,6 @@ def classification(request: Request, code: str) -> HttpResponse:
     else:
         below = directly_below(organisation, day)
         rows = of_organisations([one.organisation_id for one in below], year)
-        members_of = members_by_level([one.organisation_id for one in below], year, day)
         tables += [
             COUNTS.of(
                 [
@@ -74,7 +72,7 @@ def classification(request: Request, code: str) -> HttpResponse:
                         rows.get(one.organisation_id),
                         year,
                         one.organisation.code,
-                        members_of.get(one.organisation_id, {}),
+                        decided.members_of.get(one.organisation_id, {}),
                     )
                     for one in below
                 ]

@@ -5,6 +5,7 @@ from cells.models.document_reference import DocumentReference
 from cells.models.ground import AreaFact, Ground, GroundKind
 from cells.models.group import Group, GroupBelonging, GroupLeadership
 from cells.models.hanging import HangingAnew
+from cells.models.likeness import Likeness, LikenessMark
 from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
 from cells.models.notice import Addressee, Notice, SeenNotice
@@ -37,6 +38,8 @@ __all__ = [
     "Infrastructure",
     "KeptCounting",
     "KeptTally",
+    "Likeness",
+    "LikenessMark",
     "Mandate",
     "Member",
     "Membership",

@@ -7,6 +7,7 @@ Tallies are made of counts, the tree and the infrastructure: they are looked up 
 
 from datetime import date
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 
@@ -24,6 +25,8 @@ class KeptCounting(models.Model):
     grounds = models.JSONField(default=list)
     special_grounds = models.JSONField(default=list)
     ending = models.JSONField(default=list)
+    edition = models.UUIDField(default=uuid4)
+    """Another one whenever something was counted anew. Chance and no number: none comes back with what is undone or restored."""
 
     def __str__(self) -> str:
         return self.key

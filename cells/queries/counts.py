@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Exists, Q, QuerySet, Subquery, Sum
 
 from accounts.queries.prepared import prepared_cursor
+from accounts.queries.replica import reading_connection
 from cells.models import CellCount, CountMark, Degree, Ground, KeptCounting, Membership, TallyMark
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on
@@ -34,6 +34,17 @@ def tallied() -> dict[Counting, int]:
     """Ids of the countings whose tallies may be looked up, the first kept first: none while anything is marked."""
     unmarked = KeptCounting.objects.filter(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()))
     return {row.counting: row.pk for row in unmarked.order_by("pk")}
+
+
+def edition() -> str:
+    """Of all that is kept; "" while anything is marked, or nothing is kept.
+
+    What is answered between two looks at it that find the same stays true as long as a third does: whoever writes marks in the
+    same transaction, and who wipes a mark leaves another edition.
+    """
+    with prepared_cursor() as cursor:
+        cursor.execute(f"SELECT edition FROM cells_keptcounting WHERE {UNMARKED} ORDER BY id")
+        return " ".join(str(one) for (one,) in cursor.fetchall())
 
 
 def marked_cells(marks: "QuerySet[CountMark] | None" = None) -> set[int]:
@@ -70,7 +81,7 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
     if not organisations:
         return {}
     asked: dict[str, object] = {"key": counting.key, "day": day}
-    cursor_of: Callable[[], AbstractContextManager[Any]] = connection.cursor
+    cursor_of: Callable[[], AbstractContextManager[Any]] = reading_connection().cursor
     among = f"IN ({', '.join(str(int(pk)) for pk in organisations)})"
     if len(organisations) == 1:
         # What a page of a cell asks, and a form that plans a meeting: the same statement for whichever it is.

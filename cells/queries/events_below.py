@@ -6,7 +6,7 @@ from datetime import date
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation
-from cells.models.dated import not_over_sql
+from cells.models.dated import both_from_sql, both_until_sql, meet_sql, not_over_sql
 from cells.rules.leaving import NEEDS_A_DECISION
 from cells.rules.standing import MOST_STEPS
 
@@ -29,6 +29,21 @@ def events_above_sql(events: str, *, there: str) -> str:
         SELECT up.day, version.parent_id, up.what, step + 1 FROM cells_organisationversion AS version
         JOIN up ON version.organisation_id = up.id
         WHERE version.parent_id IS NOT NULL AND up.step < {MOST_STEPS} AND {there}
+    )"""
+
+
+def stood_below_sql(tops: str) -> str:
+    """The opening of a statement about many events of few organisations: the common table expression `stood(top, id, valid_from,
+    valid_to)`, on which days from `%(first)s` on each organisation hung below each of these (ids), they themselves below
+    themselves. What `events_above_sql` climbs for every event is walked down once for all of them."""
+    return f"""
+    WITH RECURSIVE stood(top, id, valid_from, valid_to, step) AS (
+        SELECT id, id, %(first)s, CAST(NULL AS date), 0 FROM cells_organisation WHERE id IN ({tops})
+        UNION ALL
+        SELECT stood.top, version.organisation_id, {both_from_sql("stood", "version")}, {both_until_sql("stood", "version")},
+            step + 1
+        FROM cells_organisationversion AS version JOIN stood ON version.parent_id = stood.id
+        WHERE step < {MOST_STEPS} AND {meet_sql("stood", "version")}
     )"""
 
 

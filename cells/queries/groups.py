@@ -1,10 +1,11 @@
 """Groups of cells on a day: who leads, who belongs, and what is not in order."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from cells.models import Activity, Group, GroupBelonging, GroupLeadership, Member, Membership
 from cells.models.dated import valid_on
@@ -53,15 +54,32 @@ def ungrouped_on(day: date) -> QuerySet[Membership]:
 def groups_seen(cells: Ids, day: date) -> list[GroupSeen]:
     """In three queries, whatever the number of groups."""
     groups = list(groups_on(cells, day).select_related("cell"))
-    leaders = {
-        leadership.group_id: leadership
-        for leadership in leaderships_on(day).filter(group__in=groups).select_related("member")
-    }
+    leaders = _leaders(groups, day)
     belongings: dict[int, list[GroupBelonging]] = defaultdict(list)
     facts = belongings_on(day).filter(group__in=groups).select_related("member")
     for belonging in facts.order_by("member__sort_key", "member_id"):
         belongings[belonging.group_id].append(belonging)
     return [GroupSeen(group, leaders.get(group.pk), belongings[group.pk]) for group in groups]
+
+
+@dataclass(frozen=True)
+class GroupInShort:
+    group: Group
+    leader: GroupLeadership | None
+    members: int
+
+
+def groups_in_short(groups: Sequence[Group], day: date) -> list[GroupInShort]:
+    """Some of the groups of the day, for a list of many: their members are counted and not read."""
+    leaders, belongings = _leaders(groups, day), belongings_on(day).filter(group__in=groups).order_by()
+    members = dict(belongings.values("group").annotate(members=Count("pk")).values_list("group", "members"))
+    return [GroupInShort(group, leaders.get(group.pk), members.get(group.pk, 0)) for group in groups]
+
+
+def _leaders(groups: Sequence[Group], day: date) -> dict[int, GroupLeadership]:
+    """By group."""
+    leaderships = leaderships_on(day).filter(group__in=groups).select_related("member")
+    return {leadership.group_id: leadership for leadership in leaderships}
 
 
 def active_in_no_group(cell_id: int, day: date) -> QuerySet[Member]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from accounts.queries.prepared import prepared_cursor
 from cells.models import OrganisationTerm, OrganisationVersion
+from cells.models.dated import valid_on_sql
 from cells.rules.periods import Period
 
 What = OrganisationTerm.What
@@ -21,10 +24,19 @@ OWN_WORDS: dict[str, dict[str, str | Promise]] = {
 """Where no document names one. The keys are all there are."""
 
 
+class Word(NamedTuple):
+    """What of an OrganisationTerm a day needs."""
+
+    what: str
+    key: str
+    vietnamese: str
+    english: str
+
+
 class OrganisationWords:
     """Those of one day, in the language of the reader."""
 
-    def __init__(self, terms: Iterable[OrganisationTerm] = ()) -> None:
+    def __init__(self, terms: Iterable[OrganisationTerm | Word] = ()) -> None:
         self._terms = {(term.what, term.key): term for term in terms}
 
     def of(self, what: str, key: str) -> str:
@@ -79,4 +91,10 @@ def words_known() -> WordsOverTime:
 
 
 def words_on(day: date) -> OrganisationWords:
-    return OrganisationWords(OrganisationTerm.objects.on(day).order_by())
+    """Nearly every page asks for them, so that the statement is prepared."""
+    with prepared_cursor() as cursor:
+        cursor.execute(_WORDS, {"day": day})
+        return OrganisationWords(map(Word._make, cursor.fetchall()))
+
+
+_WORDS = f"SELECT {', '.join(Word._fields)} FROM cells_organisationterm AS term WHERE {valid_on_sql('term')}"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -60,8 +61,7 @@ _UNUSUAL = {
 }
 
 
-@dataclass(frozen=True)
-class MemberDays:
+class MemberDays(NamedTuple):
     """What is said of a member; what is not known is None."""
 
     born_on: Birth | None = None

@@ -2,6 +2,7 @@
 after whatever marked it. Derived from what is recorded, they are no act of anybody and enter no log."""
 
 from collections.abc import Callable, Collection
+from uuid import uuid4
 
 from django.db import connection, transaction
 
@@ -96,6 +97,8 @@ def count_marked(*, at_most: int) -> int:
             _tally(row, _by_path(tallied))
             SuperiorTally.objects.filter(counting=row, superior__in=tallied).delete()
             _add_up(row, tallied)
+        if read or moved:
+            _another_edition()
         marks.delete()
         places.delete()
     return len(read) + len(moved)
@@ -112,6 +115,12 @@ def count_all() -> None:
         TallyMark.objects.all().delete()
         for row in KeptCounting.objects.all():
             _everything(row)
+        _another_edition()
+
+
+def _another_edition() -> None:
+    """With the marks goes what told that an answer is out of date (`edition`, queries/counts.py)."""
+    KeptCounting.objects.update(edition=uuid4())
 
 
 def _everything(row: KeptCounting) -> None:

@@ -14,7 +14,7 @@ from heroicons.templatetags.heroicons import heroicon_mini
 
 from accounts.tables import Link, Links, List, Number, Only, State, Text
 from cells.models import OrganisationVersion
-from cells.queries.groups import GroupSeen
+from cells.queries.groups import GroupInShort
 from cells.queries.history import PastVersion
 from cells.queries.names import Named
 from cells.queries.organisations import names_on
@@ -178,38 +178,38 @@ MISTAKEN_VERSIONS = List(
 
 @dataclass(frozen=True)
 class GroupRow:
-    seen: GroupSeen
+    short: GroupInShort
     cell: Named
     address: str
 
 
 def group_rows(
-    groups: Sequence[GroupSeen], names: Mapping[int, Named], visible: Collection[int], query: str
+    groups: Sequence[GroupInShort], names: Mapping[int, Named], visible: Collection[int], query: str
 ) -> list[GroupRow]:
     """`names` of the cells; `visible`: those the person may open. `query`: what the address ends with."""
     return [
         GroupRow(
-            seen=seen,
-            cell=names[seen.group.cell_id],
-            address=reverse("cells:groups", args=[seen.group.cell.code]) + query
-            if seen.group.cell_id in visible
+            short=short,
+            cell=names[short.group.cell_id],
+            address=reverse("cells:groups", args=[short.group.cell.code]) + query
+            if short.group.cell_id in visible
             else "",
         )
-        for seen in groups
+        for short in groups
     ]
 
 
 GROUPS = List(
     gettext_lazy("Groups"),
-    Text("code", gettext_lazy("Code of the cell"), "seen.group.cell.code", only=Only.EXCEL),
+    Text("code", gettext_lazy("Code of the cell"), "short.group.cell.code", only=Only.EXCEL),
     *name_with_above("cell", "cell", heading=gettext_lazy("Cell"), link="address", width=32),
-    Text("name", gettext_lazy("Group"), "seen.group.name", names_row=True, width=24),
-    Number("members", gettext_lazy("Members"), lambda row: len(row.seen.belongings), width=10),
+    Text("name", gettext_lazy("Group"), "short.group.name", names_row=True, width=24),
+    Number("members", gettext_lazy("Members"), "short.members", width=10),
     State(
         "leader",
         gettext_lazy("Leader"),
-        lambda row: row.seen.leader.member.full_name if row.seen.leader else _("no leader"),
-        tone=lambda row: "" if row.seen.leader else "warning",
+        lambda row: row.short.leader.member.full_name if row.short.leader else _("no leader"),
+        tone=lambda row: "" if row.short.leader else "warning",
         width=28,
     ),
     rows_a_page=100,

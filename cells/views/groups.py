@@ -1,5 +1,7 @@
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,13 +10,13 @@ from accounts.access import declare
 from accounts.tables import Table
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
-from cells.models import Member, Organisation, OrganisationVersion
-from cells.queries.groups import GroupSeen, active_in_no_group, groups_seen
+from cells.models import Group, Member, Organisation, OrganisationVersion
+from cells.queries.groups import GroupSeen, active_in_no_group, groups_in_short, groups_on, groups_seen
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import cells_below
 from cells.requests import Request
-from cells.tables.organisations import GROUPS, group_rows
+from cells.tables.organisations import GROUPS, GroupRow, group_rows
 from cells.views.days import day_query
 from cells.views.lists import answer_lists, saves_as_excel
 
@@ -36,11 +38,11 @@ def groups(request: Request, code: str) -> HttpResponse:
         "may_write": request.mandates.may(organisation, Role.CLERK),
     }
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
-        seen = groups_seen([organisation.pk], day)
-        context |= _of_a_cell(organisation, seen, day)
+        context |= _of_a_cell(organisation, groups_seen([organisation.pk], day), day)
+        listed = groups_on([organisation.pk], day)
     else:
-        seen = groups_seen(cells_below(organisation, day, today=request.today), day)
-    return answer_lists(request, "cells/groups.html", context, _table(request, seen, day, within=organisation))
+        listed = groups_on(cells_below(organisation, day, today=request.today), day)
+    return answer_lists(request, "cells/groups.html", context, _table(request, listed, day, within=organisation))
 
 
 def _of_a_cell(cell: Organisation, seen: list[GroupSeen], day: date) -> dict[str, object]:
@@ -63,9 +65,13 @@ def _warnings(seen: list[GroupSeen], ungrouped: list[Member]) -> list[str]:
     return warnings
 
 
-def _table(request: Request, seen: list[GroupSeen], day: date, *, within: Organisation) -> Table:
+def _table(request: Request, listed: QuerySet[Group], day: date, *, within: Organisation) -> Table:
     """The groups of each cell, their leaders and how many members each has."""
-    ids = {group.group.cell_id for group in seen}
-    names = names_with_superior_on(ids, day, within=within.pk)
-    visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
-    return GROUPS.of(group_rows(seen, names, visible, day_query(request, day)))
+
+    def rows(groups: Sequence[Group]) -> Iterable[GroupRow]:
+        ids = {group.cell_id for group in groups}
+        names = names_with_superior_on(ids, day, within=within.pk)
+        visible = set(organisations_for(request).filter(pk__in=ids).values_list("pk", flat=True))
+        return group_rows(groups_in_short(groups, day), names, visible, day_query(request, day))
+
+    return GROUPS.of(listed.select_related("cell"), dress=rows)

@@ -23,13 +23,13 @@ from cells.models import OrganisationVersion, SavedFilter
 from cells.navigation import actions_for, member_papers, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
-from cells.queries.members import members_on, number_on, stays_here
+from cells.queries.members import members_on, stays_here
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest
 from cells.queries.particulars import SEEN, as_seen_on
 from cells.queries.residences import residence_seen
 from cells.queries.situation import situation_of
-from cells.queries.tree import cells_below
+from cells.queries.tree import cells_below, number_below
 from cells.requests import Request
 from cells.services.readings import note_reading
 from cells.tables.members import MEMBERS, MEMBERS_GONE_BY, axes_in_words, member_rows
@@ -71,7 +71,8 @@ def members(request: Request, code: str) -> HttpResponse:
         seen_by=organisations_for(request) if gone_by else None,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
-    number = chosen.qs.count() if chosen.leaves_out else number_on(cells, day, many=is_above)
+    all_of_them = partial(number_below, organisation, day, today=request.today, many=is_above)
+    number = chosen.qs.count() if chosen.leaves_out else all_of_them()
     left_out = _left_out(bool(groups), may_write, is_cell=is_cell, is_above=is_above)
     table = listed.of(chosen.qs, dress=dress, without=left_out, number=number)
     context: dict[str, object] = {

@@ -79,6 +79,10 @@ class Meeting(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["organisation", "held_on"], name="meeting_by_organisation"),
             models.Index(fields=["state", "held_on"], name="meeting_by_state"),
+            # Few are, and what is said of pilots asks for them below a province: not for all that its cells held.
+            models.Index(
+                fields=["organisation", "held_on"], condition=~models.Q(format="in_person"), name="meeting_in_a_pilot"
+            ),
             # For the latest of a whole country: nobody sorts millions to show fifty.
             models.Index(fields=["held_on", "id"], condition=~models.Q(state="planned"), name="latest_meetings"),
         ]

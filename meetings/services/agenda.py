@@ -21,7 +21,7 @@ from meetings.rules.formats import counted_as
 from meetings.services.locking import lock_planned
 from meetings.services.texts import accepted_text
 from pilots.queries.agenda_words import site_words_on
-from pilots.queries.guidance import nearest_topics, topics_on
+from pilots.queries.guidance import nearest_guidance, topics_of
 from pilots.rules.agenda import Reading, Topic, Verdict, read_item
 
 AGENDA = "agenda"
@@ -67,8 +67,9 @@ def drafts_in(entries: Entries) -> list[AgendaDraft]:
 
 def topics_for(day: date) -> dict[str, Topic]:
     """The topics of the day's guidance; secrets have no place here even on a day without one."""
-    secrets = {key: topic for key, topic in nearest_topics(day).items() if topic.refused_everywhere}
-    return secrets | topics_on(day)
+    guidance = nearest_guidance(day)
+    topics, holds = topics_of(guidance), guidance is not None and guidance.period.contains(day)
+    return {key: topic for key, topic in topics.items() if holds or topic.refused_everywhere}
 
 
 def check_agenda(

@@ -16,6 +16,7 @@ from cells.queries.member_days import impossible_days
 from cells.queries.overlaps import overlaps, strays
 from cells.rules.names import fold
 from cells.services.counts import count_all
+from cells.services.likenesses import compare_all
 from meetings.models import Meeting
 from partyadmin.synthetic.circumstances import Circumstances
 from partyadmin.synthetic.days import REGISTER_FROM, TODAY, iso
@@ -67,6 +68,7 @@ def make_registry(*, members: int, seed: int, year: bool, say: Callable[[str], o
     _continue_numbers()
     say("Counting the cells")
     count_all()
+    compare_all()
     say(f"{organisations} organisations, {members} members")
 
 

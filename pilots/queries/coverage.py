@@ -5,6 +5,7 @@ number, and a page of those behind a figure is chosen by it.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,15 +63,15 @@ def coverage_on(organisation: Organisation, day: date) -> Coverage:
     return Coverage(subjects, _called(codes, organisation, day))
 
 
-_BEHIND = {
-    Reach.ELIGIBLE: "eligible = 1",
-    Reach.REGISTERED: "registered = 1",
-    Reach.APPROVED: "approved = 1",
-    Reach.USED: "approved = 1 AND held = 1",
-    Reach.NEVER_USED: "approved = 1 AND held = 0",
-    TAKING: "taken > 0",
+_BEHIND: dict[str, dict[str, str]] = {
+    Reach.ELIGIBLE: {"eligible": "= 1"},
+    Reach.REGISTERED: {"registered": "= 1"},
+    Reach.APPROVED: {"approved": "= 1"},
+    Reach.USED: {"approved": "= 1", "held": "= 1"},
+    Reach.NEVER_USED: {"approved": "= 1", "held": "= 0"},
+    TAKING: {"taken": "> 0"},
 }
-"""What `counts_as` says of each figure, and who holds places of the year."""
+"""What `counts_as` says of each figure, and who holds places of the year: by the facts that it asks for."""
 
 
 def counted_by(
@@ -80,9 +81,9 @@ def counted_by(
 
     `type`, `branch`: of one type, of the branch of this code.
     """
-    terms = terms_on(day) if figure == Reach.ELIGIBLE else None
-    sql, parameters = _asked(organisation, day, terms)
-    conditions = [_BEHIND[figure], "format = %(format)s"]
+    behind = _BEHIND[figure]
+    sql, parameters = _asked(organisation, day, terms_on(day) if "eligible" in behind else None, facts=behind)
+    conditions = [*(f"{fact} {is_so}" for fact, is_so in behind.items()), "format = %(format)s"]
     if type:
         conditions.append("type = %(type)s")
     if branch:
@@ -92,16 +93,24 @@ def counted_by(
     return versions_on(day).filter(organisation_id__in=ids).order_by("organisation__code")
 
 
-def _asked(organisation: Organisation, day: date, terms: Terms | None) -> tuple[str, dict[str, Any]]:
+_FACTS = ("eligible", "registered", "approved", "held", "taken")
+
+
+def _asked(
+    organisation: Organisation, day: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
+) -> tuple[str, dict[str, Any]]:
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
-    which anything is counted. Without terms nobody is eligible, and no members need be counted."""
+    which anything is counted. Without terms nobody is eligible, and no members need be counted. `facts`: of others nothing is
+    asked, and they are 0."""
     if terms:
         sql, parameters = eligible(terms, day, within=organisation)
     else:
-        sql, parameters = f"WITH RECURSIVE {below_by_branch('%(top)s')}", {"day": day, "top": organisation.pk}
+        nobody = "eligible AS (SELECT organisation_id, kind, '' AS format FROM below WHERE 1 = 0)"
+        sql = f"WITH RECURSIVE {below_by_branch('%(top)s')}, {nobody}"
+        parameters = {"day": day, "top": organisation.pk}
     possible = " OR ".join(f"(format = '{format}' AND kind IN ({_kinds(format)}))" for format in Format)
     sql = f"""{sql},
-        {_way(day, parameters, eligible=terms is not None)},
+        {_way(day, parameters, facts, of_all=organisation.depth == 1)},
         asked AS (
             SELECT below.branch, below.kind, below.type, way.*
             FROM way JOIN below ON below.organisation_id = way.organisation_id WHERE {possible}
@@ -109,13 +118,12 @@ def _asked(organisation: Organisation, day: date, terms: Terms | None) -> tuple[
     return sql, parameters
 
 
-_FACTS = ("eligible", "registered", "approved", "held", "taken")
 _BELOW = RawSQL("SELECT organisation_id FROM below", [])
 
 
-def _way(day: date, parameters: dict[str, object], *, eligible: bool) -> str:
-    """Common table expressions, the last of which, `way`, has by organisation below and format how far it has come; `eligible`:
-    who is, is asked too, from the expression of this name."""
+def _way(day: date, parameters: dict[str, object], facts: Collection[str], *, of_all: bool) -> str:
+    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `of_all`: not only
+    of what is below. Of the top of the tree, to look up each organisation in each fact takes longer than to read all facts."""
     key = ("organisation_id", "format")
     of_facts: list[tuple[str, QuerySet[Any, Any]]] = [
         ("registered", registered_on(day).values_list(*key)),
@@ -124,12 +132,13 @@ def _way(day: date, parameters: dict[str, object], *, eligible: bool) -> str:
         *(("held", used) for used in used_on(day)),
     ]
     steps = []
-    if eligible:
-        among = "WHERE organisation_id IN (SELECT organisation_id FROM below)"
+    if "eligible" in facts:
+        among = "" if of_all else "WHERE organisation_id IN (SELECT organisation_id FROM below)"
         steps.append(_step("eligible", f"SELECT organisation_id, format FROM eligible {among}"))
     for place, (step, rows) in enumerate(of_facts):
-        below = rows.filter(organisation_id__in=_BELOW).order_by()
-        steps.append(_step(step, named(below, f"step_{place}", parameters)))
+        if step in facts:
+            asked = rows.order_by() if of_all else rows.filter(organisation_id__in=_BELOW).order_by()
+            steps.append(_step(step, named(asked, f"step_{place}", parameters)))
     highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
         way AS (SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step GROUP BY organisation_id, format)"""

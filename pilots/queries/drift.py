@@ -11,12 +11,14 @@ from cells.models import Organisation, OrganisationVersion
 from cells.queries.mandates import Mandates
 from pilots.models import Registration
 from pilots.queries.decider import ways_to_be_decided_by
-from pilots.queries.eligibility import findings_for
+from pilots.queries.eligibility import findings_under
+from pilots.queries.eligible import kept_as_eligible
+from pilots.queries.guidance import terms_on
 from pilots.queries.prospects import involvements_in
 from pilots.queries.registrations import pilots_on
 from pilots.rules.eligibility import Finding
 from pilots.rules.registration import Capacity, RegistrationAct, State, obstacle
-from pilots.rules.terms import Format
+from pilots.rules.terms import Format, Terms
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,13 @@ class Drifted:
 def drifted(within: Iterable[Organisation], day: date, *, deciders: Collection[Organisation] = ()) -> list[Drifted]:
     """Pilots in these subtrees, or decided by these today, that would not be approved on the day; of what still exists.
 
-    The number of queries does not grow with the pilots. All are judged, by what a judgement needs; what is to be told of a pilot
-    is read of those alone that have drifted.
+    The number of queries does not grow with the pilots. All are judged that are not kept as eligible, by what a judgement needs;
+    what is to be told of a pilot is read of those alone that have drifted.
     """
-    pilots = _pilots(within, day, deciders)
+    terms = terms_on(day)
+    pilots = _pilots(within, day, deciders, terms)
     versions = list(OrganisationVersion.objects.on(day).filter(organisation__in={of for _pk, of, _format in pilots}))
-    findings = findings_for(versions, day)
+    findings = findings_under(terms, versions, day)
     judged = [(pk, findings.get((organisation, Format(format)))) for pk, organisation, format in pilots]
     found = {pk: finding for pk, finding in judged if finding is not None and not finding.eligible}
     told = Registration.objects.select_related("organisation", "decider", "submission__round__letter").in_bulk(found)
@@ -58,11 +61,12 @@ def drifted_to_decide(mandates: Mandates, day: date) -> list[Drifted]:
 
 
 def _pilots(
-    within: Iterable[Organisation], day: date, deciders: Collection[Organisation]
+    within: Iterable[Organisation], day: date, deciders: Collection[Organisation], terms: Terms | None
 ) -> list[tuple[int, int, str]]:
-    """(id, organisation id, format) of each."""
+    """(id, organisation id, format) of each that is to be judged."""
     below = Q(organisation__in=Organisation.objects.below(*within))
-    ways = [pilots_on(day).filter(way).order_by() for way in (below, *ways_to_be_decided_by(deciders, day))]
+    pilots = pilots_on(day).exclude(kept_as_eligible(terms, day)) if terms else pilots_on(day)
+    ways = [pilots.filter(way).order_by() for way in (below, *ways_to_be_decided_by(deciders, day))]
     rows = [way.values_list("pk", "organisation_id", "format", "organisation__code") for way in ways]
     found = sorted(rows[0].union(*rows[1:]), key=itemgetter(3, 2))
     return [(pk, organisation, format) for pk, organisation, format, _code in found]

@@ -4,11 +4,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, Subquery
+
 from accounts.queries.replica import reading_connection
-from cells.models import Organisation
+from cells.models import CountMark, Organisation, TallyMark
 from cells.models.count import tally_on_sql
 from cells.queries.counts import UNMARKED
 from cells.queries.tallies import below_by_branch
+from pilots.models import KeptEligibility, KeptJudging
 from pilots.queries.judged import judged, verdicts
 from pilots.rules.terms import Format, Terms
 
@@ -44,6 +47,15 @@ def _judging(terms: Terms) -> int | None:
         cursor.execute(f"SELECT id FROM pilots_keptjudging WHERE key = %(key)s AND {UNMARKED}", {"key": terms.judging})
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def kept_as_eligible(terms: Terms, day: date) -> Q:
+    """Of rows that name an `organisation` and a `format`: whether it is kept as eligible for it on the day. Nobody is while
+    anything is marked: whoever asks this judges all others by the rules."""
+    judging = KeptJudging.objects.filter(key=terms.judging).values("pk")
+    on_the_day = KeptEligibility.objects.filter(judging=Subquery(judging), valid_from__lte=day, until__gt=day)
+    theirs = on_the_day.filter(organisation=OuterRef("organisation"), format=OuterRef("format"))
+    return Q(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()), Exists(theirs))
 
 
 def eligible_periods(terms: Terms, counting: int, organisations: Collection[int]) -> tuple[str, dict[str, Any]]:

@@ -173,11 +173,6 @@ def topics_of(guidance: Guidance | None) -> dict[str, Topic]:
     }
 
 
-def topics_on(day: date) -> dict[str, Topic]:
-    """Forbidden topics by key on the day; empty where no guidance is in force."""
-    return topics_of(guidance_on(day))
-
-
 def nearest_topics(day: date) -> dict[str, Topic]:
     """Forbidden topics of the nearest guidance, in force or not: secrets have no place here even when none is."""
     return topics_of(nearest_guidance(day))

@@ -28,11 +28,11 @@ def take_slot(
     if quota.per_year is None or quota.pk is None:
         raise ValueError("Only a quota that is in the database and has a number has slots.")
     kept = own if own is not None and _is_of(own, organisation, format, on.year) else None
-    slot = kept or Slot(organisation=organisation, format=format, year=on.year, taken_on=min(on, today))
-    slot.quota_id = quota.pk
-    free = _free_number(slot, most=quota.per_year)
+    free = _free_number((organisation.pk, format, on.year), kept, most=quota.per_year)
     if free is None:
         raise _used_up(on.year, quota)
+    slot = kept or Slot(organisation=organisation, format=format, year=on.year, taken_on=min(on, today))
+    slot.quota_id = quota.pk
     with transaction.atomic():
         if not _takes_a_number(slot, free, most=quota.per_year):
             raise _used_up(on.year, quota)
@@ -42,7 +42,7 @@ def take_slot(
 
 
 def _is_of(slot: Slot, organisation: Organisation, format: str, year: int) -> bool:
-    return (slot.organisation_id, slot.format, slot.year) == (organisation.pk, format, year)
+    return _year_of(slot) == (organisation.pk, format, year)
 
 
 def _used_up(year: int, quota: QuotaTerm) -> Refused:
@@ -61,8 +61,11 @@ def hand_over_slot(slot: Slot, *, to: Organisation, on: date) -> Slot | None:
     over removes the first, once no meeting holds it."""
     new = Slot(organisation=to, format=slot.format, year=slot.year, quota=slot.quota, taken_on=on)
     most = slot.quota.per_year or 0
-    return new if _takes_a_number(new, _free_number(new, most=most), most=most) else None
+    return new if _takes_a_number(new, _free_number(_year_of(new), most=most), most=most) else None
 
+
+Year = tuple[int, str, int]
+"""Of an organisation, in a format."""
 
 _NUMBERS = "SELECT id, number FROM pilots_slot WHERE organisation_id = %s AND format = %s AND year = %s AND given_back_on IS NULL"
 _TAKE = (
@@ -80,20 +83,25 @@ def _takes_a_number(slot: Slot, free: int | None, *, most: int) -> bool:
         if _is_renumbered(slot) if slot.pk is not None else _is_entered(slot):
             return True
         lost.add(free)
-        free = _free_number(slot, most=most, lost=lost)
+        free = _free_number(_year_of(slot), slot, most=most, lost=lost)
     return False
 
 
-def _free_number(slot: Slot, *, most: int, lost: Collection[int] = ()) -> int | None:
-    """The number it may have: its own, or the lowest that is free; None where the others have used the quota up."""
+def _year_of(slot: Slot) -> Year:
+    return slot.organisation_id, slot.format, slot.year
+
+
+def _free_number(year: Year, slot: Slot | None = None, *, most: int, lost: Collection[int] = ()) -> int | None:
+    """The number a slot may have: its own, or the lowest that is free; None where the others have used the quota up."""
+    own = slot.pk if slot is not None else None
     with connection.cursor() as cursor:
-        cursor.execute(_NUMBERS, [slot.organisation_id, slot.format, slot.year])
-        taken = {number for pk, number in cursor.fetchall() if pk != slot.pk}
+        cursor.execute(_NUMBERS, year)
+        taken = {number for pk, number in cursor.fetchall() if pk != own}
     # A guidance that follows within the year may allow fewer: what was taken under the one before counts too.
     free = [number for number in range(1, most + 1) if number not in taken and number not in lost]
     if len(taken) >= most or not free:
         return None
-    return slot.number if slot.number in free else free[0]
+    return slot.number if slot is not None and slot.number in free else free[0]
 
 
 def _is_renumbered(slot: Slot) -> bool:

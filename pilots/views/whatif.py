@@ -89,7 +89,7 @@ def whatif_list(request: Request, pk: int, format: str, eligible: str) -> HttpRe
         day=asked.day,
         address=lambda version: reverse("pilots:whatif_one", args=[pk, version.organisation.code]) + query,
     )
-    table = BEHIND_WHAT_IF.of(counted, dress=dress)
+    table = BEHIND_WHAT_IF.of(counted, dress=dress, number=len(counted))
     return answer_lists(request, "pilots/whatif_list.html", context, table, as_administrator=True)
 
 

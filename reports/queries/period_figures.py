@@ -63,7 +63,7 @@ def behind(organisation: Organisation, asked: Asked, key: str) -> Figure:
     if what == "target":
         return Figure(0, ())
     amounts: Counter[int] = Counter()
-    for (pk, _year), number in admitted(organisation, ids, span.years, until=span.last).items():
+    for (pk, _year), number in admitted(ids, span.years, until=span.last).items():
         amounts[pk] += number
     return _by_cell(amounts)
 

@@ -1,5 +1,6 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,54 +19,68 @@ from pilots.queries.judged import judged
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
-from reports.rules.pilot_figures import Part, PilotFigures, Pilots, Unit, tally
+from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, part_of, tally
 
 MeetingFormat = Meeting.Format
 
 
 class Counted(NamedTuple):
-    """An organisation as it was on the day, with what it counted."""
+    """An organisation as it was on the day, with what it counted; `branch`: what it is or hangs below, of all that hung directly
+    below the one that is asked about."""
 
     pk: int
     parent_id: int | None
     kind: str
     type: str
+    branch: int
     members: int
     groups: int
     base: int
     affected: int
 
 
+class Below(NamedTuple):
+    """What the figures of an organisation are made of, and the grassroots committees that it may itself hang below."""
+
+    units: list[Unit]
+    committees: list[Unit]
+    pilots: Pilots
+    branch_of: dict[int, int]
+
+
 def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
     """With what each superior organisation directly below brings to them, where there are such."""
-    names = _superiors_directly_below(organisation, day)
-    found = pilot_figures_of_each(organisation, [organisation.pk, *names], day)
-    parts = (
-        Part(pk, name, grassroots=found[pk].figure("grassroots"), members=found[pk].figure("members"))
-        for pk, name in names.items()
-    )
-    return replace(found[organisation.pk], parts=tuple(parts))
+    names, below = _superiors_directly_below(organisation, day), _below(organisation, day)
+    of_each: dict[int, list[Unit]] = defaultdict(list)
+    for unit in below.units if names else ():
+        of_each[below.branch_of[unit.pk]].append(unit)
+    parts = tuple(part_of(pk, name, of_each[pk]) for pk, name in names.items())
+    return replace(tally(below.units, below.pilots, above=below.committees), parts=parts)
 
 
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
     """Of the organisation and of those below it that are asked, by id, in as many queries as of one."""
+    below = _below(organisation, day)
+    held = {*below.pilots.online_held, *below.pilots.by_group_held}
+    belongs = belonging(asked, day, also=held)
+    of_each: dict[int, list[Unit]] = defaultdict(list)
+    for unit in below.units:
+        for pk in belongs.get(unit.pk, ()):
+            of_each[pk].append(unit)
+    pilots = below.pilots.of_each(belongs)
+    return {pk: tally(of_each[pk], pilots.get(pk, Pilots()), above=below.committees) for pk in asked}
+
+
+def _below(organisation: Organisation, day: date) -> Below:
     terms = nearest_terms(day)
     below = counted_below(organisation, day, terms)
     units = list(_units(below, _above(organisation, below, day)))
-    committees = [unit for unit in units if unit.kind == Subject.GRASSROOTS_COMMITTEE]
-    counted = [unit for unit in units if unit.pk in below]
-    pilots = _pilots(organisation, below, terms, day)
-    if list(asked) == [organisation.pk]:
-        return {organisation.pk: tally(counted, pilots, above=committees)}
-    belongs = belonging(asked, day, also={*pilots.online_held, *pilots.by_group_held})
-    return {
-        pk: tally(
-            [unit for unit in counted if pk in belongs.get(unit.pk, ())],
-            pilots.of(lambda one, pk=pk: pk in belongs.get(one, ())),  # type: ignore[misc]
-            above=committees,
-        )
-        for pk in asked
-    }
+    return Below(
+        units=[unit for unit in units if unit.pk in below],
+        committees=[unit for unit in units if unit.kind == Subject.GRASSROOTS_COMMITTEE],
+        pilots=_pilots(organisation, below, terms, day),
+        branch_of={pk: one.branch for pk, one in below.items()},
+    )
 
 
 def _superiors_directly_below(organisation: Organisation, day: date) -> dict[int, str]:
@@ -82,7 +97,7 @@ def counted_below(organisation: Organisation, day: date, terms: Terms | None) ->
     with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""{sql}
-            SELECT below.organisation_id, below.parent_id, below.kind, below.type,
+            SELECT below.organisation_id, below.parent_id, below.kind, below.type, below.branch,
                 COALESCE(members, 0), COALESCE(groups, 0), COALESCE(base_0, 0), COALESCE(affected_0, 0)
             FROM below JOIN cells_organisation AS organisation ON organisation.id = below.organisation_id
             LEFT JOIN judged ON judged.organisation_id = below.organisation_id
@@ -99,7 +114,7 @@ def _above(organisation: Organisation, below: Mapping[int, Counted], day: date) 
         return {}
     return {
         version.organisation_id: Counted(
-            version.organisation_id, version.parent_id, version.kind, version.type, 0, 0, 0, 0
+            version.organisation_id, version.parent_id, version.kind, version.type, 0, 0, 0, 0, 0
         )
         for version in ancestors_on(organisation, day)[1:]
     }

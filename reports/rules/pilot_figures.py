@@ -1,7 +1,7 @@
 """The figures of the report of 03-HD/TW, each with the organisations it counts: a figure can be followed to its records."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pilots.rules.terms import Subject
@@ -32,9 +32,14 @@ class Pilots:
     online_held: tuple[int, ...] = ()
     by_group_held: tuple[int, ...] = ()
 
-    def of(self, counts: Callable[[int], bool]) -> "Pilots":
-        """Those of the organisations that count."""
-        return Pilots(**{name: tuple(filter(counts, named)) for name, named in vars(self).items()})
+    def of_each(self, belongs: Mapping[int, Collection[int]]) -> "dict[int, Pilots]":
+        """By each to which some of the organisations belong, those that do."""
+        parts: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for name, named in vars(self).items():
+            for pk in named:
+                for top in belongs.get(pk, ()):
+                    parts[top][name].append(pk)
+        return {top: Pilots(**{name: tuple(named) for name, named in part.items()}) for top, part in parts.items()}
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,12 @@ def tally(units: Sequence[Unit], pilots: Pilots, *, above: Iterable[Unit] = ()) 
     """`above`: grassroots committees that units may hang below and that are not counted themselves."""
     figures = _grassroots(units) | _cells(units, above) | _members(units) | _pilots(pilots)
     return PilotFigures({key: figure for key, figure in figures.items() if figure.value or ":" not in key})
+
+
+def part_of(pk: int, name: str, units: Sequence[Unit]) -> Part:
+    """`units`: those of it."""
+    grassroots = [unit for unit in units if unit.pk == unit.grassroots]
+    return Part(pk, name, grassroots=_number(grassroots), members=_members(units)["members"])
 
 
 def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:

@@ -22,7 +22,7 @@ from cells.models import Mandate, Member, Organisation
 from cells.queries.duplicates import likely_duplicates
 from cells.queries.members import members_on, named_like, number_on
 from cells.queries.particulars import as_seen_on
-from cells.queries.tree import cells_below
+from cells.queries.tree import cells_below, number_below
 from cells.rules.names import fold
 from script.measures import stock
 
@@ -94,10 +94,11 @@ def _with_total(found: QuerySet[Member]) -> None:
     list(found[:51])
 
 
-def totals(cells: QuerySet[Any, object]) -> list[Figure]:
+def totals(country: Organisation, cells: QuerySet[Any, object]) -> list[Figure]:
     acts = {
         "the memberships counted": lambda: number_on(cells, DAY),
-        "the total of the country": lambda: number_on(cells, DAY, many=True),
+        "what the cells counted": lambda: number_on(cells, DAY, many=True),
+        "the total of the country": lambda: number_below(country, DAY, today=DAY, many=True),
     }
     taken = least(list(acts.values()), rounds=ROUNDS)
     return _beside("the memberships counted", dict(zip(acts, taken, strict=True)))
@@ -174,7 +175,7 @@ def main(members: int) -> None:
     for measured in (
         lambda: pages(roll),
         lambda: names(roll),
-        lambda: totals(cells),
+        lambda: totals(country, cells),
         lambda: days(country, province),
         lambda: processor(commune),
     ):

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Job
+from accounts.models.guard import Guard, register_guard
 from cells.models.member import Member
 from cells.models.organisation import Organisation
 from sheets.models.sealed import SealedJSONField
@@ -111,8 +112,9 @@ class SheetRow(models.Model):
         KNOWN = "known", _("known, left as it is")
         MENDED = "mended", _("mended")
 
-    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows", db_index=False)
-    """Found by the indexes below: each one more is written for every row that is read, and again for every one entered."""
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="rows", db_index=False, db_constraint=False)
+    """Found by the indexes below: each one more is written for every row that is read, and again for every one entered. That it
+    is there, and the cell, guards see to: for as many rows as a list has they ask it once, where the database asks of each."""
     part = models.PositiveSmallIntegerField(default=0)
     """Which of the sheets that are read together: 0 the one chosen, then those of `along`."""
     number = models.PositiveIntegerField(null=True)
@@ -122,7 +124,9 @@ class SheetRow(models.Model):
     choice = models.CharField(max_length=10, choices=Choice, blank=True, default="")
     member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="sheet_rows")
     """Whom it was recognised as, or who was entered from it."""
-    cell = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    cell = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     full_name = models.CharField(max_length=150)
     values = models.JSONField(default=dict)
     """What is said of the person: days as yyyy-mm-dd, the number of the identity paper as a mark only."""
@@ -150,6 +154,37 @@ class SheetRow(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+
+def _points_nowhere(lock: str = "") -> str:
+    """Of a new row. `lock`: what it points at may not go before the row is there."""
+    its_list = f"SELECT 1 FROM sheets_sheet AS list WHERE list.id = NEW.sheet_id {lock}"
+    its_cell = f"SELECT 1 FROM cells_organisation AS cell WHERE cell.id = NEW.cell_id {lock}"
+    return f"NOT EXISTS ({its_list}) OR (NEW.cell_id IS NOT NULL AND NOT EXISTS ({its_cell}))"
+
+
+for _act, _when in (("enters", "before insert"), ("changes", "before update of sheet_id, cell_id")):
+    register_guard(
+        Guard(
+            name=f"a_row_that_{_act}_has_its_list_and_its_cell",
+            table="sheets_sheetrow",
+            when=_when,
+            refuse_if=_points_nowhere(),
+            postgresql_refuse_if=_points_nowhere("FOR KEY SHARE"),
+            message="there is no such list, or no such cell",
+            at_once=_when == "before insert",
+        )
+    )
+for _table, _column in (("sheets_sheet", "sheet_id"), ("cells_organisation", "cell_id")):
+    register_guard(
+        Guard(
+            name=f"no_row_of_a_list_loses_its_{_column}",
+            table=_table,
+            when="before delete",
+            refuse_if=f"EXISTS (SELECT 1 FROM sheets_sheetrow AS line WHERE line.{_column} = OLD.id)",
+            message="a row of a list points at it",
+        )
+    )
 
 
 class SheetMemory(models.Model):

@@ -1,6 +1,7 @@
 """`column__among=values`: as `__in`, but one parameter, however many values there are; of a related row, by `…__pk__among`.
 
 A placeholder for each of thousands of values takes longer to write and to read than the database takes to find them.
+`column__looked_up=values` is the same of a column that an index has.
 """
 
 import json
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Func
 from django.db.models.lookups import In
+from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
 
 class Among(In):
     lookup_name = "among"
-    prepare_rhs = False
-    """The values are what the column holds: text, numbers, days."""
+
+    def get_prep_lookup(self) -> Any:
+        """The values are what the column holds: text, numbers, days."""
+        return super().get_prep_lookup() if isinstance(self.rhs, Query) else self.rhs
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         column, params = self.process_lhs(compiler, connection)
@@ -27,6 +31,24 @@ class Among(In):
             return f"{column} = ANY(%s::{kind}[])", (*params, _array(values))
         kept = [value.isoformat() if isinstance(value, date) else value for value in values]
         return f"{column} IN (SELECT value FROM json_each(%s))", (*params, json.dumps(kept))
+
+
+class LookedUp(Among):
+    """Also of a queryset of keys. PostgreSQL weighs thousands of values that it sees one by one against what is common in the
+    column, and reads the table from end to end for as many; of those it does not see it expects few, and looks them up."""
+
+    lookup_name = "looked_up"
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        is_of_keys = isinstance(self.rhs, Query)
+        if connection.vendor != "postgresql":
+            return In.as_sql(self, compiler, connection) if is_of_keys else super().as_sql(compiler, connection)
+        column, params = self.process_lhs(compiler, connection)
+        if is_of_keys:
+            keys, of_keys = compiler.compile(self.rhs)
+            return f"{column} = ANY(ARRAY{keys})", (*params, *of_keys)
+        kind = self.lhs.output_field.db_type(connection)
+        return f"{column} = ANY(ARRAY(SELECT unnest(%s::{kind}[])))", (*params, _array(self.rhs))
 
 
 def _array(values: Iterable[object]) -> str:

@@ -51,7 +51,7 @@ class Candidates:
         if sought is not None:
             # One question each, put together: of an OR over them no engine makes a use of their indexes.
             first, *others = _whom(within, sought, today)
-            within = within.filter(member__in=first.union(*others))
+            within = within.filter(member__pk__looked_up=first.union(*others))
         facts = (*_BELONGING, *(f"member__{name}" for name in _KNOWN))
         self._learn(within.order_by().values_list(*facts), today)
 
@@ -106,29 +106,29 @@ def _whom(within: DatedQuerySet, sought: Collection[Sought], today: date) -> Ite
     if told:
         names_of_an_age = {(name, born) for name, born, _cell in told}
         yield members.alias(who=Pair("search_key", "born_on")).filter(who__among=names_of_an_age)
-        yield members.filter(search_key__among={name for name, *_rest in told}, born_on__isnull=True)
+        yield members.filter(search_key__looked_up={name for name, *_rest in told}, born_on__isnull=True)
         by_name, by_age = Pair("cell_id", "member__search_key"), Pair("cell_id", "member__born_on")
         in_cells = within.on(today).alias(by_name=by_name, by_age=by_age).order_by().values("member_id")
         yield in_cells.filter(
             Q(by_name__among={(cell, name) for name, _born, cell in told})
             | Q(by_age__among={(cell, born) for _name, born, cell in told}),
-            cell__pk__among={cell for *_rest, cell in told},
+            cell__pk__looked_up={cell for *_rest, cell in told},
         )
     yield members.filter(
-        search_key__among={
+        search_key__looked_up={
             person.search_key for person in sought if not (isinstance(person.born_on, date) and person.cell_id)
         }
     )
     if cards := {person.card_number for person in sought if person.card_number}:
-        yield members.filter(card_number__among=cards)
+        yield members.filter(card_number__looked_up=cards)
     if marks := {person.identity_mark for person in sought if person.identity_mark}:
-        yield members.filter(identity_mark__among=marks).exclude(identity_mark="")
+        yield members.filter(identity_mark__looked_up=marks).exclude(identity_mark="")
 
 
 def is_small(below: Organisation) -> bool:
     """Whether everybody of the subtree can be looked up at once."""
-    memberships = Membership.objects.filter(cell__in=Organisation.objects.below(below))
-    return len(memberships.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]) <= MOST_AT_ONCE
+    memberships = Membership.objects.filter(cell__in=Organisation.objects.below(below)).order_by()
+    return not memberships.values("pk")[MOST_AT_ONCE : MOST_AT_ONCE + 1]
 
 
 def registered(

@@ -59,13 +59,14 @@ class CellNames:
         """`cells`: id, code and name of each. `answers`: folded text → code. `national`: by id the national code of those that
         have one. A name that two cells share means neither."""
         known = list(cells)
+        keys = [(cell_key(name), pk) for pk, _, name in known]
         by_code = {code.casefold(): pk for pk, code, _ in known}
         return cls(
             by_national_code={code: pk for pk, code in national.items() if code},
             by_code=by_code,
             by_name=_once((fold(name), pk) for pk, _, name in known),
-            by_key=_once((cell_key(name), pk) for pk, _, name in known),
-            shared=frozenset(key for key, times in Counter(cell_key(name) for *_, name in known).items() if times > 1),
+            by_key=_once(keys),
+            shared=frozenset(key for key, times in Counter(key for key, _pk in keys).items() if times > 1),
             answers={text: by_code[code.casefold()] for text, code in answers.items() if code.casefold() in by_code},
             committee=committee,
         )

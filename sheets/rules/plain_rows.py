@@ -21,6 +21,7 @@ from sheets.rules.rows import (
     Under,
     is_broken,
     look_at_together,
+    read_cell,
     read_cells,
     read_name_of,
 )
@@ -78,6 +79,8 @@ class PlainRows:
 
     def _alone(self, name: str, cell: Cell) -> object:
         """What the cell tells of its field, None where it is not plain."""
+        if name == fields.CELL:
+            return self._cell_named(cell)
         nothing, row = self._nothing, read_cells(0, {name: cell}, self._plan, Under())
         is_plain = (
             not is_broken(cell)
@@ -86,6 +89,12 @@ class PlainRows:
             and row.marks == {field: mark for field, mark in nothing.marks.items() if field != name}
         )
         return row.values[name] if is_plain else None
+
+    def _cell_named(self, cell: Cell) -> object:
+        """A list may name thousands, and its column is read by `read_cell` alone."""
+        row = RowRead(0, dict(NOTHING_TOLD))
+        read_cell(row, {fields.CELL: cell}, self._plan, Under())
+        return None if row.marks or is_broken(cell) else row.values[fields.CELL]
 
     def _told_by(self, under: Under) -> Mapping[str, Any] | None:
         """What is known of a row that says nothing itself, None where that is more than its cell and its group."""

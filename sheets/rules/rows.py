@@ -139,7 +139,7 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
     if row.remarks or plan.tells & _OF_ACTIVITY:
         read_activity_of(row, at, plan.meaning_of, plan.today)
     row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
-    _read_cell(row, at, plan, under)
+    read_cell(row, at, plan, under)
     if beside_the_name or plan.tells & _OF_POSTS:
         read_post_of(row, at, beside_the_name, plan.cell_of)
     if fields.RESIDENCE in at:
@@ -331,7 +331,7 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
     return day.value
 
 
-def _read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
+def read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     text = text_of(at.get(fields.CELL)) or under.unknown
     row.values[fields.CELL] = plan.cell_of(text) if text else under.cell or plan.default_cell
     beside = {named: said for said in remarks_of(row, at) if (named := plan.cell_of(said)) is not None}

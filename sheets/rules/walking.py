@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
@@ -42,8 +43,7 @@ _AT_HOME = "213"
 """The number of the decision on members of other cells who take part at home."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row as it stands in the workbook."""
 
     number: int

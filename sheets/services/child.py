@@ -40,16 +40,16 @@ _as_json = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 def plain(cell: object) -> object:
     """As JSON tells it: a day as a whole number, counted as Python does, for all numbers of cells are floats."""
+    if cell is None or type(cell) is float:
+        return cell
     if isinstance(cell, str):
-        return cell.encode("utf-8", "replace").decode()[:LONGEST_CELL] or None
-    if cell is None:
-        return None
-    if isinstance(cell, bool):
-        return "x" if cell else None
-    if isinstance(cell, (int, float)):
-        return float(cell)
+        return (cell if cell.isascii() else cell.encode("utf-8", "replace").decode())[:LONGEST_CELL] or None
     if isinstance(cell, (datetime, date)):
         return cell.toordinal() if cell.year >= 1900 else 0.0
+    if isinstance(cell, bool):
+        return "x" if cell else None
+    if isinstance(cell, int):
+        return float(cell)
     return str(cell)[:LONGEST_CELL]
 
 

@@ -74,10 +74,11 @@ class Gathering:
 
     def __post_init__(self) -> None:
         sheet, on = self.sheet, self.sheet.on or self.today
-        versions = list(nameable_cells(sheet.organisation, on, today=self.today))
-        cells = [(version.organisation_id, version.organisation.code, version.name) for version in versions]
+        told = ("organisation_id", "organisation__code", "name", "national_code")
+        versions = list(nameable_cells(sheet.organisation, on, today=self.today).values_list(*told))
+        cells = [(pk, code, name) for pk, code, name, _national in versions]
         self.codes = {code: pk for pk, code, _name in cells}
-        national = {version.organisation_id: version.national_code for version in versions}
+        national = {pk: code for pk, *_rest, code in versions}
         answers = sheet.meanings.get(fields.CELL, {})
         self.names = CellNames.of(cells, answers, national, lambda: name_of(sheet.organisation, on))
         self.first_days = dict(

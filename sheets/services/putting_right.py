@@ -63,8 +63,7 @@ def _put_right(sheet: Sheet, row: SheetRow, changed: Mapping[str, Any], staging:
     row.full_name, row.cell_id = read.values[fields.FULL_NAME], read.values[fields.CELL]
     row.values = as_json({name: value for name, value in read.values.items() if value not in (None, "")})
     row.mended = row.mended | as_json(changed)
-    row.member_id = judged.matched.same.pk if judged.matched.same else None
-    row.candidates = [member.pk for member in judged.matched.likely]
+    row.member_id, row.candidates = judged.member_id, list(judged.likely)
     row.verdict, row.choice = judged.verdict, Choice.NONE
     row.save(update_fields=["full_name", "cell", "values", "mended", "candidates"])
     _refuse_twice(sheet, row)

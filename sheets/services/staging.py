@@ -30,7 +30,7 @@ from sheets.queries.sheets import verdict_counts
 from sheets.rules import fields
 from sheets.rules.asked_of_posts import Known as HeldByOne
 from sheets.rules.asked_of_posts import ask_of_posts
-from sheets.rules.comparing import compare_row, group_key, is_changed
+from sheets.rules.comparing import Registered, compare_row, group_key, is_changed
 from sheets.rules.marks import PASSED, ROW, WARNING, Mark, RowRead
 from sheets.rules.matching import Match, Sought, match
 from sheets.rules.repeated import Repeated
@@ -40,6 +40,7 @@ from sheets.rules.walking import Passed
 from sheets.services import uploads
 from sheets.services.gathering import MOST_VALUES, Gathering, covered, place_in_words
 from sheets.services.intake import rows_in
+from sheets.services.known_again import KnownAgain
 from sheets.services.residing import find_residences
 
 CHUNK = 8_000
@@ -96,13 +97,15 @@ def mark_of(identity_number: str) -> str:
     return salted_hmac("cells.identity_mark", identity_number, algorithm="sha256").hexdigest()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Judged:
     """A row of the preview: as it was read, and whom the register has for it; or one that is passed over."""
 
     read: RowRead | Passed
     verdict: str
-    matched: Match = field(default_factory=Match)
+    member_id: int | None = None
+    likely: Sequence[int] = ()
+    """Members it might be."""
 
 
 @dataclass
@@ -128,6 +131,7 @@ class Staging:
         self.first_days = self.gathering.first_days
         small = not self.alone and is_small(sheet.organisation)
         self.everybody = Candidates(None, below=sheet.organisation, today=self.today) if small else None
+        self.known_again = None if small or self.alone else KnownAgain(sheet.organisation, self.today)
         self.group_keys = {
             (cell_id, group_key(name))
             for cell_id, name in groups_on(list(self.codes.values()), self.today).values_list("cell_id", "name")
@@ -154,6 +158,27 @@ class Staging:
             )
             self._check_start(row)
             self.repeated.see(row, where)
+        known_again = self.known_again.among(rows) if self.known_again else [None] * len(rows)
+        others = iter(self._recognise([row for row, pk in zip(rows, known_again, strict=True) if pk is None]))
+        judged = []
+        for row, where, pk in zip(rows, places, known_again, strict=True):
+            matched, known = (_NOT_LOOKED_FOR, None) if pk is not None else next(others)
+            member_id = pk if matched.same is None else matched.same.pk
+            self._note_besides(row)
+            if member_id is not None:
+                self.repeated.once(row, where, ("member", member_id), "same_as_row", fields.FULL_NAME)
+            else:
+                self._note_what_will_be(row)
+            if known is not None:
+                row.marks = compare_row(row.values, row.marks, known, self.covered, self.today, self.plan.statutes)
+            verdict = _verdict(row, is_known=member_id is not None, is_likely=bool(matched.likely))
+            judged.append(Judged(row, verdict, member_id, [member.pk for member in matched.likely]))
+        return judged
+
+    def _recognise(self, rows: Sequence[RowRead]) -> list[tuple[Match, Registered | None]]:
+        """Whom each row is, or may be, and what the register has of who it surely is."""
+        if not rows:
+            return []
         sought = [_sought(row) for row in rows]
         candidates = self.everybody or Candidates(sought, below=self.sheet.organisation, today=self.today)
         matches = [match(person, candidates.of(person)) for person in sought]
@@ -166,19 +191,7 @@ class Staging:
         known = registered(
             cells, below=self.sheet.organisation, today=self.today, begun=candidates.belongings, unless_in=alone
         )
-        judged = []
-        for row, where, matched in zip(rows, places, matches, strict=True):
-            self._note_besides(row)
-            if matched.same:
-                key = ("member", matched.same.pk)
-                self.repeated.once(row, where, key, "same_as_row", fields.FULL_NAME)
-                row.marks = compare_row(
-                    row.values, row.marks, known[matched.same.pk], self.covered, self.today, self.plan.statutes
-                )
-            else:
-                self._note_what_will_be(row)
-            judged.append(Judged(row, _verdict(row, matched), matched))
-        return judged
+        return [(matched, known[matched.same.pk] if matched.same else None) for matched in matches]
 
     def _ask_about(self, rows: Sequence[RowRead], matches: Sequence[Match]) -> None:
         """What is asked of posts and residences, for which more than the row has to be looked at."""
@@ -250,18 +263,19 @@ def stated_or_likely_degree(values: Mapping[str, Any], start: date, statutes: St
     return values[fields.DEGREE] or (PROBATIONARY if recently else OFFICIAL)
 
 
-def _verdict(row: RowRead, matched: Match) -> str:
+def _verdict(row: RowRead, *, is_known: bool, is_likely: bool) -> str:
     if row.is_faulty:
         return str(Verdict.ERROR)
-    if matched.likely:
+    if is_likely:
         return str(Verdict.LIKELY)
     if row.is_asked_about:
         return str(Verdict.ASK)
-    if matched.same is None:
+    if not is_known:
         return str(Verdict.NEW)
     return str(Verdict.CHANGED if is_changed(row.marks) else Verdict.UNCHANGED)
 
 
+_NOT_LOOKED_FOR = Match()
 _COLUMNS = (
     "sheet_id", "part", "number", "verdict", "has_warning", "member_id", "cell_id", "full_name", "values", "marks",
     "candidates", "mended",
@@ -274,7 +288,7 @@ _as_text = json.JSONEncoder(ensure_ascii=False, default=encode).encode
 
 def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[object, ...]:
     """A row as it is kept: days as text, marks where there is something to say."""
-    row, matched = judged.read, judged.matched
+    row = judged.read
     if isinstance(row, Passed):
         why = {ROW: what_a_mark_says(Mark(WARNING, row.reason))}
         return (
@@ -300,12 +314,12 @@ def _staged(sheet: Sheet, judged: Judged, mended: Mapping[str, Any]) -> tuple[ob
         row.number,
         judged.verdict,
         any(mark.mark == WARNING for mark in row.marks.values()),
-        matched.same.pk if matched.same else None,
+        judged.member_id,
         row.values[fields.CELL],
         row.values[fields.FULL_NAME],
         _as_text(values),
         _as_text({name: what_a_mark_says(mark) for name, mark in row.marks.items()}) if row.marks else "{}",
-        _as_text([member.pk for member in matched.likely]) if matched.likely else "[]",
+        _as_text(judged.likely) if judged.likely else "[]",
         _as_text(mended) if mended else "{}",
     )
 

@@ -31,7 +31,7 @@ from pilots.models import Submission
 from pilots.queries.coverage import coverage_on
 from pilots.queries.drift import drifted
 from pilots.queries.eligibility import all_subjects, findings_for
-from pilots.queries.guidance import nearest_terms, terms_on, topics_on
+from pilots.queries.guidance import guidance_on, nearest_terms, terms_on, topics_of
 from pilots.queries.quotas import slots_taken
 from pilots.queries.registrations import pilots_in_force_on, pilots_on, registered_on
 from pilots.queries.whatif import Eligible, WhatIf
@@ -137,7 +137,7 @@ def _mandates(day: date, today: date) -> Lines:
 def _eligibility(day: date, today: date) -> Lines:
     terms = terms_on(day)
     # How long it was to last is known better every day.
-    yield terms and replace(terms, valid_to=None), sorted(topics_on(day))
+    yield terms and replace(terms, valid_to=None), sorted(topics_of(guidance_on(day)))
     subjects = all_subjects(day)
     findings = findings_for(subjects, day)
     for version in subjects:

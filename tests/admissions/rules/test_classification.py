@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from admissions.rules.classification import Level, counts_of, share_of
+from admissions.rules.classification import Counts, Level, share_of
 from admissions.rules.terms import ExcellentOf, Key
 from cells.rules.parameters import Asked, Parameters
 from cells.rules.periods import Period
@@ -21,14 +21,12 @@ def terms(share: int | None = 20, of: str = "") -> Parameters:
     return Parameters(DAY, by_key)
 
 
-def levels(excellent: int, good: int, done: int = 0, failed: int = 0, open: int = 0) -> list[str]:
-    return ["excellent"] * excellent + ["good"] * good + ["done"] * done + ["failed"] * failed + [""] * open
+def counts(excellent: int, good: int, done: int = 0, failed: int = 0) -> Counts:
+    return Counts(dict(zip(Level, (excellent, good, done, failed), strict=True)))
 
 
-def test_who_has_no_level_is_not_classified() -> None:
-    counts = counts_of(levels(1, 5, 2, 1, open=4))
-    assert (counts.classified, counts[Level.EXCELLENT], counts[Level.GOOD]) == (9, 1, 5)
-    assert (counts[Level.DONE], counts[Level.FAILED]) == (2, 1)
+def test_all_who_have_a_level_are_classified() -> None:
+    assert (counts(1, 5, 2, 1).classified, Counts()[Level.GOOD], Counts().classified) == (9, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -44,11 +42,11 @@ def test_who_has_no_level_is_not_classified() -> None:
     ],
 )
 def test_a_fifth_of_those_who_did_well_or_of_all(excellent: int, good: int, of: str, most: int, over: bool) -> None:
-    check = share_of(counts_of(levels(excellent, good)), terms(of=of))
+    check = share_of(counts(excellent, good), terms(of=of))
     assert check is not None
     assert (check.most, check.is_over, check.clause) == (most, over, "366-QĐ/TW")
 
 
 def test_nothing_is_checked_where_no_share_is_set_or_nobody_is_classified() -> None:
-    assert share_of(counts_of(levels(5, 0)), terms(None)) is None
-    assert share_of(counts_of(levels(0, 0, open=3)), terms()) is None
+    assert share_of(counts(5, 0), terms(None)) is None
+    assert share_of(Counts(), terms()) is None

@@ -11,7 +11,6 @@ from admissions.queries.classification import (
     decided_below,
     exempt_on,
     last_year_decided,
-    members_by_level,
     members_to_classify,
 )
 from admissions.services.classification import Decision, classify_members, classify_organisations
@@ -51,8 +50,8 @@ def test_levels_of_members_are_counted_for_all_above_from_the_day_of_the_decisio
     classify(cast, levels | {members[3].pk: {"own": "done", "proposed": "", "decided": ""}})
     assert dict(decided_below(cast["CITY"], 2024, TODAY).members.by_level) == {"good": 3}
     assert decided_below(cast["CITY"], 2024, date(2025, 1, 14)).members.classified == 0
-    counted = members_by_level([cast["WARD"].pk, cast["UNIT"].pk], 2024, LAST)
-    assert {pk: dict(levels) for pk, levels in counted.items()} == {cast["WARD"].pk: {"good": 3}, cast["UNIT"].pk: {}}
+    assert decided_below(cast["CITY"], 2024, TODAY).members_of == {cast["WARD"].pk: {"good": 3}}
+    assert decided_below(cast["CELL"], 2024, TODAY).members_of == {cast["CELL"].pk: {"good": 3}}
     assert last_year_decided(cast["CITY"], TODAY) == 2024
     assert last_year_decided(cast["CITY"], date(2025, 1, 14)) is None
     row = Classification.objects.get(member=members[0])

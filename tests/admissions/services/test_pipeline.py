@@ -68,7 +68,7 @@ def test_from_the_source_list_to_the_official_member(way: Way) -> None:
 
 def test_the_admission_counts_for_the_target_of_its_year(way: Way) -> None:
     way.admitted(HELD)
-    counted = admitted(way.cast["CITY"], [way.cast["CITY"].pk, way.cast["CELL"].pk], [2024], until=TODAY)
+    counted = admitted([way.cast["CITY"].pk, way.cast["CELL"].pk], [2024], until=TODAY)
     assert set(counted.values()) == {1}
 
 

@@ -6,8 +6,9 @@ from cells.models import KeptCounting, Mandate, Organisation, OrganisationVersio
 from cells.queries.counts import marked_cells, tallied
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
+from cells.queries.members import members_on
 from cells.queries.organisations import cells_of, grassroots_below, version_on
-from cells.queries.tree import cells_below, children_on, grassroots_ids_below, nodes, search_on
+from cells.queries.tree import cells_below, children_on, grassroots_ids_below, nodes, number_below, search_on
 from cells.services.counts import count_all_marked
 from tests.cast import START, TODAY, Cast
 
@@ -111,6 +112,26 @@ def test_what_has_been_added_up_is_what_is_counted_on_any_day(cast: Cast, code: 
     count_all_marked()
     assert tallied()
     assert [counted(cast, code, day) for day in there] == live != []
+
+
+@pytest.mark.parametrize("many", [True, False])
+@pytest.mark.parametrize(("code", "number"), [("TW", 6), ("CITY", 4), ("WARD", 3), ("CELL", 3), ("SECOND", 2)])
+def test_the_number_of_members_is_that_of_the_list(cast: Cast, code: str, number: int, many: bool) -> None:
+    cast.people(3, of="CELL")
+    cast.people(2, of="SECOND")
+    cast.people(1, of="UNIT")
+    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    days, top = (START - timedelta(days=1), MOVE - timedelta(days=1), TODAY), Organisation.objects.get(code=code)
+
+    def numbers() -> list[int]:
+        return [number_below(top, day, today=TODAY, many=many) for day in days]
+
+    listed = [members_on(cells_below(top, day, today=TODAY), day).count() for day in days]
+    live = numbers()
+    count_all_marked()
+    assert tallied()
+    assert live == numbers() == listed
+    assert listed[-1] == number
 
 
 @pytest.mark.parametrize("typed", ["tiểu học", "TIEU HOC", "hoc  tieu", "second", "SEC"])

@@ -36,7 +36,7 @@ def test_a_cell_without_groups_says_so_and_warns_of_nothing(cast: Cast, signed_i
 def test_a_committee_shows_the_groups_of_its_cells(cast: Cast, signed_in) -> None:
     cast.groups("CELL", cast.people(4, of="CELL"), number=2)
     found = signed_in("binh").get("/organisations/WARD/groups/").context["table"].rows
-    assert [(str(row.cell), len(row.seen.belongings)) for row in found] == [("Chi bộ khu phố 1", 2)] * 2
+    assert [(str(row.cell), row.short.members) for row in found] == [("Chi bộ khu phố 1", 2)] * 2
 
 
 def test_before_they_were_formed_there_are_no_groups(cast: Cast, signed_in) -> None:

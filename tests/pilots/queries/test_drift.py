@@ -6,13 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cells.models import TallyMark
 from cells.queries.organisations import cells_of, cells_of_each
 from cells.services.counts import count_all_marked
 from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
-from pilots.queries.drift import drifted
+from pilots.queries.drift import _pilots, drifted
+from pilots.queries.guidance import terms_on
 from pilots.rules.coverage import Reach, totals
 from pilots.rules.registration import RegistrationAct
+from pilots.services.countings import keep_countings
 from pilots.services.registrations import change_pilot, withdraw_registration
 from tests.cast import TODAY, Cast
 from tests.meetings import scenes
@@ -49,6 +52,21 @@ def test_what_drifts_elsewhere_is_not_told(cast: Cast) -> None:
     leave_their_ground(cast)
     assert drifted([cast["OTHER"]], TODAY) == []
     assert len(drifted([cast["OTHER"]], TODAY, deciders=[cast["CITY"]])) == 1
+
+
+def test_who_is_kept_as_eligible_is_not_judged_and_the_same_have_drifted(cast: Cast) -> None:
+    decided(cast)
+    scenes.approve(cast, "SECOND", "online")
+    keep_countings()
+    count_all_marked()
+    mark = TallyMark.objects.create(organisation_id=0)
+    judged, all_judged = drifted([cast["CITY"]], TODAY), _pilots([cast["CITY"]], TODAY, [], terms_on(TODAY))
+    mark.delete()
+    assert drifted([cast["CITY"]], TODAY) == judged
+    assert [found.pilot.organisation for found in judged] == [cast["SECOND"]]
+    to_judge = _pilots([cast["CITY"]], TODAY, [], terms_on(TODAY))
+    assert [organisation for _pk, organisation, _format in to_judge] == [cast["SECOND"].pk]
+    assert {organisation for _pk, organisation, _format in all_judged} == {cast["CELL"].pk, cast["SECOND"].pk}
 
 
 def test_more_pilots_need_no_more_queries(cast: Cast) -> None:

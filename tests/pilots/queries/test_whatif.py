@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from cells.models import Activity
+from cells.models import Activity, Ground
 from cells.queries.counts import marked_cells
 from cells.services.counts import count_all_marked
-from pilots.queries.whatif import EligibilityChange, WhatIf
+from pilots.queries.whatif import EligibilityChange, Eligible, WhatIf
 from pilots.rules.terms import Format, Subject
 from tests.cast import TODAY, Cast
 from tests.pilots.judging import by_one_query, by_the_rules, judged, shipped, subjects_on
@@ -105,3 +107,38 @@ def test_what_has_been_counted_is_looked_up_and_what_was_written_since_is_counte
     counted, written = judged_in(cast, "CELL"), judged_in(cast, "SECOND")
     assert (counted.counted_before.base, counted.counted_before.affected) == (5, 3)
     assert (written.counted_before.base, written.counted_before.affected) == (6, 2)
+
+
+def lost(whatif: WhatIf) -> tuple[list[str], bool]:
+    """Who loses online, and whether everybody was judged for it."""
+    with CaptureQueriesContext(connection) as asked:
+        found = [version.organisation.code for version in whatif.organisations(Format.ONLINE, Eligible.LOST)]
+    return found, any("judged" in one["sql"] for one in asked)
+
+
+def test_who_turns_the_pages_of_a_list_has_nobody_judged_again(cast: Cast) -> None:
+    for code in ("CELL", "SECOND", "OTHERCELL"):
+        cast.grounds(cast.people(3, of=code))
+        cast.infrastructure(code)
+    count_all_marked()
+    whatif = WhatIf(shipped(), replace(shipped(), grounds={}), TODAY)
+    assert lost(whatif) == (["CELL", "OTHERCELL", "SECOND"], True)
+    with CaptureQueriesContext(connection) as asked:
+        behind = whatif.organisations(Format.ONLINE, Eligible.LOST)
+        assert (len(behind), behind[1].organisation.code) == (3, "OTHERCELL")
+        assert [version.organisation.code for version in behind[1:]] == ["OTHERCELL", "SECOND"]
+    assert not [one for one in asked if "judged" in one["sql"]]
+
+
+def test_a_ground_that_only_the_draft_takes_otherwise_is_not_missed(cast: Cast) -> None:
+    """What the guidance in force counts stays the same, and so does all that is kept."""
+    cast.grounds(cast.people(3, of="CELL"))
+    cast.infrastructure("CELL")
+    count_all_marked()
+    taken = {"health": shipped().grounds["health"]}
+    whatif = WhatIf(shipped(), replace(shipped(), grounds=taken), TODAY)
+    assert [lost(whatif), lost(whatif)] == [(["CELL"], True), (["CELL"], False)]
+    Ground.objects.update(category="health")
+    assert lost(whatif) == ([], True)
+    count_all_marked()
+    assert [lost(whatif), lost(whatif)] == [([], True), ([], False)]

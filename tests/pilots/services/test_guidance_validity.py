@@ -12,7 +12,7 @@ from accounts.rules.refusal import Refused
 from cells.models import DocumentReference
 from pilots.models import Guidance, GuidanceChange
 from pilots.queries.eligibility import finding_for
-from pilots.queries.guidance import guidance_on, nearest_guidance, terms_on, topics_on
+from pilots.queries.guidance import guidance_on, nearest_guidance, terms_on, topics_of
 from pilots.rules.terms import Format
 from pilots.services.guidance_validity import end_guidance_early, extend_guidance, put_in_force
 from tests.cast import Cast
@@ -84,7 +84,7 @@ def test_on_its_first_day_its_numbers_and_clauses_apply_and_the_day_before_the_o
         assert told.eligible is eligible, day
         assert {reason.clause for reason in told.reasons} == (set() if eligible else {clause})
         assert (terms.by_group_clause, terms.quota("by_group", "cell", "").per_year) == (clause, quota)
-        assert len(topics_on(day)) == topics
+        assert len(topics_of(guidance_on(day))) == topics
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 
 from cells.models import OrganisationVersion
 from reports.rules.categories import COMMITTEES, GRASSROOTS, WARD, WARD_CELLS, Category, _category
-from reports.rules.pilot_figures import Figure, Pilots, Unit, tally
+from reports.rules.pilot_figures import Figure, Part, Pilots, Unit, part_of, tally
 from tests.reports.fakes import city_of_2023, city_of_2025, figures_of
 
 
@@ -61,6 +61,25 @@ def test_a_sum_says_what_each_brings_to_it():
 def test_meetings_are_counted_each_and_their_organisation_once():
     held = tally([], Pilots(online_held=(7, 7, 8))).figure("online_held")
     assert (held.value, held.counted, held.amounts) == (3, (7, 8), (2, 1))
+
+
+def test_meetings_belong_to_each_above_as_often_as_they_were_held():
+    pilots = Pilots(of_nature=(6,), online_held=(7, 7, 8), by_group_held=(8,))
+    assert pilots.of_each({7: {1, 2}, 8: {2}}) == {
+        1: Pilots(online_held=(7, 7)),
+        2: Pilots(online_held=(7, 7, 8), by_group_held=(8,)),
+    }
+
+
+def test_a_part_brings_its_grassroots_organisations_and_the_members_of_its_cells():
+    units = [
+        Unit(1, "grassroots_committee", "ward_commune", 1, members=40),
+        Unit(2, "cell", "residential", 1, members=25),
+        Unit(3, "cell", "administrative", 3, members=9),
+    ]
+    assert part_of(5, "Đảng bộ A", units) == Part(5, "Đảng bộ A", Figure(2, (1, 3)), Figure(34, (2, 3), (25, 9)))
+    whole = tally(units, Pilots())
+    assert part_of(5, "", units) == Part(5, "", whole.figure("grassroots"), whole.figure("members"))
 
 
 def test_what_nobody_counted_is_zero():
