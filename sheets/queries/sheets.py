@@ -58,6 +58,14 @@ def is_elsewhere(organisation: Organisation, name: str, day: date) -> bool:
     return bool(paths) and not any(path.startswith(own) or own.startswith(path) for path in paths)
 
 
+def name_of(organisation: Organisation, day: date) -> str:
+    """ "" before there was one."""
+    return (
+        OrganisationVersion.objects.on(day).filter(organisation=organisation).values_list("name", flat=True).first()
+        or ""
+    )
+
+
 def committees_beside(organisation: Organisation, day: date) -> list[str]:
     """The names of the committees that the organisation is, has above it and has below it on the day."""
     related = Q(organisation__path__startswith=organisation.path) | Q(organisation__in=organisation.get_ancestors())

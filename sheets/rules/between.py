@@ -37,6 +37,7 @@ _SECTION = re.compile(
     r"|truong (th|tieu|mam|mau|mn|thcs|thpt|cao|dai|trung|pho|chinh|day)|cong ty|hop tac xa|htx|doanh nghiep|phong|co quan"
     r"|ubnd|cong an|quan su|tram|benh vien|quy tin|ngan hang)\b"
 )
+_OF_THE_PARTY = re.compile(r"^(chi bo|cb|to dang|dang bo|dang uy|chi uy)\b")
 _GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
 _FOOTER = re.compile(
     r"^(tong( so| cong|:|$)|cong( \d|:|$| don| chi bo| cb\b| kp| khu pho| to dang| (sang )?trang)"
@@ -109,6 +110,11 @@ def is_kind_of_members(text: str) -> bool:
 
 def begins_a_section(text: str) -> bool:
     return bool(_SECTION.search(fold(text)))
+
+
+def names_an_organisation(text: str) -> bool:
+    """Of the Party: no place where people live or work."""
+    return bool(_OF_THE_PARTY.search(fold(text)))
 
 
 def names_a_group(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from accounts.rules.text import clean_text
 from cells.rules.names import fold
@@ -18,6 +19,9 @@ _NUMBERED = re.compile(r"([a-z]+)(\d+)")
 _SHORT = re.compile(r"\bk pho\b")
 _NOBODY: Mapping[int, str] = {}
 _PASSED_OVER = {"chi", "bo", "so", ""}
+_PLACE = re.compile(r"(to dan pho|khu pho|khoi pho|thon|ap|xom)\b")
+_OF_A_COMMITTEE = re.compile(r"(?:dang )?((?:phuong|xa|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh) )?(.*\D)")
+_BELOW = re.compile(r"( truc)?( thuoc)?( dang( uy)?)?$")
 
 
 def cell_key(name: str) -> str:
@@ -41,10 +45,16 @@ class CellNames:
     """What the clerk said of texts that meant nothing."""
     shared: frozenset[str] = frozenset()
     """Keys that several have."""
+    committee: Callable[[], str] = str
+    """The name of the committee they are below, which lists leave away or add. Asked for where nothing else is known."""
 
     @classmethod
     def of(
-        cls, cells: Iterable[tuple[int, str, str]], answers: Mapping[str, str], national: Mapping[int, str] = _NOBODY
+        cls,
+        cells: Iterable[tuple[int, str, str]],
+        answers: Mapping[str, str],
+        national: Mapping[int, str] = _NOBODY,
+        committee: Callable[[], str] = str,
     ) -> "CellNames":
         """`cells`: id, code and name of each. `answers`: folded text → code. `national`: by id the national code of those that
         have one. A name that two cells share means neither."""
@@ -58,6 +68,7 @@ class CellNames:
             by_key=_once(keys),
             shared=frozenset(key for key, times in Counter(key for key, _pk in keys).items() if times > 1),
             answers={text: by_code[code.casefold()] for text, code in answers.items() if code.casefold() in by_code},
+            committee=committee,
         )
 
     def is_of_several(self, text: str) -> bool:
@@ -70,8 +81,32 @@ class CellNames:
             or self.answers.get(folded)
             or self.by_code.get(clean_text(text).casefold())
             or self.by_name.get(folded)
-            or self.by_key.get(cell_key(text))
+            or self.by_key.get(key := cell_key(text))
+            or (self._by_bare_key.get(self._bare(key)) if key and key not in self.shared else None)
         )
+
+    def is_mere_place(self, text: str) -> bool:
+        """«Tổ dân phố 3» where no cell is that of a «tổ dân phố»: where people live."""
+        found = _PLACE.match(cell_key(text))
+        return found is not None and not any(key.startswith(found[1]) for key in (*self.by_key, *self.shared))
+
+    @cached_property
+    def _by_bare_key(self) -> Mapping[str, int]:
+        """«Công an phường» and «KP 1 phường Phủ Hà», of the ward of that name."""
+        keys = [(self._bare(key), pk) for key, pk in self.by_key.items()]
+        return _once([*keys, *((self._bare(key), 0) for key in self.shared for _twice in "12")])
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        """Of a name, the longest first: « phuong phu ha», « phu ha», « phuong»."""
+        if (found := _OF_A_COMMITTEE.fullmatch(cell_key(self.committee()))) is None:
+            return ()
+        kind, name = found[1] or "", found[2]
+        return (f" {kind}{name}", f" {name}", f" {kind.strip()}") if kind else (f" {name}",)
+
+    def _bare(self, key: str) -> str:
+        ending = next((ending for ending in self._endings if key.endswith(ending)), "")
+        return _BELOW.sub("", key.removesuffix(ending)) if ending else key
 
 
 def _once(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -8,12 +8,14 @@ from datetime import date
 
 from cells.rules.names import fold
 from sheets.rules.columns import Headed, guess_columns
-from sheets.rules.fields import Cell
+from sheets.rules.fields import FULL_NAME, Cell
 from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, tells_how_to_fill, words
 
 LOOKED_AT = 30
 """Headings stand within the first rows; above them are the name of the committee and the title of the list."""
 MOST_ROWS = 3
+_FIGURES = 6
+"""Of a day or of a number of a card."""
 _IN_SIGNS = re.compile(r"[(\[]? ?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)? ?[)\].]?", re.ASCII)
 
 Merged = tuple[int, int, int, int]
@@ -75,14 +77,30 @@ class Head:
 
 
 def guess_header(head: Head) -> Header:
-    """The rows below which most columns are understood; of several that tell as much the one that takes more rows."""
+    """The rows below which most columns are understood; of several that tell as much the one that takes more rows. Never such
+    that people stand above it, below headings that tell less."""
     best, most = Header(0), (0, 0)
+    names_at = 0
     for header in _possible(head):
+        if names_at and header.first > best.last and _holds_a_person(head, best.last, header.first, names_at):
+            break
         columns = guess_columns_of(head, header, headings_at(head, header))
         told = (len({column for column in columns if column}), header.rows)
         if told > most and told[0] > 1:
             best, most = header, told
+            names_at = columns.index(FULL_NAME) + 1 if FULL_NAME in columns else 0
     return best
+
+
+def _holds_a_person(head: Head, above: int, below: int, names_at: int) -> bool:
+    """Whether a row between the two has a name, and beside it a day or a long number."""
+    return any(
+        head.texts(number)[names_at - 1]
+        and any(
+            isinstance(cell, date) or sum(map(str.isdigit, str(cell))) >= _FIGURES for cell in head.rows[number - 1]
+        )
+        for number in range(above + 1, below)
+    )
 
 
 def _possible(head: Head) -> Iterator[Header]:

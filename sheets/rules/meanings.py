@@ -9,6 +9,8 @@ from sheets.rules import fields
 _WITH_A_CROSS = re.compile(r" ((danh|ghi|dien|tich|cham)( dau)? |dau )?x( (neu|la|vao|cho)\b.*)?$")
 """«Nữ (ghi x)», «Nữ đánh dấu x vào ô»."""
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""«NgaySinh», in what programs put out."""
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
@@ -89,7 +91,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (
             r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
@@ -116,6 +118,8 @@ _HOW_TO_FILL = re.compile(rf"({_SHAPE_OF_A_DAY.pattern}|x|danh dau x|ghi bang so
 
 
 def words(heading: str) -> str:
+    if heading.isascii() and heading.isalpha():
+        heading = _RUN_TOGETHER.sub(" ", heading)
     return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
 
 
@@ -128,6 +132,11 @@ def meaning(heading: str) -> str:
 def is_a_place(heading: str) -> bool:
     """«Khu phố»: beside a column of cells it is an address."""
     return bool(re.search(PLACE, words(heading)))
+
+
+def asks_of_exemption(heading: str) -> bool:
+    """«Đang miễn SHĐ», with yes or no below it."""
+    return re.search(r"\bmien\b(?!.*\bly do\b)", words(heading)) is not None
 
 
 def is_number_of_row(heading: str) -> bool:

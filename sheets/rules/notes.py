@@ -21,7 +21,13 @@ NOTES = {
     "row_hidden": _("The row is hidden in Excel. Is this person to be entered?"),
     "row_struck": _("Something in the row is struck through in Excel. Is this person to be entered?"),
     "older_sheet": _("The sheet seems to be an older one, or a draft. Is this person to be entered?"),
-    "told_by_colour": _("Above the list colours are given a meaning; they are not read. Is this person to be entered?"),
+    "goes_on_below": _("The row below has no name, and may belong to this person. Is this one read right?"),
+    "columns_by_cells": _(
+        "The list has no headings. What its columns mean is told by what stands in them. Is this read right?"
+    ),
+    "told_by_colour": _(
+        "Beside the list colours are given a meaning; they are not read. Is this person to be entered?"
+    ),
     "other_committee": _("Above the list stands %(name)s. Does this person belong to your organisation?"),
     "cell_is_broken": _("Excel could not work this cell out. Write there what is meant."),
     "two_degrees": _("The sheet says official and probationary at once."),
@@ -152,6 +158,7 @@ ASKED = frozenset(
     {
         "name_has_digits", "title_or_name", "two_names", "name_doubtful", "only_a_name",
         "name_is_one_word", "row_hidden", "row_struck", "older_sheet", "told_by_colour", "other_committee", "cell_as_above",
+        "columns_by_cells", "goes_on_below",
         "two_digit_year", "year_as_day", "very_long_ago", "one_of_two_days", "letter_for_figure", "woman_by_name",
         "no_mark_of_man", "probation_long_over",
         "no_relation", "column_unread",

@@ -13,12 +13,19 @@ from sheets.rules.fields import has_a_name
 from sheets.rules.headings import Head, Header, guess_columns_of, guess_header, headings_at
 from sheets.rules.old_fonts import OldFont
 from sheets.rules.statuses import read_status_of_all, says_probationary
+from sheets.rules.without_headings import guess_by_cells
 
 _CELL_IN_A_TITLE = re.compile(r"\b(chi bộ\W+\w.*)$", re.IGNORECASE)
+_TIME_OF_A_TITLE = re.compile(
+    r"\W*\b(?:nhiệm kỳ|năm(?: học)?|tháng|quý|đợt|kh[óo][aá]|tính đến(?: ngày)?|đến ngày|lần thứ)\W*[\dIVX].*$",
+    re.IGNORECASE,
+)
 _LABEL_OF_A_CELL = re.compile(r"\bchi bộ\s*:?$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\bdang (?:bo|uy) (?!vien)\w.*")
 _DIVIDES_A_TITLE = re.compile(r"\s+[-–—*|]+\s+|[,;:(]")
-_BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
+_BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu|nen) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
+_OF_A_LINE = 2
+"""Filled cells: of people there are more."""
 _OLDER = re.compile(r"\b(cũ|nháp|bỏ|x[óo][aá]|lưu|backup|copy|old|draft)\b|\(\d+\)$|\bds cu$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
@@ -51,17 +58,12 @@ def propose_part(name: str, head: Head, header: Header | None = None) -> Part:
     """The sheet as its headings are understood; `header` where somebody said which rows they are."""
     header = guess_header(head) if header is None else header
     headings = headings_at(head, header)
-    return Part(
-        name,
-        header.first,
-        header.rows,
-        [str(heading) for heading in headings],
-        guess_columns_of(head, header, headings),
-    )
+    columns = guess_columns_of(head, header, headings) if header.first else guess_by_cells(head.rows)
+    return Part(name, header.first, header.rows, [str(heading) for heading in headings], columns)
 
 
 def is_a_list(part: Part) -> bool:
-    """Whether anybody can be read from it."""
+    """Whether it has headings, and anybody can be read from it."""
     return bool(part.first) and has_a_name(part.columns)
 
 
@@ -69,7 +71,7 @@ def cells_in_title(head: Head, header: Header) -> list[str]:
     """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1», or
     «Chi bộ:» and its name in the cell beside it."""
     found = (_CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in _titles(head, header))
-    return [match[1] for match in found if match]
+    return [_TIME_OF_A_TITLE.sub("", match[1]) for match in found if match]
 
 
 def pieces_of_title(head: Head, header: Header) -> list[str]:
@@ -85,8 +87,10 @@ def committees_in_title(head: Head, header: Header) -> dict[str, str]:
 
 
 def tells_by_colour(head: Head, header: Header) -> bool:
-    """«Những đồng chí bôi vàng là đã chuyển đi»: colours are not read."""
-    return any(_BY_COLOUR.search(fold(text)) for text in _titles(head, header))
+    """«Những đồng chí bôi vàng là đã chuyển đi»: colours are not read. Above the list, or in a line below it."""
+    below = (head.texts(row) for row in range(header.last + 1, len(head.rows) + 1))
+    lines = (text for texts in below if sum(map(bool, texts)) <= _OF_A_LINE for text in texts)
+    return any(_BY_COLOUR.search(fold(text)) for text in (*_titles(head, header), *lines) if text)
 
 
 def is_older(name: str, others: Collection[str]) -> bool:

@@ -251,3 +251,17 @@ def _looks_like_a_name(text: str) -> bool:
         and all(word[:1].isupper() and word.isalpha() for word in spelt)
         and not _OFFICES.match(fold(text))
     )
+
+
+def is_surely_a_name(text: str) -> bool:
+    """By the name of the family, or by a second word that stands in names alone; a place or a post may look like the rest."""
+    spelt = fold(text).split()
+    return (
+        2 <= len(spelt) <= _LONGEST
+        and all(word[:1].isupper() and word.replace("'", "").isalpha() for word in text.split())
+        and (spelt[0] in _FAMILIES or not _BETWEEN.isdisjoint(spelt[1:-1]))
+    )
+
+
+_LONGEST = 6
+_BETWEEN = {"thi", "van", *_SECOND_WORDS}

@@ -17,7 +17,13 @@ QUESTIONS = {
     "name_is_one_word": _("The name is a single word. Is it a person?"),
     "row_struck": _("Something in the row is struck through in Excel. Is this person to be entered?"),
     "older_sheet": _("The sheet seems to be an older one, or a draft. Is this person to be entered?"),
-    "told_by_colour": _("Above the list colours are given a meaning; they are not read. Is this person to be entered?"),
+    "goes_on_below": _("The row below has no name, and may belong to this person. Is this one read right?"),
+    "columns_by_cells": _(
+        "The list has no headings. What its columns mean is told by what stands in them. Is this read right?"
+    ),
+    "told_by_colour": _(
+        "Beside the list colours are given a meaning; they are not read. Is this person to be entered?"
+    ),
     "other_committee": _("Above the list another organisation is named. Do these people belong to yours?"),
     "cell_as_above": _("No cell is named. That of the row above is taken."),
     "two_digit_year": _("The year has two figures only. It is read as a year of the last century or of this one."),

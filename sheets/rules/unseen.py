@@ -6,10 +6,11 @@ Used by the process that opens the workbook (services/child.py), which knows nei
 
 import posixpath
 import re
+import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import unescape
 
@@ -47,6 +48,8 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BROKEN_IN_XLS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _ERROR_TYPE = 5
+_HEAD_OF_A_RECORD = struct.Struct("<HH")
+_FORMULA_OF_OLD, _END_OF_A_SHEET = 0x0006, 0x000A
 _FILLED = (1, 2, 3)
 """Texts, numbers and days."""
 LONGEST_NOTE = 300
@@ -329,7 +332,35 @@ def _in_old_excel(path: str, sheet: str) -> Unseen:
             for column, kind in enumerate(read.row_types(row))
             if kind in _FILLED and book.font_list[book.xf_list[read.cell_xf_index(row, column)].font_index].struck_out
         }
-        found = Unseen(rows, columns, broken, struck)
+        found = Unseen(rows, columns, broken | _uncalculated(book, read), struck)
         for (row, _column), note in sorted(read.cell_note_map.items()):
             found.note(row + 1, note.text)
         return found
+
+
+def _uncalculated(book: Any, sheet: Any) -> dict[tuple[int, int], str]:
+    """Formulas that a program wrote and nothing ever worked out: each is a text without a letter, and nothing else stands below
+    the first. Where Excel has worked out that a formula comes to nothing, others in the column come to something."""
+    empty: dict[int, list[int]] = {}
+    for row, column in _formulas(book.mem, book._sh_abs_posn[sheet.number]):
+        if row < sheet.nrows and column < sheet.row_len(row) and sheet.cell_value(row, column) == "":
+            empty.setdefault(column, []).append(row)
+    return {
+        (row + 1, column + 1): UNCALCULATED
+        for column, rows in empty.items()
+        if not any(value != "" for value in sheet.col_values(column, min(rows)))
+        for row in rows
+    }
+
+
+def _formulas(stream: bytes, place: int) -> Iterator[tuple[int, int]]:
+    """Where they stand, which the reader of values does not tell: by the records of a sheet, each led by kind and length."""
+    while place + _HEAD_OF_A_RECORD.size <= len(stream):
+        kind, length = _HEAD_OF_A_RECORD.unpack_from(stream, place)
+        if kind == _END_OF_A_SHEET:
+            return
+        place += _HEAD_OF_A_RECORD.size
+        if kind == _FORMULA_OF_OLD:
+            row, column = _HEAD_OF_A_RECORD.unpack_from(stream, place)
+            yield row, column
+        place += length

@@ -82,6 +82,8 @@ class Walk:
     under: Under = field(default_factory=Under)
     is_of_another: Callable[[str], bool] = bool
     """Whether a text names a committee that is neither the own one nor above or below it."""
+    is_mere_place: Callable[[str], bool] = frozenset[str]().__contains__
+    """Whether it says where people live, of which there is no cell. Of nothing, where nobody says."""
     _ended: bool = False
     """A total or a signature stood above: what comes without a number is no member."""
     _is_otherwise: bool = False
@@ -133,14 +135,21 @@ class Walk:
                 continue
             row = self._read(line)
             if above is not None:
-                if isinstance(row, Passed) and row.reason == UNKNOWN and self._is_end_of_a_name(line.cells):
-                    above.ask(fields.FULL_NAME, "name_doubtful", typed=f"{above.values[fields.FULL_NAME]} / {row.text}")
+                self._ask_whether_it_goes_on(above, row, line.cells)
                 yield above
             above = row if isinstance(row, RowRead) else None
             if above is None:
                 yield row
         if above is not None:
             yield above
+
+    def _ask_whether_it_goes_on(self, above: RowRead, row: RowRead | Passed, cells: Sequence[Cell]) -> None:
+        """In the row below: the last word of a name, or the second row of two that are one person's."""
+        if isinstance(row, Passed):
+            if row.reason == UNKNOWN and self._is_end_of_a_name(cells):
+                above.ask(fields.FULL_NAME, "name_doubtful", typed=f"{above.values[fields.FULL_NAME]} / {row.text}")
+        elif not row.values[fields.FULL_NAME] and len(cells) - cells.count(None) <= _OF_A_SECOND_ROW:
+            above.ask(ROW, "goes_on_below")
 
     def _is_end_of_a_name(self, cells: Sequence[Cell]) -> bool:
         """A single word in the column of names, and nothing beside it."""
@@ -301,6 +310,8 @@ class Walk:
             self.under = Under(cell=cell)
         elif names_a_group(bare):
             self.under = replace(self.under, group=bare)
+        elif self.is_mere_place(bare):
+            return
         else:
             self.under = Under(unknown=bare)
 
@@ -315,6 +326,8 @@ _DAYS = {
 }  # fmt: skip
 _DAYS_ONCE = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
 _ENOUGH_HEADINGS = 3
+_OF_A_SECOND_ROW = 2
+"""Filled cells at most."""
 _NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 

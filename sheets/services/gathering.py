@@ -12,13 +12,15 @@ from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
 from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
-from sheets.queries.sheets import committees_beside, is_elsewhere, nameable_cells
+from sheets.queries.sheets import committees_beside, is_elsewhere, name_of, nameable_cells
 from sheets.rules import fields
+from sheets.rules.between import names_an_organisation
 from sheets.rules.cell_names import CellNames
 from sheets.rules.committees import committee_key, is_of_another
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head
 from sheets.rules.marks import RowRead
+from sheets.rules.meanings import asks_of_exemption, words
 from sheets.rules.parts import (
     Part,
     cells_in_title,
@@ -33,13 +35,15 @@ from sheets.rules.parts import (
 )
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder, told_month_first
-from sheets.rules.values import REMEMBERED, read_activity, read_degree, read_sex, text_of
+from sheets.rules.values import ACTIVE, EXEMPT, REMEMBERED, read_activity, read_degree, read_sex, text_of
 from sheets.rules.walking import Line, Passed, Walk
+from sheets.rules.without_headings import guess_by_cells
 from sheets.services.proposing import parts_of
 from sheets.services.reading import lines_from
 
 MOST_VALUES = 200
 """Different values of a column that are shown to be given a meaning."""
+_ANSWERS = {**dict.fromkeys(("khong", "chua", "no"), ACTIVE), **dict.fromkeys(("co", "yes"), EXEMPT)}
 _READERS = {fields.SEX: read_sex, fields.DEGREE: read_degree, fields.ACTIVITY: read_activity}
 
 
@@ -75,7 +79,8 @@ class Gathering:
         cells = [(pk, code, name) for pk, code, name, _national in versions]
         self.codes = {code: pk for pk, code, _name in cells}
         national = {pk: code for pk, *_rest, code in versions}
-        self.names = CellNames.of(cells, sheet.meanings.get(fields.CELL, {}), national)
+        answers = sheet.meanings.get(fields.CELL, {})
+        self.names = CellNames.of(cells, answers, national, lambda: name_of(sheet.organisation, on))
         self.first_days = dict(
             OrganisationVersion.objects.filter(organisation_id__in=[pk for pk, *_rest in cells], kind=Kind.CELL)
             .order_by("-valid_from")
@@ -94,8 +99,9 @@ class Gathering:
         )
 
     def read(self, path: Path) -> Iterator[RowRead | Passed]:
-        """All parts, one after the other. Raises Refused. Days that Excel changed over are turned back, and asked about."""
-        for number, part in enumerate(self.parts):
+        """All parts, one after the other. Raises Refused. Days that Excel changed over are turned back, and asked about. Older
+        ones come last, so that of a person in both the newer row stands."""
+        for number, part in sorted(enumerate(self.parts), key=lambda numbered: self._is_older(numbered[1])):
             plan = self._plan_of(path, part)
             for row in self._walk(path, part, plan):
                 row.part = number
@@ -105,13 +111,27 @@ class Gathering:
         """As the clerk said, else as such a value usually means."""
         return self.sheet.meanings.get(column, {}).get(fold(text)) or _READERS[column](text)
 
+    def _exempt_or_not(self, column: str, text: str) -> str:
+        """Below a heading that asks of the exemption alone."""
+        said = _ANSWERS.get(fold(text), "") if column == fields.ACTIVITY else ""
+        return said or self.plan.meaning_of(column, text)
+
     def _walk(self, path: Path, part: Part, plan: ReadingPlan) -> Iterator[RowRead | Passed]:
         content = self._content(part)
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in(content)) as lines:
             head = head_in(content)
             remark = remark_above(head, part.header, part.name, today=self.today)
             under = replace(self.above(part), remark=remark)
-            walk = Walk(plan, head, part.header, plan.cell_of, lines.down, under, self._is_of_another)
+            walk = Walk(
+                plan,
+                head,
+                part.header,
+                plan.cell_of,
+                lines.down,
+                under,
+                self._is_of_another,
+                self.names.is_mere_place,
+            )
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
                     self._count_unknown_cell(row)
@@ -137,9 +157,14 @@ class Gathering:
         for name, written in committees_in_title(head, part.header).items():
             if is_elsewhere(self.sheet.organisation, name, on):
                 return "other_committee", {"name": written}
-        if is_older(part.name, [other.name for other in self.parts if other is not part]):
+        if self._is_older(part):
             return "older_sheet", {}
+        if not part.first and guess_by_cells(head.rows) == list(part.columns):
+            return "columns_by_cells", {}
         return ("told_by_colour" if tells_by_colour(head, part.header) else ""), {}
+
+    def _is_older(self, part: Part) -> bool:
+        return is_older(part.name, [other.name for other in self.parts if other is not part])
 
     def _cell_above(self, part: Part, head: Head) -> Under:
         titles = cells_in_title(head, part.header)
@@ -162,13 +187,32 @@ class Gathering:
         first = DayOrder(part.columns)
         first.see(head_in(self._content(part)).below(part.header))
         told = told_month_first(part.headings, part.columns)
-        plan = replace(self.plan, columns=part.columns, month_first=first.month_first() | told)
+        columns = self._columns_of(part)
+        plan = replace(self.plan, columns=columns, month_first=first.month_first() | told)
+        if fields.ACTIVITY in columns and asks_of_exemption(part.headings[columns.index(fields.ACTIVITY)]):
+            plan = replace(plan, meaning_of=self._exempt_or_not)
         if not first.may_be_turned:
             return plan
         with lines_from(path, is_text=self.sheet.is_text, sheet=part.name, font=font_in({})) as lines:
             order = DayOrder(part.columns)
             order.see(line.cells for line in lines.rows if line.number > part.header.last)
         return replace(plan, turned=order.turned(), month_first=order.month_first() | told)
+
+    def _columns_of(self, part: Part) -> list[str]:
+        """Without a column of cells that tells where people live or work, and of no cell."""
+        columns = list(part.columns)
+        if fields.CELL in columns and not self._tells_cells(part, columns.index(fields.CELL)):
+            columns[columns.index(fields.CELL)] = ""
+        return columns
+
+    def _tells_cells(self, part: Part, place: int) -> bool:
+        heading, head = part.headings[place], head_in(self._content(part))
+        is_place = self.names.is_mere_place(heading)
+        is_unit = words(heading) == "don vi" and self._cell_above(part, head).cell is not None
+        if not is_place and not is_unit:
+            return True
+        said = [text_of(row[place]) for row in head.below(part.header) if place < len(row)]
+        return any(names_an_organisation(text) or self.names.meant(text) is not None for text in said)
 
     def _content(self, part: Part) -> dict[str, object]:
         contents: list[dict[str, object]] = self.sheet.contents

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sheets.models import Sheet, SheetMemory
 from sheets.queries.sheets import memories_of
+from sheets.rules.fields import has_a_name
 from sheets.rules.headings import Header, fingerprint
 from sheets.rules.parts import Part, head_in, is_a_list, propose_part
 
@@ -15,7 +16,8 @@ def propose(sheet: Sheet) -> None:
     parts = [known.part(content["name"]) for content in sheet.contents if not content.get("hidden")]
     lists = [part for part in parts if is_a_list(part)]
     remembered = [part for part in lists if known.memory(part.name)]
-    first = next(iter(remembered or lists or parts), None)
+    # Only where nothing has headings is a list taken for one without them.
+    first = next(iter(remembered or lists or [part for part in parts if has_a_name(part.columns)] or parts), None)
     _take(sheet, known, first or known.part(sheet.contents[0]["name"]))
 
 

@@ -4,6 +4,7 @@ invented."""
 from tests.sheets.kinds import (
     ADMITTED,
     AN,
+    BORN,
     CARD,
     HAI,
     HEADINGS,
@@ -43,5 +44,60 @@ KINDS_OF_HABITS = {
     "pensioners in the column that tells how it stands with each": Book(
         [[*HEADINGS, "Tình trạng"], [*AN, "Nghỉ hưu"], [*HAI, "Hưu trí"]],
         [an(activity="active"), hai(activity="active")],
+    ),
+    "lines and a column that tell where people live, of which there is no cell": Book(
+        [
+            [*HEADINGS, "Tổ dân phố"],
+            ["Tổ dân phố: Tổ 1"],
+            [*AN, "Tổ 1"],
+            ["Tổ dân phố: Tổ 2"],
+            [*HAI, "Tổ 2"],
+        ],
+        [an(), hai()],
+    ),
+    "where they work, below a title that names the cell": Book(
+        [["CHI BỘ KHU PHỐ 2"], [*HEADINGS, "Đơn vị"], [*AN, "Ban CHQS"], [*HAI, "Trạm Y tế"]],
+        [an(cell="TWO"), hai(cell="TWO")],
+    ),
+    "where they belong, below a title that names another cell": Book(
+        [["CHI BỘ KHU PHỐ 2"], [*HEADINGS, "Đơn vị"], [*AN, "Chi bộ chợ"], [*HAI, "KP 1"]], ["cell_unknown", hai()]
+    ),
+    "a title that goes on behind the name of the cell": Book(
+        [["DANH SÁCH ĐẢNG VIÊN DỰ ĐẠI HỘI CHI BỘ KHU PHỐ 2 NHIỆM KỲ 2025-2027"], HEADINGS, AN], [an(cell="TWO")]
+    ),
+    "a cell named with its ward": Book([[*HEADINGS, "Chi bộ"], [*AN, "KP 2 phường Sen Hồng"]], [an(cell="TWO")]),
+    "a list without headings": Book(
+        [
+            [1, "Lê Văn An", "12/3/1950", "Nam", "6/5/1975", "6/5/1976", "58000001"],
+            [2, "Trần Thị Hai", "2/1/1960", "Nữ", "6/5/1985", "6/5/1986", "58000002"],
+        ],
+        ["columns_by_cells", "columns_by_cells"],
+    ),
+    "colours that a line below the list explains": Book(
+        [HEADINGS, AN, HAI, ["", "Ghi chú: tô vàng là đảng viên đã chuyển đi"]], ["told_by_colour", "told_by_colour"]
+    ),
+    "the list of last year beside the newer one": Book(
+        [HEADINGS, AN], [an(), "older_sheet"], name="Năm 2025", more=[("Năm 2024", [HEADINGS, AN])]
+    ),
+    "headings run together, as a program put them out": Book(
+        [["HoTen", "NgaySinh", "SoTheDang"], AN[1:], HAI[1:]], [an(), hai()]
+    ),
+    "years of birth below a short heading": Book(
+        [[STT, NAME, "SN", CARD], [*AN[:2], 1950, AN[3]], [*HAI[:2], 1960, HAI[3]]],
+        [an(born="", birth_year=1950), hai(born="", birth_year=1960)],
+    ),
+    "years below a heading that nobody knows": Book(
+        [[STT, NAME, "Canh", CARD], [*AN[:2], 1950, AN[3]], [*HAI[:2], 1960, HAI[3]]],
+        ["column_unread", "column_unread"],
+    ),
+    "whether they are exempt, answered by yes or no": Book(
+        [[*HEADINGS, "Đang miễn SHĐ"], [*AN, "Không"], [*HAI, "Có"]], [an(activity="active"), "exempt_reason_not_told"]
+    ),
+    "a second list below, with more headings than the first": Book(
+        [HEADINGS, AN, [STT, NAME, BORN, ADMITTED, CARD], [*HAI[:3], "6/5/1985", HAI[3]]], [an(), "card_unreadable"]
+    ),
+    "somebody over two rows": Book(
+        [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
+        ["goes_on_below", "name_missing"],
     ),
 }

@@ -131,6 +131,13 @@ def test_an_old_workbook_is_read_with_what_is_hidden_and_broken_in_it(
     assert people_in(read("a.xls", content)) == [an(), "row_hidden", "cell_is_broken"]
 
 
+def test_formulas_of_an_old_workbook_that_nothing_worked_out_are_told(
+    read: Callable[[str, bytes], list[dict[str, Any]]],
+) -> None:
+    content = (Path(__file__).parent / "rules" / "uncalculated.xls").read_bytes()
+    assert people_in(read("a.xls", content)) == ["cell_is_broken", "cell_is_broken"]
+
+
 def test_a_text_file_is_read_alike(read: Callable[[str, bytes], list[dict[str, Any]]]) -> None:
     text = "\n".join(";".join(map(str, row)) for row in (HEADINGS, AN, HAI))
     assert (

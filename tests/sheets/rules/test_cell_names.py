@@ -83,3 +83,43 @@ def test_a_cell_is_known_by_its_national_code_first_with_or_without_points(text:
     assert CellNames.of(CELLS, {text: "W-01"}, national).meant(text) == 2
     assert CellNames.of(CELLS, {}, national).meant("58.001.002.000.004") is None
     assert CellNames.of(CELLS, {}, national).meant("") is None
+
+
+OF_THE_WARD = [
+    (1, "W-01", "Chi bộ khu phố 1"),
+    (2, "W-P", "Chi bộ Công an phường Sen Hồng"),
+    (3, "W-S", "Chi bộ Trường THCS Sen Hồng"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Công an phường", 2), ("CB Công an", 2), ("Công an phường Sen Hồng", 2), ("Trường THCS", 3), ("THCS", 3),
+        ("Chi bộ khu phố 1 - phường Sen Hồng", 1), ("Chi bộ KP 1 thuộc Đảng bộ phường Sen Hồng", 1),
+        ("Công an thành phố", None), ("Công an phường Cát Vàng", None), ("Chi bộ khu phố 1 phường Cát Vàng", None),
+        ("THPT", None), ("Phường Sen Hồng", None), ("Sen Hồng", None),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_ward_is_left_away_or_added(text: str, cell: int | None) -> None:
+    assert CellNames.of(OF_THE_WARD, {}, committee=lambda: "Đảng bộ phường Sen Hồng").meant(text) == cell
+
+
+def test_the_committee_is_asked_for_its_name_only_where_nothing_else_is_known() -> None:
+    def never() -> str:
+        raise AssertionError
+
+    assert CellNames.of(OF_THE_WARD, {}, committee=never).meant("KP 1") == 1
+
+
+def test_what_two_cells_are_called_without_the_ward_means_neither() -> None:
+    cells = [*OF_THE_WARD, (4, "W-Q", "Chi bộ Công an Sen Hồng")]
+    assert CellNames.of(cells, {}, committee=lambda: "Đảng bộ phường Sen Hồng").meant("Công an") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_place"),
+    [("Tổ dân phố 3", True), ("Tổ dân phố: Tổ 1", True), ("Khu phố 9", False), ("Chi bộ A", False)],
+)
+def test_a_place_of_which_there_is_no_cell_is_where_people_live(text: str, is_place: bool) -> None:
+    assert CellNames.of(OF_THE_WARD, {}).is_mere_place(text) == is_place

@@ -50,6 +50,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "row_hidden",
         "row_struck",
         "older_sheet",
+        "goes_on_below",
+        "columns_by_cells",
         "told_by_colour",
         "other_committee",
         "cell_is_broken",
