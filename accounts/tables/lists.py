@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.queries.put_together import AskedRows
 from accounts.tables.columns import Column, Only, Value, Words
 from accounts.tables.pages import Address, Page, page_of
 
@@ -106,7 +107,7 @@ class Table:
     @property
     def sortable(self) -> dict[str, Column]:
         """By name. What the database does not fetch keeps its order, and what is cut off: in another one it would show others."""
-        fetched = isinstance(self.things, QuerySet) and self.most is None
+        fetched = isinstance(self.things, QuerySet | AskedRows) and self.most is None
         return {column.name: column for column in self.columns if column.sort and fetched}
 
     def _orders(self, typed: Iterable[str]) -> dict[str, bool]:
@@ -164,7 +165,7 @@ class Table:
             yield [column.saved(row) for column in columns]
 
     def _all_rows(self) -> Iterator[object]:
-        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet) else iter(self.things)
+        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet | AskedRows) else iter(self.things)
         while chunk := list(islice(things, CHUNK)):
             yield from self.dress(chunk)
         if self.total is not None:

@@ -100,13 +100,18 @@ def counts_on(cells: Collection[int], day: date, row: KeptCounting) -> dict[int,
     }
 
 
-def members_and_official(cells: Ids, day: date) -> tuple[int, int]:
-    """How many members these cells have together, and how many of them are official: every counting counts these alike."""
+def counted_together(cells: Ids, day: date) -> QuerySet[CellCount, tuple[int, int]]:
+    """The one row of what these cells have counted: members, and official ones. None where anything is marked."""
     first, marks = KeptCounting.objects.order_by("pk").values("pk")[:1], CountMark.objects.order_by()
     counted = CellCount.objects.on(day).filter(~Exists(marks), counting=Subquery(first), cell_id__in=cells)
-    at_once = counted.aggregate(members=Sum("members"), official=Sum("official"))
-    if at_once["members"] is not None:
-        return at_once["members"], at_once["official"]
+    together = counted.order_by().values("counting_id").annotate(all=Sum("members"), of_these=Sum("official"))
+    return together.values_list("all", "of_these")
+
+
+def members_and_official(cells: Ids, day: date) -> tuple[int, int]:
+    """How many members these cells have together, and how many of them are official: every counting counts these alike."""
+    for members, official in counted_together(cells, day):
+        return members, official
     here = Membership.objects.on(day).filter(cell_id__in=cells)
     row = KeptCounting.objects.order_by("pk").first()
     if row is None:

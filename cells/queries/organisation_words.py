@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from accounts.queries.put_together import Question
 from cells.models import OrganisationTerm, OrganisationVersion
 from cells.rules.periods import Period
 
@@ -79,4 +81,9 @@ def words_known() -> WordsOverTime:
 
 
 def words_on(day: date) -> OrganisationWords:
-    return OrganisationWords(OrganisationTerm.objects.on(day).order_by())
+    return OrganisationWords(_terms_on(day))
+
+
+@Question
+def _terms_on(day: date) -> "QuerySet[OrganisationTerm]":
+    return OrganisationTerm.objects.on(day).order_by()
