@@ -119,6 +119,7 @@ TEMPLATES = [
             ],
             # Nearly every page shows a day.
             "builtins": [
+                "accounts.templatetags.alike",
                 "accounts.templatetags.interface",
                 "accounts.templatetags.form_marks",
                 "accounts.templatetags.typed_form",

@@ -161,10 +161,10 @@ class Mandates:
         return statutes_known()
 
     @cached_property
-    def in_words(self) -> list[str]:
+    def in_words(self) -> tuple[str, ...]:
         """Each with what its organisation is called on the day, told from others of that name."""
         names = self.names.of(mandate.organisation_id for mandate in self.held)
-        return list(_in_words(self.held, names).values())
+        return tuple(_in_words(self.held, names).values())
 
     def _by(self, roles: Sequence[str]) -> list[Mandate]:
         return [mandate for mandate in self.held if mandate.role in roles]
