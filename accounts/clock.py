@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import DemoDay
+from accounts.queries.put_together import Question
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,13 @@ def read_clock() -> Clock:
     now = real_moment()
     if settings.DEMO_TODAY is None:
         return Clock(today=now.date(), now=now)
-    today = DemoDay.objects.values_list("day", flat=True).first() or settings.DEMO_TODAY
+    today = next(iter(_demo_day()), settings.DEMO_TODAY)
     return Clock(today=today, now=now.replace(year=today.year, month=today.month, day=today.day))
+
+
+@Question
+def _demo_day() -> QuerySet[DemoDay, date]:
+    return DemoDay.objects.values_list("day", flat=True)
 
 
 def real_moment() -> datetime:

@@ -49,7 +49,7 @@ def tops_for(request: Request) -> list[Organisation]:
 
 def organisation_or_404(request: Request, code: str, *roles: str) -> Organisation:
     """Outside the subtrees is the same as not there. Predecessors are looked for only where nothing in them is called so."""
-    organisation = request.mandates.subtree(*(roles or READERS)).filter(code=code).first()
+    organisation = request.mandates.coded(code, *(roles or READERS))
     if organisation is None and not roles:
         organisation = organisations_for(request).filter(code=code).first()
     if organisation is None:

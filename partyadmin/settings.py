@@ -119,6 +119,7 @@ TEMPLATES = [
             ],
             # Nearly every page shows a day.
             "builtins": [
+                "accounts.templatetags.alike",
                 "accounts.templatetags.interface",
                 "accounts.templatetags.form_marks",
                 "accounts.templatetags.typed_form",
@@ -167,6 +168,7 @@ REDIS_URL = env.address("REDIS_URL", ("redis", "rediss"))
 # A session ends after so long without use, and after so long altogether (accounts/services/sessions.py).
 SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 60, least=1, most=10_000)
 SESSION_ABSOLUTE_HOURS = env.number("SESSION_ABSOLUTE_HOURS", 12, least=1, most=1_000)
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_HOURS * 3600
 CSRF_FAILURE_VIEW = "accounts.views.typed.csrf_failure"
 

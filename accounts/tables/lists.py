@@ -1,17 +1,18 @@
 """A list is declared once; with rows it is a table, which is shown on a page or saved as Excel."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from copy import copy
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.queries.put_together import AskedRows
 from accounts.tables.columns import Column, Only, Value, Words
-from accounts.tables.pages import Address, Page, page_of
+from accounts.tables.pages import TURNS, Address, Page, page_of
 
 WHOLE = 20_000
 """Rows of a list that is saved; one that is longer has to be narrowed first."""
@@ -21,11 +22,12 @@ Dress = Callable[[Sequence[object]], Iterable[object]]
 """Makes rows out of what was fetched, some at a time: names of all of them are asked for in one query."""
 
 
-@dataclass(frozen=True)
-class Head:
-    column: Column
-    next: str = ""
-    """The order to ask for by a click; "" where the column orders nothing."""
+class Head(NamedTuple):
+    words: str
+    kind: str
+    is_quiet: bool
+    to: str = ""
+    """Behind the question mark, the order to ask for by a click; "" where the column orders nothing."""
     order: str = ""
     """ascending or descending, where the list stands in the order of this column."""
 
@@ -106,7 +108,7 @@ class Table:
     @property
     def sortable(self) -> dict[str, Column]:
         """By name. What the database does not fetch keeps its order, and what is cut off: in another one it would show others."""
-        fetched = isinstance(self.things, QuerySet) and self.most is None
+        fetched = isinstance(self.things, QuerySet | AskedRows) and self.most is None
         return {column.name: column for column in self.columns if column.sort and fetched}
 
     def _orders(self, typed: Iterable[str]) -> dict[str, bool]:
@@ -142,12 +144,23 @@ class Table:
         return len(self.on_page) > FEW
 
     @property
-    def heads(self) -> Iterator[Head]:
+    def heads(self) -> tuple[Head, ...]:
+        sortable = self.sortable if self.asked is not None else {}
+        heads = []
         for column in self.on_page:
             down = self.orders.get(column.name)
             order = "" if down is None or self.is_printed else "descending" if down else "ascending"
-            sorts = self.asked is not None and column.name in self.sortable
-            yield Head(column, f"{'-' if order == 'ascending' else ''}{column.name}" if sorts else "", order)
+            to = self._turned(f"{'-' if order == 'ascending' else ''}{column.name}") if column.name in sortable else ""
+            heads.append(Head(str(column.heading), column.kind, column.is_quiet, to, order))
+        return tuple(heads)
+
+    def _turned(self, sort: str) -> str:
+        """Behind the question mark, for the same list in another order, from its first page on."""
+        asked: Any = copy(self.asked)
+        asked["sort"] = sort
+        for name in TURNS:
+            asked.pop(name, None)
+        return f"?{asked.urlencode()}"
 
     @property
     def body(self) -> SafeString:
@@ -164,7 +177,7 @@ class Table:
             yield [column.saved(row) for column in columns]
 
     def _all_rows(self) -> Iterator[object]:
-        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet) else iter(self.things)
+        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet | AskedRows) else iter(self.things)
         while chunk := list(islice(things, CHUNK)):
             yield from self.dress(chunk)
         if self.total is not None:

@@ -6,8 +6,10 @@ list allows it; the number goes along, to be shown, and for the day on which tha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
+from accounts.queries.put_together import AskedRows
 from accounts.rules.numbers import number_typed
 from accounts.tables.keyset import Keyset
 
@@ -81,13 +83,20 @@ class _Pages:
 
     def __init__(self, things: Any, rows: int, known: int | None) -> None:
         self._things, self._rows, self._known = things, rows, known
-        self._keyset = Keyset.of(things)
+
+    @cached_property
+    def _keyset(self) -> Keyset | None:
+        return Keyset.of(self._things.queryset if isinstance(self._things, AskedRows) else self._things)
+
+    @property
+    def _turns_by_rows(self) -> bool:
+        return Keyset.of(self._things.alike if isinstance(self._things, AskedRows) else self._things) is not None
 
     def counted_off(self, number: int) -> Page:
         """By the number of the page, from that end of the list which is nearer."""
         first = (number - 1) * self._rows
         left = self._known - first if self._known is not None else None
-        if self._keyset is not None and left is not None and 0 < left < first:
+        if left is not None and 0 < left < first and self._keyset is not None:
             last_first = self._keyset.from_the_end()[max(0, left - self._rows) : left]
             return self._page(list(reversed(last_first)), number, has_next=left > self._rows)
         return self._cut(self._things, number, first)
@@ -109,7 +118,7 @@ class _Pages:
         return self._page(taken[: self._rows], number, has_next=len(taken) > self._rows)
 
     def _page(self, things: Sequence[Any], number: int, *, has_next: bool) -> Page:
-        turns = bool(things) and self._keyset is not None
+        turns = bool(things) and (has_next or number > 1) and self._turns_by_rows
         return Page(
             things,
             number,

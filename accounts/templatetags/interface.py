@@ -1,5 +1,7 @@
 """What every page needs from templates, loaded everywhere; how to use it: docs/interface.md."""
 
+from functools import cache
+
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
 from django.forms import BoundField, Form, Select, TextInput
@@ -10,10 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from accounts.access import declared_access
+from accounts.access import Access, declared_access
 from accounts.navigation import main_menu
 from accounts.requests import Request
 from accounts.rules.days import day_in_words, moment_in_words
+from accounts.templatetags.alike import MadeOnce
 
 register = template.Library()
 
@@ -42,17 +45,22 @@ def block_again(context: Context, name: str) -> SafeString:
 def main_navigation(context: Context) -> dict[str, object]:
     """The main menu, with the pages the person may open."""
     request: Request = context["request"]
-    addresses = [(reverse(page.url_name), page.label) for page in main_menu]
     items = [
-        {"url": url, "label": label, "current": _current(request, url)}
-        for url, label in addresses
-        if _may_open(request, url)
+        (url, page.label, _current(request, url))
+        for page, (url, access) in ((page, _opened(page.url_name)) for page in main_menu)
+        if _may_open(request, access)
     ]
-    return {"items": items}
+    return {"items": tuple(items)}
 
 
-def _may_open(request: Request, url: str) -> bool:
-    access = declared_access(resolve(url).func)
+@cache
+def _opened(url_name: str) -> tuple[str, Access | None]:
+    """The address, and what the view there declares: looked up once in a process."""
+    url = reverse(url_name)
+    return url, declared_access(resolve(url).func)
+
+
+def _may_open(request: Request, access: Access | None) -> bool:
     return access is not None and (request.user.is_authenticated or not access.needs_sign_in) and access.allows(request)
 
 
@@ -60,16 +68,34 @@ def _current(request: Request, url: str) -> str:
     """The value of aria-current: the page itself, or one below it; every page lies below the desk, which is not said."""
     if request.path == url:
         return "page"
-    return "true" if request.path.startswith(url) and url != reverse("desk") else ""
+    return "true" if url != _opened("desk")[0] and request.path.startswith(url) else ""
 
 
 @register.filter
 def in_filter(field: BoundField) -> SafeString:
-    """A box of a filter with its label. What is wrong, ticked or typed in several boxes is left to crispy, which knows it all and
-    takes three times as long."""
+    """A box of a filter with its label, made once for the same choices of which the same is chosen. What is wrong, ticked or
+    typed in several boxes is left to crispy, which knows it all and takes three times as long."""
     widget = field.field.widget
     if field.errors or field.help_text or field.field.required or not isinstance(widget, (Select, TextInput)):
         return mark_safe(as_crispy_field(field))  # noqa: S308 - a template's
+    choices = widget.choices if isinstance(widget, Select) else ()
+    made_of = (
+        type(field.form),
+        type(widget),
+        field.auto_id,
+        str(field.label),
+        str(field.value()),
+        tuple((str(key), str(words)) for key, words in choices),
+        tuple(widget.attrs.items()),
+    )
+    return _boxes.get(made_of, lambda: _box(field))
+
+
+_boxes = MadeOnce()
+
+
+def _box(field: BoundField) -> SafeString:
+    widget = field.field.widget
     kinds = (widget.attrs.get("class"), "form-select" if isinstance(widget, Select) else "form-control")
     box = field.as_widget(attrs={"class": " ".join(kind for kind in kinds if kind)})
     words = '<div id="div_{0}" class="mb-3"><label for="{0}" class="form-label">{1}</label>{2}</div>'

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.queries.put_together import AskedRows
 from cells.models import Group, Member, SavedFilter
 from cells.queries.conditions import CRITERIA, SECTIONS, Words, matching
 from cells.rules.conditions import Condition, from_json
@@ -74,7 +75,7 @@ class MembersFilter:
         self,
         data: Mapping[str, object],
         *,
-        queryset: QuerySet[Member],
+        queryset: QuerySet[Member] | AskedRows[Member],
         day: date,
         groups: Iterable[Group],
         saved: Iterable[SavedFilter] = (),

@@ -17,12 +17,19 @@ class OrganisationQuerySet(MP_NodeQuerySet):
 
         A path range, not LIKE: the range uses the index on both engines (0.3 ms against 28 ms on SQLite).
         """
-        if not tops:
-            return self.none()
+        return self.within(*paths_below(*tops)) if tops else self.none()
+
+    def within(self, *ranges: str) -> Self:
+        """`below`, by the ranges of their paths themselves (`paths_below`): for questions that are put together once."""
         condition = models.Q(pk__in=[])
-        for top in tops:
-            condition |= models.Q(path__gte=top.path, path__lt=after_subtree(top.path))
+        for first, end in zip(ranges[::2], ranges[1::2], strict=True):
+            condition |= models.Q(path__gte=first, path__lt=end)
         return self.filter(condition)
+
+
+def paths_below(*tops: "Organisation") -> list[str]:
+    """Of each of these the first path of its subtree, and the first behind it."""
+    return [path for top in tops for path in (top.path, after_subtree(top.path))]
 
 
 def after_subtree(path: str) -> str:

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.queries.put_together import AskedRows
 from accounts.rules.days import day_after, years_before
 from cells.models import (
     Activity,
@@ -293,7 +294,9 @@ def criterion_of(condition: Condition) -> Criterion | None:
     return criterion
 
 
-def matching(members: QuerySet[Member], blocks: Blocks, day: date, *, seen: str = "") -> QuerySet[Member]:
+def matching(
+    members: QuerySet[Member] | AskedRows[Member], blocks: Blocks, day: date, *, seen: str = ""
+) -> QuerySet[Member] | AskedRows[Member]:
     """Those of `members_on(…)` for whom all conditions of at least one block hold; without conditions everybody.
 
     `seen`: as in Asked.

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.queries.put_together import Question
 from cells.models import GroundKind
 from cells.models.ground import in_words_of_reader
 from cells.rules.grounds import Admission, admitting
@@ -32,11 +33,13 @@ def kinds_admitted() -> QuerySet[GroundKind]:
 
 def ground_words(*, on_area: bool | None = None) -> dict[str, str]:
     """What every kind is called, by its key. `on_area`: only those that rest on an area, or only the others."""
+    return {key: in_words_of_reader(words, words_en) for key, words, words_en in _kinds(on_area=on_area)}
+
+
+@Question
+def _kinds(*, on_area: bool | None) -> QuerySet[GroundKind, tuple[str, str, str]]:
     kinds = GroundKind.objects.all() if on_area is None else GroundKind.objects.filter(rests_on_area=on_area)
-    return {
-        key: in_words_of_reader(words, words_en)
-        for key, words, words_en in kinds.order_by("rests_on_area", "key").values_list("key", "words", "words_en")
-    }
+    return kinds.order_by("rests_on_area", "key").values_list("key", "words", "words_en")
 
 
 def grounds_offered(day: date, *, on_area: bool | None = None) -> Choices:

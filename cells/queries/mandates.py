@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Actor, User
+from accounts.queries.put_together import Question
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
-from cells.models.organisation import OrganisationQuerySet
+from cells.models.organisation import OrganisationQuerySet, paths_below
 from cells.queries.names import Named, NamesOfADay, NamesWithSuperior, names_with_superior_on
 from cells.queries.organisations import ancestors_on
 from cells.queries.parameters import statutes_known
@@ -98,6 +99,11 @@ class Mandates:
         """Everything in the subtrees of those mandates that carry one of the roles: the second wall."""
         return Organisation.objects.below(*self.organisations(*roles))
 
+    def coded(self, code: str, *roles: str) -> Organisation | None:
+        """Of `subtree`, the one that has the code."""
+        ranges = paths_below(*self.organisations(*roles))
+        return next(iter(_coded_within(code, *ranges)), None) if ranges else None
+
     def readable(self) -> OrganisationQuerySet:
         """What the mandates show: their subtrees, and the predecessors of what is in them."""
         seen = self.subtree(*READERS)
@@ -155,10 +161,10 @@ class Mandates:
         return statutes_known()
 
     @cached_property
-    def in_words(self) -> list[str]:
+    def in_words(self) -> tuple[str, ...]:
         """Each with what its organisation is called on the day, told from others of that name."""
         names = self.names.of(mandate.organisation_id for mandate in self.held)
-        return list(_in_words(self.held, names).values())
+        return tuple(_in_words(self.held, names).values())
 
     def _by(self, roles: Sequence[str]) -> list[Mandate]:
         return [mandate for mandate in self.held if mandate.role in roles]
@@ -179,8 +185,17 @@ def _depth(mandate: Mandate) -> int:
 
 
 def mandates_on(user: User, day: date) -> Mandates:
-    held = Mandate.objects.on(day).filter(user=user).select_related("organisation").order_by("pk")
-    return Mandates(user, day, tuple(held))
+    return Mandates(user, day, tuple(_held_by(user.pk, day)))
+
+
+@Question
+def _coded_within(code: str, *ranges: str) -> OrganisationQuerySet:
+    return Organisation.objects.within(*ranges).filter(code=code).order_by()
+
+
+@Question
+def _held_by(user: int, day: date) -> "QuerySet[Mandate]":
+    return Mandate.objects.on(day).filter(user=user).select_related("organisation").order_by("pk")
 
 
 def mandates_in_words(mandates: Iterable[Mandate], day: date) -> dict[int, str]:

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation, OrganisationVersion
 from cells.rules.organisation_names import in_full
 from cells.rules.periods import Period
@@ -76,6 +77,15 @@ class KnownVersion(NamedTuple):
 
 
 _READ = (*KnownVersion._fields[:-2], "organisation__code", "organisation__path")
+
+
+@Question
+def _versions_up_from(ids: Collection[int]) -> QuerySet[OrganisationVersion, tuple[Any, ...]]:
+    """All versions of these and of what was ever directly above them."""
+    these = Organisation.objects.filter(pk__in=ids).order_by().values("pk")
+    above = OrganisationVersion.objects.filter(organisation_id__in=ids, parent__isnull=False).order_by()
+    both = these.union(above.values("parent_id"))
+    return OrganisationVersion.objects.filter(organisation_id__in=both).order_by("valid_from").values_list(*_READ)
 
 
 class NamesWithSuperior:
@@ -153,12 +163,8 @@ class NamesWithSuperior:
 
     def _read(self, ids: Collection[int]) -> list[KnownVersion]:
         """All versions of these and of what was ever directly above them."""
-        these = Organisation.objects.filter(pk__in=ids).order_by().values("pk")
-        above = OrganisationVersion.objects.filter(organisation_id__in=ids, parent__isnull=False).order_by()
-        both = these.union(above.values("parent_id"))
-        rows = OrganisationVersion.objects.filter(organisation_id__in=both).order_by("valid_from")
         read: dict[int, list[KnownVersion]] = {pk: [] for pk in ids}
-        for row in rows.values_list(*_READ):
+        for row in _versions_up_from(tuple(ids)):
             version = KnownVersion(*row)
             read.setdefault(version.organisation_id, []).append(version)
         self._versions |= read

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
+from accounts.queries.put_together import Question
 from accounts.queries.replica import reading_connection
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
@@ -103,9 +104,14 @@ def ancestor_ids_on(organisation: Organisation, day: date) -> list[int]:
 
 def ancestors_on(organisation: Organisation, day: date) -> list[OrganisationVersion]:
     """Versions of the organisation and its ancestors on the day, nearest first."""
-    above: Any = RawSQL(_ABOVE, (organisation.pk, day, day))  # noqa: S611 - no input in the text
-    versions = {version.organisation_id: version for version in versions_on(day).filter(organisation_id__in=above)}
+    versions = {version.organisation_id: version for version in _above_on(organisation.pk, day)}
     return _upwards(organisation.pk, versions)
+
+
+@Question
+def _above_on(organisation: int, day: date) -> "QuerySet[OrganisationVersion]":
+    above: Any = RawSQL(_ABOVE, (organisation, day, day))  # noqa: S611 - no input in the text
+    return versions_on(day).filter(organisation_id__in=above)
 
 
 def lineages_on(organisation_ids: Collection[int], day: date) -> dict[int, list[OrganisationVersion]]:

@@ -1,9 +1,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from html import escape
+from typing import Any, NamedTuple
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -32,11 +31,15 @@ def axes_in_words(member: Any) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True)
-class MemberRow:
-    """`cell`: what it was on the day. `address`: of the member's page, "" where the person may not open it."""
+class MemberRow(NamedTuple):
+    """`sex` and the three axes: in words. `cell`: what it was on the day. `address`: of the member's page, "" where the person
+    may not open it."""
 
     member: Any
+    sex: str
+    degree: str
+    activity: str
+    place: str
     cell: KnownVersion | None
     cell_named: Named
     address: str
@@ -55,10 +58,10 @@ class MemberRow:
         """What tells it from the others of a whole city, in one line of a screen; the whole of it when one points at it."""
         if self.cell is None:
             return NOTHING
-        whole = f"{self.cell_named} · {self.cell.code}"
-        name, above = without_kind(self.cell_named.name), without_kind(self.cell_named.above)
-        beside = format_html(" <small>{}</small>", above) if above else ""
-        return format_html('<span title="{}">{}{}</span>', whole, name, beside)
+        whole = escape(f"{self.cell_named} · {self.cell.code}")
+        name, above = escape(without_kind(self.cell_named.name)), escape(without_kind(self.cell_named.above))
+        beside = f" <small>{above}</small>" if above else ""
+        return mark_safe(f'<span title="{whole}">{name}{beside}</span>')  # noqa: S308 - escaped
 
     @property
     def group_note(self) -> str:
@@ -86,11 +89,28 @@ def member_rows(
     named = names.of(ids, within=within)
     cells = {pk: version for pk in ids if (version := names.version(pk))}
     readable, page_of_member = reads({pk: cell.path for pk, cell in cells.items()}), addresses_of("cells:member")
+    sexes, degrees, activities, places = map(_said, (_SEXES, _DEGREES, _ACTIVITIES, _PLACES))
     for member in members:
         address, shown = page_of_member(member.pk) if member.cell_id in readable else "", seen.get(member.pk, member)
         resides = cells.get(member.residence_id), named.get(member.residence_id, Named(member.residence_name or ""))
-        of_cell = cells.get(member.cell_id), named.get(member.cell_id, Named(""))
-        yield MemberRow(shown, *of_cell, address, ticked(member.pk), grounds.get(shown.ground, ""), *resides)
+        yield MemberRow(
+            shown,
+            sexes.get(shown.sex, ""),
+            degrees.get(shown.degree, ""),
+            activities[shown.activity],
+            places[ELSEWHERE if shown.elsewhere else HOME],
+            cells.get(member.cell_id),
+            named.get(member.cell_id, Named("")),
+            address,
+            ticked(member.pk),
+            grounds.get(shown.ground, ""),
+            *resides,
+        )
+
+
+def _said(words: Mapping[str, Words]) -> dict[str, str]:
+    """In the language of the reader, looked up once for all rows."""
+    return {key: str(value) for key, value in words.items()}
 
 
 # What is out of the ordinary stands out in its tone, the ordinary is quiet.
@@ -113,17 +133,16 @@ def _members(seen: str = "") -> List:
             "born_on",
             gettext_lazy("Born"),
             "member.birth",
-            note=lambda row: _SEXES.get(row.member.sex, ""),
+            note="sex",
             sort=(f"{seen}birth_from", "pk"),
             width=12,
         ),
-        Text("sex", gettext_lazy("Sex"), "member.get_sex_display", only=Only.EXCEL, width=8),
+        Text("sex", gettext_lazy("Sex"), "sex", only=Only.EXCEL, width=8),
         Text("card_number", gettext_lazy("Party card number"), "member.card_number", only=Only.EXCEL, width=14),
         Day("admitted_on", gettext_lazy("Admitted on"), "member.admitted_on", only=Only.EXCEL, width=12),
         State(
             "degree",
             gettext_lazy("Degree"),
-            lambda row: _DEGREES.get(row.member.degree, ""),
             tone=lambda row: "" if row.member.degree == Degree.Value.OFFICIAL else "info",
             sort=("degree", *by_name),
             width=12,
@@ -131,7 +150,6 @@ def _members(seen: str = "") -> List:
         State(
             "activity",
             gettext_lazy("Activity"),
-            lambda row: _ACTIVITIES[row.member.activity],
             tone=lambda row: "" if row.member.activity == ACTIVE else "warning",
             sort=("activity", *by_name),
             width=18,
@@ -139,7 +157,6 @@ def _members(seen: str = "") -> List:
         State(
             "place",
             pgettext_lazy("of a member", "Place"),
-            lambda row: _PLACES[ELSEWHERE if row.member.elsewhere else HOME],
             tone=lambda row: "info" if row.member.elsewhere else "",
             sort=("elsewhere", *by_name),
             width=18,

@@ -30,7 +30,7 @@ def lineage_of(context: Context, organisation: Organisation) -> dict[str, object
     return {
         "version": version,
         "kind": words_on(day).kind(version) if version else "",
-        "above": [(version.name, _code_if_visible(request, version)) for version in above],
+        "above": tuple((version.name, _code_if_visible(request, version)) for version in above),
     }
 
 

@@ -18,6 +18,7 @@ from cells.queries.conditions import matching
 from cells.queries.members import members_on
 from cells.queries.organisation_words import words_on
 from cells.queries.organisations import version_nearest
+from cells.queries.saved_filters import filters_saved
 from cells.queries.tree import cells_below
 from cells.requests import Request
 from cells.rules.conditions import from_json
@@ -30,7 +31,7 @@ def filters(request: Request, code: str) -> HttpResponse:
     """Try conditions (how many they find), then keep them. `?from=` begins with a saved one."""
     organisation = organisation_or_404(request, code)
     today = request.today
-    saved = {row.pk: row for row in SavedFilter.objects.filter(user=request.user, organisation=organisation)}
+    saved = {row.pk: row for row in filters_saved(request.user.pk, organisation.pk)}
     start = saved.get(number_typed(request.GET.get("from", "")) or 0)
     words = words_on(today)
     form = BlocksForm(request.POST, words=words, blocks=from_json(start.blocks) if start else ())

@@ -19,17 +19,19 @@ from cells.access import (
     sight_or_404,
 )
 from cells.forms.members_filter import MembersFilter
-from cells.models import OrganisationVersion, SavedFilter
+from cells.models import OrganisationVersion
 from cells.navigation import actions_for, member_papers, members_actions
 from cells.queries.biography import biography, grounds_seen, posts_on
 from cells.queries.groups import groups_on
-from cells.queries.members import members_on, stays_here
+from cells.queries.members import members_on
+from cells.queries.members_below import MembersBelow
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisations import version_nearest
 from cells.queries.particulars import SEEN, as_seen_on
 from cells.queries.residences import residence_seen
+from cells.queries.saved_filters import filters_saved
 from cells.queries.situation import situation_of
-from cells.queries.tree import cells_below, number_below
+from cells.queries.tree import number_below
 from cells.requests import Request
 from cells.services.readings import note_reading
 from cells.tables.members import MEMBERS, MEMBERS_GONE_BY, axes_in_words, member_rows
@@ -49,14 +51,15 @@ def members(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     day = day_asked(request)
     version = request.mandates.version(organisation, day)
-    cells = cells_below(organisation, day, today=request.today)
+    below = MembersBelow(organisation, day, today=request.today)
     kind = version.kind if version else None
     is_cell, is_above = kind == OrganisationVersion.Kind.CELL, kind == OrganisationVersion.Kind.SUPERIOR
-    groups = list(groups_on(cells, day)) if is_cell else []
-    saved = SavedFilter.objects.filter(user=request.user, organisation=organisation)
-    people, gone_by = members_on(cells, day), day < request.today
+    groups = list(groups_on(below.cells, day)) if is_cell else []
+    saved = filters_saved(request.user.pk, organisation.pk)
+    gone_by = day < request.today
+    people = below.members
     if gone_by:
-        people = as_seen_on(people, cells, day, organisations_for(request))
+        people = as_seen_on(members_on(below.cells, day), below.cells, day, organisations_for(request))
     seen = SEEN if gone_by else ""
     chosen = MembersFilter(request.GET, queryset=people, day=day, groups=groups, saved=saved, seen=seen)
     may_write = version is not None and request.mandates.may(organisation, Role.CLERK)
@@ -83,7 +86,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
         "number": number,
-        "guests": stays_here(cells, day)[:MOST_GUESTS],
+        "guests": below.stays(MOST_GUESTS),
         "may_write": may_write,
         "ticks": ticks,
         "is_cell": is_cell,

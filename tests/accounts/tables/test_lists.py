@@ -32,11 +32,12 @@ def test_a_list_stands_in_the_order_asked_for_else_in_its_own(asked: str, rows: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "order", "following"), [("sort=username", "ascending", "-username"), ("", "descending", "username")]
+    ("asked", "order", "following"),
+    [("sort=username", "ascending", "?sort=-username"), ("", "descending", "?sort=username")],
 )
 def test_a_heading_says_its_order_and_asks_for_the_other(asked: str, order: str, following: str) -> None:
     (head,) = shown(asked).heads
-    assert (head.order, head.next) == (order, following)
+    assert (head.order, head.to) == (order, following)
 
 
 def test_a_page_that_takes_the_last_rows_is_the_last() -> None:
@@ -47,7 +48,7 @@ def test_a_page_that_takes_the_last_rows_is_the_last() -> None:
 def test_what_is_cut_off_keeps_its_order_and_says_that_there_is_more() -> None:
     cut = List("Người dùng", Text("username", "Tên", sort=("username",))).of(User.objects.order_by("pk"), most=4)
     cut.turn_to(QueryDict("sort=-username"))
-    assert (names(cut), cut.page.has_next, [head.next for head in cut.heads]) == ("abcd", True, [""])
+    assert (names(cut), cut.page.has_next, [head.to for head in cut.heads]) == ("abcd", True, [""])
 
 
 def test_all_rows_are_saved_whatever_the_page_shows() -> None:
@@ -72,5 +73,5 @@ def test_what_is_printed_is_the_whole_list_in_its_order_without_arrows_boxes_and
     table = chosen.of(User.objects.all()).turn_to(QueryDict("sort=-username&page=2")).to_be_printed()
     assert names(table) == "fedcba"
     assert [column.name for column in table.on_page] == ["username"]
-    assert [head.next for head in table.heads] == [""]
+    assert [head.to for head in table.heads] == [""]
     assert not table.page.has_next
