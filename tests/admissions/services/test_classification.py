@@ -92,6 +92,10 @@ def test_organisations_below_are_classified_with_four_good(cast: Cast, members: 
     classify_organisations(top=cast["CITY"], year=2024, levels=levels, decision=DECISION, occasion=occasion)
     found = decided_below(cast["CITY"], 2024, TODAY)
     assert (dict(found.organisations.by_level), found.four_good) == ({"excellent": 1, "good": 1}, 1)
+    of_the_ward = decided_below(cast["WARD"], 2024, TODAY)
+    assert (dict(of_the_ward.organisations.by_level), of_the_ward.four_good) == ({}, 0), (
+        "Its own level is none of those below."
+    )
     outside = {cast["OTHERWARD"].pk: {"own": "good"}}
     with pytest.raises(Refused, match="does not hang there"):
         classify_organisations(top=cast["CITY"], year=2024, levels=outside, decision=DECISION, occasion=occasion)
