@@ -198,6 +198,14 @@ class Cast:
             occasion=self.occasion(),
         )
 
+    def move(self, of: str, to: str, *, on: date) -> None:
+        """As a reorganisation does it: the version before ends, the next begins, today's tree follows."""
+        before = OrganisationVersion.objects.get(organisation=self[of])
+        OrganisationVersion.objects.filter(pk=before.pk).update(valid_to=on)
+        before.pk, before.parent, before.valid_from = None, self[to], on
+        before.save()
+        Organisation.objects.move(Organisation.objects.get(pk=self[of].pk), self[to], "last-child")
+
     def infrastructure(self, of: str, *, sufficient: bool = True, on: date = START) -> None:
         record_infrastructure(
             organisation=self[of],

@@ -130,5 +130,15 @@ def test_who_went_to_another_cell_since_still_counts_where_they_were_admitted(ca
     assert admitted([cast["CELL"].pk], (2025,), until=TODAY)[cast["CELL"].pk, 2025] == 1
 
 
+def test_a_cell_that_moved_leaves_behind_whom_it_admitted_before(cast: Cast) -> None:
+    moved = date(2025, 2, 10)
+    admit(cast, "SECOND", moved - DAY)
+    admit(cast, "SECOND", moved)
+    admit(cast, "SECOND", moved + DAY)
+    cast.move("SECOND", "OTHERWARD", on=moved)
+    found = admitted([cast[code].pk for code in ("WARD", "OTHERWARD", "SECOND")], (2025,), until=TODAY)
+    assert found == {(cast["WARD"].pk, 2025): 1, (cast["OTHERWARD"].pk, 2025): 2, (cast["SECOND"].pk, 2025): 3}
+
+
 def test_nothing_is_counted_of_nobody(cast: Cast) -> None:
     assert admitted([], (2025,), until=TODAY) == {}

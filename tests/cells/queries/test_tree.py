@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cells.models import KeptCounting, Mandate, Organisation, OrganisationVersion
+from cells.models import KeptCounting, Mandate, Organisation
 from cells.queries.counts import marked_cells, tallied
 from cells.queries.figures import MemberFigures, member_figures
 from cells.queries.mandates import mandates_on
@@ -21,15 +21,6 @@ def counted(cast: Cast, code: str, day: date, today: date = TODAY) -> tuple[int,
     assert version is not None
     (node,) = nodes([version], day, today=today)
     return node.children, node.cells, node.members
-
-
-def move(organisation: Organisation, to: Organisation, on: date) -> None:
-    """As a reorganisation does it: the version before ends, the next begins, today's tree follows."""
-    before = OrganisationVersion.objects.get(organisation=organisation)
-    OrganisationVersion.objects.filter(pk=before.pk).update(valid_to=on)
-    before.pk, before.parent, before.valid_from = None, to, on
-    before.save()
-    Organisation.objects.move(Organisation.objects.get(pk=organisation.pk), to, "last-child")
 
 
 def test_a_node_counts_what_is_below_it(cast: Cast) -> None:
@@ -62,7 +53,7 @@ def test_grassroots_below_are_the_same_chosen_by_the_database(cast: Cast, code: 
 
 def test_a_cell_that_moved_counts_where_it_was_on_the_day(cast: Cast) -> None:
     cast.people(3, of="SECOND")
-    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    cast.move("SECOND", "OTHERWARD", on=MOVE)
     day_before = MOVE - timedelta(days=1)
     assert counted(cast, "WARD", day_before) == (2, 2, 3)
     assert counted(cast, "WARD", MOVE) == (1, 1, 0)
@@ -78,7 +69,7 @@ def test_what_hung_elsewhere_on_the_day_is_below_what_it_hung_below(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
     monkeypatch.setattr("cells.queries.tree.MOST_ELSEWHERE", most)
-    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    cast.move("SECOND", "OTHERWARD", on=MOVE)
     for day in (MOVE - timedelta(days=1), MOVE, TODAY - timedelta(days=1)):
         for code in ("CITY", "WARD", "OTHERWARD", "CELL", "SECOND"):
             assert set(cells_below(cast[code], day, today=TODAY)) == set(cells_of(cast[code], day)), (code, day)
@@ -105,7 +96,7 @@ def test_what_has_been_added_up_is_what_is_counted_on_any_day(cast: Cast, code: 
     cast.people(3, of="CELL")
     cast.people(2, of="SECOND")
     cast.people(1, of="UNIT")
-    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    cast.move("SECOND", "OTHERWARD", on=MOVE)
     days = (START - timedelta(days=1), START, MOVE - timedelta(days=1), MOVE, TODAY)
     there = [day for day in days if version_on(cast[code], day)]
     live = [counted(cast, code, day) for day in there]
@@ -120,7 +111,7 @@ def test_the_number_of_members_is_that_of_the_list(cast: Cast, code: str, number
     cast.people(3, of="CELL")
     cast.people(2, of="SECOND")
     cast.people(1, of="UNIT")
-    move(cast["SECOND"], cast["OTHERWARD"], MOVE)
+    cast.move("SECOND", "OTHERWARD", on=MOVE)
     days, top = (START - timedelta(days=1), MOVE - timedelta(days=1), TODAY), Organisation.objects.get(code=code)
 
     def numbers() -> list[int]:
