@@ -129,10 +129,8 @@ def test_guests_are_named_and_not_counted(cast: Cast, signed_in) -> None:
 
 
 def test_of_a_cell_that_moved_away_the_names_of_that_day_are_no_links(cast: Cast, signed_in) -> None:
-    from tests.cells.queries.test_tree import move
-
     (member,) = enter(cast, "Trần An", of="SECOND")
-    move(cast["SECOND"], cast["OTHERWARD"], date(2025, 1, 1))
+    cast.move("SECOND", "OTHERWARD", on=date(2025, 1, 1))
     page = signed_in("binh").get(f"{WARD}?on=31/12/2024").content.decode()
     assert "Trần An" in page
     assert f"/members/{member.pk}/" not in page
