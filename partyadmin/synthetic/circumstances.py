@@ -65,7 +65,8 @@ class Circumstances:
             self._storm = AreaFactRow(
                 next(self._facts),
                 "natural_disaster",
-                commune.name,
+                # Each province has a commune of this number.
+                f"{commune.name} ({commune.code})",
                 "Bão, nước lũ chia cắt",
                 iso(TODAY - 30),
                 ended,
