@@ -18,6 +18,7 @@ MEASURES = {
     "tree": "the pages of the tree over the whole registry: opened, searched, on another day, drawn",
     "pages": "all pages of a commune, a province and the country: time of processors, statements, memory",
     "lists": "members of a country: page 500, names, totals, a day gone by, and a page beside stock Django",
+    "desk": "a cell clerk's desk while 16 pages over the country are open, beside its quiet time",
     "quota": "200 at once for three places, and refusals once they are taken: numbered slots beside select_for_update",
     "documents": "a long annex (--rows), a report, forms and their bytes (--renderings), beside plain WeasyPrint",
     "growth": "the main questions over registries of several sizes (--sizes), drawn with --picture",
@@ -26,7 +27,7 @@ MEASURES = {
 }
 MODULES = {"import": "importing"}
 """Where the name is none that Python allows."""
-SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages", "lists"), "registry")
+SHARE_A_DATABASE = dict.fromkeys(("whatif", "eligibility", "tree", "pages", "lists", "desk"), "registry")
 
 
 def main() -> None:

@@ -29,6 +29,8 @@ class Shape:
     workers: int
     replica: bool
     pool: int = 0
+    processes: int = 1
+    """Of each web."""
 
 
 ONE = Shape("one web, one worker", 1, 1, replica=False)
@@ -105,7 +107,7 @@ def served(shape: Shape, own: dict[str, str]) -> Iterator[Served]:
     try:
         for _web in range(shape.webs):
             site.ports.append(_free_port())
-            site.webs.append(start("web", PORT=str(site.ports[-1]), WEB_PROCESSES="1"))
+            site.webs.append(start("web", PORT=str(site.ports[-1]), WEB_PROCESSES=str(shape.processes)))
         site.workers += [start("worker", WORKER_PROCESSES="1") for _worker in range(shape.workers)]
         for port in site.ports:
             _until_it_answers(port)

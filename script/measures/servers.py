@@ -8,19 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
-STARTS = '. script/servers; start_replica "$1"; start_redis; echo "$REPLICA_URL $REDIS_URL"; read -r'
+STARTS_REDIS = '. script/servers; start_redis; echo "$REDIS_URL"; read -r'
+STARTS_BOTH = '. script/servers; start_replica "$1"; start_redis; echo "$REPLICA_URL $REDIS_URL"; read -r'
 
 
 @contextmanager
 def replica_and_redis(database_url: str) -> Iterator[tuple[str, str]]:
     """Their addresses; both end with the process that started them."""
-    command = ["bash", "-euc", STARTS, "servers", database_url]
+    with _started(STARTS_BOTH, database_url) as (replica, redis):
+        yield replica, redis
+
+
+@contextmanager
+def redis_alone() -> Iterator[str]:
+    """Its address; it ends with the process that started it."""
+    with _started(STARTS_REDIS) as (redis,):
+        yield redis
+
+
+@contextmanager
+def _started(starts: str, *arguments: str) -> Iterator[list[str]]:
+    command = ["bash", "-euc", starts, "servers", *arguments]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as shell:
         assert shell.stdin is not None
         assert shell.stdout is not None
-        replica, redis = shell.stdout.readline().split()
+        addresses = shell.stdout.readline().split()
         try:
-            yield replica, redis
+            yield addresses
         finally:
             shell.stdin.close()
 
