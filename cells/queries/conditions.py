@@ -210,7 +210,7 @@ _SECTIONS = (
     CriteriaSection(
         "place",
         pgettext_lazy("of a member", "Place"),
-        *_each("place", PLACE_CHOICES, lambda asked: Q(elsewhere=asked.value == ELSEWHERE)),
+        *_each("place", PLACE_CHOICES, lambda asked: Q(is_elsewhere=asked.value == ELSEWHERE)),
     ),
     CriteriaSection(
         "ground",
@@ -224,7 +224,7 @@ _SECTIONS = (
         _("Group"),
         Criterion("group=none", _("in no group"), lambda asked: ~_group(asked)),
         Criterion("group", _("in the group called …"), _group_called, Takes.TEXT),
-        Criterion("leads", _("leads a group"), lambda _asked: Q(leads=True)),
+        Criterion("leads", _("leads a group"), lambda _asked: Q(is_leader=True)),
     ),
     CriteriaSection(
         "office",

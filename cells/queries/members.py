@@ -43,7 +43,7 @@ def members_on(cells: Ids, day: date) -> QuerySet[Member]:
 
     Each with cell_id, degree, activity, elsewhere, residence_id (or residence_name, of one outside the register), group_name,
     leads and ground (a category or "").
-    They can be ordered by `birth_from`, too.
+    They can be ordered by `birth_from`, and narrowed and ordered by `is_elsewhere` and `is_leader`, too.
     """
     return _belonging(_with_axes(day), cells, day)
 
@@ -53,9 +53,10 @@ def _with_axes(day: date) -> QuerySet[Member]:
     """Everybody, never asked for: kept because putting the question together takes as long as a list takes to show its rows."""
     mine = OuterRef("pk")
     residing = Residence.objects.on(day).filter(member=mine)
+    staying, leading = TemporaryStay.objects.on(day).filter(member=mine), leaderships_on(day).filter(member=mine)
     return (
         Member.objects.order_by("sort_key", "pk")
-        .alias(birth_from=birth_from())
+        .alias(birth_from=birth_from(), is_elsewhere=Exists(staying), is_leader=Exists(leading))
         .annotate(
             cell_id=Subquery(Membership.objects.on(day).filter(member=mine).values("cell_id")[:1]),
             degree=Subquery(Degree.objects.on(day).filter(member=mine).values("value")[:1]),
@@ -64,11 +65,11 @@ def _with_axes(day: date) -> QuerySet[Member]:
                 Value(ACTIVE),
                 output_field=CharField(),
             ),
-            elsewhere=Exists(TemporaryStay.objects.on(day).filter(member=mine)),
+            elsewhere=_whether(staying),
             residence_id=Subquery(residing.values("cell_id")[:1]),
             residence_name=Subquery(residing.values("cell_name")[:1]),
             group_name=Subquery(belongings_on(day).filter(member=mine).values("group__name")[:1]),
-            leads=Exists(leaderships_on(day).filter(member=mine)),
+            leads=_whether(leading),
             ground=Coalesce(
                 Subquery(grounds_on(day).filter(member=mine).order_by("-valid_from", "pk").values("category")[:1]),
                 Value(""),
@@ -76,6 +77,12 @@ def _with_axes(day: date) -> QuerySet[Member]:
             ),
         )
     )
+
+
+def _whether(rows: "QuerySet[Any]") -> Coalesce:
+    """Whether there is one, for those who are shown. Of Exists among what is shown PostgreSQL reads the rows of the whole country
+    first: it counts on being asked for everybody who is found, and a page shows fifty of them."""
+    return Coalesce(Subquery(rows.values(yes=Value(True))[:1]), Value(False))
 
 
 class _FirstDayOf(Func):

@@ -158,7 +158,7 @@ def _members(seen: str = "") -> List:
             "place",
             pgettext_lazy("of a member", "Place"),
             tone=lambda row: "info" if row.member.elsewhere else "",
-            sort=("elsewhere", *by_name),
+            sort=("is_elsewhere", *by_name),
             width=18,
         ),
         Text(

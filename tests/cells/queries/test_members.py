@@ -105,3 +105,13 @@ def test_a_name_is_found_in_any_spelling(cast: Cast, typed: str) -> None:
     assert [one.full_name for one in members_on([cast["CELL"].pk], TODAY).filter(named_like(typed))] == [
         "Nguyễn Thị Thuỷ Uy"
     ]
+
+
+def test_of_who_is_shown_nothing_is_asked_by_reading_everybodys_stays(cast: Cast) -> None:
+    """PostgreSQL answers EXISTS among what is shown by reading all stays of the country (cells/queries/members.py)."""
+    here = members_on([cast["CELL"].pk], TODAY)
+    shown, _from, _asked = str(here.query).partition(' FROM "cells_member" WHERE ')
+    assert "cells_temporarystay" in shown
+    assert "cells_groupleadership" in shown
+    assert "EXISTS" not in shown
+    assert "EXISTS" in str(here.filter(is_elsewhere=True).query).removeprefix(shown)
