@@ -11,7 +11,7 @@ from cells.models import Body, DocumentReference, Organisation, OrganisationVers
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import OrganisationWords, words_known
 from cells.queries.organisations import pairs_below_on, version_on
-from cells.queries.tree import walked_below
+from cells.queries.placed import placed_below
 from cells.rules.periods import Period
 
 
@@ -101,7 +101,7 @@ def heir_on(organisation: Organisation, day: date) -> Organisation | None:
 def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
     """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
     a subquery."""
-    below = walked_below(organisation, day)
+    below = placed_below(organisation, day)
     return RawSQL(  # noqa: S611 - no input in the text
         f"""WITH RECURSIVE line(id) AS (
             SELECT id FROM ({below.sql}) AS there

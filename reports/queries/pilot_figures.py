@@ -1,25 +1,29 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
+
+from django.db.models import Count, Q, QuerySet
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import belonging, below_with_predecessors
 from cells.queries.organisations import ancestors_on, grassroots_among, versions_on
-from cells.queries.tree import walked_below
+from cells.queries.placed import Sort, placed_below, sorts_below
 from cells.rules.counting import Counting
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
+from pilots.models import Registration
+from pilots.queries.eligible import number_of_nature
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.judged import judged
 from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
-from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, part_of, tally
+from reports.rules.pilot_figures import Figure, PilotFigures, Pilots, Unit, part_of, tally
 
 MeetingFormat = Meeting.Format
 
@@ -40,22 +44,43 @@ class Counted(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What the figures of an organisation are made of, and the grassroots committees that it may itself hang below."""
+    """What the figures of an organisation are made of."""
 
     units: list[Unit]
-    committees: list[Unit]
     pilots: Pilots
     branch_of: dict[int, int]
 
 
-def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
-    """With what each superior organisation directly below brings to them, where there are such."""
+def pilot_figures(organisation: Organisation, day: date, *, listed: bool = True) -> PilotFigures:
+    """With what each superior organisation directly below brings to them, where there are such.
+
+    Not `listed`: the same numbers, and which organisations they count is not said where they have been added up.
+    """
+    numbers = None if listed else _numbers(organisation, day)
+    return _listed(organisation, day) if numbers is None else numbers
+
+
+def _listed(organisation: Organisation, day: date) -> PilotFigures:
     names, below = _superiors_directly_below(organisation, day), _below(organisation, day)
     of_each: dict[int, list[Unit]] = defaultdict(list)
     for unit in below.units if names else ():
         of_each[below.branch_of[unit.pk]].append(unit)
     parts = tuple(part_of(pk, name, of_each[pk]) for pk, name in names.items())
-    return replace(tally(below.units, below.pilots, above=below.committees), parts=parts)
+    return replace(tally(below.units, below.pilots), parts=parts)
+
+
+def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
+    """Of a superior organisation, from what is kept of each sort of organisations below it; None where that is not to be had."""
+    sorts = sorts_below(organisation, day)
+    pilots = _numbers_of_pilots(organisation, nearest_terms(day), day) if sorts else None
+    if pilots is None:
+        return None
+    names = _superiors_directly_below(organisation, day)
+    of_each: dict[int, list[Sort]] = defaultdict(list)
+    for sort in sorts if names else ():
+        of_each[sort.branch].append(sort)
+    parts = tuple(part_of(pk, name, _units_of(of_each[pk])) for pk, name in names.items())
+    return replace(tally(_units_of(sorts), pilots), parts=parts)
 
 
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
@@ -68,16 +93,14 @@ def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], da
         for pk in belongs.get(unit.pk, ()):
             of_each[pk].append(unit)
     pilots = below.pilots.of_each(belongs)
-    return {pk: tally(of_each[pk], pilots.get(pk, Pilots()), above=below.committees) for pk in asked}
+    return {pk: tally(of_each[pk], pilots.get(pk, Pilots())) for pk in asked}
 
 
 def _below(organisation: Organisation, day: date) -> Below:
     terms = nearest_terms(day)
     below = counted_below(organisation, day, terms)
-    units = list(_units(below, _above(organisation, below, day)))
     return Below(
-        units=[unit for unit in units if unit.pk in below],
-        committees=[unit for unit in units if unit.kind == Subject.GRASSROOTS_COMMITTEE],
+        units=list(_units(below, _above(organisation, below, day))),
         pilots=_pilots(organisation, below, terms, day),
         branch_of={pk: one.branch for pk, one in below.items()},
     )
@@ -122,10 +145,30 @@ def _above(organisation: Organisation, below: Mapping[int, Counted], day: date) 
 
 def _units(below: Mapping[int, Counted], above: Mapping[int, Counted]) -> Iterator[Unit]:
     among = {**above, **below}
-    for one in _subjects(among):
+    for one in _subjects(below):
         grassroots = grassroots_among(one, among)
         if grassroots is not None:
-            yield Unit(one.pk, one.kind, one.type, grassroots.pk, one.members, one.groups)
+            committee = grassroots.type if grassroots.kind == Subject.GRASSROOTS_COMMITTEE else ""
+            yield Unit(one.pk, one.kind, one.type, committee, grassroots.pk == one.pk, one.members, one.groups)
+
+
+def _units_of(sorts: Iterable[Sort]) -> list[Unit]:
+    """Wherever they hang: of each sort one."""
+    of_each: dict[tuple[str, str, str, bool], list[Sort]] = defaultdict(list)
+    for sort in sorts:
+        if formats_of(sort.kind):
+            of_each[sort.kind, sort.type, sort.committee, sort.is_grassroots].append(sort)
+    return [
+        Unit(
+            None,
+            *alike,
+            members=sum(sort.members for sort in found),
+            groups=sum(sort.groups for sort in found),
+            number=sum(sort.number for sort in found),
+            undivided=sum(sort.number - sort.divided for sort in found),
+        )
+        for alike, found in of_each.items()
+    ]
 
 
 def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
@@ -133,13 +176,41 @@ def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
 
 
 def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Terms | None, day: date) -> Pilots:
-    in_force, held = _in_force(organisation, day), _held(organisation, terms, day)
+    in_force = list(
+        _in_force(organisation, day).order_by("organisation__code").values_list("organisation_id", "format").distinct()
+    )
+    meetings = _held(organisation, terms, day).order_by("organisation__code", "held_on", "pk")
+    held = list(meetings.values_list("organisation_id", "format"))
     return Pilots(
         of_nature=_of_nature(below, terms),
         online=_of(in_force, Format.ONLINE),
         by_group=_of(in_force, Format.BY_GROUP),
-        online_held=_of(held, MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE),
-        by_group_held=_of(held, MeetingFormat.BY_GROUP),
+        online_held=_of(held, *_ONLINE),
+        by_group_held=_of(held, *_BY_GROUP),
+    )
+
+
+def _numbers_of_pilots(organisation: Organisation, terms: Terms | None, day: date) -> Pilots | None:
+    """None where it is not kept who is of specific nature."""
+    of_nature = number_of_nature(terms, day, below=placed_below(organisation, day)) if terms else 0
+    if of_nature is None:
+        return None
+    organisations = Count("organisation", distinct=True)
+    in_force = _in_force(organisation, day).order_by().values_list("format").annotate(organisations)
+    pilots = dict(in_force.values_list("format", "organisation__count"))
+    held = _held(organisation, terms, day).aggregate(
+        **{
+            f"{what}_{name}": Count(of, distinct=what == "by", filter=Q(format__in=formats))
+            for name, formats in (("online", _ONLINE), ("by_group", _BY_GROUP))
+            for what, of in (("held", "pk"), ("by", "organisation"))
+        }
+    )
+    return Pilots(
+        of_nature=Figure(of_nature, None),
+        online=Figure(pilots.get(Format.ONLINE, 0), None),
+        by_group=Figure(pilots.get(Format.BY_GROUP, 0), None),
+        online_held=Figure(held["held_online"], None, by=held["by_online"]),
+        by_group_held=Figure(held["held_by_group"], None, by=held["by_by_group"]),
     )
 
 
@@ -154,19 +225,17 @@ def _of(found: Sequence[tuple[int, str]], *formats: str) -> tuple[int, ...]:
     return tuple(pk for pk, format in found if format in formats)
 
 
-def _in_force(organisation: Organisation, day: date) -> list[tuple[int, str]]:
-    """Organisations with the format of a pilot. Of both formats at once: the tree of the day is what takes long."""
-    pilots = pilots_in_force_on(day).filter(organisation__in=walked_below(organisation, day))
-    return list(pilots.order_by("organisation__code").values_list("organisation_id", "format").distinct())
+def _in_force(organisation: Organisation, day: date) -> "QuerySet[Registration]":
+    """Of both formats at once: what is below it is what takes long."""
+    return pilots_in_force_on(day).filter(organisation__in=placed_below(organisation, day))
 
 
-def _held(organisation: Organisation, terms: Terms | None, day: date) -> list[tuple[int, str]]:
-    """Organisations, as often as they met since the guidance began, with the format; what predecessors held is not forgotten."""
+def _held(organisation: Organisation, terms: Terms | None, day: date) -> "QuerySet[Meeting]":
+    """Since the guidance began; what predecessors held is not forgotten."""
     if terms is None:
-        return []
-    ids = below_with_predecessors(organisation, day)
-    held = held_by(day).filter(organisation__in=ids, format__in=_PILOTED, held_on__gte=terms.valid_from)
-    return list(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", "format"))
+        return Meeting.objects.none()
+    held = held_by(day).filter(format__in=_ONLINE + _BY_GROUP, held_on__gte=terms.valid_from)
+    return held.filter(organisation__in=below_with_predecessors(organisation, day))
 
 
-_PILOTED = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE, MeetingFormat.BY_GROUP)
+_ONLINE, _BY_GROUP = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE), (MeetingFormat.BY_GROUP,)

@@ -1,0 +1,78 @@
+"""What hung below an organisation on a day, and how much of each sort: looked up by the superior organisations there, which are
+few, and walked down to where that is not kept."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models.expressions import RawSQL
+
+from accounts.queries.replica import reading_connection
+from cells.models import Organisation
+from cells.models.count import tally_on_sql
+from cells.models.dated import valid_on_sql
+from cells.queries.counts import UNMARKED
+from cells.queries.tallies import positional
+from cells.rules.standing import MOST_STEPS
+
+_KEPT = f"EXISTS (SELECT 1 FROM cells_keptcounting) AND {UNMARKED}"
+_SUPERIORS = f"""
+    superior(branch, id, step) AS (
+        SELECT organisation_id, organisation_id, 0 FROM cells_organisationversion AS version
+        WHERE organisation_id = %(top)s AND kind = 'superior' AND {valid_on_sql("version")} AND {_KEPT}
+        UNION ALL
+        SELECT CASE WHEN step = 0 THEN organisation_id ELSE branch END, organisation_id, step + 1
+        FROM superior JOIN cells_organisationversion AS version ON version.parent_id = superior.id
+        WHERE version.kind = 'superior' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+    )"""
+"""The superior organisations from it down: none where it is none itself, or places are not kept. `branch`: which of those
+directly below it each is or hangs below."""
+_BELOW = f"""
+    WITH RECURSIVE {_SUPERIORS},
+    walked(id, kind, step) AS (
+        SELECT organisation_id, kind, 0 FROM cells_organisationversion AS version
+        WHERE organisation_id = %(top)s AND {valid_on_sql("version")} AND NOT EXISTS (SELECT 1 FROM superior)
+        UNION ALL
+        SELECT version.organisation_id, version.kind, step + 1 FROM cells_organisationversion AS version
+        JOIN walked ON version.parent_id = walked.id
+        WHERE walked.kind <> 'cell' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+    )
+    SELECT id FROM superior
+    UNION ALL
+    SELECT organisation_id FROM superior JOIN cells_keptplace AS place ON place.superior_id = superior.id
+    WHERE {tally_on_sql("place")}
+    UNION ALL
+    SELECT id FROM walked"""
+_SORTS = f"""
+    WITH RECURSIVE {_SUPERIORS}
+    SELECT branch, kind, type, is_grassroots, committee,
+        SUM(number), SUM(members), SUM(groups), SUM(divided)
+    FROM superior JOIN cells_sorttally AS kept ON kept.superior_id = superior.id
+    WHERE counting_id = (SELECT MIN(id) FROM cells_keptcounting) AND {tally_on_sql("kept")}
+    GROUP BY branch, kind, type, is_grassroots, committee"""
+
+
+class Sort(NamedTuple):
+    """Organisations that are alike, by what they are or hang below of all that hung directly below the one asked about."""
+
+    branch: int
+    kind: str
+    type: str
+    is_grassroots: bool
+    committee: str
+    number: int
+    members: int
+    groups: int
+    divided: int
+
+
+def placed_below(organisation: Organisation, day: date) -> RawSQL:
+    """What `walked_below` (tree.py) finds, of a superior organisation without the walk."""
+    sql, parameters = positional(_BELOW, {"top": organisation.pk, "day": day})
+    return RawSQL(sql, parameters)  # noqa: S611 - no input in the text
+
+
+def sorts_below(organisation: Organisation, day: date) -> list[Sort]:
+    """Empty where it is no superior organisation, or anything is marked."""
+    with reading_connection().cursor() as cursor:
+        cursor.execute(_SORTS, {"top": organisation.pk, "day": day})
+        return [Sort(*row) for row in cursor.fetchall()]
