@@ -114,7 +114,8 @@ class Terms:
     def of_nature(self) -> "Terms":
         """By which all those are eligible online who are of specific nature or in special circumstances, and nobody by group."""
         subjects = frozenset(str(subject) for subject in Subject)
-        return replace(self, infrastructure_required=False, online_subjects=subjects, by_group_subjects=frozenset())
+        nobody = {"by_group_subjects": frozenset(), "by_group_minimum": 0}
+        return replace(self, infrastructure_required=False, online_subjects=subjects, **nobody)
 
     @property
     def ending_grounds(self) -> frozenset[str]:
