@@ -103,12 +103,15 @@ def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
     a subquery."""
     below = placed_below(organisation, day)
     return RawSQL(  # noqa: S611 - no input in the text
-        f"""WITH RECURSIVE line(id) AS (
-            SELECT id FROM ({below.sql}) AS there
+        f"""WITH RECURSIVE there(id) AS ({below.sql}),
+        came(predecessor, successor) AS (
+            SELECT predecessor_id, successor_id FROM cells_succession AS link WHERE link."on" <= %s
+        ),
+        line(id) AS (
+            SELECT predecessor FROM came JOIN there ON successor = there.id
             UNION
-            SELECT link.predecessor_id FROM cells_succession AS link JOIN line ON link.successor_id = line.id
-            WHERE link."on" <= %s
-        ) SELECT id FROM line""",
+            SELECT predecessor FROM came JOIN line ON successor = line.id
+        ) SELECT id FROM there UNION ALL SELECT id FROM line""",
         (*below.params, day),
     )
 

@@ -113,9 +113,13 @@ class Terms:
     @property
     def of_nature(self) -> "Terms":
         """By which all those are eligible online who are of specific nature or in special circumstances, and nobody by group."""
-        subjects = frozenset(str(subject) for subject in Subject)
-        nobody = {"by_group_subjects": frozenset(), "by_group_minimum": 0}
-        return replace(self, infrastructure_required=False, online_subjects=subjects, **nobody)
+        return replace(
+            self,
+            infrastructure_required=False,
+            online_subjects=frozenset(str(subject) for subject in Subject),
+            by_group_subjects=frozenset(),
+            by_group_minimum=0,
+        )
 
     @property
     def ending_grounds(self) -> frozenset[str]:

@@ -86,8 +86,7 @@ def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
     """Of the organisation and of those below it that are asked, by id, in as many queries as of one."""
     below = _below(organisation, day)
-    held = {*below.pilots.online_held, *below.pilots.by_group_held}
-    belongs = belonging(asked, day, also=held)
+    belongs = belonging(asked, day, also=below.pilots.who_met)
     of_each: dict[int, list[Unit]] = defaultdict(list)
     for unit in below.units:
         for pk in belongs.get(unit.pk, ()):
@@ -160,7 +159,7 @@ def _units_of(sorts: Iterable[Sort]) -> list[Unit]:
             of_each[sort.kind, sort.type, sort.committee, sort.is_grassroots].append(sort)
     return [
         Unit(
-            None,
+            0,
             *alike,
             members=sum(sort.members for sort in found),
             groups=sum(sort.groups for sort in found),

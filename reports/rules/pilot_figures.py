@@ -13,8 +13,8 @@ from reports.rules.categories import COMMITTEES, GRASSROOTS, RESIDENTIAL, WARD, 
 class Unit:
     """One organisation of the subtree as it was on the day, or several that are alike in all that is told apart here."""
 
-    pk: int | None
-    """None of several."""
+    pk: int
+    """0 of several."""
     kind: str
     type: str
     committee: str = ""
@@ -58,11 +58,15 @@ class Pilots:
     online_held: Named = ()
     by_group_held: Named = ()
 
+    @property
+    def who_met(self) -> frozenset[int]:
+        return frozenset((*_ids(self.online_held), *_ids(self.by_group_held)))
+
     def of_each(self, belongs: Mapping[int, Collection[int]]) -> "dict[int, Pilots]":
         """By each to which some of the organisations belong, those that do."""
         parts: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for name, named in vars(self).items():
-            for pk in () if isinstance(named, Figure) else named:
+            for pk in _ids(named):
                 for top in belongs.get(pk, ()):
                     parts[top][name].append(pk)
         return {top: Pilots(**{name: tuple(named) for name, named in part.items()}) for top, part in parts.items()}
@@ -192,8 +196,12 @@ def _sum(units: Sequence[Unit], measure: Callable[[Unit], int]) -> Figure:
 
 
 def _listed(units: Sequence[Unit]) -> tuple[int, ...] | None:
-    listed = tuple(unit.pk for unit in units if unit.pk is not None)
-    return listed if len(listed) == len(units) else None
+    listed = tuple(unit.pk for unit in units)
+    return listed if all(listed) else None
+
+
+def _ids(organisations: Named) -> tuple[int, ...]:
+    return () if isinstance(organisations, Figure) else organisations
 
 
 def _list(organisations: Named) -> Figure:

@@ -169,7 +169,7 @@ def test_a_category_has_its_key_its_types_its_words_and_its_label():
 
 
 def test_of_many_alike_the_figures_are_those_of_each_and_nothing_is_listed() -> None:
-    many = [replace(unit, pk=None) for unit in TOWN]
+    many = [replace(unit, pk=0) for unit in TOWN]
     many[1:3] = [replace(many[1], members=50, number=2, undivided=1)]
     numbers, listed = tally(many, Pilots(online_held=Figure(2, None, by=1))), tally(TOWN, Pilots(online_held=(3, 3)))
     assert {key: figure.value for key, figure in numbers.by_key.items()} == {
