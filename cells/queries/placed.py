@@ -1,6 +1,7 @@
 """What hung below an organisation on a day, and how much of each sort: looked up by the superior organisations there, which are
 few, and walked down to where that is not kept."""
 
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -42,19 +43,22 @@ _BELOW = f"""
     WHERE {tally_on_sql("place")}
     UNION ALL
     SELECT id FROM walked"""
+_SUMS = "CAST(SUM(number) AS integer), CAST(SUM(members) AS integer), CAST(SUM(groups) AS integer), CAST(SUM(divided) AS integer)"
 _SORTS = f"""
-    WITH RECURSIVE {_SUPERIORS}
-    SELECT branch, kind, type, is_grassroots, committee,
-        SUM(number), SUM(members), SUM(groups), SUM(divided)
-    FROM superior JOIN cells_sorttally AS kept ON kept.superior_id = superior.id
-    WHERE counting_id = (SELECT MIN(id) FROM cells_keptcounting) AND {tally_on_sql("kept")}
-    GROUP BY branch, kind, type, is_grassroots, committee"""
+    WITH RECURSIVE {_SUPERIORS},
+    sort AS (
+        SELECT branch, kind, type, is_grassroots, committee, number, members, groups, divided
+        FROM superior JOIN cells_sorttally AS kept ON kept.superior_id = superior.id
+        WHERE counting_id = (SELECT MIN(id) FROM cells_keptcounting) AND {tally_on_sql("kept")}
+    )
+    SELECT %(top)s, kind, type, is_grassroots, committee, {_SUMS} FROM sort GROUP BY kind, type, is_grassroots, committee
+    UNION ALL
+    SELECT branch, kind, '', is_grassroots, '', {_SUMS} FROM sort WHERE branch <> %(top)s GROUP BY branch, kind, is_grassroots"""
 
 
 class Sort(NamedTuple):
-    """Organisations that are alike, by what they are or hang below of all that hung directly below the one asked about."""
+    """Organisations that are alike in all that is told of them."""
 
-    branch: int
     kind: str
     type: str
     is_grassroots: bool
@@ -71,8 +75,12 @@ def placed_below(organisation: Organisation, day: date) -> RawSQL:
     return RawSQL(sql, parameters)  # noqa: S611 - no input in the text
 
 
-def sorts_below(organisation: Organisation, day: date) -> list[Sort]:
-    """Empty where it is no superior organisation, or anything is marked."""
+def sorts_below(organisation: Organisation, day: date) -> dict[int, list[Sort]]:
+    """By its own id all of them, and by that of each superior organisation directly below it what is there, whatever its type and
+    whatever it belongs to. Empty where it is no superior organisation, or anything is marked."""
+    sorts: dict[int, list[Sort]] = defaultdict(list)
     with reading_connection().cursor() as cursor:
         cursor.execute(_SORTS, {"top": organisation.pk, "day": day})
-        return [Sort(*row) for row in cursor.fetchall()]
+        for of, *sort in cursor.fetchall():
+            sorts[of].append(Sort(*sort))
+    return sorts

@@ -76,11 +76,8 @@ def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
     if pilots is None:
         return None
     names = _superiors_directly_below(organisation, day)
-    of_each: dict[int, list[Sort]] = defaultdict(list)
-    for sort in sorts if names else ():
-        of_each[sort.branch].append(sort)
-    parts = tuple(part_of(pk, name, _units_of(of_each[pk])) for pk, name in names.items())
-    return replace(tally(_units_of(sorts), pilots), parts=parts)
+    parts = tuple(part_of(pk, name, _units_of(sorts[pk])) for pk, name in names.items())
+    return replace(tally(_units_of(sorts[organisation.pk]), pilots), parts=parts)
 
 
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
@@ -152,21 +149,20 @@ def _units(below: Mapping[int, Counted], above: Mapping[int, Counted]) -> Iterat
 
 
 def _units_of(sorts: Iterable[Sort]) -> list[Unit]:
-    """Wherever they hang: of each sort one."""
-    of_each: dict[tuple[str, str, str, bool], list[Sort]] = defaultdict(list)
-    for sort in sorts:
-        if formats_of(sort.kind):
-            of_each[sort.kind, sort.type, sort.committee, sort.is_grassroots].append(sort)
     return [
         Unit(
-            0,
-            *alike,
-            members=sum(sort.members for sort in found),
-            groups=sum(sort.groups for sort in found),
-            number=sum(sort.number for sort in found),
-            undivided=sum(sort.number - sort.divided for sort in found),
+            pk=0,
+            kind=one.kind,
+            type=one.type,
+            committee=one.committee,
+            is_grassroots=one.is_grassroots,
+            members=one.members,
+            groups=one.groups,
+            number=one.number,
+            undivided=one.number - one.divided,
         )
-        for alike, found in of_each.items()
+        for one in sorts
+        if formats_of(one.kind)
     ]
 
 

@@ -1,7 +1,7 @@
 """Where organisations stand is kept as periods: what is below a superior organisation, and how much of each sort, is on every day
 what is found by walking down the tree of that day, whatever has been done and mended meanwhile."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from random import Random
 
@@ -49,8 +49,11 @@ def country(cast: Cast) -> Cast:
 
 
 def looked_up(organisation: Organisation, day: date) -> Sorts:
-    """By branch, kind, type, whether it is grassroots, and committee: organisations, members, groups, and those with groups."""
-    return {tuple(sort[:5]): tuple(sort[5:]) for sort in sorts_below(organisation, day)}
+    """By what it is or hangs below, kind, type, whether it is grassroots, and committee: organisations, members, groups,
+    and how many have groups."""
+    sorts = sorts_below(organisation, day)
+    assert all(len({sort[:4] for sort in found}) == len(found) for found in sorts.values())
+    return {(of, *sort[:4]): tuple(sort[4:]) for of, found in sorts.items() for sort in found}
 
 
 def walked(organisation: Organisation, day: date) -> Sorts:
@@ -58,7 +61,7 @@ def walked(organisation: Organisation, day: date) -> Sorts:
     below = versions_below(organisation, day)
     members = Counter(Membership.objects.on(day).values_list("cell_id", flat=True))
     groups = Counter(Group.objects.on(day).values_list("cell_id", flat=True))
-    sorts: dict[tuple[object, ...], Counter[str]] = {}
+    sorts: dict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
     for pk, version in below.items():
         grassroots = grassroots_among(version, below)
         if grassroots is None:
@@ -67,14 +70,17 @@ def walked(organisation: Organisation, day: date) -> Sorts:
         while branch != organisation.pk and below[branch].parent_id != organisation.pk:
             branch = below[branch].parent_id
         committee = grassroots.type if grassroots.kind == Kind.GRASSROOTS_COMMITTEE else ""
-        sort = (branch, version.kind, version.type, grassroots == version, committee)
-        of_cell = version.kind == Kind.CELL
-        sorts.setdefault(sort, Counter()).update(
-            number=1,
-            members=members[pk] if of_cell else 0,
-            groups=groups[pk] if of_cell else 0,
-            divided=int(of_cell and groups[pk] > 0),
-        )
+        is_cell, is_grassroots = version.kind == Kind.CELL, grassroots == version
+        of = [(organisation.pk, version.kind, version.type, is_grassroots, committee)]
+        if branch != organisation.pk:
+            of.append((branch, version.kind, "", is_grassroots, ""))
+        for sort in of:
+            sorts[sort].update(
+                number=1,
+                members=members[pk] if is_cell else 0,
+                groups=groups[pk] if is_cell else 0,
+                divided=int(is_cell and groups[pk] > 0),
+            )
     figures = ("number", "members", "groups", "divided")
     return {sort: tuple(found[name] for name in figures) for sort, found in sorts.items()}
 
@@ -219,7 +225,7 @@ def test_control_without_a_mark_a_sort_is_found_to_differ(country: Cast) -> None
 
 def test_where_nothing_is_kept_everything_is_walked_to(country: Cast) -> None:
     forget_countings(but=[])
-    assert sorts_below(country["CITY"], TODAY) == []
+    assert sorts_below(country["CITY"], TODAY) == {}
     assert not SortTally.objects.exists()
     below = set(Organisation.objects.filter(pk__in=placed_below(country["CITY"], TODAY)).values_list("code", flat=True))
     assert below == {"CITY", "WARD", "CELL", "SECOND", "THIRD", "UNIT"}
