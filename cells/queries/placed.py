@@ -27,8 +27,7 @@ _SUPERIORS = f"""
     )"""
 """The superior organisations from it down: none where it is none itself, or places are not kept. `branch`: which of those
 directly below it each is or hangs below."""
-_BELOW = f"""
-    WITH RECURSIVE {_SUPERIORS},
+BELOW = f"""{_SUPERIORS},
     walked(id, kind, step) AS (
         SELECT organisation_id, kind, 0 FROM cells_organisationversion AS version
         WHERE organisation_id = %(top)s AND {valid_on_sql("version")} AND NOT EXISTS (SELECT 1 FROM superior)
@@ -36,13 +35,30 @@ _BELOW = f"""
         SELECT version.organisation_id, version.kind, step + 1 FROM cells_organisationversion AS version
         JOIN walked ON version.parent_id = walked.id
         WHERE walked.kind <> 'cell' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
-    )
-    SELECT id FROM superior
-    UNION ALL
-    SELECT organisation_id FROM superior JOIN cells_keptplace AS place ON place.superior_id = superior.id
-    WHERE {tally_on_sql("place")}
-    UNION ALL
-    SELECT id FROM walked"""
+    ),
+    below(id) AS (
+        SELECT id FROM superior
+        UNION ALL
+        SELECT organisation_id FROM superior JOIN cells_keptplace AS place ON place.superior_id = superior.id
+        WHERE {tally_on_sql("place")}
+        UNION ALL
+        SELECT id FROM walked
+    )"""
+"""Common table expressions, the last of which, `below`, has the ids of what `walked_below` (tree.py) finds: of a superior
+organisation without the walk. Parameters: `top`, its id, and `day`."""
+EVER_BELOW = f"""{BELOW},
+    came(predecessor, successor) AS (
+        SELECT predecessor_id, successor_id FROM cells_succession AS link WHERE link."on" <= %(day)s
+    ),
+    line(id) AS (
+        SELECT predecessor FROM came JOIN below ON came.successor = below.id
+        UNION
+        SELECT predecessor FROM came JOIN line ON came.successor = line.id
+    ),
+    ever_below(id) AS (
+        SELECT id FROM below UNION ALL SELECT id FROM line WHERE id NOT IN (SELECT id FROM below)
+    )"""
+"""The same, and in `ever_below` each once also what that came of by the day, however far back."""
 _SUMS = "CAST(SUM(number) AS integer), CAST(SUM(members) AS integer), CAST(SUM(groups) AS integer), CAST(SUM(divided) AS integer)"
 _SORTS = f"""
     WITH RECURSIVE {_SUPERIORS},
@@ -70,9 +86,18 @@ class Sort(NamedTuple):
 
 
 def placed_below(organisation: Organisation, day: date) -> RawSQL:
-    """What `walked_below` (tree.py) finds, of a superior organisation without the walk."""
-    sql, parameters = positional(_BELOW, {"top": organisation.pk, "day": day})
-    return RawSQL(sql, parameters)  # noqa: S611 - no input in the text
+    """Ids of it and of all that hung below it on the day, as a subquery."""
+    return _ids(f"WITH RECURSIVE {BELOW} SELECT id FROM below", organisation, day)
+
+
+def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
+    """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
+    a subquery."""
+    return _ids(f"WITH RECURSIVE {EVER_BELOW} SELECT id FROM ever_below", organisation, day)
+
+
+def _ids(sql: str, organisation: Organisation, day: date) -> RawSQL:
+    return RawSQL(*positional(sql, {"top": organisation.pk, "day": day}))  # noqa: S611 - no input in the text
 
 
 def sorts_below(organisation: Organisation, day: date) -> dict[int, list[Sort]]:

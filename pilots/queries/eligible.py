@@ -4,8 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.queries.replica import reading_connection
 from cells.models import CountMark, Organisation, TallyMark
@@ -59,13 +58,12 @@ def kept_as_eligible(terms: Terms, day: date) -> Q:
     return Q(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()), Exists(theirs))
 
 
-def number_of_nature(terms: Terms, day: date, *, below: RawSQL) -> int | None:
-    """How many of these organisations are of specific nature or in special circumstances; None where that is not kept."""
+def kept_as_of_nature(terms: Terms, day: date) -> "QuerySet[KeptEligibility] | None":
+    """Whoever is of specific nature or in special circumstances on the day; None where that is not kept."""
     judging = _judging(terms.of_nature)
     if judging is None:
         return None
-    on_the_day = KeptEligibility.objects.filter(judging=judging, valid_from__lte=day, until__gt=day)
-    return on_the_day.filter(organisation__in=below).count()
+    return KeptEligibility.objects.filter(judging=judging, valid_from__lte=day, until__gt=day)
 
 
 def eligible_periods(terms: Terms, counting: int, organisations: Collection[int]) -> tuple[str, dict[str, Any]]:

@@ -6,21 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.history import belonging, below_with_predecessors
+from cells.queries.history import belonging
 from cells.queries.organisations import ancestors_on, grassroots_among, versions_on
-from cells.queries.placed import Sort, placed_below, sorts_below
+from cells.queries.placed import EVER_BELOW, Sort, below_with_predecessors, placed_below, sorts_below
+from cells.queries.tallies import named
 from cells.rules.counting import Counting
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
-from pilots.models import Registration
-from pilots.queries.eligible import number_of_nature
+from pilots.queries.eligible import kept_as_of_nature
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.judged import judged
-from pilots.queries.registrations import pilots_in_force_on
+from pilots.queries.registrations import pilots_in_force_on, pilots_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
 from reports.rules.pilot_figures import Figure, PilotFigures, Pilots, Unit, part_of, tally
@@ -71,8 +72,8 @@ def _listed(organisation: Organisation, day: date) -> PilotFigures:
 
 def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
     """Of a superior organisation, from what is kept of each sort of organisations below it; None where that is not to be had."""
-    sorts = sorts_below(organisation, day)
-    pilots = _numbers_of_pilots(organisation, nearest_terms(day), day) if sorts else None
+    sorts, terms = sorts_below(organisation, day), nearest_terms(day)
+    pilots = _numbers_of_pilots(organisation, terms, day) if sorts and terms else None
     if pilots is None:
         return None
     names = _superiors_directly_below(organisation, day)
@@ -171,11 +172,13 @@ def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
 
 
 def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Terms | None, day: date) -> Pilots:
-    in_force = list(
-        _in_force(organisation, day).order_by("organisation__code").values_list("organisation_id", "format").distinct()
-    )
-    meetings = _held(organisation, terms, day).order_by("organisation__code", "held_on", "pk")
-    held = list(meetings.values_list("organisation_id", "format"))
+    """Of organisations that met, what those before them held is not forgotten."""
+    pilots = pilots_in_force_on(day).filter(organisation__in=placed_below(organisation, day))
+    in_force = list(pilots.order_by("organisation__code").values_list(*_BY).distinct())
+    held: list[tuple[int, str]] = []
+    if terms:
+        meetings = _held(terms, day).filter(organisation__in=below_with_predecessors(organisation, day))
+        held = list(meetings.order_by("organisation__code", "held_on", "pk").values_list(*_BY))
     return Pilots(
         of_nature=_of_nature(below, terms),
         online=_of(in_force, Format.ONLINE),
@@ -185,27 +188,43 @@ def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Ter
     )
 
 
-def _numbers_of_pilots(organisation: Organisation, terms: Terms | None, day: date) -> Pilots | None:
-    """None where it is not kept who is of specific nature."""
-    of_nature = number_of_nature(terms, day, below=placed_below(organisation, day)) if terms else 0
+def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date) -> Pilots | None:
+    """In one statement, so that what is below it is asked for once, and of pilots not below it no steps are read. None where it
+    is not kept who is of specific nature."""
+    of_nature = kept_as_of_nature(terms, day)
     if of_nature is None:
         return None
-    organisations = Count("organisation", distinct=True)
-    in_force = _in_force(organisation, day).order_by().values_list("format").annotate(organisations)
-    pilots = dict(in_force.values_list("format", "organisation__count"))
-    held = _held(organisation, terms, day).aggregate(
-        **{
-            f"{what}_{name}": Count(of, distinct=what == "by", filter=Q(format__in=formats))
-            for name, formats in (("online", _ONLINE), ("by_group", _BY_GROUP))
-            for what, of in (("held", "pk"), ("by", "organisation"))
-        }
-    )
+    asked: dict[str, Any] = {"top": organisation.pk, "day": day}
+    pilots, some = pilots_on(day).order_by(), RawSQL("SELECT pk FROM pilot", ())
+    in_force = pilots_in_force_on(day).order_by().filter(pk__in=some)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH RECURSIVE {EVER_BELOW},
+            pilot AS MATERIALIZED (
+                SELECT pk FROM ({named(pilots.values("pk", "organisation_id"), "pilots", asked)}) AS one
+                JOIN below ON below.id = one.organisation_id
+            )
+            SELECT 'in_force', format, COUNT(DISTINCT organisation_id), 0
+            FROM ({named(in_force.values(*_BY), "in_force", asked)}) AS one GROUP BY format
+            UNION ALL
+            SELECT 'held', CASE format WHEN 'by_group' THEN format ELSE 'online' END, COUNT(*), COUNT(DISTINCT organisation_id)
+            FROM ({named(_held(terms, day).values(*_BY), "held", asked)}) AS one
+            JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2
+            UNION ALL
+            SELECT 'of_nature', '', COUNT(*), 0
+            FROM ({named(of_nature.values("organisation_id"), "of_nature", asked)}) AS one
+            JOIN below ON below.id = one.organisation_id""",
+            asked,
+        )
+        found = {(what, format): Figure(number, None, by=by) for what, format, number, by in cursor.fetchall()}
+    nobody = Figure(0, None)
     return Pilots(
-        of_nature=Figure(of_nature, None),
-        online=Figure(pilots.get(Format.ONLINE, 0), None),
-        by_group=Figure(pilots.get(Format.BY_GROUP, 0), None),
-        online_held=Figure(held["held_online"], None, by=held["by_online"]),
-        by_group_held=Figure(held["held_by_group"], None, by=held["by_by_group"]),
+        of_nature=found["of_nature", ""],
+        online=found.get(("in_force", Format.ONLINE), nobody),
+        by_group=found.get(("in_force", Format.BY_GROUP), nobody),
+        online_held=found.get(("held", Format.ONLINE), nobody),
+        by_group_held=found.get(("held", Format.BY_GROUP), nobody),
     )
 
 
@@ -220,17 +239,10 @@ def _of(found: Sequence[tuple[int, str]], *formats: str) -> tuple[int, ...]:
     return tuple(pk for pk, format in found if format in formats)
 
 
-def _in_force(organisation: Organisation, day: date) -> "QuerySet[Registration]":
-    """Of both formats at once: what is below it is what takes long."""
-    return pilots_in_force_on(day).filter(organisation__in=placed_below(organisation, day))
-
-
-def _held(organisation: Organisation, terms: Terms | None, day: date) -> "QuerySet[Meeting]":
-    """Since the guidance began; what predecessors held is not forgotten."""
-    if terms is None:
-        return Meeting.objects.none()
-    held = held_by(day).filter(format__in=_ONLINE + _BY_GROUP, held_on__gte=terms.valid_from)
-    return held.filter(organisation__in=below_with_predecessors(organisation, day))
+def _held(terms: Terms, day: date) -> "QuerySet[Meeting]":
+    """In a pilot, since the guidance began."""
+    return held_by(day).filter(format__in=_ONLINE + _BY_GROUP, held_on__gte=terms.valid_from).order_by()
 
 
 _ONLINE, _BY_GROUP = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE), (MeetingFormat.BY_GROUP,)
+_BY = ("organisation_id", "format")
