@@ -52,7 +52,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("inspection", "/admissions/organisations/PRTC/cases/"): 20,
     ("board", "/meetings/organisations/PRTC/ratings/"): 17,
     ("board", "/meetings/confirmed/"): 15,
-    ("board", "/reports/PRTC/figures/"): 19,
+    ("board", "/reports/PRTC/figures/"): 18,
     ("standing", "/"): 28,
     ("admin", "/statutes/"): 9,
 }

@@ -5,13 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models.expressions import RawSQL
-
 from cells.models import Body, DocumentReference, Organisation, OrganisationVersion, Post, Succession
 from cells.queries.names import NamesWithSuperior
 from cells.queries.organisation_words import OrganisationWords, words_known
 from cells.queries.organisations import pairs_below_on, version_on
-from cells.queries.tree import walked_below
 from cells.rules.periods import Period
 
 
@@ -98,24 +95,9 @@ def heir_on(organisation: Organisation, day: date) -> Organisation | None:
     return organisation
 
 
-def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
-    """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
-    a subquery."""
-    below = walked_below(organisation, day)
-    return RawSQL(  # noqa: S611 - no input in the text
-        f"""WITH RECURSIVE line(id) AS (
-            SELECT id FROM ({below.sql}) AS there
-            UNION
-            SELECT link.predecessor_id FROM cells_succession AS link JOIN line ON link.successor_id = line.id
-            WHERE link."on" <= %s
-        ) SELECT id FROM line""",
-        (*below.params, day),
-    )
-
-
 def belonging(tops: Collection[int], day: date, *, also: Iterable[int] = ()) -> dict[int, frozenset[int]]:
     """By id which of `tops` each organisation hung below on the day (each of them below itself); of `also` with those of what
-    came of it by then, however many steps on. The other way round it is `below_with_predecessors` of several at once."""
+    came of it by then, however many steps on. The other way round it is `below_with_predecessors` (placed.py) of several."""
     belongs: dict[int, frozenset[int]] = defaultdict(frozenset)
     for top, pk in pairs_below_on(tops, day):
         belongs[pk] |= {top}

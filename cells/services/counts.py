@@ -10,14 +10,17 @@ from cells.models import (
     CellCount,
     CountMark,
     KeptCounting,
+    KeptPlace,
     KeptTally,
     Organisation,
     OrganisationVersion,
+    SortTally,
     SuperiorTally,
     TallyMark,
 )
 from cells.queries.count_periods import FIGURES, count_periods
 from cells.queries.counts import kept, marked_cells
+from cells.queries.place_periods import PLACE_COLUMNS, SORT_COLUMNS, place_periods, sort_periods
 from cells.queries.tally_periods import (
     COLUMNS,
     SUPERIOR_COLUMNS,
@@ -90,12 +93,15 @@ def count_marked(*, at_most: int) -> int:
         marks, places = CountMark.objects.filter(pk__in=read), TallyMark.objects.filter(pk__in=moved)
         cells = sorted(marked_cells(marks)) if read else []
         tallied = concerned([*cells, *marked_places(places)]) if read or moved else set()
+        if moved:
+            _place(tallied)
         for row in KeptCounting.objects.all() if tallied else ():
             CellCount.objects.filter(counting=row, cell__in=cells).delete()
             _count(row, cells)
             KeptTally.objects.filter(counting=row, organisation__in=tallied).delete()
             _tally(row, _by_path(tallied))
             SuperiorTally.objects.filter(counting=row, superior__in=tallied).delete()
+            SortTally.objects.filter(counting=row, superior__in=tallied).delete()
             _add_up(row, tallied)
         if read or moved:
             _another_edition()
@@ -112,6 +118,7 @@ def count_all() -> None:
         CountMark.objects.all().delete()
         KeptTally.objects.all().delete()
         SuperiorTally.objects.all().delete()
+        SortTally.objects.all().delete()
         TallyMark.objects.all().delete()
         for row in KeptCounting.objects.all():
             _everything(row)
@@ -124,9 +131,11 @@ def _another_edition() -> None:
 
 
 def _everything(row: KeptCounting) -> None:
+    superior = _all_superior()
+    _place(superior)
     _count(row, _all_cells())
     _tally(row, _all_that_count())
-    _add_up(row, _all_superior())
+    _add_up(row, superior)
 
 
 def _all_cells() -> list[int]:
@@ -178,14 +187,27 @@ def _tally(row: KeptCounting, organisations: list[int]) -> None:
                 follow(row, part)
 
 
-def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
-    """What the tallies say that hangs directly below these; of what was never superior nothing does."""
+def _place(superiors: Collection[int]) -> None:
+    """What ever hung below these, anew; no counting has a part in it."""
+    KeptPlace.objects.filter(superior__in=superiors).delete()
     if superiors:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO cells_superiortally (counting_id, {', '.join(SUPERIOR_COLUMNS)}) "
-                f"SELECT {row.pk}, periods.* FROM ({superior_periods(row.pk, superiors)}) AS periods"
-            )
+            cursor.execute(f"INSERT INTO cells_keptplace ({', '.join(PLACE_COLUMNS)}) {place_periods(superiors)}")
+
+
+def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
+    """What the tallies say that hangs directly below these, and what of each sort hangs there; of what was never superior
+    nothing does."""
+    if superiors:
+        with connection.cursor() as cursor:
+            for table, columns, select in (
+                ("cells_superiortally", SUPERIOR_COLUMNS, superior_periods(row.pk, superiors)),
+                ("cells_sorttally", SORT_COLUMNS, sort_periods(row.pk, superiors)),
+            ):
+                cursor.execute(
+                    f"INSERT INTO {table} (counting_id, {', '.join(columns)}) "
+                    f"SELECT {row.pk}, periods.* FROM ({select}) AS periods"
+                )
 
 
 def alone(*, waiting: bool = False) -> bool:

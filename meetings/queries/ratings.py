@@ -10,9 +10,10 @@ from django.db.models.functions import TruncMonth
 
 from accounts.models import Entry
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.history import belonging, below_with_predecessors
+from cells.queries.history import belonging
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.organisations import cells_of_each, versions_on
+from cells.queries.placed import below_with_predecessors
 from cells.queries.tree import cells_below
 from meetings.models import Meeting, Rating, Score
 from meetings.queries.absences import Rate, rates_of

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.queries.replica import reading_connection
 from cells.models import CountMark, Organisation, TallyMark
@@ -56,6 +56,14 @@ def kept_as_eligible(terms: Terms, day: date) -> Q:
     on_the_day = KeptEligibility.objects.filter(judging=Subquery(judging), valid_from__lte=day, until__gt=day)
     theirs = on_the_day.filter(organisation=OuterRef("organisation"), format=OuterRef("format"))
     return Q(~Exists(CountMark.objects.order_by()), ~Exists(TallyMark.objects.order_by()), Exists(theirs))
+
+
+def kept_as_of_nature(terms: Terms, day: date) -> "QuerySet[KeptEligibility] | None":
+    """Whoever is of specific nature or in special circumstances on the day; None where that is not kept."""
+    judging = _judging(terms.of_nature)
+    if judging is None:
+        return None
+    return KeptEligibility.objects.filter(judging=judging, valid_from__lte=day, until__gt=day)
 
 
 def eligible_periods(terms: Terms, counting: int, organisations: Collection[int]) -> tuple[str, dict[str, Any]]:

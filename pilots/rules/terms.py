@@ -1,7 +1,7 @@
 """The terms of a guidance, as data the rules read. Nothing of 03-HD/TW is written in code: it ships as pilots/guidances/."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -109,6 +109,17 @@ class Terms:
         online = (*self.online_share, self.online_strict, self.infrastructure_required, *sorted(self.online_subjects))
         by_group = (self.by_group_minimum, *sorted(self.by_group_subjects))
         return " | ".join((self.counting.key, *(" ".join(map(str, numbers)) for numbers in (online, by_group))))
+
+    @property
+    def of_nature(self) -> "Terms":
+        """By which all those are eligible online who are of specific nature or in special circumstances, and nobody by group."""
+        return replace(
+            self,
+            infrastructure_required=False,
+            online_subjects=frozenset(str(subject) for subject in Subject),
+            by_group_subjects=frozenset(),
+            by_group_minimum=0,
+        )
 
     @property
     def ending_grounds(self) -> frozenset[str]:

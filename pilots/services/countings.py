@@ -10,6 +10,7 @@ def keep_countings() -> None:
     binding_terms = [terms_of(guidance) for guidance in binding()]
     for terms in binding_terms:
         keep_counting(terms.counting)
-        keep_judging(terms)
+        for judging in (terms, terms.of_nature):
+            keep_judging(judging)
     forget_countings(but=[terms.counting for terms in binding_terms])
-    forget_judgings(but=binding_terms)
+    forget_judgings(but=[judging for terms in binding_terms for judging in (terms, terms.of_nature)])

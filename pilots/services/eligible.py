@@ -33,7 +33,8 @@ def forget_judgings(*, but: Collection[Terms]) -> None:
 def judge_tallied(counting: KeptCounting, organisations: Collection[int]) -> None:
     """These have been tallied anew by this counting, in the transaction we are in."""
     rows = KeptJudging.objects.filter(counting=counting)
-    by_key = {terms.judging: terms for terms in map(terms_of, binding())} if rows else {}
+    binding_terms = map(terms_of, binding()) if rows else ()
+    by_key = {judging.judging: judging for terms in binding_terms for judging in (terms, terms.of_nature)}
     for row in rows:
         if row.key not in by_key:
             row.delete()

@@ -37,15 +37,15 @@ from reports.rules.directive_sentences import Span
 TYPE_CODE = "BC"
 
 
-def directive_figures(organisation: Organisation, span: Span) -> DirectiveFigures:
-    """Up to the end of the last day, as they are seen on any day after it."""
+def directive_figures(organisation: Organisation, span: Span, *, listed: bool = True) -> DirectiveFigures:
+    """Up to the end of the last day, as they are seen on any day after it. `listed`: as in `pilot_figures`."""
     version = superior_on(organisation, span.last)
     reached = progress(organisation, [version], span.years, span.last, today=day_after(span.last))
     year = last_year_decided(organisation, span.last)
     decided = decided_below(organisation, year, span.last) if year is not None else None
     of_organisations = disciplined(organisation, span.first, span.last, organisations=True)
     return DirectiveFigures(
-        organisations=pilot_figures(organisation, span.last),
+        organisations=pilot_figures(organisation, span.last, listed=listed),
         years=tuple(reached[organisation.pk, year] for year in span.years),
         exits=exits(organisation, span.first, span.last),
         rated=counts_by_year(organisation, span.first, span.last),

@@ -8,8 +8,8 @@ from admissions.queries.targets import admitted, progress
 from admissions.rules.targets import together
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.events_below import exits_of_each
-from cells.queries.history import below_with_predecessors
 from cells.queries.organisations import versions_on
+from cells.queries.placed import below_with_predecessors
 from meetings.queries.ratings import counts_by_band_of_each, rated_by_cell
 from reports.queries.pilot_figures import pilot_figures, pilot_figures_of_each
 from reports.rules.counted import Counted, CountedFigure

@@ -1,25 +1,30 @@
 """The figures of the result report from the registry, on any day: the truth of that day decides, not today's."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
-from cells.queries.history import belonging, below_with_predecessors
+from cells.queries.history import belonging
 from cells.queries.organisations import ancestors_on, grassroots_among, versions_on
-from cells.queries.tree import walked_below
+from cells.queries.placed import EVER_BELOW, Sort, below_with_predecessors, placed_below, sorts_below
+from cells.queries.tallies import named
 from cells.rules.counting import Counting
 from meetings.models import Meeting
 from meetings.queries.meetings import held_by
+from pilots.queries.eligible import kept_as_of_nature
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.judged import judged
-from pilots.queries.registrations import pilots_in_force_on
+from pilots.queries.registrations import pilots_in_force_on, pilots_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
-from reports.rules.pilot_figures import PilotFigures, Pilots, Unit, part_of, tally
+from reports.rules.pilot_figures import Figure, PilotFigures, Pilots, Unit, part_of, tally
 
 MeetingFormat = Meeting.Format
 
@@ -40,44 +45,59 @@ class Counted(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What the figures of an organisation are made of, and the grassroots committees that it may itself hang below."""
+    """What the figures of an organisation are made of."""
 
     units: list[Unit]
-    committees: list[Unit]
     pilots: Pilots
     branch_of: dict[int, int]
 
 
-def pilot_figures(organisation: Organisation, day: date) -> PilotFigures:
-    """With what each superior organisation directly below brings to them, where there are such."""
+def pilot_figures(organisation: Organisation, day: date, *, listed: bool = True) -> PilotFigures:
+    """With what each superior organisation directly below brings to them, where there are such.
+
+    Not `listed`: the same numbers, and which organisations they count is not said where they have been added up.
+    """
+    numbers = None if listed else _numbers(organisation, day)
+    return _listed(organisation, day) if numbers is None else numbers
+
+
+def _listed(organisation: Organisation, day: date) -> PilotFigures:
     names, below = _superiors_directly_below(organisation, day), _below(organisation, day)
     of_each: dict[int, list[Unit]] = defaultdict(list)
     for unit in below.units if names else ():
         of_each[below.branch_of[unit.pk]].append(unit)
     parts = tuple(part_of(pk, name, of_each[pk]) for pk, name in names.items())
-    return replace(tally(below.units, below.pilots, above=below.committees), parts=parts)
+    return replace(tally(below.units, below.pilots), parts=parts)
+
+
+def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
+    """Of a superior organisation, from what is kept of each sort of organisations below it; None where that is not to be had."""
+    sorts, terms = sorts_below(organisation, day), nearest_terms(day)
+    pilots = _numbers_of_pilots(organisation, terms, day) if sorts and terms else None
+    if pilots is None:
+        return None
+    names = _superiors_directly_below(organisation, day)
+    parts = tuple(part_of(pk, name, _units_of(sorts[pk])) for pk, name in names.items())
+    return replace(tally(_units_of(sorts[organisation.pk]), pilots), parts=parts)
 
 
 def pilot_figures_of_each(organisation: Organisation, asked: Collection[int], day: date) -> dict[int, PilotFigures]:
     """Of the organisation and of those below it that are asked, by id, in as many queries as of one."""
     below = _below(organisation, day)
-    held = {*below.pilots.online_held, *below.pilots.by_group_held}
-    belongs = belonging(asked, day, also=held)
+    belongs = belonging(asked, day, also=below.pilots.who_met)
     of_each: dict[int, list[Unit]] = defaultdict(list)
     for unit in below.units:
         for pk in belongs.get(unit.pk, ()):
             of_each[pk].append(unit)
     pilots = below.pilots.of_each(belongs)
-    return {pk: tally(of_each[pk], pilots.get(pk, Pilots()), above=below.committees) for pk in asked}
+    return {pk: tally(of_each[pk], pilots.get(pk, Pilots())) for pk in asked}
 
 
 def _below(organisation: Organisation, day: date) -> Below:
     terms = nearest_terms(day)
     below = counted_below(organisation, day, terms)
-    units = list(_units(below, _above(organisation, below, day)))
     return Below(
-        units=[unit for unit in units if unit.pk in below],
-        committees=[unit for unit in units if unit.kind == Subject.GRASSROOTS_COMMITTEE],
+        units=list(_units(below, _above(organisation, below, day))),
         pilots=_pilots(organisation, below, terms, day),
         branch_of={pk: one.branch for pk, one in below.items()},
     )
@@ -122,10 +142,29 @@ def _above(organisation: Organisation, below: Mapping[int, Counted], day: date) 
 
 def _units(below: Mapping[int, Counted], above: Mapping[int, Counted]) -> Iterator[Unit]:
     among = {**above, **below}
-    for one in _subjects(among):
+    for one in _subjects(below):
         grassroots = grassroots_among(one, among)
         if grassroots is not None:
-            yield Unit(one.pk, one.kind, one.type, grassroots.pk, one.members, one.groups)
+            committee = grassroots.type if grassroots.kind == Subject.GRASSROOTS_COMMITTEE else ""
+            yield Unit(one.pk, one.kind, one.type, committee, grassroots.pk == one.pk, one.members, one.groups)
+
+
+def _units_of(sorts: Iterable[Sort]) -> list[Unit]:
+    return [
+        Unit(
+            pk=0,
+            kind=one.kind,
+            type=one.type,
+            committee=one.committee,
+            is_grassroots=one.is_grassroots,
+            members=one.members,
+            groups=one.groups,
+            number=one.number,
+            undivided=one.number - one.divided,
+        )
+        for one in sorts
+        if formats_of(one.kind)
+    ]
 
 
 def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
@@ -133,13 +172,59 @@ def _subjects(below: Mapping[int, Counted]) -> list[Counted]:
 
 
 def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Terms | None, day: date) -> Pilots:
-    in_force, held = _in_force(organisation, day), _held(organisation, terms, day)
+    """Of organisations that met, what those before them held is not forgotten."""
+    pilots = pilots_in_force_on(day).filter(organisation__in=placed_below(organisation, day))
+    in_force = list(pilots.order_by("organisation__code").values_list(*_BY).distinct())
+    held: list[tuple[int, str]] = []
+    if terms:
+        meetings = _held(terms, day).filter(organisation__in=below_with_predecessors(organisation, day))
+        held = list(meetings.order_by("organisation__code", "held_on", "pk").values_list(*_BY))
     return Pilots(
         of_nature=_of_nature(below, terms),
         online=_of(in_force, Format.ONLINE),
         by_group=_of(in_force, Format.BY_GROUP),
-        online_held=_of(held, MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE),
-        by_group_held=_of(held, MeetingFormat.BY_GROUP),
+        online_held=_of(held, *_ONLINE),
+        by_group_held=_of(held, *_BY_GROUP),
+    )
+
+
+def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date) -> Pilots | None:
+    """In one statement, so that what is below it is asked for once, and of pilots not below it no steps are read. None where it
+    is not kept who is of specific nature."""
+    of_nature = kept_as_of_nature(terms, day)
+    if of_nature is None:
+        return None
+    asked: dict[str, Any] = {"top": organisation.pk, "day": day}
+    pilots, some = pilots_on(day).order_by(), RawSQL("SELECT pk FROM pilot", ())
+    in_force = pilots_in_force_on(day).order_by().filter(pk__in=some)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(
+            f"""
+            WITH RECURSIVE {EVER_BELOW},
+            pilot AS MATERIALIZED (
+                SELECT pk FROM ({named(pilots.values("pk", "organisation_id"), "pilots", asked)}) AS one
+                JOIN below ON below.id = one.organisation_id
+            )
+            SELECT 'in_force', format, COUNT(DISTINCT organisation_id), 0
+            FROM ({named(in_force.values(*_BY), "in_force", asked)}) AS one GROUP BY format
+            UNION ALL
+            SELECT 'held', CASE format WHEN 'by_group' THEN format ELSE 'online' END, COUNT(*), COUNT(DISTINCT organisation_id)
+            FROM ({named(_held(terms, day).values(*_BY), "held", asked)}) AS one
+            JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2
+            UNION ALL
+            SELECT 'of_nature', '', COUNT(*), 0
+            FROM ({named(of_nature.values("organisation_id"), "of_nature", asked)}) AS one
+            JOIN below ON below.id = one.organisation_id""",
+            asked,
+        )
+        found = {(what, format): Figure(number, None, by=by) for what, format, number, by in cursor.fetchall()}
+    nobody = Figure(0, None)
+    return Pilots(
+        of_nature=found["of_nature", ""],
+        online=found.get(("in_force", Format.ONLINE), nobody),
+        by_group=found.get(("in_force", Format.BY_GROUP), nobody),
+        online_held=found.get(("held", Format.ONLINE), nobody),
+        by_group_held=found.get(("held", Format.BY_GROUP), nobody),
     )
 
 
@@ -154,19 +239,10 @@ def _of(found: Sequence[tuple[int, str]], *formats: str) -> tuple[int, ...]:
     return tuple(pk for pk, format in found if format in formats)
 
 
-def _in_force(organisation: Organisation, day: date) -> list[tuple[int, str]]:
-    """Organisations with the format of a pilot. Of both formats at once: the tree of the day is what takes long."""
-    pilots = pilots_in_force_on(day).filter(organisation__in=walked_below(organisation, day))
-    return list(pilots.order_by("organisation__code").values_list("organisation_id", "format").distinct())
+def _held(terms: Terms, day: date) -> "QuerySet[Meeting]":
+    """In a pilot, since the guidance began."""
+    return held_by(day).filter(format__in=_ONLINE + _BY_GROUP, held_on__gte=terms.valid_from).order_by()
 
 
-def _held(organisation: Organisation, terms: Terms | None, day: date) -> list[tuple[int, str]]:
-    """Organisations, as often as they met since the guidance began, with the format; what predecessors held is not forgotten."""
-    if terms is None:
-        return []
-    ids = below_with_predecessors(organisation, day)
-    held = held_by(day).filter(organisation__in=ids, format__in=_PILOTED, held_on__gte=terms.valid_from)
-    return list(held.order_by("organisation__code", "held_on", "pk").values_list("organisation_id", "format"))
-
-
-_PILOTED = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE, MeetingFormat.BY_GROUP)
+_ONLINE, _BY_GROUP = (MeetingFormat.HYBRID, MeetingFormat.FULL_ONLINE), (MeetingFormat.BY_GROUP,)
+_BY = ("organisation_id", "format")

@@ -26,14 +26,21 @@ class CountedFigure:
     key: str
     label: str | Promise
     value: int
-    ids: tuple[int, ...] = ()
+    ids: tuple[int, ...] | None = ()
+    """None where they are listed only when it is opened."""
     amounts: tuple[int, ...] = ()
     records: Records = Records.ORGANISATIONS
     depth: int = 0
 
     @property
+    def opens(self) -> bool:
+        return bool(self.value if self.ids is None else self.ids)
+
+    @property
     def behind(self) -> list[object]:
         """What its digest is of: the same number of others is another."""
+        if self.ids is None:
+            raise ValueError(f"What «{self.key}» counts has not been listed.")
         return [self.records, self.ids, self.amounts]
 
 

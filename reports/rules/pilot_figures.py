@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pilots.rules.terms import Subject
 from reports.rules.categories import COMMITTEES, GRASSROOTS, RESIDENTIAL, WARD, WARD_CELLS
@@ -10,36 +11,20 @@ from reports.rules.categories import COMMITTEES, GRASSROOTS, RESIDENTIAL, WARD, 
 
 @dataclass(frozen=True)
 class Unit:
-    """One organisation of the subtree as it was on the day."""
+    """One organisation of the subtree as it was on the day, or several that are alike in all that is told apart here."""
 
     pk: int
+    """0 of several."""
     kind: str
     type: str
-    grassroots: int
-    """The grassroots organisation it is or belongs to."""
+    committee: str = ""
+    """The type of the grassroots committee it is or belongs to; "" where it belongs to none."""
+    is_grassroots: bool = False
     members: int = 0
     groups: int = 0
-
-
-@dataclass(frozen=True)
-class Pilots:
-    """What became of the pilots until the day. Organisations are named as often as they held a meeting."""
-
-    of_nature: tuple[int, ...] = ()
-    """More than the share of their base has a ground: of specific nature or in special circumstances."""
-    online: tuple[int, ...] = ()
-    by_group: tuple[int, ...] = ()
-    online_held: tuple[int, ...] = ()
-    by_group_held: tuple[int, ...] = ()
-
-    def of_each(self, belongs: Mapping[int, Collection[int]]) -> "dict[int, Pilots]":
-        """By each to which some of the organisations belong, those that do."""
-        parts: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for name, named in vars(self).items():
-            for pk in named:
-                for top in belongs.get(pk, ()):
-                    parts[top][name].append(pk)
-        return {top: Pilots(**{name: tuple(named) for name, named in part.items()}) for top, part in parts.items()}
+    number: int = 1
+    undivided: int = 0
+    """How many of several have no groups."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +32,44 @@ class Figure:
     """A number, the organisations counted, and where it is a sum what each of them brings to it."""
 
     value: int
-    counted: tuple[int, ...]
+    counted: tuple[int, ...] | None
+    """None where they are not listed."""
     amounts: tuple[int, ...] = ()
+    by: int = 0
+    """How many they are, of meetings that are not listed."""
+
+    @property
+    def organisations(self) -> int:
+        return self.by if self.counted is None else len(self.counted)
+
+
+Named = tuple[int, ...] | Figure
+"""Organisations by id; or their figure where they are not listed."""
+
+
+@dataclass(frozen=True)
+class Pilots:
+    """What became of the pilots until the day. Organisations are named as often as they held a meeting."""
+
+    of_nature: Named = ()
+    """More than the share of their base has a ground: of specific nature or in special circumstances."""
+    online: Named = ()
+    by_group: Named = ()
+    online_held: Named = ()
+    by_group_held: Named = ()
+
+    @property
+    def who_met(self) -> frozenset[int]:
+        return frozenset((*_ids(self.online_held), *_ids(self.by_group_held)))
+
+    def of_each(self, belongs: Mapping[int, Collection[int]]) -> "dict[int, Pilots]":
+        """By each to which some of the organisations belong, those that do."""
+        parts: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for name, named in vars(self).items():
+            for pk in _ids(named):
+                for top in belongs.get(pk, ()):
+                    parts[top][name].append(pk)
+        return {top: Pilots(**{name: tuple(named) for name, named in part.items()}) for top, part in parts.items()}
 
 
 @dataclass(frozen=True)
@@ -80,20 +101,20 @@ class PilotFigures:
         return self[key] - sum(getattr(part, key).value for part in self.parts)
 
 
-def tally(units: Sequence[Unit], pilots: Pilots, *, above: Iterable[Unit] = ()) -> PilotFigures:
-    """`above`: grassroots committees that units may hang below and that are not counted themselves."""
-    figures = _grassroots(units) | _cells(units, above) | _members(units) | _pilots(pilots)
+def tally(units: Sequence[Unit], pilots: Pilots) -> PilotFigures:
+    """Of organisations one by one, or of several at once (`Unit.number`): then nothing is listed."""
+    figures = _grassroots(units) | _cells(units) | _members(units) | _pilots(pilots)
     return PilotFigures({key: figure for key, figure in figures.items() if figure.value or ":" not in key})
 
 
 def part_of(pk: int, name: str, units: Sequence[Unit]) -> Part:
     """`units`: those of it."""
-    grassroots = [unit for unit in units if unit.pk == unit.grassroots]
+    grassroots = [unit for unit in units if unit.is_grassroots]
     return Part(pk, name, grassroots=_number(grassroots), members=_members(units)["members"])
 
 
 def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:
-    grassroots = [unit for unit in units if unit.pk == unit.grassroots]
+    grassroots = [unit for unit in units if unit.is_grassroots]
     committees = [unit for unit in grassroots if _is_committee(unit)]
     cells = [unit for unit in grassroots if _is_cell(unit)]
     figures = {
@@ -108,12 +129,11 @@ def _grassroots(units: Sequence[Unit]) -> dict[str, Figure]:
     return figures | _each_type("committee_type", committees) | _each_type("grassroots_cell_type", cells)
 
 
-def _cells(units: Sequence[Unit], above: Iterable[Unit]) -> dict[str, Figure]:
-    counted = [unit for unit in units if unit.pk == unit.grassroots and _is_committee(unit)]
-    committees = {unit.pk: unit for unit in (*above, *counted)}
-    below = [unit for unit in units if _is_cell(unit) and unit.grassroots in committees]
-    of_wards = [unit for unit in below if committees[unit.grassroots].type in WARD]
-    of_others = [unit for unit in below if committees[unit.grassroots].type not in WARD]
+def _cells(units: Sequence[Unit]) -> dict[str, Figure]:
+    counted = [unit for unit in units if unit.is_grassroots and _is_committee(unit)]
+    below = [unit for unit in units if _is_cell(unit) and unit.committee]
+    of_wards = [unit for unit in below if unit.committee in WARD]
+    of_others = [unit for unit in below if unit.committee not in WARD]
     figures = {
         "cells_below": _number(below),
         "ward_committees": _number([unit for unit in counted if unit.type in WARD]),
@@ -123,13 +143,13 @@ def _cells(units: Sequence[Unit], above: Iterable[Unit]) -> dict[str, Figure]:
     for category in WARD_CELLS:
         figures[f"ward_cells:{category.key}"] = _number(_of(of_wards, category.types))
     for category in COMMITTEES:
-        theirs = [unit for unit in of_others if committees[unit.grassroots].type in category.types]
+        theirs = [unit for unit in of_others if unit.committee in category.types]
         figures[f"other_cells:{category.key}"] = _number(theirs)
     residential = _of([unit for unit in units if _is_cell(unit)], RESIDENTIAL)
     divided = [unit for unit in residential if unit.groups]
     return figures | {
         "residential": _number(residential),
-        "residential_with_groups": _number(divided),
+        "residential_with_groups": _number(divided, lambda unit: unit.number - unit.undivided),
         "groups": _sum(divided, lambda unit: unit.groups),
         "ward_members": _sum(of_wards, _members_of),
         "members_below": _sum(below, _members_of),
@@ -166,17 +186,28 @@ def _of(units: Iterable[Unit], types: frozenset[str]) -> list[Unit]:
     return [unit for unit in units if unit.type in types]
 
 
-def _number(units: Sequence[Unit]) -> Figure:
-    return Figure(len(units), tuple(unit.pk for unit in units))
+def _number(units: Sequence[Unit], measure: Callable[[Unit], int] = attrgetter("number")) -> Figure:
+    return Figure(sum(map(measure, units)), _listed(units))
 
 
 def _sum(units: Sequence[Unit], measure: Callable[[Unit], int]) -> Figure:
-    amounts = tuple(map(measure, units))
-    return Figure(sum(amounts), tuple(unit.pk for unit in units), amounts)
+    amounts, listed = tuple(map(measure, units)), _listed(units)
+    return Figure(sum(amounts), listed, () if listed is None else amounts)
 
 
-def _list(organisations: tuple[int, ...]) -> Figure:
+def _listed(units: Sequence[Unit]) -> tuple[int, ...] | None:
+    listed = tuple(unit.pk for unit in units)
+    return listed if all(listed) else None
+
+
+def _ids(organisations: Named) -> tuple[int, ...]:
+    return () if isinstance(organisations, Figure) else organisations
+
+
+def _list(organisations: Named) -> Figure:
     """As many as are named; each organisation is shown once, with how often it was named."""
+    if isinstance(organisations, Figure):
+        return organisations
     often = Counter(organisations)
     return Figure(len(organisations), tuple(often), tuple(often.values()))
 

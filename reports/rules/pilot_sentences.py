@@ -129,7 +129,7 @@ def _residential(figures: PilotFigures, organisation: str) -> str:
 def _approved_and_held(figures: PilotFigures, key: str, *, what: str, guidance: Citation, day: date) -> str:
     """Meetings may have been held on approvals that have lapsed since, so either number can be zero."""
     approved, held = figures[key], figures[f"{key}_held"]
-    holders = len(figures.figure(f"{key}_held").counted)
+    holders = figures.figure(f"{key}_held").organisations
     until = f"Tính đến ngày {cited_date(day)}"
     now = (
         f"{until}, có {two_digits(approved)} tổ chức đảng đang thực hiện thí điểm {what} theo {guidance.short}"

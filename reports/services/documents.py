@@ -96,14 +96,14 @@ def document_of(order: Order, *, today: date) -> tuple[object, date]:
     return _as_issued(document, order, kind.about(order, day), today), day
 
 
-def counted_in(order: Order, *, today: date) -> tuple[Counted | None, date]:
+def counted_in(order: Order, *, today: date, listed: bool = True) -> tuple[Counted | None, date]:
     """The figures of what is printed (None where it has none of its own), and its day. Raises Refused where there is no such
-    document."""
+    document. Not `listed`: their numbers are what is wanted."""
     kind = KINDS[order.kind]
     check_not_ahead(order.on or today, today)
     order = kind.settled(order, today)
     day = kind.counted_on(order, today)
-    return kind.counted(order, day), day
+    return (kind.counted if listed else kind.numbers)(order, day), day
 
 
 def _as_issued(document: Any, order: Order, about: str, today: date) -> Any:

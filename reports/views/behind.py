@@ -27,7 +27,7 @@ def rows_of(counted: Counted, order: Order) -> list[FigureRow]:
             figure.label,
             figure.depth,
             figure.value,
-            f"{address}{joined}figure={figure.key}#behind" if figure.ids else "",
+            f"{address}{joined}figure={figure.key}#behind" if figure.opens else "",
         )
         for figure in counted.figures
         if figure.label and (figure.depth == 0 or figure.value)
@@ -46,9 +46,10 @@ def compared(now: Counted, before: Counted) -> list[Compared]:
 
 def records_of(request: Request, figure: CountedFigure, day: date) -> list[Record]:
     """In the order in which they were counted."""
-    found = _FOUND[figure.records](request, figure.ids, day)
-    amounts = figure.amounts or (1,) * len(figure.ids)
-    return [Record(*found[pk], amount=amount) for pk, amount in zip(figure.ids, amounts, strict=True) if pk in found]
+    ids = figure.ids or ()
+    found = _FOUND[figure.records](request, ids, day)
+    amounts = figure.amounts or (1,) * len(ids)
+    return [Record(*found[pk], amount=amount) for pk, amount in zip(ids, amounts, strict=True) if pk in found]
 
 
 Found = Mapping[int, tuple[Named, str, str]]

@@ -40,7 +40,7 @@ def figures(request: Request, code: str, kind: str = DocumentKind.PILOT_REPORT) 
     }
     with question(request, form) as attempted:
         check_not_ahead(day, request.today)
-        counted, of = counted_in(order, today=request.today)
+        counted, of = counted_in(order, today=request.today, listed="figure" in request.GET)
     if not attempted.succeeded:
         return answer_lists(request, "reports/figures.html", context)
     if counted is None:

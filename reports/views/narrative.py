@@ -168,8 +168,8 @@ def _last_period(request: Request, asked: _Asked, matter: Matter) -> dict[str, o
     if asked.kind.of_a_round or before is None:
         return {}
     try:
-        now, _of = counted_in(replace(asked.order, on=matter.day), today=request.today)
-        then, _of = counted_in(_of_the_same_length(asked.order, matter.day, before), today=request.today)
+        orders = replace(asked.order, on=matter.day), _of_the_same_length(asked.order, matter.day, before)
+        (now, _of), (then, _of) = (counted_in(order, today=request.today, listed=False) for order in orders)
     except Refused:
         # There was no such organisation, guidance or list then: nothing to stand beside.
         return {}

@@ -37,7 +37,7 @@ def document(request: Request, code: str, kind: str) -> HttpResponse:
     about, order, choice = _asked_for(request, code, kind)
     with question(request, *_asking(about, choice)) as seen:
         document_of(order, today=request.today)
-        counted, _of = counted_in(order, today=request.today)
+        counted, _of = counted_in(order, today=request.today, listed=False)
     issues = seen.succeeded and about.takes_number and request.mandates.may(order.organisation, *about.writers)
     context: dict[str, Any] = {
         "organisation": order.organisation,

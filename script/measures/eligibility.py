@@ -15,11 +15,12 @@ from django.db import transaction
 
 from cells.models import Organisation, OrganisationVersion, TallyMark
 from cells.queries.counts import tallies_of
+from cells.queries.placed import sorts_below
 from pilots.queries.coverage import coverage_on
 from pilots.queries.eligibility import findings_for
 from pilots.queries.eligible import eligible
 from pilots.rules.terms import Terms
-from reports.queries.pilot_figures import counted_below
+from reports.queries.pilot_figures import counted_below, pilot_figures
 
 TIMES, ROUNDS = 100, 5
 ANOTHER_DAY = date(2024, 1, 1)
@@ -52,7 +53,7 @@ def main(members: int) -> None:
         sql, parameters = eligible(by, day)
         return ask(f"{sql} SELECT kind, format, COUNT(*) FROM eligible GROUP BY kind, format", **parameters)
 
-    def figures_of_the_province(by: Terms) -> object:
+    def organisations_of_the_province(by: Terms) -> object:
         return counted_below(province, DAY, by)
 
     clock = processors()
@@ -89,12 +90,16 @@ def main(members: int) -> None:
         rounds=ROUNDS,
         clock=clock,
     )
-    counted = "report figures of a province, live"
+    counted, listed = "report figures of a province, live", "figures and pilots of a province, listed"
     figures += side_by_side(
         "eligibility",
         [
-            Asked(counted, counted_live(figures_of_the_province, terms)),
-            Asked("report figures of a province", partial(figures_of_the_province, terms), counted, 1 / 50),
+            Asked(counted, counted_live(organisations_of_the_province, terms)),
+            Asked("report figures of a province", lambda: sorts_below(province, DAY), counted, 1 / 50),
+            Asked("report figures of a province, another day", lambda: sorts_below(province, ANOTHER_DAY), counted),
+            Asked("each organisation of a province", partial(organisations_of_the_province, terms), counted),
+            Asked(listed, lambda: pilot_figures(province, DAY)),
+            Asked("figures and pilots of a province", lambda: pilot_figures(province, DAY, listed=False), listed),
         ],
         rounds=ROUNDS,
         clock=clock,

@@ -14,10 +14,11 @@ from cells.queries.conditions import matching
 from cells.queries.figures import member_figures
 from cells.queries.groups import groups_seen
 from cells.queries.headcounts import headcounts
-from cells.queries.history import below_with_predecessors, bodies_on
+from cells.queries.history import bodies_on
 from cells.queries.infrastructure import infrastructure_of
 from cells.queries.members import guests_on, members_on
 from cells.queries.organisations import Kind, grassroots_below, versions_on
+from cells.queries.placed import below_with_predecessors
 from cells.queries.residences import introduced_to
 from cells.queries.sight import sight_of
 from cells.queries.tree import nodes

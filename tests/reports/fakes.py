@@ -1,6 +1,7 @@
 """Documents with the figures of the two seed reports, made without a database."""
 
 from datetime import date
+from typing import Any
 
 from admissions.rules.targets import Progress
 from reports.rules import directive_report as directive
@@ -45,27 +46,28 @@ class _Registry:
     def __init__(self) -> None:
         self.units: list[Unit] = []
 
-    def committees(self, number: int, type: str) -> list[int]:
-        return [self._add("grassroots_committee", type) for _ in range(number)]
+    def committees(self, number: int, type: str) -> list[str]:
+        """The type of each."""
+        for _ in range(number):
+            self._add("grassroots_committee", type, committee=type, is_grassroots=True)
+        return [type] * number
 
     def grassroots_cells(self, number: int, type: str, *, members: int) -> None:
         for place in range(number):
-            self._add("cell", type, members=_share(members, number, place))
+            self._add("cell", type, is_grassroots=True, members=_share(members, number, place))
 
-    def cells(self, number: int, type: str, *, below: list[int], members: int, groups: tuple[int, ...] = ()) -> None:
+    def cells(self, number: int, type: str, *, below: list[str], members: int, groups: tuple[int, ...] = ()) -> None:
         for place in range(number):
             self._add(
                 "cell",
                 type,
-                grassroots=below[place % len(below)],
+                committee=below[place % len(below)],
                 members=_share(members, number, place),
                 groups=groups[place] if place < len(groups) else 0,
             )
 
-    def _add(self, kind: str, type: str, *, grassroots: int | None = None, members: int = 0, groups: int = 0) -> int:
-        pk = len(self.units) + 1
-        self.units.append(Unit(pk, kind, type, grassroots or pk, members, groups))
-        return pk
+    def _add(self, kind: str, type: str, **facts: Any) -> None:
+        self.units.append(Unit(len(self.units) + 1, kind, type, **facts))
 
 
 def _share(total: int, number: int, place: int) -> int:

@@ -130,6 +130,10 @@ class KindOfDocument(ABC):
         del order, day
         return None
 
+    def numbers(self, order: Order, day: date) -> Counted | None:
+        """The same figures for whoever shows their numbers: what they count need not be listed."""
+        return self.counted(order, day)
+
     def counted_on(self, order: Order, today: date) -> date:
         """The day its figures are of, without the document being composed. Raises Refused where there is no such document."""
         matter = self.matter(order, today)

@@ -89,7 +89,7 @@ class DirectiveReportKind(KindOfDocument):
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> DirectiveReport:
         span = _span_of(matter)
-        figures = directive_figures(matter.organisation, span)
+        figures = directive_figures(matter.organisation, span, listed=False)
         return drafted(
             matter.organisation,
             span,
@@ -100,11 +100,10 @@ class DirectiveReportKind(KindOfDocument):
         )
 
     def counted(self, order: Order, day: date) -> Counted:
-        span = Span(first_day(order.since, day), day)
-        figures = directive_figures(order.organisation, span)
-        return Counted(
-            "reports.queries.directive_report.directive_figures", counted_by(order.organisation, span, figures)
-        )
+        return _told(order, day, listed=True)
+
+    def numbers(self, order: Order, day: date) -> Counted:
+        return _told(order, day, listed=False)
 
     def counted_on(self, order: Order, today: date) -> date:
         day = self.matter(order, today).day
@@ -112,7 +111,7 @@ class DirectiveReportKind(KindOfDocument):
         return day
 
     def beside(self, matter: Matter) -> Figures:
-        figures = directive_figures(matter.organisation, _span_of(matter))
+        figures = directive_figures(matter.organisation, _span_of(matter), listed=False)
         registry, whole = beside(figures.organisations), together(figures.years)
         shares = [(figures.organisations["ward_members"], figures.organisations["members"])]
         shares += [(whole.admitted, whole.target)] if whole and whole.target else []
@@ -121,6 +120,12 @@ class DirectiveReportKind(KindOfDocument):
             {**registry.counted, "đảng viên": members},
             (*registry.shares, *((part, of) for part, of in shares if of)),
         )
+
+
+def _told(order: Order, day: date, *, listed: bool) -> Counted:
+    span = Span(first_day(order.since, day), day)
+    figures = directive_figures(order.organisation, span, listed=listed)
+    return Counted("reports.queries.directive_report.directive_figures", counted_by(order.organisation, span, figures))
 
 
 def _span_of(matter: Matter) -> Span:

@@ -12,6 +12,7 @@ from reports.rules.chart import Charts
 from reports.rules.counted import Counted
 from reports.rules.flagging import Figures
 from reports.rules.kinds import RECIPIENTS_WRITTEN, DocumentKind, Written
+from reports.rules.pilot_figures import PilotFigures
 from reports.rules.pilot_flags import beside
 from reports.rules.pilot_report import PilotReport, Section
 from reports.services.kinds.base import KindOfDocument
@@ -50,22 +51,23 @@ class PilotReportKind(KindOfDocument):
     charts = Charts.WHEN_ASKED
 
     def proposals(self, matter: Matter) -> Mapping[str, str]:
-        return proposed_texts(matter.organisation, matter.day, pilot_figures(matter.organisation, matter.day))
+        return proposed_texts(matter.organisation, matter.day, _numbers(matter))
 
     def draft(self, matter: Matter, *, cover: Cover, texts: Mapping[str, str]) -> PilotReport:
-        figures = pilot_figures(matter.organisation, matter.day)
         return drafted(
             matter.organisation,
             matter.day,
             cover=cover,
-            figures=figures,
+            figures=_numbers(matter),
             texts=texts,
             with_charts=self.prints_charts(cover),
         )
 
     def counted(self, order: Order, day: date) -> Counted:
-        figures = labelled(pilot_figures(order.organisation, day), day)
-        return Counted("reports.queries.pilot_figures.pilot_figures", tuple(figures))
+        return _told(pilot_figures(order.organisation, day), day)
+
+    def numbers(self, order: Order, day: date) -> Counted:
+        return _told(pilot_figures(order.organisation, day, listed=False), day)
 
     def counted_on(self, order: Order, today: date) -> date:
         day = self.matter(order, today).day
@@ -73,4 +75,12 @@ class PilotReportKind(KindOfDocument):
         return day
 
     def beside(self, matter: Matter) -> Figures:
-        return beside(pilot_figures(matter.organisation, matter.day))
+        return beside(_numbers(matter))
+
+
+def _numbers(matter: Matter) -> PilotFigures:
+    return pilot_figures(matter.organisation, matter.day, listed=False)
+
+
+def _told(figures: PilotFigures, day: date) -> Counted:
+    return Counted("reports.queries.pilot_figures.pilot_figures", tuple(labelled(figures, day)))

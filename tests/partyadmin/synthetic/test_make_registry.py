@@ -19,12 +19,14 @@ from cells.models import (
     Group,
     GroupBelonging,
     Infrastructure,
+    KeptPlace,
     KeptTally,
     Member,
     Membership,
     Organisation,
     OrganisationVersion,
     Post,
+    SortTally,
     SuperiorTally,
 )
 from cells.models.dated import valid_on
@@ -78,7 +80,8 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    for model in (KeptEligibility, CellCount, KeptTally, SuperiorTally, *reversed(dict.fromkeys(MODELS.values()))):
+    kept = (KeptEligibility, CellCount, KeptTally, SuperiorTally, KeptPlace, SortTally)
+    for model in (*kept, *reversed(dict.fromkeys(MODELS.values()))):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
         issuer="Số liệu mô phỏng"

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.rules.seen import digest_of
 from cells.models import OrganisationVersion, Succession
 from cells.rules.document_reference import CitedDocument
+from cells.services.counts import count_all_marked
 from cells.services.departures import leave
 from meetings.models import Meeting, Rating
 from reports.queries.period_figures import behind, figures_of, figures_of_each
@@ -45,6 +46,15 @@ def test_each_counts_alone_what_the_committee_counts_for_it(
         alone = figures_of(city[code], asked)
         assert each[city[code].pk] == alone, code
         assert digest_of(each[city[code].pk].behind) == digest_of(alone.behind)
+
+
+def test_a_report_tells_the_numbers_of_the_period(city: Cast) -> None:
+    count_all_marked()
+    each = figures_of_each(city["TW"], [city[code].pk for code in ("TW", "CITY", "OTHER")], PILOTS)
+    for code in ("TW", "CITY", "OTHER"):
+        told = pilot_figures(city[code], TODAY, listed=False)
+        assert told.figure("cells_below").counted is None
+        assert {key: told[key] for key in told.by_key} == each[city[code].pk].numbers, code
 
 
 def test_cells_of_a_committee_add_up_to_it_and_are_no_grassroots_organisations(city: Cast) -> None:

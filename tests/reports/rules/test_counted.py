@@ -1,5 +1,8 @@
 """Figures with what they count."""
 
+import pytest
+
+from accounts.rules.seen import digest_of
 from reports.rules.counted import Counted, CountedFigure
 
 
@@ -29,3 +32,11 @@ def test_what_stands_behind_a_figure_tells_it_from_another_of_the_same_number() 
     one, other = CountedFigure("a", "", 1, (7,)), CountedFigure("a", "", 1, (8,))
     assert one.value == other.value
     assert one.behind != other.behind
+
+
+def test_what_is_not_listed_opens_and_has_no_digest() -> None:
+    unlisted = CountedFigure("a", "", 3, None)
+    assert (unlisted.opens, CountedFigure("a", "", 0, None).opens) == (True, False)
+    assert (CountedFigure("a", "", 0, (7,)).opens, CountedFigure("a", "", 3).opens) == (True, False)
+    with pytest.raises(ValueError, match="has not been listed"):
+        digest_of(Counted("a.query", (unlisted,)).behind)

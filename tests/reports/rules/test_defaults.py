@@ -7,9 +7,10 @@ from tests.reports.fakes import subject
 
 
 def test_what_is_not_said_is_not_so() -> None:
-    assert Unit(1, "cell", "school", 2) == Unit(1, "cell", "school", 2, members=0, groups=0)
+    bare = Unit(1, "cell", "school")
+    assert bare == Unit(1, "cell", "school", "", is_grassroots=False, members=0, groups=0, number=1, undivided=0)
     assert Pilots() == Pilots(of_nature=(), online=(), by_group=(), online_held=(), by_group_held=())
-    assert Figure(2, (1,)) == Figure(2, (1,), amounts=())
+    assert Figure(2, (1,)) == Figure(2, (1,), amounts=(), by=0)
     assert PilotFigures() == PilotFigures({})
     assert Head("A", "B", "C") == Head("A", "B", "C", number_line="")
     assert ListedOrganisation("A") == ListedOrganisation("A", members="", area="", parts=(), infrastructure="")

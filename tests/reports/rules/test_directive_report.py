@@ -49,7 +49,7 @@ def test_an_organisation_with_nothing_below_has_no_kinds_and_no_cells() -> None:
 
 def test_grassroots_cells_alone_are_told_without_committees() -> None:
     (said,) = situation(
-        figures_of([unit for unit in city_of_2023() if unit.kind == "cell" and unit.pk == unit.grassroots]),
+        figures_of([unit for unit in city_of_2023() if unit.kind == "cell" and unit.is_grassroots]),
         organisation=CITY,
         day=SPAN.last,
         called=Called(),

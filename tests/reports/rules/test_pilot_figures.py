@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from cells.models import OrganisationVersion
@@ -73,9 +75,9 @@ def test_meetings_belong_to_each_above_as_often_as_they_were_held():
 
 def test_a_part_brings_its_grassroots_organisations_and_the_members_of_its_cells():
     units = [
-        Unit(1, "grassroots_committee", "ward_commune", 1, members=40),
-        Unit(2, "cell", "residential", 1, members=25),
-        Unit(3, "cell", "administrative", 3, members=9),
+        Unit(1, "grassroots_committee", "ward_commune", "ward_commune", is_grassroots=True, members=40),
+        Unit(2, "cell", "residential", "ward_commune", members=25),
+        Unit(3, "cell", "administrative", is_grassroots=True, members=9),
     ]
     assert part_of(5, "Đảng bộ A", units) == Part(5, "Đảng bộ A", Figure(2, (1, 3)), Figure(34, (2, 3), (25, 9)))
     whole = tally(units, Pilots())
@@ -87,16 +89,16 @@ def test_what_nobody_counted_is_zero():
 
 
 TOWN = [
-    Unit(1, "grassroots_committee", "ward_commune", 1),
-    Unit(2, "cell", "residential", 1, members=30, groups=3),
-    Unit(3, "cell", "residential", 1, members=20),
-    Unit(4, "cell", "police", 1, members=10, groups=2),
-    Unit(5, "grassroots_committee", "school", 5),
-    Unit(6, "cell", "school", 5, members=7),
-    Unit(7, "sectional_committee", "school", 5),
-    Unit(8, "cell", "administrative", 8, members=5),
-    Unit(9, "superior", "administrative", 9),
-    Unit(10, "cell", "residential", 99, members=1),
+    Unit(1, "grassroots_committee", "ward_commune", "ward_commune", is_grassroots=True),
+    Unit(2, "cell", "residential", "ward_commune", members=30, groups=3),
+    Unit(3, "cell", "residential", "ward_commune", members=20),
+    Unit(4, "cell", "police", "ward_commune", members=10, groups=2),
+    Unit(5, "grassroots_committee", "school", "school", is_grassroots=True),
+    Unit(6, "cell", "school", "school", members=7),
+    Unit(7, "sectional_committee", "school", "school"),
+    Unit(8, "cell", "administrative", is_grassroots=True, members=5),
+    Unit(9, "superior", "administrative", is_grassroots=True),
+    Unit(10, "cell", "residential", members=1),
 ]
 COUNTED = {
     "grassroots": (1, 5, 8, 9),
@@ -164,3 +166,15 @@ def test_of_a_kind_nothing_is_said_where_there_is_none_but_the_sums_are_told_as_
 
 def test_a_category_has_its_key_its_types_its_words_and_its_label():
     assert _category("key", {"school"}, "words", "label") == Category("key", frozenset({"school"}), "words", "label")
+
+
+def test_of_many_alike_the_figures_are_those_of_each_and_nothing_is_listed() -> None:
+    many = [replace(unit, pk=0) for unit in TOWN]
+    many[1:3] = [replace(many[1], members=50, number=2, undivided=1)]
+    numbers, listed = tally(many, Pilots(online_held=Figure(2, None, by=1))), tally(TOWN, Pilots(online_held=(3, 3)))
+    assert {key: figure.value for key, figure in numbers.by_key.items()} == {
+        key: figure.value for key, figure in listed.by_key.items()
+    }
+    assert all(figure.counted is None for figure in numbers.by_key.values() if figure.value and figure.by == 0)
+    assert numbers.figure("online_held").organisations == listed.figure("online_held").organisations == 1
+    assert part_of(5, "", many).members == Figure(73, None)

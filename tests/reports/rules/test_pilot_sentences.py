@@ -39,7 +39,9 @@ def test_the_situation_of_2023_has_its_own_kinds():
 
 
 def test_kinds_of_which_there_is_none_are_left_out():
-    (told,) = situation(tally([Unit(1, "cell", "administrative", 1, members=12)], Pilots()), organisation=CITY, day=DAY)
+    (told,) = situation(
+        tally([Unit(1, "cell", "administrative", is_grassroots=True, members=12)], Pilots()), organisation=CITY, day=DAY
+    )
     assert told == (
         f"Tính đến ngày 21/3/2025, {CITY} có 01 tổ chức cơ sở đảng trực thuộc, trong đó 01 chi bộ cơ sở với các loại hình: "
         "01 chi bộ hành chính. Toàn Đảng bộ có 12 đảng viên."
@@ -100,13 +102,24 @@ def test_residential_cells_without_groups_and_no_residential_cells_have_their_ow
 
 
 def test_without_wards_the_cells_below_committees_are_only_counted():
-    units = [Unit(1, "grassroots_committee", "state_enterprise", 1), Unit(2, "cell", "state_enterprise", 1, members=30)]
+    units = units_of((COMMITTEE, "state_enterprise", 0), (CELL, "state_enterprise", 1))
     (told,) = situation(tally(units, Pilots()), organisation=CITY, day=DAY)
-    assert told.endswith("; với 01 chi bộ trực thuộc đảng bộ cơ sở. Toàn Đảng bộ có 30 đảng viên.")
+    assert told.endswith("; với 01 chi bộ trực thuộc đảng bộ cơ sở. Toàn Đảng bộ có 3 đảng viên.")
 
 
 def units_of(*kinds: tuple[str, str, int]) -> list[Unit]:
-    return [Unit(place, kind, type, below or place, members=3) for place, (kind, type, below) in enumerate(kinds, 1)]
+    """`kinds`: with the place of the committee that each hangs below; 0 for none."""
+    return [
+        Unit(
+            place,
+            kind,
+            type,
+            kinds[below - 1][1] if below else type if kind == COMMITTEE else "",
+            is_grassroots=not below,
+            members=3,
+        )
+        for place, (kind, type, below) in enumerate(kinds, 1)
+    ]
 
 
 def told_of(*kinds: tuple[str, str, int]) -> str:
@@ -211,8 +224,8 @@ def test_what_is_said_of_meetings_by_group(pilots: Pilots, units: list[Unit], to
 
 def test_residential_cells_that_stand_by_themselves_are_no_wards() -> None:
     units = [
-        Unit(1, "grassroots_committee", "ward_commune", 1),
-        *(Unit(pk, "cell", "residential", pk, 30) for pk in (2, 3)),
+        Unit(1, "grassroots_committee", "ward_commune", "ward_commune", is_grassroots=True),
+        *(Unit(pk, "cell", "residential", is_grassroots=True, members=30) for pk in (2, 3)),
     ]
     (said,) = situation(figures_of(units), organisation="Đảng bộ tỉnh", day=date(2025, 7, 1))
     assert "01 đảng bộ phường, xã; 02 chi bộ khu dân cư" in said

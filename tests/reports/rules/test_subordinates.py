@@ -13,7 +13,7 @@ DAY = date(2025, 3, 21)
 PROVINCE, PARTY = "Đảng bộ tỉnh Ninh Thuận", "Đảng Cộng sản Việt Nam"
 CITY = Part(1, "Đảng bộ thành phố", Figure(52, ()), Figure(6031, ()))
 DISTRICT = Part(2, "Đảng bộ huyện", Figure(0, ()), Figure(0, ()))
-OWN = [Unit(900, "cell", "administrative", 900, members=9)]
+OWN = [Unit(900, "cell", "administrative", is_grassroots=True, members=9)]
 
 
 def of(*parts: Part, units: list[Unit] | None = None) -> PilotFigures:

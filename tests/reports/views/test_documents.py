@@ -13,7 +13,9 @@ from pypdf import PdfReader
 from accounts.models import Entry, Job
 from accounts.services.jobs import JobRefused, run_job
 from cells.models import Mandate
+from cells.services.counts import count_all_marked
 from reports.models import Cover, Narrative
+from reports.queries import pilot_figures
 from reports.rules.kinds import DocumentKind
 from reports.services.documents import html_of
 from reports.services.order import Order
@@ -329,6 +331,21 @@ def test_a_figure_leads_to_the_organisations_it_counts(cast: Cast) -> None:
     page = text(sign_in(cast, "dung").get("/reports/CITY/figures/?figure=members"))
     assert reverse("cells:organisation", args=["SECOND"]) in page
     assert "OTHERCELL" not in page
+
+
+def test_no_organisation_is_listed_until_its_figure_is_opened(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    cast.people(7, of="SECOND")
+    count_all_marked()
+    board, opened = sign_in(cast, "dung"), "/reports/CITY/figures/?figure=members"
+    shown = board.get(opened).context["tables"][0].rows
+    monkeypatch.setattr(pilot_figures, "counted_below", lambda *_asked: pytest.fail("They are listed."))
+    assert board.get("/reports/CITY/figures/").context["tables"][0].rows == shown
+    assert board.get("/reports/CITY/pilot_report/document/").context["figures"].rows == shown
+    assert {row.label: row.address.partition("?")[2] for row in shown if row.key == "members"} == {
+        "Members": "figure=members#behind"
+    }
+    with pytest.raises(pytest.fail.Exception):
+        board.get(opened)
 
 
 def test_kinds_are_called_as_the_statutes_of_the_day_call_them(cast: Cast) -> None:
