@@ -34,7 +34,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/admissions/organisations/PRTC/people/?asks=late"): 35,
     ("board", "/organisations/"): 15,
     ("board", "/organisations/PRTC/"): 33,
-    ("board", "/organisations/PRTC/members/"): 14,
+    ("board", "/organisations/PRTC/members/"): 13,
     ("board", "/organisations/PRTC/quality/"): 68,
     ("board", "/pilots/eligibility/PRTC/"): 18,
     ("board", "/pilots/organisations/PRTC/coverage/"): 20,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cells.models.dated import not_over
 from cells.models.member import Member
-from cells.models.organisation import Organisation
+from cells.models.organisation import Organisation, OrganisationQuerySet
 
 UNDER_WAY = Q(received_on__isnull=True, taken_back_on__isnull=True)
 """Neither received nor taken back to this hour: what an act meets."""
@@ -23,6 +23,12 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
     def under_way_on(self, day: date) -> "TransferQuerySet":
         """Sent by the day, and received or taken back later if at all."""
         return self.filter(not_over(day, end="received_on"), not_over(day, end="taken_back_on"), sent_on__lte=day)
+
+    def touching(self, cells: OrganisationQuerySet) -> "TransferQuerySet":
+        """Sent by or to one of these. Each side is asked for by itself: of both at once the database reads all transfers."""
+        sides = [Transfer.objects.filter(**{side: cells.order_by()}) for side in ("from_cell__in", "to_cell__in")]
+        sent, received = (side.order_by().values("pk") for side in sides)
+        return self.filter(pk__in=sent.union(received))
 
     def overdue(self, day: date) -> "TransferQuerySet":
         """Under way although the papers' deadline has passed."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.rules.days import day_in_words
@@ -95,7 +95,7 @@ def lost_transfers(below: OrganisationQuerySet, day: date) -> Found:
             for move in moves
         ]
 
-    overdue = Transfer.objects.overdue(day).filter(Q(from_cell__in=below) | Q(to_cell__in=below))
+    overdue = Transfer.objects.overdue(day).touching(below)
     moves = overdue.select_related("member", "from_cell", "to_cell").order_by("papers_due_on", "pk")
     return Found(moves, tell)
 

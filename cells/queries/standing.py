@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from accounts.queries.replica import reading_connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
+
 from cells.models import OrganisationVersion
 from cells.models.hanging import astray_sql
 from cells.models.organisation import OrganisationQuerySet
@@ -38,8 +40,6 @@ def _standing(row: OrganisationVersion, names: Mapping[int, str]) -> Standing:
 
 def hanging_astray(below: OrganisationQuerySet) -> list[OrganisationVersion]:
     """Of these, what hangs on a day of its own below what is not there: from before there was a guard."""
-    with reading_connection().cursor() as cursor:
-        cursor.execute(f"SELECT hung.id FROM cells_organisationversion AS hung WHERE {astray_sql('hung')}")
-        ids = [row[0] for row in cursor.fetchall()]
-    versions = OrganisationVersion.objects.filter(pk__in=ids, organisation__in=below)
+    astray = RawSQL(astray_sql(OrganisationVersion._meta.db_table), [], BooleanField())  # noqa: S611 - no input in the text
+    versions = OrganisationVersion.objects.filter(astray, organisation__in=below)
     return list(versions.select_related("organisation", "parent").order_by("organisation__code", "valid_from"))

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
-
 from cells.models import Succession, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.models.transfer import TransferQuerySet
@@ -14,9 +12,7 @@ from cells.queries.names import Named, NamesWithSuperior
 
 def transfers_touching(organisations: OrganisationQuerySet) -> TransferQuerySet:
     """Sent by or to one of these cells: whoever keeps the register of either side knows of it."""
-    cells = organisations.order_by()
-    transfers = Transfer.objects.filter(Q(from_cell__in=cells) | Q(to_cell__in=cells))
-    return transfers.select_related("member", "from_cell", "to_cell", "ordered_by")
+    return Transfer.objects.touching(organisations).select_related("member", "from_cell", "to_cell", "ordered_by")
 
 
 def names_of_sides(moves: Iterable[Transfer]) -> NamesWithSuperior:

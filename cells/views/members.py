@@ -86,7 +86,7 @@ def members(request: Request, code: str) -> HttpResponse:
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
         "number": number,
-        "guests": below.stays(MOST_GUESTS),
+        "guests": [] if is_above else below.stays(MOST_GUESTS),
         "may_write": may_write,
         "ticks": ticks,
         "is_cell": is_cell,

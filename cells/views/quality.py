@@ -32,7 +32,7 @@ def quality(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     form = QualityFilter(request.GET)
     writes = request.mandates.may(organisation, Role.CLERK)
-    below = organisations_for(request).filter(pk__in=Organisation.objects.below(organisation).order_by())
+    below = organisations_for(request).below(organisation)
     titles = all_kinds()
     kinds = form.kinds() or _kinds_at_once(request, organisation)
     found = {kind: look_for(kind, below, request.today) for kind in kinds}

@@ -20,7 +20,7 @@ from cells.queries.organisations import MOST_STEPS, ancestors_on, descendant_ids
 from pilots.models import Registration
 from pilots.queries.guidance import nearest_guidance, nearest_terms
 from pilots.rules.decider import LineageOrganisation, decider_code, too_near
-from pilots.rules.registration import LIVE
+from pilots.rules.registration import LIVE, State
 from pilots.rules.terms import Terms
 
 Kind = OrganisationVersion.Kind
@@ -62,12 +62,17 @@ def deciders_now(registrations: Sequence[Registration], day: date) -> dict[int, 
     }
 
 
-def decided_by(organisations: Collection[Organisation], today: date) -> Q:
-    """Registrations that lie, or with which it ended, with the offices of these organisations: `deciders_now` as a condition.
+def decided_by(
+    organisations: Collection[Organisation], today: date, states: Collection[State]
+) -> "QuerySet[Registration, int]":
+    """Ids of the registrations in these states that lie, or with which it ended, with the offices of these organisations: what
+    `deciders_now` says, as a subquery. Each way is asked for by itself: of all at once the database reads every organisation.
 
     Of today alone: it looks at today's tree.
     """
-    return reduce(or_, ways_to_be_decided_by(organisations, today), Q(pk__in=[]))
+    asked = Registration.objects.filter(state__in=states).order_by().values_list("pk", flat=True)
+    first, *others = [asked.filter(way) for way in ways_to_be_decided_by(organisations, today)] or [asked.none()]
+    return first.union(*others) if others else first
 
 
 def ways_to_be_decided_by(organisations: Collection[Organisation], today: date) -> list[Q]:

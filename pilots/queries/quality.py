@@ -26,10 +26,9 @@ def endless_grounds(below: OrganisationQuerySet, day: date) -> Found:
 
 def _endless_under(guidance: Guidance, below: OrganisationQuerySet, day: date) -> dict[int, Finding]:
     terms, since = terms_of(guidance), max(day, guidance.valid_from)
-    grounds = endless_grounds_on(since, terms.ending_grounds).select_related("category", "member")
-    homes = (
-        Membership.objects.on(day).filter(cell__in=below, member__in=grounds.values("member")).select_related("cell")
-    )
+    here = Membership.objects.on(day).filter(cell__in=below)
+    grounds = endless_grounds_on(since, terms.ending_grounds).filter(member__in=here.values("member"))
+    homes = here.filter(member__in=grounds.values("member")).select_related("cell")
     cells = {membership.member_id: membership.cell for membership in homes}
     names = names_with_superior_on({cell.pk for cell in cells.values()}, day)
     words = _("%(ground)s: does not count from %(day)s on (%(clause)s)")
@@ -47,6 +46,6 @@ def _endless_under(guidance: Guidance, below: OrganisationQuerySet, day: date) -
             how=_("Enter its last day."),
             mend=("cells:member", (ground.member_id,)),
         )
-        for ground in grounds.order_by("member__sort_key", "pk")
+        for ground in grounds.select_related("category", "member").order_by("member__sort_key", "pk")
         if (cell := cells.get(ground.member_id))
     }

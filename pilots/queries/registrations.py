@@ -115,14 +115,14 @@ def registered_elsewhere(submission: Submission, organisation_ids: Iterable[int]
 
 def registrations_to_appraise(mandates: Mandates) -> QuerySet[Registration]:
     """Submitted registrations that lie before the organisation boards of these mandates."""
-    before = decided_by(mandates.organisations(Role.BOARD), mandates.day)
-    return _listed().filter(before, state=State.SUBMITTED)
+    before = decided_by(mandates.organisations(Role.BOARD), mandates.day, [State.SUBMITTED])
+    return _listed().filter(pk__in=before)
 
 
 def registrations_to_decide(mandates: Mandates) -> QuerySet[Registration]:
     """Appraised registrations that lie before the standing committees of these mandates."""
-    before = decided_by(mandates.organisations(Role.STANDING), mandates.day)
-    return _listed().filter(before, state__in=APPRAISED)
+    before = decided_by(mandates.organisations(Role.STANDING), mandates.day, APPRAISED)
+    return _listed().filter(pk__in=before)
 
 
 def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:

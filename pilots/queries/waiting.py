@@ -51,9 +51,10 @@ def waiting_for_officers(mandates: Mandates) -> list[Waiting]:
     if not mandates.hold(Role.BOARD, Role.STANDING):
         return []
     today, boards = mandates.day, mandates.organisations(Role.BOARD)
-    appraised = decided_by(boards, today) & Q(state__in=APPRAISED)
-    sent_back = decided_by(mandates.organisations(Role.BOARD, Role.STANDING), today) & Q(state=State.SENT_BACK)
-    return _waiting(Registration.objects.filter(appraised | sent_back), today)
+    appraised = decided_by(boards, today, APPRAISED)
+    sent_back = decided_by(mandates.organisations(Role.BOARD, Role.STANDING), today, [State.SENT_BACK])
+    either = Q(pk__in=appraised) | Q(pk__in=sent_back)
+    return _waiting(Registration.objects.filter(either, state__in=[*APPRAISED, State.SENT_BACK]), today)
 
 
 def running_rounds(mandates: Mandates, today: date) -> QuerySet[Round]:
