@@ -58,7 +58,7 @@ class Band:
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
     organisation, day, form = _asked(request, code)
-    covered = coverage_on(organisation, day)
+    covered = coverage_on(organisation, day, today=request.today)
     reaches = {reach.value: words for reach, words in _words().items()}
     by_type = tables.coverage(gettext_lazy("By type"), gettext_lazy("Type"), reaches, day.year)
     by_branch = tables.coverage(gettext_lazy("By branch"), gettext_lazy("Organisation"), reaches, day.year)
@@ -93,7 +93,7 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
     if format not in set(Format) or reach not in titles:
         raise Http404
     narrowed = {name: request.GET.get(name, "") for name in ("type", "branch")}
-    counted = counted_by(reach, organisation, day, format=format, **narrowed)
+    counted = counted_by(reach, organisation, day, today=request.today, format=format, **narrowed)
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
