@@ -46,6 +46,7 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
     with reading_connection().cursor() as cursor:
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
+    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind, *_ in rows}
     codes = dict(Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by().values_list("pk", "code"))
     subjects = [
         CoverageSubjects(
@@ -57,7 +58,7 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
             approved=bool(approved),
             held=bool(held),
             taken=taken,
-            quota=_limit(terms, Format(format), kind),
+            quota=limits[format, kind],
             number=number,
         )
         for format, kind, type, branch, eligible, registered, approved, held, taken, number in rows

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -124,25 +122,16 @@ GROUNDS = List(
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """Figures of one type, one branch or all. `asked`: what the list behind each is asked for; `narrowed`: to whose."""
+    """Figures of one type, one branch or all. `address`: of the list behind each; `narrowed`: what else it is asked for, quoted
+    once for all figures of the row."""
 
     name: str
     line: CoverageLine
     address: str
-    asked: Mapping[str, str]
-    narrowed: Mapping[str, str]
+    narrowed: str
 
     def behind(self, reach: str) -> str:
-        return f"{self.address}?{self._asked_of_all}&reach={reach}{self._narrowed}"
-
-    @cached_property
-    def _asked_of_all(self) -> str:
-        """Once a row: to quote it again for each figure took a third of what the rows of a province cost."""
-        return urlencode(self.asked)
-
-    @cached_property
-    def _narrowed(self) -> str:
-        return f"&{urlencode(self.narrowed)}" if self.narrowed else ""
+        return f"{self.address}&reach={reach}{self.narrowed}"
 
 
 def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int) -> List:

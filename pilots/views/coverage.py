@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -131,8 +132,10 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
     words_of_day = words_on(day)
     of_types = [(words_of_day.of(What.TYPE, line.key), line) for line in lines(subjects, lambda alike: alike.type)]
 
+    address = f"{address}?{urlencode({'on': day_in_words(day), 'format': format})}"
+
     def row(name: str, line: CoverageLine, **narrowed: str) -> CoverageRow:
-        return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
+        return CoverageRow(name, line, address, f"&{urlencode(narrowed)}" if narrowed else "")
 
     names = covered.branches
     together = row(_("Together"), line_of("", subjects))
