@@ -28,6 +28,14 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["member", "valid_from", "valid_to", "cell"], name="membership_by_member"),
         ),
         migrations.AddIndex(
+            model_name="membership",
+            index=models.Index(
+                condition=models.Q(("arrival__in", ["admitted", "readmitted"])),
+                fields=["cell", "valid_from"],
+                name="admission_by_cell",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="degree",
             index=models.Index(
                 condition=models.Q(("value", "probationary")),

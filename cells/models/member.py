@@ -125,6 +125,12 @@ class Membership(EndedByDocument):
         indexes: ClassVar = [
             models.Index(fields=["cell", "valid_from", "valid_to", "member"], name="membership_by_cell"),
             models.Index(fields=["member", "valid_from", "valid_to", "cell"], name="membership_by_member"),
+            # Of targets of a whole country all admissions of five years are counted.
+            models.Index(
+                fields=["cell", "valid_from"],
+                condition=models.Q(arrival__in=["admitted", "readmitted"]),
+                name="admission_by_cell",
+            ),
         ]
         constraints = (
             *Dated.Meta.constraints,

@@ -1,7 +1,7 @@
 """How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day.
 
 Counted in one statement: what is alike in all that the rules ask of it (pilots/rules/coverage.py) comes as one row with its
-number, and a page of those behind a figure is chosen by it.
+number, and those behind a figure are found by it.
 """
 
 from collections import Counter
@@ -14,12 +14,12 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.queries.replica import reading_connection
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
 from cells.models.dated import valid_on_sql
 from cells.models.organisation import paths_below
 from cells.queries.names import names_with_superior_on
-from cells.queries.organisations import versions_on
 from cells.queries.tallies import below_by_branch, named, positional
+from pilots.queries.behind import Behind
 from pilots.queries.eligible import eligible
 from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken_on
@@ -47,12 +47,13 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
     limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind, *_ in rows}
-    codes = dict(Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by().values_list("pk", "code"))
+    named = Organisation.objects.filter(path__in={row[3] for row in rows}).order_by()
+    branches = {path: (pk, code) for path, pk, code in named.values_list("path", "pk", "code")}
     subjects = [
         CoverageSubjects(
             format=format,
             type=type,
-            branch=codes[branch],
+            branch=branches[branch][1],
             eligible=bool(eligible),
             registered=bool(registered),
             approved=bool(approved),
@@ -63,7 +64,7 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
         )
         for format, kind, type, branch, eligible, registered, approved, held, taken, number in rows
     ]
-    return Coverage(subjects, _called(codes, organisation, day))
+    return Coverage(subjects, _called(dict(branches.values()), organisation, day))
 
 
 _BEHIND: dict[str, dict[str, str]] = {
@@ -79,8 +80,8 @@ _BEHIND: dict[str, dict[str, str]] = {
 
 def counted_by(
     figure: str, organisation: Organisation, day: date, *, today: date, format: str, type: str = "", branch: str = ""
-) -> "QuerySet[OrganisationVersion]":
-    """Those behind a figure of Reach, or TAKING, by code, as they were on the day. Each evaluation is one statement.
+) -> Behind:
+    """Those behind a figure of Reach, or TAKING, by code, as they were on the day.
 
     `type`, `branch`: of one type, of the branch of this code.
     """
@@ -90,10 +91,13 @@ def counted_by(
     if type:
         conditions.append("type = %(type)s")
     if branch:
-        conditions.append("branch IN (SELECT id FROM cells_organisation WHERE code = %(code)s)")
-    asked = f"{sql} SELECT organisation_id FROM asked WHERE {' AND '.join(conditions)}"
-    ids = RawSQL(*positional(asked, parameters | {"format": format, "type": type, "code": branch}))  # noqa: S611 - no input in the text
-    return versions_on(day).filter(organisation_id__in=ids).order_by("organisation__code")
+        conditions.append("branch = (SELECT path FROM cells_organisation WHERE code = %(code)s)")
+    sql = f"""{sql} SELECT asked.organisation_id FROM asked
+        JOIN cells_organisation AS organisation ON organisation.id = asked.organisation_id
+        WHERE {" AND ".join(conditions)} ORDER BY organisation.code"""
+    with reading_connection().cursor() as cursor:
+        cursor.execute(sql, parameters | {"format": format, "type": type, "code": branch})
+        return Behind([pk for (pk,) in cursor.fetchall()], day)
 
 
 _FACTS = ("eligible", "registered", "approved", "held", "taken")
@@ -103,8 +107,8 @@ def _asked(
     organisation: Organisation, day: date, today: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
 ) -> tuple[str, dict[str, Any]]:
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
-    which anything is counted. Without terms nobody is eligible, and no members need be counted. `facts`: of others nothing is
-    asked, and they are 0."""
+    which anything is counted, with the path of its `branch`. Without terms nobody is eligible, and no members need be counted.
+    `facts`: of others nothing is asked, and they are 0."""
     if terms:
         sql, parameters = eligible(terms, day, within=organisation)
     else:
@@ -126,17 +130,16 @@ def _asked(
 _BELOW_TODAY = "SELECT id FROM cells_organisation WHERE path >= %(from)s AND path < %(to)s"
 _BELOW = "SELECT organisation_id FROM below"
 _PLACED = """
-            SELECT below.branch, below.kind, below.type, way.* FROM way
-            JOIN below ON below.organisation_id = way.organisation_id"""
+            SELECT top.path AS branch, below.kind, below.type, way.* FROM way
+            JOIN below ON below.organisation_id = way.organisation_id JOIN cells_organisation AS top ON top.id = below.branch"""
 
 
 def _placed_today(top: Organisation) -> str:
-    """The branch is what has the first steps of the path, as far as directly below the top."""
+    """The branch has the first steps of the path, as far as directly below the top."""
     return f"""
-            SELECT branch.id AS branch, version.kind, version.type, way.* FROM way
-            JOIN cells_organisation AS organisation
+            SELECT SUBSTR(organisation.path, 1, {len(top.path) + top.steplen}) AS branch, version.kind, version.type, way.*
+            FROM way JOIN cells_organisation AS organisation
                 ON organisation.id = way.organisation_id AND organisation.path >= %(from)s AND organisation.path < %(to)s
-            JOIN cells_organisation AS branch ON branch.path = SUBSTR(organisation.path, 1, {len(top.path) + top.steplen})
             JOIN cells_organisationversion AS version
                 ON version.organisation_id = way.organisation_id AND {valid_on_sql("version")}"""
 

@@ -101,7 +101,7 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
         "day": day,
         "on_query": day_query(request, day),
         "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
-        "number": counted.count(),
+        "number": len(counted),
     }
     dress = partial(
         tables.counted_rows,

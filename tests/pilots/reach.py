@@ -83,6 +83,6 @@ def _reach_told(
                 if of_it == format and (one.taken > 0 if figure == TAKING else one.counts_as(Reach(figure)))
             ]
             found = counted_by(figure, organisation, day, today=today, format=format)
-            assert list(found.values_list("organisation__code", flat=True)) == sorted(behind), (figure, format)
+            assert [version.organisation.code for version in found] == sorted(behind), (figure, format)
             figures |= {str(figure)} if behind else set()
     return figures
