@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
@@ -36,11 +37,12 @@ def candidates_of(cells: OrganisationQuerySet, day: date) -> QuerySet[Candidate]
     """Of these organisations: by the cell whose list they are on, and who is a member by the own cell of the day, for a transfer
     or a reorganisation moves them there. Whose data were removed is nobody any more."""
     here = cells.order_by()
-    of = Membership.objects.on(day)
-    elsewhere = of.filter(member=OuterRef("member")).exclude(cell__in=here)
-    listed = Q(cell__in=here) & ~Exists(elsewhere)
-    mine = Candidate.objects.filter(listed | Q(member__in=of.filter(cell__in=here).values("member")))
-    return mine.filter(removed_on__isnull=True).select_related("cell", "member")
+    own = Membership.objects.on(day).filter(member=OuterRef("member"))
+    listed = Candidate.objects.filter(~Exists(own), cell__in=here)
+    members = Candidate.objects.filter(Exists(own.filter(cell__in=here)))
+    # Each way by itself: of both at once the database asks whoever is on the way in the whole country.
+    mine: Any = listed.order_by().values("pk").union(members.order_by().values("pk"), all=True)
+    return Candidate.objects.filter(pk__in=mine, removed_on__isnull=True).select_related("cell", "member")
 
 
 def under_way(candidates: QuerySet[Candidate], day: date) -> QuerySet[Candidate]:

@@ -124,7 +124,13 @@ class Membership(EndedByDocument):
         ordering: ClassVar = ["valid_from"]
         indexes: ClassVar = [
             models.Index(fields=["cell", "valid_from", "valid_to", "member"], name="membership_by_cell"),
-            models.Index(fields=["member", "valid_from"], name="membership_by_member"),
+            models.Index(fields=["member", "valid_from", "valid_to", "cell"], name="membership_by_member"),
+            # Of targets of a whole country all admissions of five years are counted.
+            models.Index(
+                fields=["cell", "valid_from"],
+                condition=models.Q(arrival__in=["admitted", "readmitted"]),
+                name="admission_by_cell",
+            ),
         ]
         constraints = (
             *Dated.Meta.constraints,
@@ -162,7 +168,15 @@ class Degree(Dated):
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["valid_from"]
-        indexes: ClassVar = [models.Index(fields=["member", "valid_from"], name="degree_by_member")]
+        indexes: ClassVar = [
+            models.Index(fields=["member", "valid_from"], name="degree_by_member"),
+            # Few are, and of a country all of them are asked for their cell: in the order in which these are found.
+            models.Index(
+                fields=["member", "valid_from", "valid_to"],
+                condition=models.Q(value="probationary"),
+                name="degree_on_probation",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_value_display()}"

@@ -81,7 +81,9 @@ class Meeting(models.Model):
             models.Index(fields=["state", "held_on"], name="meeting_by_state"),
             # Few are, and what is said of pilots asks for them below a province: not for all that its cells held.
             models.Index(
-                fields=["organisation", "held_on"], condition=~models.Q(format="in_person"), name="meeting_in_a_pilot"
+                fields=["organisation", "held_on", "state", "format", "id"],
+                condition=~models.Q(format="in_person"),
+                name="meeting_in_a_pilot",
             ),
             # For the latest of a whole country: nobody sorts millions to show fifty.
             models.Index(fields=["held_on", "id"], condition=~models.Q(state="planned"), name="latest_meetings"),

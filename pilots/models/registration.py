@@ -150,7 +150,7 @@ class Registration(models.Model):
 class RegistrationStep(models.Model):
     """One change of state: who, by what mandate, when, with what remark; a decision keeps what it saw."""
 
-    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="steps")
+    registration = models.ForeignKey(Registration, on_delete=models.PROTECT, related_name="steps", db_index=False)
     act = models.CharField(max_length=20, choices=ACTS)
     from_state = models.CharField(max_length=10, choices=Registration.State, blank=True)
     to_state = models.CharField(max_length=10, choices=Registration.State)
@@ -166,6 +166,10 @@ class RegistrationStep(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+        indexes: ClassVar = [
+            # The last step by a day is what is asked of every registration of a country.
+            models.Index(fields=["registration", "id", "on", "to_state"], name="step_by_registration"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.registration}: {self.act}"

@@ -1,7 +1,7 @@
 """How far pilots reach below a committee, as of a day: by the tree, the registry and the steps of that day.
 
 Counted in one statement: what is alike in all that the rules ask of it (pilots/rules/coverage.py) comes as one row with its
-number, and a page of those behind a figure is chosen by it.
+number, and those behind a figure are found by it.
 """
 
 from collections import Counter
@@ -14,10 +14,12 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.queries.replica import reading_connection
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
+from cells.models.dated import valid_on_sql
+from cells.models.organisation import paths_below
 from cells.queries.names import names_with_superior_on
-from cells.queries.organisations import versions_on
 from cells.queries.tallies import below_by_branch, named, positional
+from pilots.queries.behind import Behind
 from pilots.queries.eligible import eligible
 from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken_on
@@ -37,30 +39,32 @@ class Coverage:
 _ALIKE = "format, kind, type, branch, eligible, registered, approved, held, taken"
 
 
-def coverage_on(organisation: Organisation, day: date) -> Coverage:
+def coverage_on(organisation: Organisation, day: date, *, today: date) -> Coverage:
     """Of every cell in both formats and every grassroots committee online, as far as there is anything to count."""
     terms = terms_on(day)
-    sql, parameters = _asked(organisation, day, terms)
+    sql, parameters = _asked(organisation, day, today, terms)
     with reading_connection().cursor() as cursor:
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
-    codes = dict(Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by().values_list("pk", "code"))
+    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind, *_ in rows}
+    named = Organisation.objects.filter(path__in={row[3] for row in rows}).order_by()
+    branches = {path: (pk, code) for path, pk, code in named.values_list("path", "pk", "code")}
     subjects = [
         CoverageSubjects(
             format=format,
             type=type,
-            branch=codes[branch],
+            branch=branches[branch][1],
             eligible=bool(eligible),
             registered=bool(registered),
             approved=bool(approved),
             held=bool(held),
             taken=taken,
-            quota=_limit(terms, Format(format), kind),
+            quota=limits[format, kind],
             number=number,
         )
         for format, kind, type, branch, eligible, registered, approved, held, taken, number in rows
     ]
-    return Coverage(subjects, _called(codes, organisation, day))
+    return Coverage(subjects, _called(dict(branches.values()), organisation, day))
 
 
 _BEHIND: dict[str, dict[str, str]] = {
@@ -75,55 +79,74 @@ _BEHIND: dict[str, dict[str, str]] = {
 
 
 def counted_by(
-    figure: str, organisation: Organisation, day: date, *, format: str, type: str = "", branch: str = ""
-) -> "QuerySet[OrganisationVersion]":
-    """Those behind a figure of Reach, or TAKING, by code, as they were on the day. Each evaluation is one statement.
+    figure: str, organisation: Organisation, day: date, *, today: date, format: str, type: str = "", branch: str = ""
+) -> Behind:
+    """Those behind a figure of Reach, or TAKING, by code, as they were on the day.
 
     `type`, `branch`: of one type, of the branch of this code.
     """
     behind = _BEHIND[figure]
-    sql, parameters = _asked(organisation, day, terms_on(day) if "eligible" in behind else None, facts=behind)
+    sql, parameters = _asked(organisation, day, today, terms_on(day) if "eligible" in behind else None, facts=behind)
     conditions = [*(f"{fact} {is_so}" for fact, is_so in behind.items()), "format = %(format)s"]
     if type:
         conditions.append("type = %(type)s")
     if branch:
-        conditions.append("branch IN (SELECT id FROM cells_organisation WHERE code = %(code)s)")
-    asked = f"{sql} SELECT organisation_id FROM asked WHERE {' AND '.join(conditions)}"
-    ids = RawSQL(*positional(asked, parameters | {"format": format, "type": type, "code": branch}))  # noqa: S611 - no input in the text
-    return versions_on(day).filter(organisation_id__in=ids).order_by("organisation__code")
+        conditions.append("branch = (SELECT path FROM cells_organisation WHERE code = %(code)s)")
+    sql = f"""{sql} SELECT asked.organisation_id FROM asked
+        JOIN cells_organisation AS organisation ON organisation.id = asked.organisation_id
+        WHERE {" AND ".join(conditions)} ORDER BY organisation.code"""
+    with reading_connection().cursor() as cursor:
+        cursor.execute(sql, parameters | {"format": format, "type": type, "code": branch})
+        return Behind([pk for (pk,) in cursor.fetchall()], day)
 
 
 _FACTS = ("eligible", "registered", "approved", "held", "taken")
 
 
 def _asked(
-    organisation: Organisation, day: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
+    organisation: Organisation, day: date, today: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
 ) -> tuple[str, dict[str, Any]]:
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
-    which anything is counted. Without terms nobody is eligible, and no members need be counted. `facts`: of others nothing is
-    asked, and they are 0."""
+    which anything is counted, with the path of its `branch`. Without terms nobody is eligible, and no members need be counted.
+    `facts`: of others nothing is asked, and they are 0."""
     if terms:
         sql, parameters = eligible(terms, day, within=organisation)
     else:
         nobody = "eligible AS (SELECT organisation_id, kind, '' AS format FROM below WHERE 1 = 0)"
         sql = f"WITH RECURSIVE {below_by_branch('%(top)s')}, {nobody}"
         parameters = {"day": day, "top": organisation.pk}
+    parameters |= dict(zip(("from", "to"), paths_below(organisation), strict=True))
+    is_today = day == today
+    among = "" if organisation.depth == 1 else _BELOW_TODAY if is_today else _BELOW
     possible = " OR ".join(f"(format = '{format}' AND kind IN ({_kinds(format)}))" for format in Format)
     sql = f"""{sql},
-        {_way(day, parameters, facts, of_all=organisation.depth == 1)},
-        asked AS (
-            SELECT below.branch, below.kind, below.type, way.*
-            FROM way JOIN below ON below.organisation_id = way.organisation_id WHERE {possible}
-        )"""
+        {_way(day, parameters, facts, among)},
+        asked AS ({_placed_today(organisation) if is_today else _PLACED} WHERE {possible})"""
     return sql, parameters
 
 
-_BELOW = RawSQL("SELECT organisation_id FROM below", [])
+# Today's tree is paths, of which the database knows how much lies below: it looks few organisations up in each fact, and reads
+# each fact once for many. Of a walk along the parents of another day it always expects the same.
+_BELOW_TODAY = "SELECT id FROM cells_organisation WHERE path >= %(from)s AND path < %(to)s"
+_BELOW = "SELECT organisation_id FROM below"
+_PLACED = """
+            SELECT top.path AS branch, below.kind, below.type, way.* FROM way
+            JOIN below ON below.organisation_id = way.organisation_id JOIN cells_organisation AS top ON top.id = below.branch"""
 
 
-def _way(day: date, parameters: dict[str, object], facts: Collection[str], *, of_all: bool) -> str:
-    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `of_all`: not only
-    of what is below. Of the top of the tree, to look up each organisation in each fact takes longer than to read all facts."""
+def _placed_today(top: Organisation) -> str:
+    """The branch has the first steps of the path, as far as directly below the top."""
+    return f"""
+            SELECT SUBSTR(organisation.path, 1, {len(top.path) + top.steplen}) AS branch, version.kind, version.type, way.*
+            FROM way JOIN cells_organisation AS organisation
+                ON organisation.id = way.organisation_id AND organisation.path >= %(from)s AND organisation.path < %(to)s
+            JOIN cells_organisationversion AS version
+                ON version.organisation_id = way.organisation_id AND {valid_on_sql("version")}"""
+
+
+def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str) -> str:
+    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: a SELECT
+    of those that are asked about; of the top of the tree none, for it is all."""
     key = ("organisation_id", "format")
     of_facts: list[tuple[str, QuerySet[Any, Any]]] = [
         ("registered", registered_on(day).values_list(*key)),
@@ -133,12 +156,13 @@ def _way(day: date, parameters: dict[str, object], facts: Collection[str], *, of
     ]
     steps = []
     if "eligible" in facts:
-        among = "" if of_all else "WHERE organisation_id IN (SELECT organisation_id FROM below)"
-        steps.append(_step("eligible", f"SELECT organisation_id, format FROM eligible {among}"))
+        only = f"WHERE organisation_id IN ({among})" if among else ""
+        steps.append(_step("eligible", f"SELECT organisation_id, format FROM eligible {only}"))
+    ids = RawSQL(*positional(among, parameters))  # noqa: S611 - no input in the text
     for place, (step, rows) in enumerate(of_facts):
         if step in facts:
-            asked = rows.order_by() if of_all else rows.filter(organisation_id__in=_BELOW).order_by()
-            steps.append(_step(step, named(asked, f"step_{place}", parameters)))
+            asked = rows.filter(organisation_id__in=ids) if among else rows
+            steps.append(_step(step, named(asked.order_by(), f"step_{place}", parameters)))
     highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
         way AS (SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step GROUP BY organisation_id, format)"""

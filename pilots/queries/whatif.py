@@ -1,14 +1,14 @@
 """What would change under a draft guidance: the whole registry judged under two sets of terms, in one query."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, overload
+from typing import Any
 
-from cells.models import Organisation, OrganisationVersion
+from cells.models import Organisation
 from cells.queries.kept_answers import answered
-from cells.queries.organisations import versions_on
+from pilots.queries.behind import Behind
 from pilots.queries.judged import judged
 from pilots.rules.terms import Format, Subject, Terms
 
@@ -78,7 +78,7 @@ class WhatIf:
             },
         )
 
-    def organisations(self, format: Format, eligible: Eligible, subject: Subject | None = None) -> "Behind":
+    def organisations(self, format: Format, eligible: Eligible, subject: Subject | None = None) -> Behind:
         """Those behind a figure, by code, as they were on the day; of one kind or of all."""
         of_a_kind = f" AND kind = '{subject}'" if subject else ""
         found = self._ask(
@@ -92,33 +92,6 @@ class WhatIf:
         sides, counting = (self.before, self.after), self.after.counting
         sql, parameters = judged(sides, self.day, counting=counting, within=self.within)
         return answered(f"{sql} {select}", parameters)
-
-
-class Behind(Sequence[OrganisationVersion]):
-    """Organisations as they were on a day, fetched as far as somebody looks at them."""
-
-    AT_ONCE = 500
-
-    def __init__(self, ids: Sequence[int], day: date) -> None:
-        self._ids, self._day = ids, day
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, place: int) -> OrganisationVersion: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[OrganisationVersion]: ...
-    def __getitem__(self, place: int | slice) -> OrganisationVersion | list[OrganisationVersion]:
-        if isinstance(place, int):
-            return versions_on(self._day).get(organisation=self._ids[place])
-        ids = self._ids[place]
-        there = {version.organisation_id: version for version in versions_on(self._day).filter(organisation__in=ids)}
-        return [there[pk] for pk in ids if pk in there]
-
-    def __iter__(self) -> Iterator[OrganisationVersion]:
-        for begin in range(0, len(self), self.AT_ONCE):
-            yield from self[begin : begin + self.AT_ONCE]
 
 
 def _condition(format: Format, eligible: Eligible) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Reach(StrEnum):
@@ -39,6 +40,11 @@ class CoverageSubjects:
     """Places a year of each; none where no guidance gives a number."""
     number: int = 1
     """How many they are."""
+
+    @cached_property
+    def counted(self) -> list[int]:
+        """Places in the order of Reach of the figures that count them: asked once, though several lines do."""
+        return [place for place, reach in enumerate(Reach) if self.counts_as(reach)]
 
     @property
     def available(self) -> int:
@@ -106,11 +112,11 @@ def slots_of_year(subjects: Sequence[CoverageSubjects]) -> SlotsOfYear:
 
 
 def totals(subjects: Iterable[CoverageSubjects]) -> tuple[int, ...]:
-    numbers = dict.fromkeys(Reach, 0)
+    numbers = [0] * len(Reach)
     for alike in subjects:
-        for reach in Reach:
-            numbers[reach] += alike.number * alike.counts_as(reach)
-    return tuple(numbers.values())
+        for place in alike.counted:
+            numbers[place] += alike.number
+    return tuple(numbers)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -123,16 +122,16 @@ GROUNDS = List(
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """Figures of one type, one branch or all. `asked`: what the list behind each is asked for; `narrowed`: to whose."""
+    """Figures of one type, one branch or all. `address`: of the list behind each; `narrowed`: what else it is asked for, quoted
+    once for all figures of the row."""
 
     name: str
     line: CoverageLine
     address: str
-    asked: Mapping[str, str]
-    narrowed: Mapping[str, str]
+    narrowed: str
 
     def behind(self, reach: str) -> str:
-        return f"{self.address}?{urlencode({**self.asked, 'reach': reach, **self.narrowed})}"
+        return f"{self.address}&reach={reach}{self.narrowed}"
 
 
 def coverage(name: Words, heading: Words, reaches: Mapping[str, str], year: int) -> List:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -58,7 +59,7 @@ class Band:
 def coverage(request: Request, code: str) -> HttpResponse:
     """Eligible, registered, approved, used and never used, by type and by branch, as of a day."""
     organisation, day, form = _asked(request, code)
-    covered = coverage_on(organisation, day)
+    covered = coverage_on(organisation, day, today=request.today)
     reaches = {reach.value: words for reach, words in _words().items()}
     by_type = tables.coverage(gettext_lazy("By type"), gettext_lazy("Type"), reaches, day.year)
     by_branch = tables.coverage(gettext_lazy("By branch"), gettext_lazy("Organisation"), reaches, day.year)
@@ -93,14 +94,14 @@ def behind_figure(request: Request, code: str) -> HttpResponse:
     if format not in set(Format) or reach not in titles:
         raise Http404
     narrowed = {name: request.GET.get(name, "") for name in ("type", "branch")}
-    counted = counted_by(reach, organisation, day, format=format, **narrowed)
+    counted = counted_by(reach, organisation, day, today=request.today, format=format, **narrowed)
     context = {
         "organisation": organisation,
         "version": version_nearest(organisation, day),
         "day": day,
         "on_query": day_query(request, day),
         "title": f"{titles[reach]} · {WORDS_OF_FORMAT[Format(format)]}".capitalize(),
-        "number": counted.count(),
+        "number": len(counted),
     }
     dress = partial(
         tables.counted_rows,
@@ -131,8 +132,10 @@ def _section(covered: Coverage, format: Format, by_type: List, by_branch: List, 
     words_of_day = words_on(day)
     of_types = [(words_of_day.of(What.TYPE, line.key), line) for line in lines(subjects, lambda alike: alike.type)]
 
+    address = f"{address}?{urlencode({'on': day_in_words(day), 'format': format})}"
+
     def row(name: str, line: CoverageLine, **narrowed: str) -> CoverageRow:
-        return CoverageRow(name, line, address, {"on": day_in_words(day), "format": str(format)}, narrowed)
+        return CoverageRow(name, line, address, f"&{urlencode(narrowed)}" if narrowed else "")
 
     names = covered.branches
     together = row(_("Together"), line_of("", subjects))

@@ -194,7 +194,7 @@ def _targets(day: date, today: date) -> Lines:
 
 def _coverage(day: date, today: date) -> Lines:
     for top in versions_on(day).filter(parent__isnull=True):
-        yield from sorted(map(str, coverage_on(top.organisation, day).subjects))
+        yield from sorted(map(str, coverage_on(top.organisation, day, today=today).subjects))
 
 
 def _figures(day: date, today: date) -> Lines:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_below
@@ -52,10 +52,25 @@ def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int,
 
 
 def reach_by_the_rules(organisation: Organisation, day: date) -> set[str]:
-    """Holds every number, and everybody behind each, against the rules. Which figures count anybody."""
+    """Holds every number, and everybody behind each, against the rules: told as of another day, and as of today if that day hangs
+    as today's tree does. Which figures count anybody."""
     subjects = one_by_one(organisation, day)
+    todays = [day + timedelta(days=1), *([day] if hangs_as_today(day) else [])]
+    (figures,) = {frozenset(_reach_told(organisation, day, subjects, today=today)) for today in todays}
+    return set(figures)
+
+
+def hangs_as_today(day: date) -> bool:
+    """Whether what was there on the day has the path of today's tree that the parents of the day make."""
+    hung = OrganisationVersion.objects.on(day).values_list("organisation__path", "parent__path")
+    return all(path[: -Organisation.steplen] == (above or "") for path, above in hung)
+
+
+def _reach_told(
+    organisation: Organisation, day: date, subjects: dict[tuple[str, str], CoverageSubjects], *, today: date
+) -> set[str]:
     told: Counter[CoverageSubjects] = Counter()
-    for alike in coverage_on(organisation, day).subjects:
+    for alike in coverage_on(organisation, day, today=today).subjects:
         told[replace(alike, number=1)] += alike.number
     counted = {"eligible", "registered", "approved", "held", "taken"}
     assert told == Counter(one for one in subjects.values() if any(getattr(one, name) for name in counted))
@@ -67,7 +82,7 @@ def reach_by_the_rules(organisation: Organisation, day: date) -> set[str]:
                 for (code, of_it), one in subjects.items()
                 if of_it == format and (one.taken > 0 if figure == TAKING else one.counts_as(Reach(figure)))
             ]
-            found = counted_by(figure, organisation, day, format=format)
-            assert list(found.values_list("organisation__code", flat=True)) == sorted(behind), (figure, format)
+            found = counted_by(figure, organisation, day, today=today, format=format)
+            assert [version.organisation.code for version in found] == sorted(behind), (figure, format)
             figures |= {str(figure)} if behind else set()
     return figures

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy
 
 from accounts.tables import Choose, Column, Day, Link, Links, Moment, Number, Parts, Person, State, Text
@@ -60,6 +61,13 @@ def test_all_that_comes_from_a_row_is_escaped(column: Column) -> None:
 def test_excel_gets_a_value_of_its_type(column: Column, value: object) -> None:
     with translation.override("en"):
         assert column.saved(ROW) == value
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("number", [-1000, -1, 0, 7, 999, 1000, 1_234_567, 0.5, True])
+def test_a_number_is_written_as_the_language_does(number: float, language: str) -> None:
+    with translation.override(language):
+        assert Number("number", "Số").shown(number, ROW) == number_format(number)
 
 
 def test_a_moment_is_that_of_the_clock_on_the_wall() -> None:

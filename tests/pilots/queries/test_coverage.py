@@ -1,11 +1,13 @@
 """The reach of pilots is counted in one statement, which says what the rules say of each organisation."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cells.queries.organisations import versions_on
 from cells.services.counts import count_all_marked
 from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted, combine_groups
@@ -13,6 +15,14 @@ from pilots.queries.coverage import counted_by, coverage_on
 from pilots.rules.coverage import TAKING, Reach
 from tests.cast import TODAY, Cast
 from tests.meetings import scenes
+from tests.past import (  # noqa: F401 - they enter DEEDS
+    deeds_on_admissions,
+    deeds_on_meetings,
+    deeds_on_members,
+    deeds_on_organisations,
+    deeds_on_pilots,
+)
+from tests.past.world import World
 from tests.pilots.reach import reach_by_the_rules
 from tests.pilots.story import decided, make_eligible
 
@@ -61,9 +71,20 @@ def test_it_says_so_of_whatever_is_asked_about(reached: Cast) -> None:
     }
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_it_says_so_after_a_life_of_acts_by_chance(reached: Cast, seed: int) -> None:
+    world = World(reached, Random(seed), COMBINED)
+    world.go_on(1)
+    world.live(20)
+    count_all_marked()
+    for day in (TODAY, COMBINED, world.today, world.today + timedelta(days=30)):
+        for version in versions_on(day):
+            reach_by_the_rules(version.organisation, day)
+
+
 def test_a_list_is_of_one_type_and_one_branch(reached: Cast) -> None:
     def behind(**narrowed: str) -> list[str]:
-        found = counted_by(Reach.APPROVED, reached["WARD"], COMBINED, format="online", **narrowed)
+        found = counted_by(Reach.APPROVED, reached["WARD"], COMBINED, today=COMBINED, format="online", **narrowed)
         return [version.organisation.code for version in found]
 
     assert behind() == ["CELL", "SECOND"]
@@ -74,7 +95,7 @@ def test_a_list_is_of_one_type_and_one_branch(reached: Cast) -> None:
 def test_it_is_one_statement_however_much_there_is(reached: Cast) -> None:
     count_all_marked()
     with CaptureQueriesContext(connection) as asked:
-        coverage_on(reached["TW"], COMBINED)
+        coverage_on(reached["TW"], COMBINED, today=COMBINED)
     assert (
         len([query for query in asked if "cells_organisationversion" in query["sql"]]) == 2
     )  # the other asks for names

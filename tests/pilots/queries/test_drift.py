@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 def figures(cast: Cast, code: str, day: date) -> dict[str, int]:
-    online = [one for one in coverage_on(cast[code], day).subjects if one.format == "online"]
+    online = [one for one in coverage_on(cast[code], day, today=TODAY).subjects if one.format == "online"]
     return dict(zip(Reach, totals(online), strict=True))
 
 
@@ -124,7 +124,8 @@ def test_a_meeting_planned_and_cancelled_takes_its_place_on_the_days_between(cas
     meeting = cell.plan("by_group", on=TODAY)
     cancel_meeting(meeting=meeting, reason="Bão", occasion=cast.occasion("an", today=cancelled_on))
     days = (date(2025, 3, 20), TODAY, date(2025, 3, 27), cancelled_on)
-    assert [sum(one.number * one.taken for one in coverage_on(cast["CITY"], day).subjects) for day in days] == [
+    covered = [coverage_on(cast["CITY"], day, today=TODAY) for day in days]
+    assert [sum(one.number * one.taken for one in of_day.subjects) for of_day in covered] == [
         0,
         1,
         1,

@@ -139,7 +139,7 @@ def test_a_registration_carried_over_was_the_predecessors_until_then(cast: Cast)
     confirmed(cast, merge(["CELL", "SECOND"], new("WARD-03")), on=ON, choices={"pilots.open": "carry"})
     come(ON)
     for day, code in ((EVE, "CELL"), (ON, "WARD-03")):
-        registered = counted_by(Reach.REGISTERED, cast["CITY"], day, format="online")
+        registered = counted_by(Reach.REGISTERED, cast["CITY"], day, today=ON, format="online")
         assert [version.organisation.code for version in registered] == [code]
 
 
