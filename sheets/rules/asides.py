@@ -9,7 +9,8 @@ from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.meanings import is_passed_over, meaning, says_nothing_known
-from sheets.rules.statuses import AWAY, GONE, UNCLEAR, read_status, read_status_of_all, says_probationary
+from sheets.rules.status_words import AWAY, GONE, RESIDENT, UNCLEAR
+from sheets.rules.statuses import read_status, read_status_of_all, says_probationary
 from sheets.rules.values import EXEMPT, SUSPENDED, is_mark, says_nothing, text_of
 
 _OF_OTHERS = re.compile(
@@ -18,11 +19,13 @@ _OF_OTHERS = re.compile(
 """What is said of somebody else there, or of something else."""
 _LEAVING = re.compile(
     r"mất\b|miễn\b|đình chỉ|nghỉ (?:sinh hoạt|sh)\b"
+    r"|xklđ|xuất khẩu lao động|du học|nước ngoài|định cư|213|(?:không|ko|bỏ) (?:còn |tham gia )*(?:sinh hoạt|sh)\b"
     r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
     re.IGNORECASE,
 )
 """Words of those who are gone. Looked for first: most of what stands in such columns is an address."""
 _LONGEST = 60
+_OF_ONE_WHO_LEFT = (*GONE, AWAY, UNCLEAR, RESIDENT, EXEMPT, SUSPENDED)
 
 
 class Asides:
@@ -85,4 +88,4 @@ def _says_something(text: str) -> bool:
 
 
 def _is_gone(text: str) -> bool:
-    return read_status(text, today=date.max).kind in (*GONE, AWAY, UNCLEAR, EXEMPT, SUSPENDED)
+    return read_status(text, today=date.max).kind in _OF_ONE_WHO_LEFT

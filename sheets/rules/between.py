@@ -38,6 +38,7 @@ _SECTION = re.compile(
     r"|ubnd|cong an|quan su|tram|benh vien|quy tin|ngan hang)\b"
 )
 _OF_THE_PARTY = re.compile(r"^(chi bo|cb|to dang|dang bo|dang uy|chi uy)\b")
+_NAMES_A_CELL = re.compile(r"(chi bo|cb|khu pho|kp|tdp|to dan pho|thon|ap|xom|khoi)( so)? ?[a-z0-9]")
 _GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
 _FOOTER = re.compile(
     r"^(tong( so| cong|:|$)|cong( \d|:|$| don| chi bo| cb\b| kp| khu pho| to dang| (sang )?trang)"
@@ -115,6 +116,11 @@ def begins_a_section(text: str) -> bool:
 def names_an_organisation(text: str) -> bool:
     """Of the Party: no place where people live or work."""
     return bool(_OF_THE_PARTY.search(fold(text)))
+
+
+def names_a_cell(text: str) -> bool:
+    """«CB KP 9», «Khu phố Ba»: and none that is known, perhaps. Not «Chi bộ» alone."""
+    return bool(_NAMES_A_CELL.match(fold(text)))
 
 
 def names_a_group(text: str) -> bool:

@@ -13,7 +13,7 @@ from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
 from sheets.rules.values import MALE, holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
-_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|^ma( so)? (to chuc|tcc?s?d)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = 
         _in_two,
         _name_in_two,
         _two_in_one,
+        _entered_before_official,
         _against_the_cells,
         _by_its_words,
     ):
@@ -240,6 +241,16 @@ def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
         place = found.index(fields.ADMITTED_AND_OFFICIAL)
         if fields.ADMITTED_ON in found:
             found[place] = fields.OFFICIAL_ON if fields.OFFICIAL_ON not in found else ""
+    return found
+
+
+def _entered_before_official(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Ngày vào» beside «Chính thức»: of the Party, and of no company. Alone it may be of anything."""
+    found = list(guessed)
+    if fields.OFFICIAL_ON in found and fields.ADMITTED_ON not in found:
+        for column in columns:
+            if words(column.headed.lowest) in ("ngay vao", "vao") and column.holds_days:
+                found[column.place] = fields.ADMITTED_ON
     return found
 
 

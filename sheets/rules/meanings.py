@@ -21,7 +21,7 @@ _PASSED_OVER = (
     r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
     r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
-    r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
+    r"|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
 _NO_NAME = r"^(?!.*\b(ngay|thoi gian|nam|so|quyet dinh|phu cap|he so|mien|dia chi|bi thu)\b)"
@@ -47,8 +47,9 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|^chuc vu( trong)? dang\b(?! (giu|dam))",
             fields.POST,
         ),
+        (r"^(ma|ten)( so)?( (to chuc dang|tcd|tccsd|chi bo))+( sinh hoat)?$", fields.CELL),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
-        (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
+        (r"\bso the\b.*\bngay cap\b|\b(dinh danh|cccd|can cuoc)\b.*\bso the (dang|dv)\b", fields.CARD_NUMBER),
         (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
         (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
@@ -76,7 +77,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?c/?t$|^ngay c/? ?thuc$|\bofficial\b"
+            r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
             r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv)?ct$",
             fields.OFFICIAL_ON,
         ),
@@ -101,7 +102,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
             r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^sinh hoat (dang )?(tai|o)$|^cb$|^(party |code of the )?cell$",
+            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),

@@ -28,6 +28,12 @@ _OF_A_LINE = 2
 """Filled cells: of people there are more."""
 _OLDER = re.compile(r"\b(cũ|nháp|bỏ|x[óo][aá]|lưu|backup|copy|old|draft)\b|\(\d+\)$|\bds cu$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
+_BESIDE_A_NAME = re.compile(
+    r"\([^)]*\)|\b(ds|dsdv|danh s[áa]ch|đảng viên|dang vien|đv|dv|của|cua|m[ớo]i|final|ok|ch[ốo]t|s[ửu]a|l[ầa]n \d+|bản|ban"
+    r"|th[áa]ng \d+|t\d{1,2}([./-]\d{2,4})?|n[ăa]m \d{4}|\d{1,2}[./-](19|20)\d\d|(19|20)\d\d|nộp|gửi|v\d+)(?!\w)",
+    re.IGNORECASE,
+)
+"""In the name of a sheet: what is no part of the name of a cell."""
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
 LONGEST_TITLE = 100
 
@@ -71,7 +77,8 @@ def cells_in_title(head: Head, header: Header) -> list[str]:
     """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1», or
     «Chi bộ:» and its name in the cell beside it."""
     found = (_CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in _titles(head, header))
-    return [_TIME_OF_A_TITLE.sub("", match[1]) for match in found if match]
+    titles = (_TIME_OF_A_TITLE.sub("", match[1]) for match in found if match)
+    return [title for title in titles if not _LABEL_OF_A_CELL.fullmatch(title.strip(" ().,-–"))]
 
 
 def pieces_of_title(head: Head, header: Header) -> list[str]:
@@ -118,6 +125,11 @@ def remark_above(head: Head, header: Header, name: str, *, today: date) -> str:
         ),
         "",
     )
+
+
+def bare_name(name: str) -> str:
+    """«DS CB KP3 (sửa lần 2)» without what says nothing of the cell."""
+    return " ".join(_BESIDE_A_NAME.sub(" ", unicodedata.normalize("NFC", name)).split()).strip(" -–_.")
 
 
 def could_name_a_cell(name: str) -> bool:

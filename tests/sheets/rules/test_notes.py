@@ -77,6 +77,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "left_by_remark",
         "away_by_remark",
         "unclear_by_remark",
+        "doubted_by_remark",
         "no_longer_by_remark",
         "no_member_by_remark",
         "resident_by_remark",
