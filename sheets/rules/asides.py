@@ -1,14 +1,15 @@
 """What columns without a meaning say of somebody: a cross below «Từ trần», «đã mất» where others have a telephone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.fields import Cell
-from sheets.rules.meanings import is_passed_over, meaning, says_nothing_known
+from sheets.rules.meanings import is_number_of_row, is_passed_over, meaning, says_nothing_known
 from sheets.rules.status_words import AWAY, GONE, RESIDENT, UNCLEAR
 from sheets.rules.statuses import read_status, read_status_of_all, says_probationary
 from sheets.rules.values import EXEMPT, SUSPENDED, is_mark, says_nothing, text_of
@@ -31,13 +32,23 @@ _OF_ONE_WHO_LEFT = (*GONE, AWAY, UNCLEAR, RESIDENT, EXEMPT, SUSPENDED)
 class Asides:
     """By the headings and the meanings of the columns."""
 
-    def __init__(self, headings: Sequence[str], columns: Sequence[str]) -> None:
+    def __init__(
+        self, headings: Sequence[str], columns: Sequence[str], explained: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """`explained`: what signs stand for, by a line below the list."""
         self._headed: dict[int, str] = {}
         """Of columns whose heading says it, or without a known one: the heading, "" where it says nothing."""
         self._told: list[int] = []
         """A second column of remarks."""
         self._looked_through: list[int] = []
         """What is passed over, and posts: there stands now and then that somebody is gone."""
+        self._explained = explained
+        self._signed = [
+            place
+            for place, heading in enumerate(headings)
+            if (columns[place] if place < len(columns) else "") in ("", fields.REMARKS)
+            and not is_number_of_row(heading)
+        ]
         for place, heading in enumerate(headings):
             means = columns[place] if place < len(columns) else ""
             if means == fields.POST or (not means and is_passed_over(heading) and not _says_something(heading)):
@@ -49,6 +60,9 @@ class Asides:
                 self._headed[place] = heading if _says_something(heading) else ""
 
     def of(self, cells: Sequence[Cell]) -> Iterator[str]:
+        for place in self._signed if self._explained else ():
+            if place < len(cells) and (said := self._explained.get(fold(text_of(cells[place])))):
+                yield said
         for place, heading in self._headed.items():
             cell = cells[place] if place < len(cells) else None
             if cell is not None and (said := _beside(heading, cell)):

@@ -92,6 +92,16 @@ def guess_header(head: Head) -> Header:
     return best
 
 
+def header_beginning_at(head: Head, row: int) -> Header:
+    """The headings that begin in this row, as `guess_header` would have them."""
+    best, most = Header(row), 0
+    for header in _possible(head, row):
+        told = len({column for column in guess_columns_of(head, header, headings_at(head, header)) if column})
+        if told >= most:
+            best, most = header, told
+    return best
+
+
 def _holds_a_person(head: Head, above: int, below: int, names_at: int) -> bool:
     """Whether a row between the two has a name, and beside it a day or a long number."""
     return any(
@@ -103,8 +113,9 @@ def _holds_a_person(head: Head, above: int, below: int, names_at: int) -> bool:
     )
 
 
-def _possible(head: Head) -> Iterator[Header]:
-    for first in range(1, min(len(head.rows), LOOKED_AT) + 1):
+def _possible(head: Head, only: int = 0) -> Iterator[Header]:
+    """`only`: the row in which they begin."""
+    for first in [only] if only else range(1, min(len(head.rows), LOOKED_AT) + 1):
         texts = [text for text in head.texts(first) if text]
         has_days = any(isinstance(cell, date) for cell in head.rows[first - 1])
         if has_days or len(set(texts)) < 2 or not any(meaning(text) for text in texts):

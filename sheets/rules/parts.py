@@ -23,9 +23,6 @@ _TIME_OF_A_TITLE = re.compile(
 _LABEL_OF_A_CELL = re.compile(r"\bchi bộ\s*:?$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\bdang (?:bo|uy) (?!vien)\w.*")
 _DIVIDES_A_TITLE = re.compile(r"\s+[-–—*|]+\s+|[,;:(]")
-_BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu|nen) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
-_OF_A_LINE = 2
-"""Filled cells: of people there are more."""
 _OLDER = re.compile(r"\b(cũ|nháp|bỏ|x[óo][aá]|lưu|backup|copy|old|draft)\b|\(\d+\)$|\bds cu$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
 _BESIDE_A_NAME = re.compile(
@@ -76,9 +73,18 @@ def is_a_list(part: Part) -> bool:
 def cells_in_title(head: Head, header: Header) -> list[str]:
     """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1», or
     «Chi bộ:» and its name in the cell beside it."""
-    found = (_CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in _titles(head, header))
-    titles = (_TIME_OF_A_TITLE.sub("", match[1]) for match in found if match)
-    return [title for title in titles if not _LABEL_OF_A_CELL.fullmatch(title.strip(" ().,-–"))]
+    return [cell for text in _titles(head, header) if (cell := cell_in_title(text))]
+
+
+def cell_in_title(text: str) -> str:
+    """«CHI BỘ KHU PHỐ 1» of «Danh sách đảng viên chi bộ khu phố 1 năm 2025», "" where none is named."""
+    found = _CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text))
+    cell = without_time(found[1]) if found else ""
+    return "" if _LABEL_OF_A_CELL.fullmatch(cell.strip(" ().,-–")) else cell
+
+
+def without_time(title: str) -> str:
+    return _TIME_OF_A_TITLE.sub("", title)
 
 
 def pieces_of_title(head: Head, header: Header) -> list[str]:
@@ -91,13 +97,6 @@ def committees_in_title(head: Head, header: Header) -> dict[str, str]:
     """Which committees the lines above the headings name: the name folded, as the register keeps it, and as it is written."""
     found = ((_COMMITTEE.search(fold(piece)), piece) for piece in pieces_of_title(head, header))
     return {match[0].replace("dang uy", "dang bo", 1): piece for match, piece in found if match}
-
-
-def tells_by_colour(head: Head, header: Header) -> bool:
-    """«Những đồng chí bôi vàng là đã chuyển đi»: colours are not read. Above the list, or in a line below it."""
-    below = (head.texts(row) for row in range(header.last + 1, len(head.rows) + 1))
-    lines = (text for texts in below if sum(map(bool, texts)) <= _OF_A_LINE for text in texts)
-    return any(_BY_COLOUR.search(fold(text)) for text in (*_titles(head, header), *lines) if text)
 
 
 def is_older(name: str, others: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import cast
 
 from cells.models import OrganisationVersion
 from cells.queries.organisations import Kind
@@ -19,6 +20,7 @@ from sheets.rules.cell_names import CellNames
 from sheets.rules.committees import committee_key, is_of_another
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head
+from sheets.rules.legends import signs_explained, tells_by_colour
 from sheets.rules.marks import RowRead
 from sheets.rules.meanings import asks_of_exemption, words
 from sheets.rules.parts import (
@@ -32,7 +34,6 @@ from sheets.rules.parts import (
     is_older,
     pieces_of_title,
     remark_above,
-    tells_by_colour,
 )
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder, told_month_first
@@ -132,6 +133,7 @@ class Gathering:
                 under,
                 self._is_of_another,
                 self.names.is_mere_place,
+                signs_explained(self._legend(part)),
             )
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
@@ -162,7 +164,11 @@ class Gathering:
             return "older_sheet", {}
         if not part.first and guess_by_cells(head.rows) == list(part.columns):
             return "columns_by_cells", {}
-        return ("told_by_colour" if tells_by_colour(head, part.header) else ""), {}
+        return ("told_by_colour" if tells_by_colour(self._legend(part)) else ""), {}
+
+    def _legend(self, part: Part) -> Sequence[str]:
+        """Of a list that was received before legends were looked for: none."""
+        return cast("Sequence[str]", self._content(part).get("legend", ()))
 
     def _is_older(self, part: Part) -> bool:
         return is_older(part.name, [other.name for other in self.parts if other is not part])
