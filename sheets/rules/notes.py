@@ -212,6 +212,13 @@ REFUSALS = {
     ),
     "takes_too_long": _("The file takes too long to read. Copy the list alone into a new workbook."),
     "no_sheet": _("The workbook holds no sheet with rows."),
+    "one_person": _(
+        "This is the form of one person, not a list. Write the person into a list, one row for each, with headings above."
+    ),
+    "people_in_columns": _(
+        "The people stand side by side in columns. Copy the table in Excel and paste it turned (Paste Special, Transpose), so "
+        "that each person has a row."
+    ),
     "not_unicode": _("The text file is not saved as Unicode. Save it in Excel as “CSV UTF-8”, or as .xlsx."),
     "too_long": _("This is too much to paste. Save it as an Excel file and upload that."),
     "broken": _("The text cannot be divided into rows and columns. Copy the cells in Excel once more."),

@@ -203,6 +203,8 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "reaches_too_far",
         "takes_too_long",
         "no_sheet",
+        "one_person",
+        "people_in_columns",
         "not_unicode",
         "too_long",
         "broken",
