@@ -31,6 +31,8 @@ NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AN
 _DAYS_ONCE = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
 _OWN_RELATIONS = ("chu ho", "ban than", "dang vien", "chinh minh")
 _ENOUGH_HEADINGS = 3
+_SIGNS_OF_A_ROW = frozenset("*+†✝")
+"""Beside its number: what they stand for is said somewhere, or nowhere."""
 
 
 class BelowHeadings:
@@ -143,6 +145,9 @@ class BelowHeadings:
     def ask_for_what_is_told_twice(
         self, row: RowRead, cells: Sequence[Cell], cell_named: Callable[[str], int | None]
     ) -> None:
+        number = cells[self._numbers_at] if self._numbers_at is not None and self._numbers_at < len(cells) else None
+        if isinstance(number, str) and not _SIGNS_OF_A_ROW.isdisjoint(number):
+            row.ask(fields.FULL_NAME, "name_doubtful", typed=number)
         if any(text_of(cell) for cell in _at(cells, self._other_people)):
             row.ask(ROW, "second_person")
         for cell in _at(cells, self._names_again):

@@ -28,7 +28,7 @@ _OF_ANY_KIND = re.compile(
     r"|(danh sach )?(cac )?(dong chi )?(dang vien|dv)( (khac|con lai|huu tri|can bo huu( tri)?|duong chuc|dang cong tac))?"
 )
 """In a list of one cell it divides the members, and says nothing that is entered."""
-_OF_MEMBERS = re.compile(r"(danh sach )?(cac )?(dong chi )?(dang vien|dv)\b")
+_OF_MEMBERS = re.compile(r"(danh sach |so (luong )?)?(cac )?(dong chi )?(dang vien|dv)\b")
 _STAYING = re.compile(r"\b(sh|sinh hoat)( tai( chi bo)?)?$")
 _DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
 _IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)

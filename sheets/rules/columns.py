@@ -10,7 +10,16 @@ from itertools import pairwise
 from sheets.rules import fields
 from sheets.rules.fields import DAY_PART, PARTS, YEAR_PART, Cell
 from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
-from sheets.rules.values import MALE, holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
+from sheets.rules.values import (
+    MALE,
+    holds_a_day,
+    is_mark,
+    looks_like_a_day,
+    read_degree,
+    read_sex,
+    says_nothing,
+    text_of,
+)
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
 _LESS = re.compile(rf"\b(cu|truoc day)\b|^ma( so)? (to chuc|tcc?s?d)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
@@ -120,9 +129,13 @@ def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
             read_sex(text_of(cell)) == MALE for cell in column.cells
         ):
             found[column.place] = fields.SEX
-        elif lowest in ("dang vien", "la dang vien", "dv") and column.holds_marks:
+        elif lowest in ("dang vien", "la dang vien", "dv") and column.mostly(_says_yes_or_no, of=1):
             found[column.place] = fields.MEMBER_MARK
     return found
+
+
+def _says_yes_or_no(cell: Cell) -> bool:
+    return is_mark(text_of(cell)) or says_nothing(text_of(cell))
 
 
 def _is_male(text: str) -> bool:

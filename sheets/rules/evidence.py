@@ -39,7 +39,7 @@ def evidence(at: Mapping[str, Cell]) -> str:
             found = WEAK
         elif name in _DAYS and digits >= 4:
             found = WEAK
-        elif name in _NUMBERS and digits >= 6:
+        elif name in _NUMBERS and digits >= 6 and digits >= sum(map(str.isalpha, text)):
             return STRONG
         elif name in _MARKED and (is_mark(text) or len(text) <= 3 or text.isdecimal()):
             found = WEAK

@@ -138,6 +138,8 @@ def _divides(head: Head, upper: Header) -> bool:
     if tells_how_to_fill([str(row[column - 1]) for column in filled]):
         return True
     divides = {column: is_below_another(head.text(number, column)) for column in filled}
+    if len(filled) > 1 and all(_is_part_of_a_span(head, upper.last, column, row[column - 1]) for column in filled):
+        return True
     beside_a_span = any(divides[column] and head.spans(upper.last, column) for column in filled)
     return any(divides.values()) and all(
         isinstance(row[column - 1], str)
@@ -152,6 +154,12 @@ def _divides(head: Head, upper: Header) -> bool:
         )
         for column in filled
     )
+
+
+def _is_part_of_a_span(head: Head, row: int, column: int, below: Cell) -> bool:
+    """«Đang CT», «Đi xa» below «Đối tượng»; not the two halves of a name below «Họ và tên»."""
+    is_name = meaning(head.text(row, column)) == FULL_NAME
+    return isinstance(below, str) and head.spans(row, column) and not is_name and _is_of_words(below)
 
 
 def _is_repeated(head: Head, row: int, column: int) -> bool:

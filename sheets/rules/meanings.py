@@ -11,6 +11,8 @@ _WITH_A_CROSS = re.compile(r" ((danh|ghi|dien|tich|cham)( dau)? |dau )?x( (neu|l
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """«NgaySinh», in what programs put out."""
+_SHAPE_IN_BRACKETS = re.compile(r"\((ghi (ro )?)?(ngay|thang)(\W+(ngay|thang|nam))*\)|\(ghi (ro )?nam\)")
+"""«Chính thức (tháng/năm)»; and not «Năm sinh (Nam)»."""
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
@@ -96,13 +98,13 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (
             r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
-            r"|^dien sinh hoat$|^activity$",
+            r"|^dien sinh hoat$|^(activity|status)$",
             fields.ACTIVITY,
         ),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
-            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell$",
+            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^don vi( (sinh hoat|shd?))?$"
+            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell( ?name)?$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),
@@ -121,7 +123,8 @@ _HOW_TO_FILL = re.compile(rf"({_SHAPE_OF_A_DAY.pattern}|x|danh dau x|ghi bang so
 def words(heading: str) -> str:
     if heading.isascii() and heading.isalpha():
         heading = _RUN_TOGETHER.sub(" ", heading)
-    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
+    folded = _SHAPE_IN_BRACKETS.sub("", fold(heading))
+    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", folded).strip())
 
 
 def meaning(heading: str) -> str:

@@ -48,10 +48,12 @@ SAID = tuple(
     for pattern, kind in (
         (r"\b(chuyen|den|ve) tu\b.*\b(sang|qua|di)\b", UNCLEAR),
         (
-            r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
+            r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang(?! (ct|cong tac|shd?|sinh hoat|lam|hoc|vien)\b)"
+            r"|(nhan thuc|tim hieu) ve dang"
             r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
             r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu"
-            r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b",
+            r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b"
+            r"|^doan vien$",
             NO_MEMBER,
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
@@ -63,7 +65,7 @@ SAID = tuple(
         (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
         (
             r"\b(rip|quy tien|khuat (nui|bong)|vien tich|man phan|tu nan|tu tran|(truy|an|mai) tang|huong (tho|duong) \d+|tang le"
-            r"|truy dieu|t/tran|tran tu)\b|✝",
+            r"|truy dieu|deceased|died|dead|t/tran|tran tu)\b|✝",
             DIED,
         ),
         (
@@ -168,7 +170,7 @@ SAID = tuple(
             r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
             TRANSFERRED,
         ),
-        (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
+        (r"^(chuyen|da chuyen|thuyen chuyen)\b|\b(transferred|moved)\b", TRANSFERRED),
         (
             r"\b(noi khac|ra khoi|dua ra|o dau|khong ro (dia chi|tung tich|noi)|song (o|tai|ben|cung|voi)|ve (voi|que|o voi)|tron"
             r"|(o|sang|qua) (my(?! [a-z])|uc|phap|duc|canada|han quoc|nhat|dai loan))\b|^ttr$",

@@ -30,6 +30,7 @@ from sheets.rules.marks import ROW, RowRead
 from sheets.rules.parts import cell_in_title, without_time
 from sheets.rules.person_names import is_surely_a_name
 from sheets.rules.rows import ReadingPlan, Under, by_meaning
+from sheets.rules.statuses import read_status
 from sheets.rules.values import text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
@@ -135,6 +136,8 @@ class Walk:
         if isinstance(row, Passed):
             if row.reason == UNKNOWN and self._columns.is_end_of_a_name(cells):
                 above.ask(fields.FULL_NAME, "name_doubtful", typed=f"{above.values[fields.FULL_NAME]} / {row.text}")
+            elif row.reason == UNKNOWN and (status := read_status(row.text, today=self.plan.today)).kind:
+                above.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=row.text, day=status.when or "?")
         elif not row.values[fields.FULL_NAME] and len(cells) - cells.count(None) <= _OF_A_SECOND_ROW:
             above.ask(ROW, "goes_on_below")
 
@@ -145,7 +148,7 @@ class Walk:
         if not has_day and (reason := self._heads_columns(line, ahead)):
             return _passed(line, reason)
         found = STRONG if has_day else evidence(at)
-        if found == STRONG:
+        if found == STRONG and (has_day or not self._is_signed(at, line.cells)):
             self._ended = False
         elif reason := self._between(
             at,
@@ -156,6 +159,10 @@ class Walk:
         ):
             return _passed(line, reason)
         return self._person(line, at, has_evidence=bool(found))
+
+    def _is_signed(self, at: Mapping[str, Cell], cells: Sequence[Cell]) -> bool:
+        """«Ngày 12 tháng 3 năm 2025» in the column of some day, and nobody's name beside it."""
+        return NAMES.isdisjoint(at) and ends_the_list(" ".join(filter(None, map(text_of, cells))))
 
     def _person(self, line: Line, at: Mapping[str, Cell], *, has_evidence: bool) -> RowRead:
         columns = self._columns

@@ -21,8 +21,9 @@ from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
 from tests.sheets.kinds_of_clerks import KINDS_OF_CLERKS
 from tests.sheets.kinds_of_doubt import KINDS_OF_DOUBT
 from tests.sheets.kinds_of_habits import KINDS_OF_HABITS
+from tests.sheets.kinds_of_provinces import KINDS_OF_PROVINCES
 
-ALL_KINDS = KINDS | KINDS_OF_DOUBT | KINDS_OF_CLERKS | KINDS_OF_HABITS
+ALL_KINDS = KINDS | KINDS_OF_DOUBT | KINDS_OF_CLERKS | KINDS_OF_HABITS | KINDS_OF_PROVINCES
 
 pytestmark = pytest.mark.django_db
 
