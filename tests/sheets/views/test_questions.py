@@ -74,7 +74,7 @@ def test_a_question_is_answered_for_all_its_rows(clerk: Client, cast: Cast, deci
 
 
 def test_a_question_stands_out_beside_its_row_until_it_is_answered(clerk: Client, cast: Cast) -> None:
-    sheet = preview(cast, [["DANH SÁCH ĐẢNG VIÊN GIẢM (chữ đỏ: từ trần)"], HEADINGS, AN])
+    sheet = preview(cast, [["(Chữ đỏ: xem lý lịch)"], HEADINGS, AN])
     assert 'class="fault is-asked"' in page(clerk, sheet)
     decide(clerk, sheet, **form_of(page(clerk, sheet), "note"), decision="confirmed")
     answered = page(clerk, sheet)
