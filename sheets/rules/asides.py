@@ -52,7 +52,7 @@ class Asides:
         for place, heading in enumerate(headings):
             means = columns[place] if place < len(columns) else ""
             if means == fields.POST or (not means and is_passed_over(heading) and not _says_something(heading)):
-                if not _OF_OTHERS.search(fold(heading)):
+                if not _OF_OTHERS.search(said := fold(heading)) or "ky luat" in said:
                     self._looked_through.append(place)
             elif not means and meaning(heading) in (fields.REMARKS, fields.ACTIVITY) and not _says_of_all(heading):
                 self._told.append(place)

@@ -25,12 +25,19 @@ from sheets.rules.missed import could_be_missed
 from sheets.rules.person_names import is_surely_a_name, read_name
 from sheets.rules.plain_rows import PlainRows
 from sheets.rules.rows import ReadingPlan, Under, read_row
-from sheets.rules.values import read_day, text_of
+from sheets.rules.values import is_mark, read_day, text_of
 
 NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
 _DAYS_ONCE = {fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON}
 _OWN_RELATIONS = ("chu ho", "ban than", "dang vien", "chinh minh")
 _ENOUGH_HEADINGS = 3
+_TAKING_PART = {
+    f"{still} {taking_part}"
+    for still in ("dang", "con", "hien dang")
+    for taking_part in ("sinh hoat", "sh", "shd", "sinh hoat dang")
+}
+"""Headings above a cross for everybody who still does."""
+_OF_AN_EXAMPLE = ("vd", "vi du", "mau")
 _SIGNS_OF_A_ROW = frozenset("*+†✝")
 """Beside its number: what they stand for is said somewhere, or nowhere."""
 
@@ -68,6 +75,12 @@ class BelowHeadings:
         self._committees = [place for place, text in enumerate(texts) if is_of_committees(text)]
         self._relations = [place for place, text in enumerate(texts) if words(text).startswith("quan he")]
         below = head.below(header)[:LOOKED_AT]
+        self._present = [
+            (place, text)
+            for place, text in enumerate(texts)
+            if words(text) in _TAKING_PART
+            and any(is_mark(text_of(cell)) for row in below for cell in row[place : place + 1])
+        ]
         self._unread = [
             (place, text)
             for place, text in enumerate(texts)
@@ -146,7 +159,9 @@ class BelowHeadings:
         self, row: RowRead, cells: Sequence[Cell], cell_named: Callable[[str], int | None]
     ) -> None:
         number = cells[self._numbers_at] if self._numbers_at is not None and self._numbers_at < len(cells) else None
-        if isinstance(number, str) and not _SIGNS_OF_A_ROW.isdisjoint(number):
+        if isinstance(number, str) and (
+            not _SIGNS_OF_A_ROW.isdisjoint(number) or fold(number).strip(" .:") in _OF_AN_EXAMPLE
+        ):
             row.ask(fields.FULL_NAME, "name_doubtful", typed=number)
         if any(text_of(cell) for cell in _at(cells, self._other_people)):
             row.ask(ROW, "second_person")
@@ -172,8 +187,12 @@ class BelowHeadings:
         is_of_another: Callable[[str], bool],
     ) -> None:
         """What columns that are not entered say against the row, or of it."""
-        if not (self._committees or self._relations or self._unread):
+        if not (self._committees or self._relations or self._unread or self._present):
             return
+        for place, heading in self._present:
+            text = text_of(cells[place] if place < len(cells) else None)
+            if not is_mark(text):
+                row.ask(fields.ACTIVITY, "unclear_by_remark", typed=f"{heading}: {text or '–'}")
         for text in filter(None, map(text_of, _at(cells, self._committees))):
             if cell_named(text) is None and is_of_another(text):
                 row.ask(ROW, "other_committee", name=text)

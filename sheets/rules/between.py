@@ -13,6 +13,7 @@ _HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
 _COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
+_COUNT_AND_MORE = re.compile(rf"\s*[,;:(–-]\s*{_MANY}\b.*$", re.IGNORECASE)
 _LED_BY = re.compile(
     r"(?<=\w)\s*[-–,;(:]\s*(?:(?:phó )?bí thư|bt|tổ (?:trưởng|phó)|phụ trách|do đ/c|do đồng chí|đ/c|đồng chí)\b.*$",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ def stands_alone(texts: Sequence[str], said: str) -> bool:
 
 def bare_text(text: str) -> str:
     """«II. Chi bộ KP 2 (2 đ/c)» without its number and its count."""
-    bare = _COUNT_IN_BRACKETS.sub("", _LED_BY.sub("", _ORDINAL.sub("", text)))
+    bare = _COUNT_IN_BRACKETS.sub("", _COUNT_AND_MORE.sub("", _LED_BY.sub("", _ORDINAL.sub("", text))))
     return clean_text(_COUNTED.sub("", bare)).strip(" :.-–*+")
 
 

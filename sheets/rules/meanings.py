@@ -80,7 +80,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
             r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
-            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv)?ct$",
+            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),
         (
@@ -90,7 +90,10 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
         (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
-        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^h (va )?ten$|^full name$|^dang vien$", fields.FULL_NAME),
+        (
+            r"\bho (va )?(chu dem (va )?)?ten\b|^ten( .*)? (dang vien|dv)$|^h (va )?ten$|^full name$|^dang vien$",
+            fields.FULL_NAME,
+        ),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),

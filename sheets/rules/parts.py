@@ -32,6 +32,8 @@ _BESIDE_A_NAME = re.compile(
 )
 """In the name of a sheet: what is no part of the name of a cell."""
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
+_MONTH = re.compile(r"(?:\bthang|\bt) ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[./-]20\d\d", re.ASCII)
+_MONTH_ALONE = re.compile(r"\bthang ?(\d{1,2})(?!\d)", re.ASCII)
 LONGEST_TITLE = 100
 
 
@@ -103,8 +105,15 @@ def is_older(name: str, others: Collection[str]) -> bool:
     """Whether the name of a sheet says that it was left over: «2023» beside «2024», «Cũ», «Nháp», «KP1 (2)» beside «KP1»."""
     if _OLDER.search(unicodedata.normalize("NFC", name)):
         return any(not _OLDER.search(unicodedata.normalize("NFC", other)) for other in others)
-    year = max(_YEAR.findall(name), default="")
-    return bool(year) and year < max((year for other in others for year in _YEAR.findall(other)), default="")
+    time, times = _time_of(name), [time for other in others if any(time := _time_of(other))]
+    return any(time) and any(time < other for other in times if bool(time[1]) == bool(other[1]))
+
+
+def _time_of(name: str) -> tuple[int, int]:
+    """Year and month that the name of a sheet tells, 0 for none: «T3.2025», «Tháng 3», «2024». «T3» alone is perhaps a group."""
+    year = int(max(_YEAR.findall(name), default="0"))
+    month = _MONTH.search(fold(name)) if year else _MONTH_ALONE.search(fold(name))
+    return year, int(next(filter(None, month.groups()))) if month else 0
 
 
 def _titles(head: Head, header: Header) -> Iterator[str]:

@@ -181,4 +181,34 @@ KINDS_OF_PROVINCES = {
     "remarks that doubt what stands in the row": Book(
         [[*HEADINGS, "Ghi chú"], [*AN, "Sai năm sinh"], [*HAI, "Đang xác minh lý lịch"]], ["doubted_by_remark"] * 2
     ),
+    "a column of groups that says who left": Book(
+        [[*HEADINGS, "Tổ đảng"], [*AN, "Tổ 1"], [*HAI, "đã chuyển"], [*BA, "Miễn SH"]],
+        [an(group="Tổ 1"), "transferred_by_remark", "exempt_reason_not_told"],
+    ),
+    "praise and discipline in one column": Book(
+        [[*HEADINGS, "Khen thưởng, kỷ luật"], [*AN, "Giấy khen"], [*HAI, "Khai trừ 12/2024"]],
+        [an(), "expelled_by_remark"],
+    ),
+    "one sheet a month": Book(
+        [HEADINGS, AN, HAI],
+        [an(), "older_sheet", "older_sheet"],
+        name="T2.2025",
+        more=[("T3.2025", [HEADINGS, AN])],
+    ),
+    "crosses for those who still take part": Book(
+        [[*HEADINGS, "Đang sinh hoạt"], [*AN, "x"], [*HAI, ""], [*BA, "Không"]],
+        [an(), "unclear_by_remark", "unclear_by_remark"],
+    ),
+    "the example of a form": Book([HEADINGS, ["VD", "Lê Văn Ba", "1/2/1950", "58000003"], AN], ["name_doubtful", an()]),
+    "a line for a cell with many counts": Book(
+        [HEADINGS, ["2. CHI BỘ KHU PHỐ 2, 01 đảng viên, trong đó 0 nữ, 0 dự bị"], AN], [an(cell="TWO")]
+    ),
+    "a police office": Book(
+        [[*HEADINGS, "Ngày vào ngành", "Ngày vào Đảng", "Ngày chuyển ĐCT"], [*AN, "1/9/1970", "6/5/1975", "6/5/1976"]],
+        [an(**DAYS[0])],
+    ),
+    "a cooperative": Book(
+        [["TT", "Tên xã viên - đảng viên", "Năm sinh"], [1, "Lê Văn An", 1950]],
+        [an(born="", birth_year=1950, **NO_CARD)],
+    ),
 }
