@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Optional
 
+from cells.rules.births import year_of
 from cells.rules.names import fold
 from sheets.rules import fields
 from sheets.rules.asides import Asides
@@ -95,6 +97,7 @@ class BelowHeadings:
         self._numbers_at = next((place for place, text in enumerate(texts) if is_number_of_row(text)), None)
         self.has_numbers = self._numbers_at is not None
         self.carrying = Carrying(plan.columns, down)
+        self.has_more_to_ask = any((self._committees, self._relations, self._unread, self._present))
 
     def _means(self, place: int) -> str:
         return self.plan.columns[place] if place < len(self.plan.columns) else ""
@@ -176,7 +179,10 @@ class BelowHeadings:
     def _ask_for_second_day(self, row: RowRead, name: str, cell: Cell) -> None:
         """«Ngày vào Đảng lần 2» beside the first: two columns tell the same, and not the same day."""
         day = read_day(cell, today=self.plan.today)
-        if day.value is not None and not day.partial and row.values[name] and day.value != row.values[name]:
+        told = row.values[name]
+        if day.value is None or not told or day.partial == "month":
+            return
+        if year_of(told) != day.value.year or (not day.partial and isinstance(told, date) and told != day.value):
             row.ask(name, "second_day", typed=text_of(cell), day=text_of(day.value))
 
     def ask_of_columns(
@@ -187,8 +193,6 @@ class BelowHeadings:
         is_of_another: Callable[[str], bool],
     ) -> None:
         """What columns that are not entered say against the row, or of it."""
-        if not (self._committees or self._relations or self._unread or self._present):
-            return
         for place, heading in self._present:
             text = text_of(cells[place] if place < len(cells) else None)
             if not is_mark(text):

@@ -64,6 +64,7 @@ def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = 
         _name_in_two,
         _two_in_one,
         _entered_before_official,
+        _of_no_party_group,
         _against_the_cells,
         _by_its_words,
     ):
@@ -185,7 +186,7 @@ def _in_three(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     return found
 
 
-_DAY_AND_MONTH = re.compile(r"ngay ?,? ?(va )?thang( sinh)?")
+_DAY_AND_MONTH = re.compile(r"ngay ?/?,? ?(va )?thang( sinh)?")
 _SPELT_DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}", re.ASCII)
 
 
@@ -265,6 +266,19 @@ def _entered_before_official(columns: Sequence[_Column], guessed: list[str]) -> 
             if words(column.headed.lowest) in ("ngay vao", "vao") and column.holds_days:
                 found[column.place] = fields.ADMITTED_ON
     return found
+
+
+def _of_no_party_group(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Tổ» above «Tổ Toán», «Văn phòng»: where they work. The groups of a cell have numbers."""
+    return [
+        ""
+        if field == fields.GROUP
+        and words(column.headed.lowest) == "to"
+        and column.cells
+        and not any(_could_be_a_day(cell) or "đảng" in text_of(cell).lower() for cell in column.cells)
+        else field
+        for column, field in zip(columns, guessed, strict=True)
+    ]
 
 
 def _could_be_a_day(cell: Cell) -> bool:

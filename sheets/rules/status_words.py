@@ -36,6 +36,7 @@ HARMLESS = re.compile(
     r"|\b(nghi )?mat (the|giay|ho so|ly lich|so dang|suc( lao dong)?)\b|\b(vo|chong|cha|me) (da )?mat\b"
     r"|\bthoi (tham gia|giu|lam|nhiem)\b|\bxoa ky luat\b|\b(nghi|di) thai san\b|\bdi lai (kho|khong|yeu)\b"
     r"|\bdi (hoc|(bo )?doi|nghia vu( quan su)?|nvqs) (da |moi )?ve$|^(co )?con\b.*\b(nuoc ngoai|o my|o uc)\b|^di b$"
+    r"|\bchuyen to( dang)?( so)?( \d+)?( sang to( dang)?( so)? \d+)?$|\bxin thoi (cap uy|chi uy|bt|bi thu)\b"
     rf"|\b(vao dang|ket nap|kn|sinh|(?<!ve )que|que quan|tot nghiep|(?<!hoc )(?<!vien )(dai hoc|dh))( (o|tai))* {FAR}\b"
     r"|\btu (?!tran\b).* (chuyen|nhan) ve$|\b(chuyen|nhan) ve( ngay| thang| nam)? (\d\d?/)*(19|20)\d\d$"
     r"|\bthe (dang )?(da |bi |bao )+mat\b|\bcung con tai (kp|khu pho|thon|ap|to|dia phuong)\b"
@@ -87,7 +88,7 @@ SAID = tuple(
             r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|shd?tt|chuyen tam|tam thoi)\b",
             AWAY,
         ),
-        (r"\bgiu moi (lien he|quan he)\b|\b(gt)?shd?tt\b", AWAY),
+        (r"^(ngay|gian) di( \d.*)?$|\bgiu moi (lien he|quan he)\b|\b(gt)?shd?tt\b", AWAY),
         (r"\b(cong tac|lam viec|hoc( tap)?|song|sinh song|ra|sang|qua) (tai |o )?(nuoc ngoai|hai ngoai)\b", AWAY),
         (
             r"\b(len duong nhap ngu|dang tai ngu|thuc hien nvqs|nhap ngu (nam |thang |ngay )?(\d\d?/)*20[2-9]\d)\b"
@@ -134,7 +135,9 @@ SAID = tuple(
             r"\b(truy na|sa thai|bo viec|that lac|tam den|tang cuong|ban nha|doi ra|de rieng|chua (shd?|sinh hoat)"
             r"|khong lien (he|lac)|(luu|giu) ho so|ho so luu|(shd?|sinh hoat) (gui|nho)|(gui|nho) (shd?|sinh hoat))\b"
             r"|\bchua .*\bgioi thieu\b|\b(no|khong (dong|nop)) (dang phi|dp)\b|\bngoai ds\b|\bgach ten\b|^m (19|20)\d\d$"
-            r"|^0 shd?$|\bkhong co (o |tai )*dp\b|\bgiam trong\b|\bdinh chi (chuc vu|cong tac)\b|^(dang )?bo doi$|^cb truong$",
+            r"|\b(cho (tiep nhan|nhan)|nhan (cong tac|nhiem vu) (moi )?(tai|o)|cham dut|tinh gian)\b|^(da )?ra truong$|^g$"
+            r"|\bgt (shd?|sinh hoat|so)\b|^0 shd?$|\bkhong co (o |tai )*dp\b|\bgiam trong\b"
+            r"|\bdinh chi (chuc vu|cong tac)\b|^(dang )?bo doi$|^cb truong$",
             UNCLEAR,
         ),
         (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),

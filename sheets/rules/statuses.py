@@ -36,7 +36,7 @@ def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
     said = " ".join(HARMLESS.sub(" ", _words(text)).split())
     kind = next((kind for pattern, kind in SAID if pattern.search(said)), "")
-    if not kind and ("?" in text or _CROSS.fullmatch(text)):
+    if not kind and ("?" in text or "->" in text or "→" in text or _CROSS.fullmatch(text)):
         kind = UNCLEAR
     if not kind and "t" in said and _IN_PRISON.search(unicodedata.normalize("NFC", text)):
         kind = UNCLEAR

@@ -26,6 +26,7 @@ from sheets.rules.between import (
 from sheets.rules.evidence import STRONG, WEAK, evidence, has_a_day
 from sheets.rules.fields import Cell
 from sheets.rules.headings import LOOKED_AT, Head, Header, is_numbering
+from sheets.rules.legends import said_of, signs_explained
 from sheets.rules.marks import ROW, RowRead
 from sheets.rules.parts import cell_in_title, without_time
 from sheets.rules.person_names import is_surely_a_name
@@ -101,8 +102,8 @@ class Walk:
     """Whether a text names a committee that is neither the own one nor above or below it."""
     is_mere_place: Callable[[str], bool] = frozenset[str]().__contains__
     """Whether it says where people live, of which there is no cell. Of nothing, where nobody says."""
-    explained: Mapping[str, str] = field(default_factory=dict)
-    """What a line below the list says that its signs stand for."""
+    legend: Sequence[str] = ()
+    """The lines above and below the list that say what its signs stand for, or what became of somebody in it."""
     _ended: bool = False
     """A total or a signature stood above: what comes without a number is no member."""
     _is_otherwise: bool = False
@@ -111,7 +112,7 @@ class Walk:
     """The last row of the headings above."""
 
     def __post_init__(self) -> None:
-        self._columns = BelowHeadings(self.plan, self.head, self.header, self.down, self.explained)
+        self._columns = BelowHeadings(self.plan, self.head, self.header, self.down, signs_explained(self.legend))
         self._last = self.header.last
 
     def read(self, lines: Iterable[Line]) -> Iterator[RowRead | Passed]:
@@ -170,7 +171,10 @@ class Walk:
         at = at if cells is line.cells else by_meaning(cells, columns.plan.columns)
         row = columns.read_person(line.number, at, cells, line.note, self.under)
         columns.ask_for_what_is_told_twice(row, line.cells, self.cell_named)
-        columns.ask_of_columns(row, cells, self.cell_named, self.is_of_another)
+        if columns.has_more_to_ask:
+            columns.ask_of_columns(row, cells, self.cell_named, self.is_of_another)
+        if self.legend:
+            self._ask_for_what_is_said_elsewhere(row, columns.number_of(line.cells))
         if self._is_otherwise:
             row.fault(ROW, "columns_otherwise")
         if not has_evidence and columns.plan.tells - NAMES - _TOLD_OF_MANY:
@@ -184,6 +188,12 @@ class Walk:
         if line.is_turned:
             row.warn(ROW, "from_old_font")
         return row
+
+    def _ask_for_what_is_said_elsewhere(self, row: RowRead, number: str) -> None:
+        """«STT 2: đã chuyển đi», «Đ/c Trần Thị Hai đã từ trần», below the list."""
+        for text in said_of(self.legend, number.rstrip("."), row.values[fields.FULL_NAME]):
+            status = read_status(text, today=self.plan.today)
+            row.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text, day=status.when or "?")
 
     def _heads_columns(self, line: Line, ahead: Ahead) -> str:
         """Why the row is passed over, "" where it is none of those that stand above columns."""

@@ -20,7 +20,7 @@ from sheets.rules.cell_names import CellNames
 from sheets.rules.committees import committee_key, is_of_another
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head
-from sheets.rules.legends import signs_explained, tells_by_colour
+from sheets.rules.legends import signed_by, tells_by_colour
 from sheets.rules.marks import RowRead
 from sheets.rules.meanings import asks_of_exemption, words
 from sheets.rules.parts import (
@@ -133,7 +133,7 @@ class Gathering:
                 under,
                 self._is_of_another,
                 self.names.is_mere_place,
-                signs_explained(self._legend(part)),
+                self._legend(part),
             )
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
@@ -187,6 +187,9 @@ class Gathering:
             return Under(cell=next(iter(meant))) if meant else Under(unknown=titles[-1])
         if by_name:
             return Under(cell=by_name)
+        if signed := signed_by(self._legend(part)):
+            named = self.names.meant(signed)
+            return Under(unknown=signed) if named is None else Under(cell=named)
         others = any(self._cell_of_a_sheet(other.name) for other in self.parts) and could_name_a_cell(part.name)
         return Under(unknown=part.name) if others or names_a_cell(bare_name(part.name)) else Under()
 

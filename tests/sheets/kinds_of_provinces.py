@@ -211,4 +211,27 @@ KINDS_OF_PROVINCES = {
         [["TT", "Tên xã viên - đảng viên", "Năm sinh"], [1, "Lê Văn An", 1950]],
         [an(born="", birth_year=1950, **NO_CARD)],
     ),
+    "lines below the list that speak of people in it": Book(
+        [HEADINGS, AN, HAI, BA, ["Ghi chú:"], ["- STT 2: đã chuyển đi ngày 1/3/2025"], ["- Đ/c Lê Văn Ba đã từ trần"]],
+        [an(), "transferred_by_remark", "died_by_remark"],
+    ),
+    "the cell named by who signs alone": Book([HEADINGS, AN, ["", "", "", "T/M CHI BỘ KHU PHỐ 2"]], [an(cell="TWO")]),
+    "a cell that nobody here knows named by who signs": Book(
+        [HEADINGS, AN, ["", "", "", "TM. CHI ỦY CHI BỘ KHU PHỐ 77"]], ["cell_unknown"]
+    ),
+    "day and year of the birth told twice, and not the same year": Book(
+        [[STT, NAME, BORN, "Năm sinh", CARD], [*AN[:3], 1950, AN[3]], [*HAI[:3], 1965, HAI[3]]], [an(), "second_day"]
+    ),
+    "day and month below a heading with a stroke": Book(
+        [[STT, NAME, "Ngày/tháng sinh", "Năm sinh"], [*AN[:2], "12/3", 1950]], [an(**NO_CARD)]
+    ),
+    "since when they are away, in a column of its own": Book(
+        [[*HEADINGS, "Thời gian đi"], [*AN, ""], [*HAI, "1/2024 - 12/2025"]], [an(), "away_by_remark"]
+    ),
+    "where they work, and no groups of the cell": Book(
+        [[*HEADINGS, "Tổ"], [*AN, "Tổ Toán"], [*HAI, "Văn phòng"]], [an(), hai()]
+    ),
+    "another group of the cell in the remarks": Book(
+        [[*HEADINGS, "Biến động"], [*AN, "Chuyển tổ"], [*HAI, "G"]], [an(), "unclear_by_remark"]
+    ),
 }
