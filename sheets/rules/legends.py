@@ -13,7 +13,7 @@ from sheets.rules.values import text_of
 _BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu|nen) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
 _SIGN = re.compile(r"(?:^|[;,:.(]|\s)\(?(\*{1,3}|[^\W_]{1,4})\)?\s*[-–=:]\s*(?:là\s+)?([^;,\n]{3,60})")
 _SAID_OF_ONE = re.compile(
-    r"\b(?:stt|tt|so thu tu|dong)(?: so)? ?:?((?:[ ,]*\d{1,4}\b)+)|\b(?:d/c|dc|dong chi|ong|ba)\b"
+    r"\b(?<!ma )(?:stt|tt|so thu tu|dong)(?: so)? ?:?((?:[ ,]*\d{1,4}\b)+)|\b(?:d/c|dc|dong chi|ong|ba)\b"
 )
 _SIGNED = re.compile(r"^t\W{0,2}m\b\W*(?:ban )?(?:chi [uủ][yỷ] )?(chi bộ\s+\w.*)$", re.IGNORECASE)
 _OF_A_LINE = 2
@@ -47,11 +47,14 @@ def said_of(legend: Iterable[str], number: str, name: str) -> list[str]:
     said = []
     for text in legend:
         folded = fold(text)
-        numbers = [one for found in _SAID_OF_ONE.finditer(folded) for one in re.findall(r"\d+", found[1] or "")]
-        is_meant = (number and number in numbers) or (" " in name and fold(name) in folded)
+        is_meant = (number and number in _numbers_named(text)) or (" " in name and fold(name) in folded)
         if is_meant and read_status(text, today=date.max).kind:
             said.append(text)
     return said
+
+
+def _numbers_named(text: str) -> list[str]:
+    return [number for found in _SAID_OF_ONE.finditer(fold(text)) for number in re.findall(r"\d+", found[1] or "")]
 
 
 def signed_by(legend: Iterable[str]) -> str:
@@ -61,5 +64,5 @@ def signed_by(legend: Iterable[str]) -> str:
 
 def signs_explained(legend: Iterable[str]) -> dict[str, str]:
     """Sign, folded → what it says of whoever it stands beside; of those that say what became of somebody."""
-    found = (match for text in legend for match in _SIGN.finditer(text))
+    found = (match for text in legend if not _numbers_named(text) for match in _SIGN.finditer(text))
     return {fold(match[1]): match[2].strip() for match in found if read_status(match[2], today=date.max).kind}
