@@ -15,7 +15,7 @@ from sheets.rules.statuses import read_status, read_status_of_all, says_probatio
 from sheets.rules.values import EXEMPT, SUSPENDED, is_mark, says_nothing, text_of
 
 _OF_OTHERS = re.compile(
-    r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|khen thuong|hon nhan|gioi thieu|que|noi sinh)\b"
+    r"\b(cha|me|bo|vo|chong|con|than nhan|nguoi than|gia dinh|khen thuong|hon nhan|nguoi gioi thieu|que|noi sinh)\b"
 )
 """What is said of somebody else there, or of something else."""
 _LEAVING = re.compile(
@@ -25,7 +25,9 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 """Words of those who are gone. Looked for first: most of what stands in such columns is an address."""
-_LONGEST = 60
+_BEFORE_THE_ADMISSION = re.compile(r"\b(nguoi gioi thieu|xin vao dang|viet don)\b")
+_LONGEST, _SHORT = 60, 30
+"""Letters of what is looked at: in columns that are passed over, and what is not certain in one that nobody foresaw."""
 _OF_ONE_WHO_LEFT = (*GONE, AWAY, UNCLEAR, RESIDENT, EXEMPT, SUSPENDED)
 
 
@@ -52,7 +54,7 @@ class Asides:
         for place, heading in enumerate(headings):
             means = columns[place] if place < len(columns) else ""
             if means == fields.POST or (not means and is_passed_over(heading) and not _says_something(heading)):
-                if not _OF_OTHERS.search(said := fold(heading)) or "ky luat" in said:
+                if not _of_others(heading):
                     self._looked_through.append(place)
             elif not means and meaning(heading) in (fields.REMARKS, fields.ACTIVITY) and not _says_of_all(heading):
                 self._told.append(place)
@@ -84,9 +86,15 @@ def _beside(heading: str, cell: Cell) -> str:
     said = f"{heading} {text}" if heading else text
     if _says_of_all(said) or says_probationary(said):
         return said
+    if not heading and len(text) <= _SHORT and _says_something(text):
+        return said
     if heading and not is_figure and (is_mark(text) or not text[:1].isdecimal()):
         return said
     return ""
+
+
+def _of_others(heading: str) -> bool:
+    return bool(_OF_OTHERS.search(said := fold(heading))) and "ky luat" not in said
 
 
 @lru_cache(1_000)
@@ -98,7 +106,7 @@ def _says_of_all(text: str) -> bool:
 @lru_cache(1_000)
 def _says_something(text: str) -> bool:
     """Also what is not certain, «Vắng dài ngày»: with a cross below it, it is said of somebody."""
-    return bool(read_status(text, today=date.max).kind)
+    return not _BEFORE_THE_ADMISSION.search(fold(text)) and bool(read_status(text, today=date.max).kind)
 
 
 def _is_gone(text: str) -> bool:

@@ -74,6 +74,11 @@ class BelowHeadings:
         self._cells_again = [
             place for place, name, headed in again if name == fields.CELL and not is_a_place(str(headed))
         ]
+        self._cells_again += [
+            place
+            for place, text in enumerate(texts)
+            if text and not self._means(place) and says_nothing_known(text) and not is_number_of_row(text)
+        ]
         self._committees = [place for place, text in enumerate(texts) if is_of_committees(text)]
         self._relations = [place for place, text in enumerate(texts) if words(text).startswith("quan he")]
         below = head.below(header)[:LOOKED_AT]

@@ -18,9 +18,11 @@ _PASSED_OVER = (
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
-    r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! (sinh hoat|shd?)\b)"
+    r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85"
+    r"|noi(?! dung\b)(?! (sinh hoat|shd?)\b(?!.*\b(truoc|cu)\b))"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
     r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
+    r"|xin (vao|ra)|viet don|vao dang (uy|bo|doan)|cam tinh dang|nguoi gioi thieu"
     r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
     r"|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
@@ -33,7 +35,7 @@ PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
-        (r"\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
+        (r"^(g|gh)[ /]chu$|^chu thich$|\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
         (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
         (
             r"(ket nap|vao dang|du bi).*( va|/| ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
@@ -46,10 +48,14 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             rf"{_NO_NAME}(?!.*\bten\b).*\bchuc vu\b(?!.*\b(chinh quyen|chuyen mon|doan the|cong tac)\b)"
-            r"|^chuc vu( trong)? dang\b(?! (giu|dam))",
+            r"|^chuc (vu|danh)( trong)? dang\b(?! (giu|dam))",
             fields.POST,
         ),
-        (r"^(ma|ten)( so)?( (to chuc dang|tcd|tccsd|chi bo))+( sinh hoat)?$", fields.CELL),
+        (
+            r"^((ma|ten)( so)?( (to chuc dang|tcc?s?d|chi bo|cb))+( sinh hoat)?|tcc?s?d|cb (truc thuoc|sinh hoat|shd?)"
+            r"|(sinh hoat|shd?) (tai|o) cb)$",
+            fields.CELL,
+        ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b|\b(dinh danh|cccd|can cuoc)\b.*\bso the (dang|dv)\b", fields.CARD_NUMBER),
         (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
@@ -60,7 +66,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (_PASSED_OVER, ""),
         (
-            r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
+            r"\bngay .*(ve chi bo|vao (chi bo|cb)|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
             fields.JOINED_ON,
         ),
         (
@@ -73,12 +79,14 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.CARD_NUMBER,
         ),
         (
-            r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
+            r"^(dv ?)?(ct ?/? ?(hay |hoac )?(dv ?)?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b"
+            r"|^dien dang vien$",
             fields.DEGREE,
         ),
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
-            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
+            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
+            r"|^chinh thuc( ke)?( tu)?( ngay)?$"
             r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
             r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
@@ -91,12 +99,13 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
         (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
         (
-            r"\bho (va )?(chu dem (va )?)?ten\b|^ten( .*)? (dang vien|dv)$|^h (va )?ten$|^full name$|^dang vien$",
+            r"\bho (va )?(chu dem (va )?)?ten\b|^ten( .*)? (dang vien|dv)$|^h (va )?ten$|^full ?name$"
+            r"|^ten day du$|^(ten )?dong chi$|^dang vien$",
             fields.FULL_NAME,
         ),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
-        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
+        (r"\bgioi tinh\b|^g tinh$|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
         (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (

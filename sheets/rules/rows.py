@@ -151,7 +151,7 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
 def look_at_together(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
-    _ask_for_degree(row, plan)
+    _ask_for_degree(row, at, plan)
     if under.doubt:
         row.ask(ROW, under.doubt, **under.told)
     _find_broken(row, at)
@@ -196,9 +196,9 @@ def _in_the_sheet(name: str, value: object) -> str:
     return text_of(value) if isinstance(value, date | str) else str(value)
 
 
-def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
+def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
-    One day below a heading of both: which?"""
+    One day below a heading of both: which? A cross where others have the day: admitted, and official?"""
     admitted = row.values[fields.ADMITTED_ON]
     by_remark = (said := row.marks.get(fields.DEGREE)) is not None and said.note == "probationary_by_remark"
     if by_remark and admitted and not row.values[fields.OFFICIAL_ON]:
@@ -206,7 +206,11 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
         if ended is not None and plan.today.year - ended.year > LATELY:
             row.ask(fields.DEGREE, "probation_long_over")
         return
-    if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON] or not admitted:
+    if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON]:
+        return
+    if not admitted:
+        if text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
+            row.ask(fields.DEGREE, "degree_unsure")
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
     if ends_on is None or ends_on > plan.today:

@@ -129,8 +129,11 @@ def read_degree(text: str) -> str:
 
 
 def read_activity(text: str) -> str:
-    key = _key(text).removesuffix(" dang").removesuffix(" chi bo").removeprefix("dang ")
-    return _ACTIVITIES.get(key) or (EXEMPT if key.startswith("mien ") else ACTIVE if _TAKES_PART.fullmatch(key) else "")
+    whole = _key(text).removeprefix("dang ")
+    key = whole.removesuffix(" dang").removesuffix(" chi bo")
+    if known := _ACTIVITIES.get(key):
+        return known
+    return EXEMPT if key.startswith("mien ") else ACTIVE if _TAKES_PART.fullmatch(whole) else ""
 
 
 def is_mark(text: str) -> bool:

@@ -234,4 +234,32 @@ KINDS_OF_PROVINCES = {
     "another group of the cell in the remarks": Book(
         [[*HEADINGS, "Biến động"], [*AN, "Chuyển tổ"], [*HAI, "G"]], [an(), "unclear_by_remark"]
     ),
+    "days that are none of the Party's, though their headings name it": Book(
+        [
+            [
+                *HEADINGS,
+                "Ngày viết đơn xin vào Đảng",
+                "Ngày vào Đảng ủy",
+                "Ngày chuyển SHĐ chính thức",
+                "Người giới thiệu vào Đảng",
+            ],
+            [*AN, "1/2/1974", "1/2/2000", "", "Lê Văn Mười"],
+            [*HAI, "1/2/1984", "1/2/2001", "", "Lê Văn Mười"],
+        ],
+        [an(), hai()],
+    ),
+    "a cross where others have the day of admission": Book(
+        [[*HEADINGS, "Dự bị", OFFICIAL], [*AN, "6/5/1975", "6/5/1976"], [*HAI, "x", ""]],
+        [an(**DAYS[0]), "degree_unsure"],
+    ),
+    "a cell in a column that nobody foresaw": Book(
+        [[*HEADINGS, "Khu vực"], [*AN, "KP2"], [*HAI, "KP1"]], ["cell_beside", hai()]
+    ),
+    "remarks that are not certain in a column that nobody foresaw": Book(
+        [[*HEADINGS, "Nội dung"], [*AN, "Đã về quê"], [*HAI, "đủ"]], ["unclear_by_remark", hai()]
+    ),
+    "short headings of remarks, degree and cell": Book(
+        [[*HEADINGS, "G/chú", "ĐVCT/ĐVDB", "Tên CB"], [*AN, "C/đi", "ĐVCT", "KP1"], [*HAI, "", "ĐVDB", "KP2"]],
+        ["unclear_by_remark", hai(degree="probationary", cell="TWO")],
+    ),
 }
