@@ -30,6 +30,7 @@ _OF_ANY_KIND = re.compile(
 )
 """In a list of one cell it divides the members, and says nothing that is entered."""
 _OF_MEMBERS = re.compile(r"(danh sach |so (luong )?)?(cac )?(dong chi )?(dang vien|dv)\b")
+_IS_LIST = re.compile(r"(danh sach|ds) \w")
 _STAYING = re.compile(r"\b(sh|sinh hoat)( tai( chi bo)?)?$")
 _DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
 _IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
@@ -107,7 +108,9 @@ def is_kind_of_members(text: str) -> bool:
     said = fold(text)
     if _KIND.fullmatch(said) or _OF_ANY_KIND.fullmatch(said):
         return True
-    return bool(_OF_MEMBERS.match(said)) and bool(read_status_of_all(text, today=date.max) or _STAYING.search(said))
+    return bool(_OF_MEMBERS.match(said) or _IS_LIST.match(said)) and bool(
+        read_status_of_all(text, today=date.max) or _STAYING.search(said)
+    )
 
 
 def begins_a_section(text: str) -> bool:

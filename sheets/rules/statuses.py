@@ -67,7 +67,8 @@ def says_probationary(text: str) -> bool:
 _TO_BE_OFFICIAL = r"(cnct|((cong nhan|c/nhan|cn|chuyen) )?(dang vien )?(chinh thuc|ct))"
 _STILL = re.compile(
     rf"\b(de( nghi| xuat)?|chua|hoan|cho|dang lam ho so|ho so|du kien)( (duoc|xet|den han|den ngay|den))* {_TO_BE_OFFICIAL}\b"
-    r"|\b(het|qua|gia|keo dai|chua het|con|dang|trong)( thoi| trong)*( han| gian)? (du bi|db)\b"
+    r"|\b(het|qua) (thoi )?(han|gian) (du bi|db)\b"
+    r"|\b(gia|keo dai|chua het|con|dang|trong)( thoi| trong)*( han| gian)? (du bi|db)\b"
 )
 _PROBATIONARY = re.compile(
     r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay|kn|ket nap|vao dang)\b.*| \d.*)?$"

@@ -121,6 +121,8 @@ class Walk:
         ahead = Ahead(lines)
         for line in ahead:
             if line.number <= self.header.last or line.cells.count(None) == len(line.cells):
+                if line.number < self.header.first and _is_of_a_person(line.cells):
+                    yield _passed(line, UNKNOWN)
                 continue
             row = self._read(line, ahead)
             if above is not None:
@@ -280,6 +282,12 @@ class Walk:
 _TOLD_OF_MANY = {"", fields.REMARKS, fields.POST, fields.RESIDENCE}
 _OF_A_SECOND_ROW = 2
 """Filled cells at most."""
+
+
+def _is_of_a_person(cells: Sequence[Cell]) -> bool:
+    """Above the headings: a name, and beside it a number or a day. Nobody is read from there, and nobody is lost unsaid."""
+    texts = [text for text in map(text_of, cells) if text]
+    return any(map(is_surely_a_name, texts)) and any(text[:1].isdigit() for text in texts)
 
 
 def _passed(line: Line, reason: str) -> Passed:

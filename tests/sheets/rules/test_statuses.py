@@ -60,6 +60,7 @@ SAID = {
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
     "": [
+        "Chuyển ĐV chính thức 2020", "Thôi chi ủy 2020", "Xin nghỉ chi ủy", "Đã xóa án", "Vợ chết", "Con rể ở Mỹ", "Chuyển tổ",
         "", "Chuyên viên", "Có mặt", "Cán bộ Mặt trận", "Thời gian công tác 10 năm", "miền Nam", "Nghị quyết 21",
         "Cán bộ hưu", "Nghỉ hưu", "Đã nghỉ hưu 2010", "Mới chuyển đến 2024", "Chuyển từ CB KP2 về", "Chuyển ngành",
         "Chuyển chính thức 2020", "Chuyển đảng chính thức", "Không miễn", "Bí thư", "Vàng", "Bồi dưỡng",
@@ -145,7 +146,8 @@ def test_a_remark_may_say_that_somebody_is_probationary(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Chính thức", "Chính thức, dự bị", "CT/DB", "Dự bị đại học", "Bí thư", "Từ dự bị lên chính thức"]
+    "text",
+    ["", "Chính thức", "Chính thức, dự bị", "CT/DB", "Dự bị đại học", "Bí thư", "Từ dự bị lên chính thức", "Hết dự bị"],
 )
 def test_others_do_not(text: str) -> None:
     assert not says_probationary(text)

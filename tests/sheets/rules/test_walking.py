@@ -352,3 +352,29 @@ def test_why_a_row_is_passed_over_can_be_told() -> None:
     reasons = {walking.NUMBERING, walking.HEADINGS, walking.SECTION, walking.FOOTER, walking.SIGNATURE, walking.UNKNOWN}
     assert reasons <= set(NOTES) - ASKED
     assert walk([[None, "a" * 200 + " 1"]])[0].text == "a" * 150  # type: ignore[union-attr]
+
+
+def test_somebody_above_the_headings_is_named_among_what_is_passed_over() -> None:
+    whole: list[list[Cell]] = [["ĐẢNG BỘ PHƯỜNG"], [1.0, "Lê Văn Ba", "Bí thư"], list(HEADINGS), AN]
+    head, header = Head(whole), guess_header(Head([[], [], list(HEADINGS)]))
+    part = propose_part("", head, header)
+    plan = ReadingPlan(part.columns, lambda field, text: READERS[field](text), CELLS.get, 1, TODAY, TODAY, SHIPPED)
+    read = list(
+        Walk(plan, head, header, CELLS.get).read(Line(number, cells) for number, cells in enumerate(whole, start=1))
+    )
+    assert [row.text if isinstance(row, Passed) else row.values[fields.FULL_NAME] for row in read] == [
+        "1 | Lê Văn Ba | Bí thư",
+        "Lê Văn An",
+    ]
+
+
+def test_a_list_of_others_below_asks_of_those_below_it_alone() -> None:
+    assert told([AN, ["DANH SÁCH QUẦN CHÚNG ƯU TÚ"], HEADINGS, HAI]) == [
+        AN_READ, walking.SECTION, walking.HEADINGS, ("Trần Thị Hai", 1, "no_member_by_remark"),
+    ]  # fmt: skip
+
+
+def test_words_in_the_row_below_somebody_are_a_remark_on_them() -> None:
+    assert told([AN, ["", "(đã chuyển đi 3/2024)"], HAI]) == [
+        (*AN_READ, "transferred_by_remark"), walking.UNKNOWN, HAI_READ,
+    ]  # fmt: skip
