@@ -27,6 +27,7 @@ from sheets.rules.missed import could_be_missed
 from sheets.rules.person_names import is_surely_a_name, read_name
 from sheets.rules.plain_rows import PlainRows
 from sheets.rules.rows import ReadingPlan, Under, read_row
+from sheets.rules.statuses import read_status_of_all
 from sheets.rules.values import is_mark, read_day, text_of
 
 NAMES = {fields.FULL_NAME, fields.FAMILY_NAME, fields.GIVEN_NAME, fields.NAME_AND_BIRTH}
@@ -115,13 +116,14 @@ class BelowHeadings:
         """Headings again, which mean something else than these: what stands below them is not read by these."""
         if any(cell is not None and not isinstance(cell, str) for cell in cells) or any(map(_has_figures, cells)):
             return False
-        meant = {place: meaning(text) for place, text in enumerate(map(text_of, cells)) if text}
-        told = {place: name for place, name in meant.items() if name}
+        texts = {place: text for place, text in enumerate(map(text_of, cells)) if text}
+        known = {place: meaning(text) for place, text in texts.items() if _is_known(text)}
         return (
-            len(told) >= _ENOUGH_HEADINGS
-            and bool(NAMES & set(told.values()))
-            and len(told) * 2 >= len(meant)
-            and any(name != self._means(place) for place, name in told.items())
+            len(known) >= _ENOUGH_HEADINGS
+            and not NAMES.isdisjoint(known.values())
+            and len(known) * 2 >= len(texts)
+            and not any(map(str.isdecimal, texts.values()))
+            and any(name != self._means(place) for place, name in known.items())
             and not any(map(is_surely_a_name, map(text_of, _at(cells, self._names))))
             and not is_heading_again(cells, self._head, self.header, whole=True)
         )
@@ -137,9 +139,7 @@ class BelowHeadings:
             if said in self._known and self._known[said] not in columns:
                 columns[place] = self._known[said]
         unknown = (
-            text
-            for place, text in enumerate(map(str, headings))
-            if text and not columns[place] and says_nothing_known(text) and not is_number_of_row(text)
+            text for place, text in enumerate(map(str, headings)) if text and not columns[place] and not _is_known(text)
         )
         if not has_a_name(columns) or any(words(text) not in self._known for text in unknown):
             return None
@@ -210,6 +210,12 @@ class BelowHeadings:
         for place, name in self._unread:
             if text_of(cells[place] if place < len(cells) else None):
                 row.ask(ROW, "column_unread", name=name)
+
+
+def _is_known(heading: str) -> bool:
+    """Its meaning, or that it has none; «Từ trần» above crosses says something of people too."""
+    is_told = not says_nothing_known(heading) or is_number_of_row(heading)
+    return is_told or bool(read_status_of_all(heading, today=date.max))
 
 
 def _has_figures(cell: Cell) -> bool:

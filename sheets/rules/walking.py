@@ -139,7 +139,11 @@ class Walk:
         if isinstance(row, Passed):
             if row.reason == UNKNOWN and self._columns.is_end_of_a_name(cells):
                 above.ask(fields.FULL_NAME, "name_doubtful", typed=f"{above.values[fields.FULL_NAME]} / {row.text}")
-            elif row.reason == UNKNOWN and (status := read_status(row.text, today=self.plan.today)).kind:
+            elif (
+                row.reason == UNKNOWN
+                and not signs_explained([row.text])
+                and (status := read_status(row.text, today=self.plan.today)).kind
+            ):
                 above.ask(fields.ACTIVITY, f"{status.kind}_by_remark", typed=row.text, day=status.when or "?")
         elif not row.values[fields.FULL_NAME] and len(cells) - cells.count(None) <= _OF_A_SECOND_ROW:
             above.ask(ROW, "goes_on_below")
@@ -229,6 +233,9 @@ class Walk:
             return ""
         if self._heads_a_kind(texts, said):
             return SECTION
+        if is_weak and not number and is_kind_of_members(bare_text(text_of(at.get(fields.FULL_NAME)))):
+            self._ended = True
+            return FOOTER
         if any(map(ends_the_list, (*texts, " ".join(texts)))):
             self._ended = True
             return FOOTER

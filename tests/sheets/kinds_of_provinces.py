@@ -262,4 +262,14 @@ KINDS_OF_PROVINCES = {
         [[*HEADINGS, "G/chú", "ĐVCT/ĐVDB", "Tên CB"], [*AN, "C/đi", "ĐVCT", "KP1"], [*HAI, "", "ĐVDB", "KP2"]],
         ["unclear_by_remark", hai(degree="probationary", cell="TWO")],
     ),
+    "a second list with crosses for what became of people": Book(
+        [HEADINGS, AN, ["TT", NAME, BORN, "Từ trần", "Chuyển đi"], [*HAI[:3], "x", ""], [*BA[:3], "", "x"]],
+        [an(), "died_by_remark", "transferred_by_remark"],
+    ),
+    "abbreviations explained right below the last person": Book(
+        [HEADINGS, AN, ["CT: chính thức; MSH: miễn sinh hoạt; CĐ: chuyển đi"]], [an()]
+    ),
+    "counts in a table below the list": Book(
+        [HEADINGS, AN, ["", "Chuyển đi", 1, ""], ["", "Từ trần", 2, ""], ["", "Miễn SH", 0, ""]], [an()]
+    ),
 }
