@@ -40,6 +40,7 @@ SAID = {
     ],
     status_words.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "Chưa vào Đảng"],
     status_words.UNCLEAR: [
+        "Làm việc tại Đức từ 2020", "Học tập tại Nga", "Công tác An Giang",
         "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",
         "Từ 3/2024 SH tại Hà Nội", "Sinh hoạt ở chi bộ trường", "Theo con vào Nam", "CSHĐ", "Đã c/sh", "Về Bắc ở",
         "Sang KP 3", "Tách về KP 8", "Thuộc chi bộ khác", "Trả hồ sơ", "Hồ sơ ở Đảng ủy khối", "Tạm trú ở Bình Dương",
@@ -60,6 +61,7 @@ SAID = {
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
     "": [
+        "Công nhân lao động", "Công tác pháp chế", "Học mỹ thuật", "Làm việc tại DN tư nhân", "Làm ở Lao động TBXH",
         "Chuyển ĐV chính thức 2020", "Thôi chi ủy 2020", "Xin nghỉ chi ủy", "Đã xóa án", "Vợ chết", "Con rể ở Mỹ", "Chuyển tổ",
         "", "Chuyên viên", "Có mặt", "Cán bộ Mặt trận", "Thời gian công tác 10 năm", "miền Nam", "Nghị quyết 21",
         "Cán bộ hưu", "Nghỉ hưu", "Đã nghỉ hưu 2010", "Mới chuyển đến 2024", "Chuyển từ CB KP2 về", "Chuyển ngành",
