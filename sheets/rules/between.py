@@ -13,6 +13,7 @@ _HEADS_A_SECTION = re.compile(r"[IVXLC]+\.?|[a-hA-HIVX][.)]?")
 _OF_PEOPLE = r"(?:đ/?c|đồng chí|đc|dc|dong chi|đv|đảng viên|dang vien|người|nguoi)"
 _MANY = rf"(?:tổng số|có|gồm|ts)?\s*:?\s*\d+\s*{_OF_PEOPLE}"
 _COUNTED = re.compile(rf"\s*(?:\(\s*{_MANY}?\s*\)|[:\-–]?\s*{_MANY})\s*\.?$", re.IGNORECASE)
+_COUNT_AND_MORE = re.compile(rf"\s*[,;:(–-]\s*{_MANY}\b.*$", re.IGNORECASE)
 _LED_BY = re.compile(
     r"(?<=\w)\s*[-–,;(:]\s*(?:(?:phó )?bí thư|bt|tổ (?:trưởng|phó)|phụ trách|do đ/c|do đồng chí|đ/c|đồng chí)\b.*$",
     re.IGNORECASE,
@@ -28,7 +29,8 @@ _OF_ANY_KIND = re.compile(
     r"|(danh sach )?(cac )?(dong chi )?(dang vien|dv)( (khac|con lai|huu tri|can bo huu( tri)?|duong chuc|dang cong tac))?"
 )
 """In a list of one cell it divides the members, and says nothing that is entered."""
-_OF_MEMBERS = re.compile(r"(danh sach )?(cac )?(dong chi )?(dang vien|dv)\b")
+_OF_MEMBERS = re.compile(r"(danh sach |so (luong )?)?(cac )?(dong chi )?(dang vien|dv)\b")
+_IS_LIST = re.compile(r"(danh sach|ds) \w")
 _STAYING = re.compile(r"\b(sh|sinh hoat)( tai( chi bo)?)?$")
 _DETAIL = re.compile(r"[-+(*]|(noi o|que|dia chi|dt|sdt|dien thoai|nghe|ten|sinh|thuong tru|tam tru|cho o|trang)\b")
 _IS_COUNT = re.compile(rf"\d+\s*{_OF_PEOPLE}?", re.IGNORECASE)
@@ -38,6 +40,7 @@ _SECTION = re.compile(
     r"|ubnd|cong an|quan su|tram|benh vien|quy tin|ngan hang)\b"
 )
 _OF_THE_PARTY = re.compile(r"^(chi bo|cb|to dang|dang bo|dang uy|chi uy)\b")
+_NAMES_A_CELL = re.compile(r"(chi bo|cb|khu pho|kp|tdp|to dan pho|thon|ap|xom|khoi)( so)? ?[a-z0-9]")
 _GROUP = re.compile(r"\bto dang\b|^to (so )?\d")
 _FOOTER = re.compile(
     r"^(tong( so| cong|:|$)|cong( \d|:|$| don| chi bo| cb\b| kp| khu pho| to dang| (sang )?trang)"
@@ -72,7 +75,7 @@ def stands_alone(texts: Sequence[str], said: str) -> bool:
 
 def bare_text(text: str) -> str:
     """«II. Chi bộ KP 2 (2 đ/c)» without its number and its count."""
-    bare = _COUNT_IN_BRACKETS.sub("", _LED_BY.sub("", _ORDINAL.sub("", text)))
+    bare = _COUNT_IN_BRACKETS.sub("", _COUNT_AND_MORE.sub("", _LED_BY.sub("", _ORDINAL.sub("", text))))
     return clean_text(_COUNTED.sub("", bare)).strip(" :.-–*+")
 
 
@@ -105,7 +108,9 @@ def is_kind_of_members(text: str) -> bool:
     said = fold(text)
     if _KIND.fullmatch(said) or _OF_ANY_KIND.fullmatch(said):
         return True
-    return bool(_OF_MEMBERS.match(said)) and bool(read_status_of_all(text, today=date.max) or _STAYING.search(said))
+    return bool(_OF_MEMBERS.match(said) or _IS_LIST.match(said)) and bool(
+        read_status_of_all(text, today=date.max) or _STAYING.search(said)
+    )
 
 
 def begins_a_section(text: str) -> bool:
@@ -115,6 +120,11 @@ def begins_a_section(text: str) -> bool:
 def names_an_organisation(text: str) -> bool:
     """Of the Party: no place where people live or work."""
     return bool(_OF_THE_PARTY.search(fold(text)))
+
+
+def names_a_cell(text: str) -> bool:
+    """«CB KP 9», «Khu phố Ba»: and none that is known, perhaps. Not «Chi bộ» alone."""
+    return bool(_NAMES_A_CELL.match(fold(text)))
 
 
 def names_a_group(text: str) -> bool:

@@ -10,10 +10,19 @@ from itertools import pairwise
 from sheets.rules import fields
 from sheets.rules.fields import DAY_PART, PARTS, YEAR_PART, Cell
 from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
-from sheets.rules.values import MALE, holds_a_day, is_mark, looks_like_a_day, read_degree, read_sex, text_of
+from sheets.rules.values import (
+    MALE,
+    holds_a_day,
+    is_mark,
+    looks_like_a_day,
+    read_degree,
+    read_sex,
+    says_nothing,
+    text_of,
+)
 
 _ABOVE_MAN, _ABOVE_WOMAN = re.compile(r"\bsinh\b.* nam$"), re.compile(r"\bsinh\b.* nu$")
-_LESS = re.compile(rf"\b(cu|truoc day)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
+_LESS = re.compile(rf"\b(cu|truoc day)\b|^ma( so)? (to chuc|tcc?s?d)\b|^noi (sinh hoat|shd?\b)|{PLACE}|^chuc vu$")
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,8 @@ def guess_columns(headings: Sequence[Headed], below: Sequence[Sequence[Cell]] = 
         _in_two,
         _name_in_two,
         _two_in_one,
+        _entered_before_official,
+        _of_no_party_group,
         _against_the_cells,
         _by_its_words,
     ):
@@ -119,9 +130,13 @@ def _marked(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
             read_sex(text_of(cell)) == MALE for cell in column.cells
         ):
             found[column.place] = fields.SEX
-        elif lowest in ("dang vien", "la dang vien", "dv") and column.holds_marks:
+        elif lowest in ("dang vien", "la dang vien", "dv") and column.mostly(_says_yes_or_no, of=1):
             found[column.place] = fields.MEMBER_MARK
     return found
+
+
+def _says_yes_or_no(cell: Cell) -> bool:
+    return is_mark(text_of(cell)) or says_nothing(text_of(cell))
 
 
 def _is_male(text: str) -> bool:
@@ -171,7 +186,7 @@ def _in_three(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     return found
 
 
-_DAY_AND_MONTH = re.compile(r"ngay ?,? ?(va )?thang( sinh)?")
+_DAY_AND_MONTH = re.compile(r"ngay ?/?,? ?(va )?thang( sinh)?")
 _SPELT_DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}", re.ASCII)
 
 
@@ -241,6 +256,29 @@ def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
         if fields.ADMITTED_ON in found:
             found[place] = fields.OFFICIAL_ON if fields.OFFICIAL_ON not in found else ""
     return found
+
+
+def _entered_before_official(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Ngày vào» beside «Chính thức»: of the Party, and of no company. Alone it may be of anything."""
+    found = list(guessed)
+    if fields.OFFICIAL_ON in found and fields.ADMITTED_ON not in found:
+        for column in columns:
+            if words(column.headed.lowest) in ("ngay vao", "vao") and column.holds_days:
+                found[column.place] = fields.ADMITTED_ON
+    return found
+
+
+def _of_no_party_group(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """«Tổ» above «Tổ Toán», «Văn phòng»: where they work. The groups of a cell have numbers."""
+    return [
+        ""
+        if field == fields.GROUP
+        and words(column.headed.lowest) == "to"
+        and column.cells
+        and not any(_could_be_a_day(cell) or "đảng" in text_of(cell).lower() for cell in column.cells)
+        else field
+        for column, field in zip(columns, guessed, strict=True)
+    ]
 
 
 def _could_be_a_day(cell: Cell) -> bool:

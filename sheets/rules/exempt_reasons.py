@@ -8,7 +8,8 @@ from cells.rules.names import fold
 AGE_HEALTH, ANOTHER = "age_health", "another"
 
 _AGE_HEALTH = re.compile(
-    r"\b(tuoi|gia yeu|gia ca|suc khoe|suc yeu|yeu|om|benh|benh binh|thuong binh|tai bien|liet|nam lien|mat suc|dieu tri)\b"
+    r"\b(tuoi|gia yeu|gia ca|suc khoe|suc yeu|yeu|om|benh|benh binh|thuong binh|tai bien|liet|nam lien|mat suc|dieu tri"
+    r"|sa sut|tri tue|dot quy|ung thu|tam than|suy nhuoc|hiem ngheo)\b"
 )
 _ANOTHER = re.compile(
     r"\b(ly do khac|viec rieng|lam an|di lam|di xa|o xa|di hoc|nuoc ngoai|xuat khau|lao dong|hoan canh|gia dinh|theo con)\b"

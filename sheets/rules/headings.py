@@ -92,6 +92,16 @@ def guess_header(head: Head) -> Header:
     return best
 
 
+def header_beginning_at(head: Head, row: int) -> Header:
+    """The headings that begin in this row, as `guess_header` would have them."""
+    best, most = Header(row), 0
+    for header in _possible(head, row):
+        told = len({column for column in guess_columns_of(head, header, headings_at(head, header)) if column})
+        if told >= most:
+            best, most = header, told
+    return best
+
+
 def _holds_a_person(head: Head, above: int, below: int, names_at: int) -> bool:
     """Whether a row between the two has a name, and beside it a day or a long number."""
     return any(
@@ -103,8 +113,9 @@ def _holds_a_person(head: Head, above: int, below: int, names_at: int) -> bool:
     )
 
 
-def _possible(head: Head) -> Iterator[Header]:
-    for first in range(1, min(len(head.rows), LOOKED_AT) + 1):
+def _possible(head: Head, only: int = 0) -> Iterator[Header]:
+    """`only`: the row in which they begin."""
+    for first in [only] if only else range(1, min(len(head.rows), LOOKED_AT) + 1):
         texts = [text for text in head.texts(first) if text]
         has_days = any(isinstance(cell, date) for cell in head.rows[first - 1])
         if has_days or len(set(texts)) < 2 or not any(meaning(text) for text in texts):
@@ -127,6 +138,8 @@ def _divides(head: Head, upper: Header) -> bool:
     if tells_how_to_fill([str(row[column - 1]) for column in filled]):
         return True
     divides = {column: is_below_another(head.text(number, column)) for column in filled}
+    if len(filled) > 1 and all(_is_part_of_a_span(head, upper.last, column, row[column - 1]) for column in filled):
+        return True
     beside_a_span = any(divides[column] and head.spans(upper.last, column) for column in filled)
     return any(divides.values()) and all(
         isinstance(row[column - 1], str)
@@ -141,6 +154,12 @@ def _divides(head: Head, upper: Header) -> bool:
         )
         for column in filled
     )
+
+
+def _is_part_of_a_span(head: Head, row: int, column: int, below: Cell) -> bool:
+    """«Đang CT», «Đi xa» below «Đối tượng»; not the two halves of a name below «Họ và tên»."""
+    is_name = meaning(head.text(row, column)) == FULL_NAME
+    return isinstance(below, str) and head.spans(row, column) and not is_name and _is_of_words(below)
 
 
 def _is_repeated(head: Head, row: int, column: int) -> bool:

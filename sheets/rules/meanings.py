@@ -11,17 +11,21 @@ _WITH_A_CROSS = re.compile(r" ((danh|ghi|dien|tich|cham)( dau)? |dau )?x( (neu|l
 _NO_WORD = re.compile(r"[^a-z0-9/]+")
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """«NgaySinh», in what programs put out."""
+_SHAPE_IN_BRACKETS = re.compile(r"\((ghi (ro )?)?(ngay|thang)(\W+(ngay|thang|nam))*\)|\(ghi (ro )?nam\)")
+"""«Chính thức (tháng/năm)»; and not «Năm sinh (Nam)»."""
 _PASSED_OVER = (
     r"\b(quyet dinh|que quan|sinh quan|dan toc|ton giao|trinh do|hoc van|chuyen mon|van hoa|llct|ly luan|ngoai ngu|tin hoc"
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
-    r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85|noi(?! (sinh hoat|shd?)\b)"
+    r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85"
+    r"|noi(?! dung\b)(?! (sinh hoat|shd?)\b(?!.*\b(truoc|cu)\b))"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
     r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
+    r"|xin (vao|ra)|viet don|vao dang (uy|bo|doan)|cam tinh dang|nguoi gioi thieu"
     r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
-    r"|ma to chuc|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
+    r"|ma dang vien|chi bo (cu|truoc|ket nap|gioi thieu|chuyen di|di)"
     r"|(ten|sinh) (cua )?(cha|me|bo|vo|chong|con|than nhan)(?! nguoi))\b"
 )
 _NO_NAME = r"^(?!.*\b(ngay|thoi gian|nam|so|quyet dinh|phu cap|he so|mien|dia chi|bi thu)\b)"
@@ -31,7 +35,7 @@ PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
     for pattern, field in (
-        (r"\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
+        (r"^(g|gh)[ /]chu$|^chu thich$|\b(ghi chu|bien dong|nhan xet|ly do(?! khong))\b", fields.REMARKS),
         (r"\bho\b.*\bten\b.*(?<!khai )\bsinh\b(?! vien|.*\bhoat\b)", fields.NAME_AND_BIRTH),
         (
             r"(ket nap|vao dang|du bi).*( va|/| ngay) ?(ngay )?(vao dang )?(cong nhan )?chinh thuc",
@@ -44,11 +48,16 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             rf"{_NO_NAME}(?!.*\bten\b).*\bchuc vu\b(?!.*\b(chinh quyen|chuyen mon|doan the|cong tac)\b)"
-            r"|^chuc vu( trong)? dang\b(?! (giu|dam))",
+            r"|^chuc (vu|danh)( trong)? dang\b(?! (giu|dam))",
             fields.POST,
         ),
+        (
+            r"^((ma|ten)( so)?( (to chuc dang|tcc?s?d|chi bo|cb))+( sinh hoat)?|tcc?s?d|cb (truc thuoc|sinh hoat|shd?)"
+            r"|(sinh hoat|shd?) (tai|o) cb)$",
+            fields.CELL,
+        ),
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
-        (r"\bso the\b.*\bngay cap\b", fields.CARD_NUMBER),
+        (r"\bso the\b.*\bngay cap\b|\b(dinh danh|cccd|can cuoc)\b.*\bso the (dang|dv)\b", fields.CARD_NUMBER),
         (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
         (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
@@ -57,7 +66,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (_PASSED_OVER, ""),
         (
-            r"\bngay .*(ve chi bo|vao chi bo|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
+            r"\bngay .*(ve chi bo|vao (chi bo|cb)|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
             fields.JOINED_ON,
         ),
         (
@@ -70,14 +79,16 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.CARD_NUMBER,
         ),
         (
-            r"^(dv )?(ct ?/? ?(hay |hoac )?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b|^dien dang vien$",
+            r"^(dv ?)?(ct ?/? ?(hay |hoac )?(dv ?)?db|chinh thuc ?/? ?(hay |hoac )?du bi)$|\bloai (dang vien|dv)\b"
+            r"|^dien dang vien$",
             fields.DEGREE,
         ),
         (r"\bdang vien (ct ?/? ?db|chinh thuc ?/? ?du bi)\b|^ct$|^degree$", fields.DEGREE),
         (
-            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap).* chinh thuc|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?c/?t$|^ngay c/? ?thuc$|\bofficial\b"
-            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv)?ct$",
+            r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
+            r"|^chinh thuc( ke)?( tu)?( ngay)?$"
+            r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
+            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),
         (
@@ -87,21 +98,25 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
         (r"^(ten |chu )?(dem|lot)$", fields.MIDDLE_NAME),
-        (r"\bho (va )?(chu dem (va )?)?ten\b|^ten dang vien$|^h (va )?ten$|^full name$|^dang vien$", fields.FULL_NAME),
+        (
+            r"\bho (va )?(chu dem (va )?)?ten\b|^ten( .*)? (dang vien|dv)$|^h (va )?ten$|^full ?name$"
+            r"|^ten day du$|^(ten )?dong chi$|^dang vien$",
+            fields.FULL_NAME,
+        ),
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
-        (r"\bgioi tinh\b|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
+        (r"\bgioi tinh\b|^g tinh$|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
         (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (
             r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
-            r"|^dien sinh hoat$|^activity$",
+            r"|^dien sinh hoat$|^(activity|status)$",
             fields.ACTIVITY,
         ),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
-            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^sinh hoat (dang )?(tai|o)$|^cb$|^(party |code of the )?cell$",
+            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^don vi( (sinh hoat|shd?))?$"
+            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell( ?name)?$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),
@@ -120,7 +135,8 @@ _HOW_TO_FILL = re.compile(rf"({_SHAPE_OF_A_DAY.pattern}|x|danh dau x|ghi bang so
 def words(heading: str) -> str:
     if heading.isascii() and heading.isalpha():
         heading = _RUN_TOGETHER.sub(" ", heading)
-    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", fold(heading)).strip())
+    folded = _SHAPE_IN_BRACKETS.sub("", fold(heading))
+    return _WITH_A_CROSS.sub("", _NO_WORD.sub(" ", folded).strip())
 
 
 def meaning(heading: str) -> str:

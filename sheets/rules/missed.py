@@ -6,7 +6,7 @@ from datetime import date
 
 from sheets.rules import fields
 from sheets.rules.fields import YEAR_PART, Cell
-from sheets.rules.meanings import is_number_of_row, says_nothing_known, tells_another_day
+from sheets.rules.meanings import is_number_of_row, says_nothing_known, tells_another_day, words
 from sheets.rules.values import days_in, text_of
 
 _BIRTHS = {fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON_WOMAN, fields.NAME_AND_BIRTH, fields.BORN_ON + YEAR_PART}
@@ -20,22 +20,39 @@ _NUMBERS = {fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 _CARD = re.compile(r"\d{8}|\d{12}", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
 _ENOUGH = 2
+_DECISION = re.compile(r"\b(qd|quyet dinh)\b")
+_DECIDED = (
+    (re.compile(r"\b(chinh thuc|ct|cong nhan)\b"), fields.OFFICIAL_ON),
+    (re.compile(r"\b(ket nap|vao dang|kn)\b"), fields.ADMITTED_ON),
+)
 
 
 def could_be_missed(heading: str, below: Sequence[Sequence[Cell]], columns: Collection[str]) -> bool:
     """`below`: of each row what stands in the column. Days, where the birth or one of the two days of the membership has no
     column; years, where the birth has none; numbers as long as those of cards, where no number has one."""
-    if not heading or not says_nothing_known(heading) or is_number_of_row(heading) or tells_another_day(heading):
+    if not heading or is_number_of_row(heading):
+        return False
+    decided = _day_of_a_decision(heading)
+    if not decided and (not says_nothing_known(heading) or tells_another_day(heading)):
         return False
     cells = [cell for row in below for cell in row if cell not in (None, "")]
-    if len(cells) < _ENOUGH:
-        return False
-    if any(told.isdisjoint(columns) for told in _DAYS) and _mostly(map(_is_a_whole_day, cells), len(cells)):
+    lacking = [told for told in _DAYS if told.isdisjoint(columns) and (not decided or decided in told)]
+    if lacking and _mostly(map(_is_a_whole_day, cells), len(cells)):
         return True
+    if len(cells) < _ENOUGH or decided:
+        return False
     if _BIRTHS.isdisjoint(columns) and _mostly(map(_is_a_year, cells), len(cells)):
         return True
     is_card = (_CARD.fullmatch(text_of(cell)) is not None for cell in cells)
     return _NUMBERS.isdisjoint(columns) and _mostly(is_card, len(cells))
+
+
+def _day_of_a_decision(heading: str) -> str:
+    """«Ngày QĐ kết nạp»: passed over beside «Ngày kết nạp»; alone it may be all that tells that day."""
+    said = words(heading)
+    if not _DECISION.search(said):
+        return ""
+    return next((field for pattern, field in _DECIDED if pattern.search(said)), "")
 
 
 def _mostly(are_so: Iterable[bool], many: int) -> bool:

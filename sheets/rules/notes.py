@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from cells.rules import card_numbers, member_facts
-from sheets.rules import statuses
+from sheets.rules import status_words
 
 TOGETHER = "_together"
 """Ends the key of what is so only together with what the register has."""
@@ -54,6 +54,9 @@ NOTES = {
     "left_by_remark": _("The sheet says: left the Party (%(day)s)."),
     "away_by_remark": _("The sheet says: elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "doubted_by_remark": _(
+        "A remark says that something in the row is wrong, or still being looked into. Is it right?"
+    ),
     "no_longer_by_remark": _("The sheet speaks of people who are no longer counted. Is this one a member here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "resident_by_remark": _("The sheet says: of another cell, takes part here at home (213). A member of this cell?"),
@@ -166,7 +169,8 @@ ASKED = frozenset(
         "nothing_worked_out", "probationary_or_official",
         "number_as_day", "number_cut", "very_old", "two_days_in_one_cell", "day_and_month_turned", "day_and_month_unsure",
         "zero_restored", "died_by_remark", "transferred_by_remark", "expelled_by_remark", "struck_off_by_remark",
-        "left_by_remark", "no_longer_by_remark", "away_by_remark", "unclear_by_remark", "no_member_by_remark",
+        "left_by_remark", "no_longer_by_remark", "away_by_remark", "unclear_by_remark", "doubted_by_remark",
+        "no_member_by_remark",
         "second_person", "second_day", "cell_beside", "admitted_before_18", "degree_unsure",
         "perhaps_same_as_row", "post_unsure", "post_unclear", "post_of_other_cell", "leader_unsure", "leader_without_group",
         "exempt_reason_not_told",
@@ -176,7 +180,7 @@ ASKED = frozenset(
 """What was read, and is entered only once a person has said that it is meant so."""
 OF_NEW_MEMBERS = frozenset({"exempt_reason_not_told", "exempt_for_another_reason"})
 """Of whom the register has already a list enters no exemption, so that nothing of one is asked."""
-GONE = frozenset({f"{kind}_by_remark" for kind in statuses.GONE})
+GONE = frozenset({f"{kind}_by_remark" for kind in status_words.GONE})
 
 
 def note_in_words(key: str, details: Mapping[str, object]) -> str:
@@ -208,6 +212,13 @@ REFUSALS = {
     ),
     "takes_too_long": _("The file takes too long to read. Copy the list alone into a new workbook."),
     "no_sheet": _("The workbook holds no sheet with rows."),
+    "one_person": _(
+        "This is the form of one person, not a list. Write the person into a list, one row for each, with headings above."
+    ),
+    "people_in_columns": _(
+        "The people stand side by side in columns. Copy the table in Excel and paste it turned (Paste Special, Transpose), so "
+        "that each person has a row."
+    ),
     "not_unicode": _("The text file is not saved as Unicode. Save it in Excel as “CSV UTF-8”, or as .xlsx."),
     "too_long": _("This is too much to paste. Save it as an Excel file and upload that."),
     "broken": _("The text cannot be divided into rows and columns. Copy the cells in Excel once more."),

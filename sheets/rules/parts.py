@@ -23,12 +23,17 @@ _TIME_OF_A_TITLE = re.compile(
 _LABEL_OF_A_CELL = re.compile(r"\bchi bộ\s*:?$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\bdang (?:bo|uy) (?!vien)\w.*")
 _DIVIDES_A_TITLE = re.compile(r"\s+[-–—*|]+\s+|[,;:(]")
-_BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu|nen) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
-_OF_A_LINE = 2
-"""Filled cells: of people there are more."""
 _OLDER = re.compile(r"\b(cũ|nháp|bỏ|x[óo][aá]|lưu|backup|copy|old|draft)\b|\(\d+\)$|\bds cu$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)", re.ASCII)
+_BESIDE_A_NAME = re.compile(
+    r"\([^)]*\)|\b(ds|dsdv|danh s[áa]ch|đảng viên|dang vien|đv|dv|của|cua|m[ớo]i|final|ok|ch[ốo]t|s[ửu]a|l[ầa]n \d+|bản|ban"
+    r"|th[áa]ng \d+|t\d{1,2}([./-]\d{2,4})?|n[ăa]m \d{4}|\d{1,2}[./-](19|20)\d\d|(19|20)\d\d|nộp|gửi|v\d+)(?!\w)",
+    re.IGNORECASE,
+)
+"""In the name of a sheet: what is no part of the name of a cell."""
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
+_MONTH = re.compile(r"(?:\bthang|\bt) ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[./-]20\d\d", re.ASCII)
+_MONTH_ALONE = re.compile(r"\bthang ?(\d{1,2})(?!\d)", re.ASCII)
 LONGEST_TITLE = 100
 
 
@@ -70,8 +75,18 @@ def is_a_list(part: Part) -> bool:
 def cells_in_title(head: Head, header: Header) -> list[str]:
     """What the lines above the headings call the cell: «CHI BỘ KHU PHỐ 1», «Danh sách đảng viên tại chi bộ khu phố 1», or
     «Chi bộ:» and its name in the cell beside it."""
-    found = (_CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text)) for text in _titles(head, header))
-    return [_TIME_OF_A_TITLE.sub("", match[1]) for match in found if match]
+    return [cell for text in _titles(head, header) if (cell := cell_in_title(text))]
+
+
+def cell_in_title(text: str) -> str:
+    """«CHI BỘ KHU PHỐ 1» of «Danh sách đảng viên chi bộ khu phố 1 năm 2025», "" where none is named."""
+    found = _CELL_IN_A_TITLE.search(unicodedata.normalize("NFC", text))
+    cell = without_time(found[1]) if found else ""
+    return "" if _LABEL_OF_A_CELL.fullmatch(cell.strip(" ().,-–")) else cell
+
+
+def without_time(title: str) -> str:
+    return _TIME_OF_A_TITLE.sub("", title)
 
 
 def pieces_of_title(head: Head, header: Header) -> list[str]:
@@ -86,19 +101,19 @@ def committees_in_title(head: Head, header: Header) -> dict[str, str]:
     return {match[0].replace("dang uy", "dang bo", 1): piece for match, piece in found if match}
 
 
-def tells_by_colour(head: Head, header: Header) -> bool:
-    """«Những đồng chí bôi vàng là đã chuyển đi»: colours are not read. Above the list, or in a line below it."""
-    below = (head.texts(row) for row in range(header.last + 1, len(head.rows) + 1))
-    lines = (text for texts in below if sum(map(bool, texts)) <= _OF_A_LINE for text in texts)
-    return any(_BY_COLOUR.search(fold(text)) for text in (*_titles(head, header), *lines) if text)
-
-
 def is_older(name: str, others: Collection[str]) -> bool:
     """Whether the name of a sheet says that it was left over: «2023» beside «2024», «Cũ», «Nháp», «KP1 (2)» beside «KP1»."""
     if _OLDER.search(unicodedata.normalize("NFC", name)):
         return any(not _OLDER.search(unicodedata.normalize("NFC", other)) for other in others)
-    year = max(_YEAR.findall(name), default="")
-    return bool(year) and year < max((year for other in others for year in _YEAR.findall(other)), default="")
+    time, times = _time_of(name), [time for other in others if any(time := _time_of(other))]
+    return any(time) and any(time < other for other in times if bool(time[1]) == bool(other[1]))
+
+
+def _time_of(name: str) -> tuple[int, int]:
+    """Year and month that the name of a sheet tells, 0 for none: «T3.2025», «Tháng 3», «2024». «T3» alone is perhaps a group."""
+    year = int(max(_YEAR.findall(name), default="0"))
+    month = _MONTH.search(fold(name)) if year else _MONTH_ALONE.search(fold(name))
+    return year, int(next(filter(None, month.groups()))) if month else 0
 
 
 def _titles(head: Head, header: Header) -> Iterator[str]:
@@ -118,6 +133,11 @@ def remark_above(head: Head, header: Header, name: str, *, today: date) -> str:
         ),
         "",
     )
+
+
+def bare_name(name: str) -> str:
+    """«DS CB KP3 (sửa lần 2)» without what says nothing of the cell."""
+    return " ".join(_BESIDE_A_NAME.sub(" ", unicodedata.normalize("NFC", name)).split()).strip(" -–_.")
 
 
 def could_name_a_cell(name: str) -> bool:

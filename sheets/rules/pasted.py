@@ -59,7 +59,7 @@ def _decode_older(content: bytes) -> Decoded:
 
 
 def rows_of(text: str) -> Iterator[list[Cell]]:
-    """Raises UnreadableText where it is too much. Tabs part the cells, or where there are none semicolons or commas."""
+    """Raises UnreadableText where it is too much. Tabs part the cells, or where there are none semicolons, commas or strokes."""
     if len(text) > MOST_CHARACTERS:
         raise UnreadableText("too_long")
     text = text.replace("\0", "")
@@ -75,4 +75,4 @@ def rows_of(text: str) -> Iterator[list[Cell]]:
 
 def _delimiter(text: str) -> str:
     head = text[:20_000]
-    return max("\t;,", key=head.count) if "\t" not in head else "\t"
+    return max(";,|", key=head.count) if "\t" not in head else "\t"

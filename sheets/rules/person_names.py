@@ -94,7 +94,7 @@ def _read(text: str) -> NameRead:
             remarks.append(rest)
     if remarks and _continues(name, remarks[0]):
         name = f"{name} {remarks.pop(0)}"
-    is_marked = name.endswith("*") or _SIGN_IN_BRACKETS.search(name) is not None
+    is_marked = name.endswith("*") or name.startswith("+") or _SIGN_IN_BRACKETS.search(name) is not None
     while found := _BEFORE_IN_BRACKETS.match(name):
         remarks.append(clean_text(found[1]))
         name = name[found.end() :]

@@ -58,6 +58,9 @@ QUESTIONS = {
     "left_by_remark": _("The sheet says that the person left the Party."),
     "away_by_remark": _("The sheet says that the person is elsewhere for a time. Entered as active here?"),
     "unclear_by_remark": _("The remark speaks of coming or going. Entered as active here?"),
+    "doubted_by_remark": _(
+        "A remark says that something in the row is wrong, or still being looked into. Is it right?"
+    ),
     "no_longer_by_remark": _("The sheet speaks of people who are no longer counted. Members here?"),
     "no_member_by_remark": _("The sheet speaks of people who are not in the Party. Is this one a member?"),
     "resident_by_remark": _(

@@ -28,6 +28,7 @@ from sheets.rules.row_values import (
     read_sex_of,
     remarks_of,
 )
+from sheets.rules.statuses import read_status
 from sheets.rules.unseen import UNCALCULATED
 from sheets.rules.values import (
     OFFICIAL,
@@ -129,6 +130,7 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
     beside_the_name = tuple(row.remarks)
     _read_birth(row, at, birth, plan)
     row.remarks += [*beside, *filter(None, [under.remark])]
+    _read_group(row, text_of(at.get(fields.GROUP)), plan, under)
     read_sex_of(row, at, plan.columns, plan.meaning_of)
     if fields.MEMBER_MARK in plan.columns and not is_mark(text_of(at.get(fields.MEMBER_MARK))):
         row.ask(ROW, "no_member_by_mark")
@@ -138,7 +140,6 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
     read_degree_of(row, at, plan.meaning_of)
     if row.remarks or plan.tells & _OF_ACTIVITY:
         read_activity_of(row, at, plan.meaning_of, plan.today)
-    row.values[fields.GROUP] = (text_of(at.get(fields.GROUP)) or under.group)[:100]
     read_cell(row, at, plan, under)
     if beside_the_name or plan.tells & _OF_POSTS:
         read_post_of(row, at, beside_the_name, plan.cell_of)
@@ -150,7 +151,7 @@ def read_cells(number: int, at: At, plan: ReadingPlan, under: Under, beside: Seq
 def look_at_together(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     take_first_possible(row, plan.today, plan.statutes)
     _compare_days(row, plan)
-    _ask_for_degree(row, plan)
+    _ask_for_degree(row, at, plan)
     if under.doubt:
         row.ask(ROW, under.doubt, **under.told)
     _find_broken(row, at)
@@ -195,9 +196,9 @@ def _in_the_sheet(name: str, value: object) -> str:
     return text_of(value) if isinstance(value, date | str) else str(value)
 
 
-def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
+def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
-    One day below a heading of both: which?"""
+    One day below a heading of both: which? A cross where others have the day: admitted, and official?"""
     admitted = row.values[fields.ADMITTED_ON]
     by_remark = (said := row.marks.get(fields.DEGREE)) is not None and said.note == "probationary_by_remark"
     if by_remark and admitted and not row.values[fields.OFFICIAL_ON]:
@@ -205,7 +206,11 @@ def _ask_for_degree(row: RowRead, plan: ReadingPlan) -> None:
         if ended is not None and plan.today.year - ended.year > LATELY:
             row.ask(fields.DEGREE, "probation_long_over")
         return
-    if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON] or not admitted:
+    if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON]:
+        return
+    if not admitted:
+        if text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
+            row.ask(fields.DEGREE, "degree_unsure")
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
     if ends_on is None or ends_on > plan.today:
@@ -281,6 +286,14 @@ def _read_birth(row: RowRead, at: At, beside_the_name: str, plan: ReadingPlan) -
     row.values[fields.BORN_ON] = _settle_birth(row, day, cell)
     if day.value and plan.today.year - day.value.year > OLDEST:
         row.ask(fields.BORN_ON, "very_old", typed=text_of(cell), years=plan.today.year - day.value.year)
+
+
+def _read_group(row: RowRead, text: str, plan: ReadingPlan, under: Under) -> None:
+    """«Miễn SH», «đã chuyển» among the names of groups say what became of somebody."""
+    if text and read_status(text, today=plan.today).kind:
+        row.remarks.append(text)
+        text = ""
+    row.values[fields.GROUP] = (text or under.group)[:100]
 
 
 def _settle_birth(row: RowRead, day: DayRead, cell: Cell) -> Birth | None:

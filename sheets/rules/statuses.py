@@ -7,146 +7,14 @@ from datetime import date
 from functools import lru_cache
 
 from cells.rules.names import fold
-from sheets.rules.values import EXEMPT, REMEMBERED, SUSPENDED, days_in, read_day
+from sheets.rules.status_words import DOUBTED, HARMLESS, MEANT, SAID, UNCLEAR
+from sheets.rules.values import REMEMBERED, days_in, read_day
 
-DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT = "died", "transferred", "expelled", "struck_off", "left"
-AWAY = "away"
-"""Elsewhere for a time: still of the cell, but a person has to say so."""
-NO_LONGER = "no_longer"
-"""Of a list of those who are no longer counted, without a word on how they went."""
-NO_MEMBER = "no_member"
-"""Of people who are not in the Party."""
-RESIDENT = "resident"
-"""A member of another cell who takes part here at home (213-QĐ/TW)."""
-UNCLEAR = "unclear"
-"""It speaks of coming or going, and does not say which."""
-
-_HERE = r"(day|cho|dia phuong|noi (o|cu tru)|chi( nay| ta)?$|chi noi cu tru)"
-"""«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
-_OF_THE_PLACE = r"(to|so|nha|kp|khu pho|thon|ap|tdp|duong|hem|ngo|hai|phong|truong|ubnd|xa|phuong)\b|(kp|to) ?\d|\d"
-_TOWARDS = "ve|sang|qua|ra|vao"
-_ANOTHER_CELL = r"(cb|chi(?! (hoi|doan|doi|cuc|uy|nhanh)\b)|kp|khu pho|to dan pho|tdp|thon|ap)"
-_OTHERS = (
-    r"doan vien|hoi vien|cong doan|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|hoc sinh|hoc vien|sinh vien"
-    r"|cu tri|ho (ngheo|gia dinh|dan)|nhan khau|nguoi (co cong|cao tuoi)|thuong binh"
-)
-"""Of whom lists are kept that are none of members."""
-_HARMLESS = re.compile(
-    r"\bkhong (mien|chuyen)\b|\b(chuyen |dieu dong )?(den |ve )?(chuyen|dieu dong|den|ve|tiep nhan) tu\b(?!.*\b(sang|qua|di)\b)"
-    r"|\bmoi (chuyen )?(den|ve)\b|\bchuyen den (ngay |thang |nam )?(\d\d?/)*(19|20)\d\d$"
-    r"|\bchuyen (nganh|ngach|(dang )?chinh thuc(?!.*\b(di|sang|ra)\b))\b"
-    r"|\b(nghi )?mat (the|giay|ho so|ly lich|so dang|suc( lao dong)?)\b|\b(vo|chong|cha|me) (da )?mat\b"
-    r"|\bthoi (tham gia|giu|lam|nhiem)\b|\bxoa ky luat\b|\b(nghi|di) thai san\b|\bdi lai (kho|khong|yeu)\b"
-    r"|\bdi (hoc|(bo )?doi|nghia vu( quan su)?|nvqs) (da |moi )?ve$"
-)
-"""What sounds like leaving, and is none. What stands beside it is looked at all the same."""
-# The first that is found decides.
-_SAID = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
-        (r"\b(chuyen|den|ve) tu\b.*\b(sang|qua|di)\b", UNCLEAR),
-        (
-            r"\b(quan chung|cam tinh dang|doi tuong (ket nap )?dang|(nhan thuc|tim hieu) ve dang"
-            r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
-            r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu"
-            r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b",
-            NO_MEMBER,
-        ),
-        (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
-        (r"^213$|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b", RESIDENT),
-        (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
-        (
-            r"\b(tu tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
-            DIED,
-        ),
-        (r"\b(khai tru|k tru)\b", EXPELLED),
-        (r"\bxoa ten\b", STRUCK_OFF),
-        (r"\b(xin )?(ra khoi dang|ra dang)\b|\bcho ra\b|\bxin ra\b|\bthoi dang\b|\brut ten\b|\b(cho|xin) rut$", LEFT),
-        (
-            r"^(?!.*\bmien\b).*\b(danh sach|ds|dang vien|dv|bien dong)\b.*\bgiam\b(?! (doc|sat|hieu|thi|dang phi|tuoi))"
-            r"|^giam( trong)?( nam)?( \d.*)?$|\b(da|bao) giam( \d.*)?$",
-            NO_LONGER,
-        ),
-        (
-            r"\b(tam chuyen|tam vang|chuyen (sh|sinh hoat)( dang)? tam|(sh|sinh hoat) (dang )?tam|shd?tt|chuyen tam|tam thoi)\b",
-            AWAY,
-        ),
-        (r"\bgiu moi (lien he|quan he)\b", AWAY),
-        (
-            r"\b(di lam an xa|lam an xa|di xa|o xa|(di|o) nuoc ngoai|lao dong nuoc ngoai|xuat khau lao dong|xkld"
-            r"|(?<!tai )dinh cu)\b",
-            AWAY,
-        ),
-        (
-            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
-            r"|mat lien lac|khong lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
-            AWAY,
-        ),
-        (r"\b(lam( viec| an)?|cong tac) xa\b|\bxuat canh\b|\b(ket hon|lay (vo|chong)) (nuoc ngoai|xa)\b", AWAY),
-        (rf"\b(tam tru|lam an) (o|tai) (?!{_HERE})", UNCLEAR),
-        (
-            rf"^(dang |hien |hien nay |nay )?((lam viec|song|sinh song|hoc) )?o (?!{_HERE}|{_OF_THE_PLACE})",
-            UNCLEAR,
-        ),
-        (
-            r"\b(lao dong|lam viec|hoc)( tai)? (han quoc|hq|nhat|dai loan|lao|nga|malaysia)\b|\bve bac\b|\bdon vi cu\b",
-            UNCLEAR,
-        ),
-        (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),
-        (r"\bchua (tiep nhan|ve|(nop|nhan|co|chuyen|thay)\b.* (ho so|hs))\b|\b(that lac|giu) (ho so|hs)\b", UNCLEAR),
-        (
-            r"\b(thu|thu hoi|nop lai) the\b|\bthu an\b|\bhau toa\b|^(dang |di )?cai tao\b|^(da )?(rut|ban giao)\b",
-            UNCLEAR,
-        ),
-        (
-            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (19|20)\d\d"
-            r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
-            UNCLEAR,
-        ),
-        (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
-        (rf"^(da )?({_TOWARDS})\b(?! (huu|dang|doan|nganh)\b).* o\b|\bo (voi|cung|nha) (con|chau)\b", UNCLEAR),
-        (rf"^(da )?(nhap|({_TOWARDS}|tach)( ve| sang)?)( vao)? {_ANOTHER_CELL}\b|^(cb|chi|dang) khac\b", UNCLEAR),
-        (rf"\bthuoc (dang|{_ANOTHER_CELL})\b|^ve (cb|chi|dang|db)\b(?! (hoi|doan|cuc)\b)", UNCLEAR),
-        (r"(?<!kiem )(?<!thanh )\b(tra|rut) ho so\b|\bho so (o|tai)\b|(?<!nhan )\bban giao (cho|sang|ve)\b", UNCLEAR),
-        (r"\b(loai|gach)( ten)?( ra)? khoi\b|\bkhong (co |con )*(o |tai )dia phuong\b|\bbo dia phuong\b", UNCLEAR),
-        (
-            r"^(bi |da )?trung( (ten|lap|dong|stt|so|voi|cb|chi|kp ?\d*|khu pho)\b.*)?$|\b(dang|phai) thi hanh an\b",
-            UNCLEAR,
-        ),
-        (r"\b(sh|shd|sinh hoat) ghep\b|\bc/?shd?\b", UNCLEAR),
-        (r"\b(dinh chi)\b", SUSPENDED),
-        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmshd?\b", EXEMPT),
-        (r"\bchuyen (den|ve)\b", UNCLEAR),
-        (
-            r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
-            TRANSFERRED,
-        ),
-        (r"^(chuyen|da chuyen|thuyen chuyen)\b", TRANSFERRED),
-        (
-            r"\b(noi khac|ra khoi|dua ra|o dau|khong ro (dia chi|tung tich|noi)|song (o|tai|ben|cung|voi)|ve (voi|que|o voi)|tron"
-            r"|(o|sang|qua) (my(?! [a-z])|uc|phap|duc|canada|han quoc|nhat|dai loan))\b|^ttr$",
-            UNCLEAR,
-        ),
-        (
-            r"\b(chuyen|mat|di(?! dong)|nghi(?! (huu|che do|mat suc))|xoa|vang|thoi|roi|cat|khong con"
-            r"|c/di|c/den|bo dang|bo di|bi bat|tam giam|khoi to|truy to|bi can|an (tu|treo)|chap hanh an|phat tu"
-            r"|trai giam|tra the|ve que"
-            r"|gioi thieu (shd?|sinh hoat|di|ve))\b|^(tc|kt|cd)$|^cd \d",
-            UNCLEAR,
-        ),
-    )
-)
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)", re.ASCII)
-_NO_WORD = re.compile(r"[^a-z0-9/†]+")
+_NO_WORD = re.compile(r"[^a-z0-9/†✝]+")
 _WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
-_MEANT = {
-    "chuyen": ("chuyển",), "mat": ("mất",), "thoi": ("thôi",), "vang": ("vắng",), "cat": ("cắt",), "nghi": ("nghỉ",),
-    "di": ("đi",), "roi": ("rời",), "xoa": ("xóa", "xoá"), "bo": ("bỏ",), "mien": ("miễn",), "ten": ("tên",),
-    "tron": ("trốn",), "o": ("ở",), "trung": ("trùng",), "tra": ("trả",),
-    "giam": ("giảm", "giam"), "dinh": ("đình", "định"), "chi": ("chỉ",), "chet": ("chết",), "hy": ("hy",),
-}  # fmt: skip
-"""Words that mean it only as they are spelt here; without any diacritics they are believed."""
-GONE = (DIED, TRANSFERRED, EXPELLED, STRUCK_OFF, LEFT, NO_LONGER)
+_CROSS = re.compile(r"[\s(]*\+[\s)]*((19|20)\d\d)?\s*", re.ASCII)
+"""«+», «(+) 2023»: of the dead, or a mark of something else."""
 _IN_PRISON = re.compile(
     r"(?<!cựu )(?<!\w)tù(?! (?:chính trị|đày|yêu nước|binh|trưởng|côn đảo|phú quốc))(?!\w)", re.IGNORECASE
 )
@@ -166,9 +34,9 @@ class Status:
 @lru_cache(REMEMBERED)
 def read_status(text: str, *, today: date) -> Status:
     """Raises nothing: what is not understood says nothing."""
-    said = " ".join(_HARMLESS.sub(" ", _words(text)).split())
-    kind = next((kind for pattern, kind in _SAID if pattern.search(said)), "")
-    if not kind and "?" in text:
+    said = " ".join(HARMLESS.sub(" ", _words(text)).split())
+    kind = next((kind for pattern, kind in SAID if pattern.search(said)), "")
+    if not kind and ("?" in text or "->" in text or "→" in text or _CROSS.fullmatch(text)):
         kind = UNCLEAR
     if not kind and "t" in said and _IN_PRISON.search(unicodedata.normalize("NFC", text)):
         kind = UNCLEAR
@@ -184,20 +52,27 @@ def read_status(text: str, *, today: date) -> Status:
 def read_status_of_all(text: str, *, today: date) -> str:
     """What a title, the name of a sheet or a heading says of everybody below it: a kind that is certain, else ""."""
     kind = read_status(text, today=today).kind
-    return "" if kind == UNCLEAR else kind
+    return "" if kind in (UNCLEAR, DOUBTED) else kind
 
 
 @lru_cache(REMEMBERED)
 def says_probationary(text: str) -> bool:
     """«Dự bị», «ĐVDB», «Danh sách đảng viên dự bị», «Đề nghị công nhận chính thức», and not «chính thức, dự bị»."""
     said = _words(text)
-    if re.search(r"\b(de|chua)( nghi| duoc)?( xet)?( cong nhan| chuyen)?( dang vien)? (chinh thuc|ct)\b", said):
+    if _STILL.search(said):
         return True
-    if re.search(r"\b(het|qua|gia|keo dai)( thoi)?( han| gian)? du bi\b", said):
-        return True
-    return bool(
-        re.search(r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay)\b.*| \d.*)?$", said)
-    ) and not re.search(r"\b(chinh thuc|ct)\b", said)
+    return bool(_PROBATIONARY.search(said)) and not re.search(r"\b(chinh thuc|ct)\b", said)
+
+
+_TO_BE_OFFICIAL = r"(cnct|((cong nhan|c/nhan|cn|chuyen) )?(dang vien )?(chinh thuc|ct))"
+_STILL = re.compile(
+    rf"\b(de( nghi| xuat)?|chua|hoan|cho|dang lam ho so|ho so|du kien)( (duoc|xet|den han|den ngay|den))* {_TO_BE_OFFICIAL}\b"
+    r"|\b(het|qua) (thoi )?(han|gian) (du bi|db)\b"
+    r"|\b(gia|keo dai|chua het|con|dang|trong)( thoi| trong)*( han| gian)? (du bi|db)\b"
+)
+_PROBATIONARY = re.compile(
+    r"(^|\b(dang vien|dv) )(du bi|db|dvdb)( (den|tu|nam|thang|ngay|kn|ket nap|vao dang)\b.*| \d.*)?$"
+)
 
 
 def _words(text: str) -> str:
@@ -208,5 +83,5 @@ def _words(text: str) -> str:
 
 
 def _is_another(word: str) -> bool:
-    meant = _MEANT.get(fold(word))
+    meant = MEANT.get(fold(word))
     return meant is not None and not word.isascii() and word not in meant

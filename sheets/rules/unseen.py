@@ -22,6 +22,9 @@ _FORMULA = re.compile(
     rb"</(?:\w+:)?c>"
 )
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>")
+_TEXT = re.compile(rb"<(?:\w+:)?si\b")
+_STRUCK_PART = re.compile(rb"<(?:\w+:)?strike(?:\s*/>|\s+val=\"(?:1|true)\"\s*/>)")
+_OF_A_TEXT = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"s\")[^>]*\br=\"([A-Z]+\d+)\"[^>]*>\s*<(?:\w+:)?v>(\d+)<")
 UNCALCULATED = "#?"
 """What stands in place of a formula that was saved without what it comes to; of one that comes to no text Excel says so."""
 _BROKEN = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=\"e\"[^>]*)>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
@@ -86,7 +89,7 @@ def unseen_in(path: str, sheet: str) -> Unseen:
         if part is None:
             return Unseen()
         with book.open(part) as stream:
-            found = _in_excel(stream, _struck_styles(book))
+            found = _in_excel(stream, _struck_styles(book), _struck_texts(book))
         for row, text in _notes_in_excel(book, part):
             found.note(row, text)
         return found
@@ -138,7 +141,15 @@ def _struck_styles(book: zipfile.ZipFile) -> set[bytes]:
     return {str(number).encode() for number, one in formats if one.get("fontId") in struck}
 
 
-def _in_excel(stream: IO[bytes], struck: set[bytes]) -> Unseen:
+def _struck_texts(book: zipfile.ZipFile) -> set[bytes]:
+    """The numbers of the shared texts of which a part is struck through."""
+    told = book.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in book.namelist() else b""
+    if not _STRUCK_PART.search(told):
+        return set()
+    return {str(number).encode() for number, text in enumerate(_TEXT.split(told)[1:]) if _STRUCK_PART.search(text)}
+
+
+def _in_excel(stream: IO[bytes], struck: set[bytes], struck_texts: set[bytes]) -> Unseen:
     found, last = Unseen(), 0
     for text in _by_row(stream):
         # Looking for plain bytes first: most lists have nothing of the kind.
@@ -167,6 +178,9 @@ def _in_excel(stream: IO[bytes], struck: set[bytes]) -> Unseen:
             about = dict(_ATTRIBUTE.findall(match[1]))
             place = _REFERENCE.fullmatch(about.get(b"r", b""))
             if place and about.get(b"s") in struck:
+                found.struck.add(int(place[2]))
+        for match in _OF_A_TEXT.finditer(text) if struck_texts else ():
+            if match[2] in struck_texts and (place := _REFERENCE.fullmatch(match[1])):
                 found.struck.add(int(place[2]))
     return found
 

@@ -76,6 +76,10 @@ _ACTIVITIES = {
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
+_TAKES_PART = re.compile(
+    r"((con|van|hien) )?(tham gia )?(shd?|sinh hoat)( (dang|chinh thuc|binh thuong|deu|day du|thuong xuyen))*"
+    r"( (tai|o) (cb|chi bo|don vi|day|dia phuong))?"
+)
 _SINCE = re.compile(r"[\s,:(]+((tu|den)\s+)?((ngay|thang|nam)\s+)?\d[\d/.\-]*\)?$", re.ASCII)
 _MARKS = {"x", "xx", "×", "✕", "✖", "☑", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
 
@@ -125,8 +129,11 @@ def read_degree(text: str) -> str:
 
 
 def read_activity(text: str) -> str:
-    key = _key(text).removesuffix(" dang").removesuffix(" chi bo").removeprefix("dang ")
-    return _ACTIVITIES.get(key) or (EXEMPT if key.startswith("mien ") else "")
+    whole = _key(text).removeprefix("dang ")
+    key = whole.removesuffix(" dang").removesuffix(" chi bo")
+    if known := _ACTIVITIES.get(key):
+        return known
+    return EXEMPT if key.startswith("mien ") else ACTIVE if _TAKES_PART.fullmatch(whole) else ""
 
 
 def is_mark(text: str) -> bool:

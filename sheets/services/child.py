@@ -10,6 +10,7 @@ the file is opened, so that what slips past the checks ends this process and not
 import json
 import resource
 import sys
+from collections import deque
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,6 +22,8 @@ MEMORY_OF_OLD = 500 * 2**20
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MOST_MERGED = 20_000
 FIRST_ROWS, MOST_SEEN, LONGEST_SEEN = 40, 200, 80
+LAST_ROWS = 40
+"""Where the signatures stand, and what explains the signs of the list."""
 LONGEST_CELL = 500
 MOST_SHEETS = 60
 ROWS_OF_A_LINE = 200
@@ -78,6 +81,7 @@ def look(book: object, path: str) -> None:
                 "rows": rows,
                 "hidden": hidden,
                 "head": head,
+                "tail": [[plain(cell) for cell in row] for row in deque(sheet.iter_rows(), maxlen=LAST_ROWS)],
                 "merged": [one for one in merged(sheet) if one[0] <= FIRST_ROWS],
                 "hidden_rows": len(unseen.rows) if unseen else 0,
                 "hidden_columns": sorted(unseen.columns) if unseen else [],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import cast
 
 from cells.models import OrganisationVersion
 from cells.queries.organisations import Kind
@@ -14,15 +15,17 @@ from cells.rules.names import fold
 from sheets.models import Sheet, SheetRow
 from sheets.queries.sheets import committees_beside, is_elsewhere, name_of, nameable_cells
 from sheets.rules import fields
-from sheets.rules.between import names_an_organisation
+from sheets.rules.between import names_a_cell, names_an_organisation
 from sheets.rules.cell_names import CellNames
 from sheets.rules.committees import committee_key, is_of_another
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Head
+from sheets.rules.legends import signed_by, tells_by_colour
 from sheets.rules.marks import RowRead
 from sheets.rules.meanings import asks_of_exemption, words
 from sheets.rules.parts import (
     Part,
+    bare_name,
     cells_in_title,
     committees_in_title,
     could_name_a_cell,
@@ -31,7 +34,6 @@ from sheets.rules.parts import (
     is_older,
     pieces_of_title,
     remark_above,
-    tells_by_colour,
 )
 from sheets.rules.rows import ReadingPlan, Under
 from sheets.rules.turning import DayOrder, told_month_first
@@ -131,6 +133,7 @@ class Gathering:
                 under,
                 self._is_of_another,
                 self.names.is_mere_place,
+                self._legend(part),
             )
             for row in walk.read(self._counted(lines.rows, part)):
                 if isinstance(row, RowRead):
@@ -161,14 +164,18 @@ class Gathering:
             return "older_sheet", {}
         if not part.first and guess_by_cells(head.rows) == list(part.columns):
             return "columns_by_cells", {}
-        return ("told_by_colour" if tells_by_colour(head, part.header) else ""), {}
+        return ("told_by_colour" if tells_by_colour(self._legend(part)) else ""), {}
+
+    def _legend(self, part: Part) -> Sequence[str]:
+        """Of a list that was received before legends were looked for: none."""
+        return cast("Sequence[str]", self._content(part).get("legend", ()))
 
     def _is_older(self, part: Part) -> bool:
         return is_older(part.name, [other.name for other in self.parts if other is not part])
 
     def _cell_above(self, part: Part, head: Head) -> Under:
         titles = cells_in_title(head, part.header)
-        by_name = self.names.meant(part.name) if part.name else None
+        by_name = self._cell_of_a_sheet(part.name)
         meant = {pk: title for title in titles if (pk := self.names.meant(title)) is not None}
         if not titles:
             pieces = pieces_of_title(head, part.header)
@@ -178,8 +185,17 @@ class Gathering:
             return Under(unknown=" / ".join(dict.fromkeys([*meant.values(), part.name])))
         if titles:
             return Under(cell=next(iter(meant))) if meant else Under(unknown=titles[-1])
-        others = any(self.names.meant(other.name) for other in self.parts) and could_name_a_cell(part.name)
-        return Under(cell=by_name) if by_name or not others else Under(unknown=part.name)
+        if by_name:
+            return Under(cell=by_name)
+        if signed := signed_by(self._legend(part)):
+            named = self.names.meant(signed)
+            return Under(unknown=signed) if named is None else Under(cell=named)
+        others = any(self._cell_of_a_sheet(other.name) for other in self.parts) and could_name_a_cell(part.name)
+        return Under(unknown=part.name) if others or names_a_cell(bare_name(part.name)) else Under()
+
+    def _cell_of_a_sheet(self, name: str) -> int | None:
+        """By its whole name, or without «DS», «(sửa lần 2)», «T3.2025»."""
+        return (self.names.meant(name) or self.names.meant(bare_name(name))) if name else None
 
     def _plan_of(self, path: Path, part: Part) -> ReadingPlan:
         """The order of the days is looked for beforehand, and in the whole list only where the first rows hold real days:
@@ -208,11 +224,18 @@ class Gathering:
     def _tells_cells(self, part: Part, place: int) -> bool:
         heading, head = part.headings[place], head_in(self._content(part))
         is_place = self.names.is_mere_place(heading)
+        if words(heading).startswith("ma ") and all(text.endswith("000") for text in self._said(part, head, place)):
+            return False  # The codes of committees: nobody is of one.
         is_unit = words(heading) == "don vi" and self._cell_above(part, head).cell is not None
         if not is_place and not is_unit:
             return True
-        said = [text_of(row[place]) for row in head.below(part.header) if place < len(row)]
+        said = self._said(part, head, place)
         return any(names_an_organisation(text) or self.names.meant(text) is not None for text in said)
+
+    def _said(self, part: Part, head: Head, place: int) -> list[str]:
+        """What stands in the column, as far as the first rows tell."""
+        texts = (text_of(row[place]) for row in head.below(part.header) if place < len(row))
+        return [text for text in texts if text]
 
     def _content(self, part: Part) -> dict[str, object]:
         contents: list[dict[str, object]] = self.sheet.contents

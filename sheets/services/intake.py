@@ -114,6 +114,7 @@ def contents_of(seen: Sequence[SheetSeen]) -> list[dict[str, object]]:
             "hidden_rows": part.hidden_rows,
             "hidden_columns": part.hidden_columns,
             "font": asdict(part.font),
+            "legend": part.legend,
         }
         for part in seen
     ]

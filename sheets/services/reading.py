@@ -13,6 +13,7 @@ from typing import Any
 from accounts.rules.refusal import Refused
 from sheets.rules.fields import Cell
 from sheets.rules.headings import Merged
+from sheets.rules.legends import legend_in
 from sheets.rules.notes import refusal
 from sheets.rules.old_fonts import OldFont, old_font
 from sheets.rules.pasted import Decoded, UnreadableText, decode, rows_of
@@ -39,6 +40,8 @@ class SheetSeen:
     hidden_columns: list[int] = field(default_factory=list)
     """Counted from 1."""
     font: OldFont = field(default_factory=OldFont)
+    legend: list[str] = field(default_factory=list)
+    """The lines among the first and the last rows that explain the colours and signs of the list."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def look_into(path: Path, *, is_text: bool) -> list[SheetSeen]:
     if is_text:
         rows = list(_text_rows(_decoded(path)))
         head = [[cell[:LONGEST_SEEN] if isinstance(cell, str) else cell for cell in row] for row in rows[:HEAD]]
-        seen = [SheetSeen("", len(rows), head)]
+        seen = [SheetSeen("", len(rows), head, legend=legend_in([*head, *rows[-HEAD:]]))]
     else:
         with _child("look", path) as lines:
             described = json.loads(next(lines, "[]"))
@@ -78,6 +81,7 @@ def _seen(part: dict[str, Any]) -> SheetSeen:
         hidden_rows=part["hidden_rows"],
         hidden_columns=part["hidden_columns"],
         font=font,
+        legend=legend_in(_in_letters(row, font) for row in [*head, *map(_cells, part["tail"])]),
     )
 
 

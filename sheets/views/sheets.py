@@ -24,7 +24,9 @@ from sheets.forms.sheet import ColumnsForm, HeaderForm, MeaningsForm, UploadForm
 from sheets.models import Sheet
 from sheets.queries.sheets import nameable_cells, sheets_of
 from sheets.rules.headings import LOOKED_AT
-from sheets.rules.parts import head_in, propose_part
+from sheets.rules.notes import refusal
+from sheets.rules.parts import head_in, is_a_list, propose_part
+from sheets.rules.shapes import shape_of
 from sheets.rules.values import text_of
 from sheets.services import entries, intake, proposing, uploads
 from sheets.services.proceeding import READ, proceed
@@ -156,6 +158,7 @@ def sheet_header(request: Request, pk: int) -> HttpResponse:
         "book": workbook_shown(request, sheet, guessed, form.ticked),
         "chosen": chosen,
         "width": width,
+        "no_list": refusal(shape) if not is_a_list(guessed) and (shape := shape_of(form.head)) else "",
     }
     return render(request, "sheets/header.html", about(request, sheet, "header") | context)
 

@@ -94,7 +94,8 @@ KINDS_OF_HABITS = {
         [[*HEADINGS, "Đang miễn SHĐ"], [*AN, "Không"], [*HAI, "Có"]], [an(activity="active"), "exempt_reason_not_told"]
     ),
     "a second list below, with more headings than the first": Book(
-        [HEADINGS, AN, [STT, NAME, BORN, ADMITTED, CARD], [*HAI[:3], "6/5/1985", HAI[3]]], [an(), "card_unreadable"]
+        [HEADINGS, AN, [STT, NAME, BORN, ADMITTED, CARD], [*HAI[:3], "6/5/1985", HAI[3]]],
+        [an(), hai(admitted_on="1985-05-06")],
     ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],

@@ -21,8 +21,9 @@ from tests.sheets.kinds import AN, HAI, HEADINGS, KINDS, Book, Row, an, hai
 from tests.sheets.kinds_of_clerks import KINDS_OF_CLERKS
 from tests.sheets.kinds_of_doubt import KINDS_OF_DOUBT
 from tests.sheets.kinds_of_habits import KINDS_OF_HABITS
+from tests.sheets.kinds_of_provinces import KINDS_OF_PROVINCES
 
-ALL_KINDS = KINDS | KINDS_OF_DOUBT | KINDS_OF_CLERKS | KINDS_OF_HABITS
+ALL_KINDS = KINDS | KINDS_OF_DOUBT | KINDS_OF_CLERKS | KINDS_OF_HABITS | KINDS_OF_PROVINCES
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +151,17 @@ def test_a_text_file_is_read_alike(read: Callable[[str, bytes], list[dict[str, A
 def test_a_workbook_without_names_is_refused(read: Callable[[str, bytes], list[dict[str, Any]]]) -> None:
     with pytest.raises(CommandError, match="no headings were found"):
         read("a.xlsx", excel(Book([["STT", "Chi bộ", "Số đảng viên"], [1, "KP1", 12]], [])))
+
+
+def test_what_is_no_list_is_refused_for_what_it_is(read: Callable[[str, bytes], list[dict[str, Any]]]) -> None:
+    form = [["Họ và tên", "Lê Văn An"], ["Ngày sinh", "12/3/1950"], ["Số thẻ ĐV", "58000001"]]
+    with pytest.raises(CommandError, match="form of one person"):
+        read("a.xlsx", excel(Book(form, [])))
+
+
+def test_a_text_file_parted_by_strokes_is_read_alike(read: Callable[[str, bytes], list[dict[str, Any]]]) -> None:
+    text = "\n".join("|".join(map(str, row)) for row in (HEADINGS, AN))
+    assert people_in(read("a.csv", text.encode())) == [an()]
 
 
 def test_our_own_list_of_members_read_back_gives_itself(

@@ -18,7 +18,10 @@ from sheets.models import Sheet, SheetRow
 from sheets.rules import fields
 from sheets.rules.bounds import MOST_BYTES
 from sheets.rules.marks import RowRead
+from sheets.rules.notes import refusal
+from sheets.rules.parts import head_in
 from sheets.rules.rows import start_of
+from sheets.rules.shapes import shape_of
 from sheets.rules.walking import Passed
 from sheets.services.intake import Upload, look_at, unsaved_sheet
 from sheets.services.staging import Judged, Staging, stated_or_likely_degree
@@ -65,7 +68,9 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(f"{path}: {refused}", returncode=2) from refused
         if not fields.has_a_name([column for column in sheet.columns if column]):
-            raise CommandError(f"{path}: no headings were found that say where the names stand.", returncode=2)
+            shapes = [shape for content in sheet.contents if (shape := shape_of(head_in(content)))]
+            why = refusal(shapes[0]) if shapes else "no headings were found that say where the names stand."
+            raise CommandError(f"{path}: {why}", returncode=2)
         sheet.default_cell = cell
         return sheet
 

@@ -104,7 +104,7 @@ def test_of_two_columns_of_one_meaning_the_one_that_is_meant(headings: list[str]
     "heading",
     [
         "Mã sinh viên", "Ngày cấp thẻ", "Nơi vào Đảng", "Tình trạng hôn nhân", "Ngày hết hạn CCCD", "Ngày cấp CCCD", "Họ tên cha",
-        "Họ tên con", "Ngày sinh con", "Ngày sinh vợ/chồng", "Mã tổ chức đảng", "Tuổi đời", "Ngày vào Đoàn", "Ngày tuyển dụng",
+        "Họ tên con", "Ngày sinh con", "Ngày sinh vợ/chồng", "Tuổi đời", "Ngày vào Đoàn", "Ngày tuyển dụng",
         "Chi bộ giới thiệu", "Trình độ văn hóa", "Số QĐ kết nạp", "Ngày QĐ kết nạp", "Người giới thiệu", "Ngày vào ngành",
     ],
 )  # fmt: skip

@@ -63,6 +63,20 @@ def test_what_is_struck_through_is_seen_by_its_font(tmp_path: Path) -> None:
     assert unseen_in(str(path), "KP1") == Unseen(struck={2})
 
 
+def test_a_part_of_a_text_that_is_struck_through_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, through, bold = (
+            book.add_worksheet("KP1"),
+            book.add_format({"font_strikeout": True}),
+            book.add_format({"bold": True}),
+        )
+        sheet.write(0, 0, "Lê Văn An")
+        sheet.write_rich_string(1, 1, through, "Trần Thị", " Hai")
+        sheet.write_rich_string(2, 1, bold, "Lê Văn", " Ba")
+    assert unseen_in(str(path), "KP1") == Unseen(struck={2})
+
+
 def _put_into(path: str, name: str, text: str) -> None:
     with zipfile.ZipFile(path) as book:
         parts = {one: book.read(one) for one in book.namelist()} | {name: text.encode()}

@@ -16,7 +16,7 @@ from sheets.rules.walking import Line, Passed, Walk
 from tests.sheets.rules.reading import READERS, TODAY
 from tests.statutes import SHIPPED
 
-CELLS = {"Chi bộ khu phố 1": 1, "Chi bộ khu phố 2": 2, "KP1": 1, "KP2": 2}
+CELLS = {"Chi bộ khu phố 1": 1, "Chi bộ khu phố 2": 2, "KP1": 1, "KP2": 2, "CHI BỘ KHU PHỐ 2": 2}
 HEADINGS = ["STT", "Họ và tên", "Ngày sinh", "Chi bộ", "Ghi chú"]
 AN: list[Cell] = [1.0, "Lê Văn An", "12/3/1950"]
 HAI: list[Cell] = [2.0, "Trần Thị Hai", "2/1/1960"]
@@ -247,17 +247,62 @@ def test_another_cell_behind_the_name_is_asked_about() -> None:
     assert told([[1.0, "Lê Văn An (KP2)", "12/3/1950"]]) == [("Lê Văn An", 1, "cell_beside")]
 
 
-def test_below_headings_in_another_order_nobody_is_read_by_the_first_ones() -> None:
-    headings = ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Số thẻ", "Ghi chú"]
+OF_MANY = ["STT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Số thẻ", "Ghi chú"]
+
+
+def test_below_headings_in_another_order_people_are_read_by_those() -> None:
     others = ["STT", "Họ và tên", "Ngày vào Đảng", "Ngày sinh", "Số thẻ", "Ghi chú"]
-    rows = [[*AN, "6/5/1975"], others, [*HAI, "6/5/1985"], headings, [*AN, "6/5/1975"]]
-    assert told(rows, headings=headings) == [
-        AN_READ,
-        walking.HEADINGS,
+    rows = [[*AN, "6/5/1975"], others, [2.0, "Trần Thị Hai", "6/5/1985", "2/1/1960"], OF_MANY, [*AN, "6/5/1975"]]
+    people = [row for row in walk(rows, headings=OF_MANY) if isinstance(row, RowRead)]
+    assert [(row.values[fields.BORN_ON].year, row.values[fields.ADMITTED_ON].year) for row in people] == [
+        (1950, 1975), (1960, 1985), (1950, 1975),
+    ]  # fmt: skip
+    assert told(rows, headings=OF_MANY) == [AN_READ, walking.HEADINGS, HAI_READ, walking.HEADINGS, AN_READ]
+
+
+def test_headings_with_one_more_column_are_others() -> None:
+    rows = [AN, [*HEADINGS, "Tình trạng"], [*HAI, "", "", "đã chuyển đi"]]
+    assert told(rows)[2] == ("Trần Thị Hai", 1, "transferred_by_remark")
+
+
+def test_other_headings_may_take_two_rows() -> None:
+    others = [["TT", "Đảng viên", "Ghi chú", "Năm sinh", ""], ["", "", "", "Nam", "Nữ"]]
+    rows = [AN, *others, [1.0, "Trần Thị Hai", "", "", "2/1/1960"], [2.0, "Lê Văn Ba", "", "2/1/1961", ""]]
+    people = [row for row in walk(rows) if isinstance(row, RowRead)]
+    assert [row.values[fields.SEX] for row in people] == ["", "female", "male"]
+    assert told(rows)[1:3] == [walking.HEADINGS] * 2
+
+
+def test_below_headings_not_all_of_which_are_understood_nobody_is_read_unasked() -> None:
+    others = ["STT", "Họ và tên", "Ngày vào Đảng", "Ngày sinh", "Số thẻ", "Canh giờ"]
+    rows = [[*AN, "6/5/1975"], others, [*HAI, "6/5/1985"], OF_MANY, [*AN, "6/5/1975"]]
+    assert told(rows, headings=OF_MANY)[2:] == [
         ("Trần Thị Hai", 1, "columns_otherwise"),
         walking.HEADINGS,
         AN_READ,
     ]
+
+
+def test_a_row_of_somebody_whose_words_are_those_of_headings_is_no_row_of_headings() -> None:
+    headings = ["STT", "Họ và tên", "Giới tính", "Loại", "Chức vụ", "Ngày sinh"]
+    rows = [
+        [1.0, "Lê Văn An", "Nam", "Chính thức", "Đảng viên", "1950"],
+        [2.0, "Trần Thị Hai", "Nữ", "Chính thức", "Đảng viên"],
+    ]
+    assert told(rows, headings=headings)[1][0] == "Trần Thị Hai"
+
+
+@pytest.mark.parametrize(
+    ("line", "cell"),
+    [
+        ("DANH SÁCH ĐẢNG VIÊN CHI BỘ KHU PHỐ 2", 2),
+        ("Danh sách đảng viên Chi bộ khu phố 2 năm 2025", 2),
+        ("DANH SÁCH ĐẢNG VIÊN CHI BỘ KHU PHỐ 77", None),
+        ("DANH SÁCH ĐẢNG VIÊN DỰ BỊ NĂM 2025", 1),
+    ],
+)
+def test_the_title_of_a_second_list_names_its_cell(line: str, cell: int | None) -> None:
+    assert told([AN, [line], HEADINGS, HAI])[3][1] == cell
 
 
 def test_words_right_below_the_headings_stop_nobody() -> None:
@@ -307,3 +352,29 @@ def test_why_a_row_is_passed_over_can_be_told() -> None:
     reasons = {walking.NUMBERING, walking.HEADINGS, walking.SECTION, walking.FOOTER, walking.SIGNATURE, walking.UNKNOWN}
     assert reasons <= set(NOTES) - ASKED
     assert walk([[None, "a" * 200 + " 1"]])[0].text == "a" * 150  # type: ignore[union-attr]
+
+
+def test_somebody_above_the_headings_is_named_among_what_is_passed_over() -> None:
+    whole: list[list[Cell]] = [["ĐẢNG BỘ PHƯỜNG"], [1.0, "Lê Văn Ba", "Bí thư"], list(HEADINGS), AN]
+    head, header = Head(whole), guess_header(Head([[], [], list(HEADINGS)]))
+    part = propose_part("", head, header)
+    plan = ReadingPlan(part.columns, lambda field, text: READERS[field](text), CELLS.get, 1, TODAY, TODAY, SHIPPED)
+    read = list(
+        Walk(plan, head, header, CELLS.get).read(Line(number, cells) for number, cells in enumerate(whole, start=1))
+    )
+    assert [row.text if isinstance(row, Passed) else row.values[fields.FULL_NAME] for row in read] == [
+        "1 | Lê Văn Ba | Bí thư",
+        "Lê Văn An",
+    ]
+
+
+def test_a_list_of_others_below_asks_of_those_below_it_alone() -> None:
+    assert told([AN, ["DANH SÁCH QUẦN CHÚNG ƯU TÚ"], HEADINGS, HAI]) == [
+        AN_READ, walking.SECTION, walking.HEADINGS, ("Trần Thị Hai", 1, "no_member_by_remark"),
+    ]  # fmt: skip
+
+
+def test_words_in_the_row_below_somebody_are_a_remark_on_them() -> None:
+    assert told([AN, ["", "(đã chuyển đi 3/2024)"], HAI]) == [
+        (*AN_READ, "transferred_by_remark"), walking.UNKNOWN, HAI_READ,
+    ]  # fmt: skip

@@ -73,6 +73,15 @@ def test_a_question_is_answered_for_all_its_rows(clerk: Client, cast: Cast, deci
     assert set(sheet.rows.values_list("choice", flat=True)) == {choice}
 
 
+def test_a_question_stands_out_beside_its_row_until_it_is_answered(clerk: Client, cast: Cast) -> None:
+    sheet = preview(cast, [["(Chữ đỏ: xem lý lịch)"], HEADINGS, AN])
+    assert 'class="fault is-asked"' in page(clerk, sheet)
+    decide(clerk, sheet, **form_of(page(clerk, sheet), "note"), decision="confirmed")
+    answered = page(clerk, sheet)
+    assert 'class="fault is-answered"' in answered
+    assert "is-asked" not in answered
+
+
 def test_of_people_who_may_be_the_same_all_are_answered_at_once(clerk: Client, cast: Cast) -> None:
     member = known(cast, card_number="58999999")
     sheet = preview(cast, [HEADINGS, AN])

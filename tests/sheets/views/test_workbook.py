@@ -166,3 +166,17 @@ def test_headings_of_which_nothing_is_read_are_named(clerk: Client, cast: Cast) 
 def test_with_one_make_of_headings_no_sheet_is_named_above_its_columns(clerk: Client, cast: Cast) -> None:
     sheets = {name: rows for name, rows in THREE.items() if name != "Mới về"}
     assert "Sheets KP1" not in OpenedForm(clerk, f"/sheets/{received(cast, sheets).pk}/columns/").html
+
+
+# Sheets that are no lists
+
+
+def test_a_form_and_a_turned_table_are_told_for_what_they_are(clerk: Client, cast: Cast) -> None:
+    labels = ["Họ và tên", "Ngày sinh", "Ngày vào Đảng"]
+    form = [[label, said] for label, said in zip(labels, ["Lê Văn An", "12/3/1950", "6/5/1975"], strict=True)]
+    turned = [[*row, said] for row, said in zip(form, ["Trần Thị Hai", "2/1/1960", "6/5/1985"], strict=True)]
+    for rows, told in ((form, "This is the form of one person"), (turned, "side by side in columns")):
+        sheet = received(cast, {"Sheet1": rows})
+        assert told in clerk.get(f"/sheets/{sheet.pk}/header/").content.decode()
+    whole = received(cast, {"KP1": [HEADINGS, AN]})
+    assert clerk.get(f"/sheets/{whole.pk}/header/").context["no_list"] == ""
