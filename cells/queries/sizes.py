@@ -20,7 +20,7 @@ def too_small_cells(below: OrganisationQuerySet, parameters: Parameters) -> Quer
         return OrganisationVersion.objects.none()
     day = parameters.day
     if (kept := kept_tallies(day)) is not None:
-        return _looked_up(below, kept.filter(kind=Kind.CELL, official__lt=asked.value), day, "official")
+        return _looked_up(below, kept, day, "official", Q(kind=Kind.CELL, official__lt=asked.value))
     return _cells(below, day, "official").filter(number__lt=asked.value)
 
 
@@ -48,10 +48,9 @@ def of_another_size(below: OrganisationQuerySet, parameters: Parameters) -> Quer
     committees = Q(kind=Kind.GRASSROOTS_COMMITTEE)
     grassroots_cells = Q(kind=Kind.CELL, level=OrganisationVersion.Level.GRASSROOTS)
     if (kept := kept_tallies(day)) is not None:
-        of_size = Q(kind=Kind.GRASSROOTS_COMMITTEE, members__lt=asked.value) | Q(
-            kind=Kind.CELL, members__gte=asked.value
-        )
-        return _looked_up(below, kept.filter(of_size), day, "members").filter(committees | grassroots_cells)
+        small = Q(kind=Kind.GRASSROOTS_COMMITTEE, members__lt=asked.value)
+        large = Q(kind=Kind.CELL, members__gte=asked.value)
+        return _looked_up(below, kept, day, "members", small, large).filter(committees | grassroots_cells)
     versions = OrganisationVersion.objects.on(day)
     cells = _counted(versions.filter(kind=Kind.CELL), day, "members")
     between = versions.exclude(kind=Kind.CELL).filter(parent=OuterRef(OuterRef("organisation")))
@@ -83,11 +82,13 @@ def _cells(below: OrganisationQuerySet, day: date, figure: str) -> QuerySet[Any]
     return _counted(_versions(below, day).filter(kind=Kind.CELL), day, figure)
 
 
-def _looked_up(below: OrganisationQuerySet, tallies: "QuerySet[KeptTally]", day: date, figure: str) -> QuerySet[Any]:
-    """The versions of those tallies that are of these, by code: first which those few are, then all else about them."""
-    here = tallies.filter(organisation__in=below.order_by()).values("organisation")
-    versions = OrganisationVersion.objects.on(day).filter(organisation__in=here)
-    number = Subquery(tallies.filter(organisation=OuterRef("organisation")).values(figure)[:1])
+def _looked_up(
+    below: OrganisationQuerySet, kept: "QuerySet[KeptTally]", day: date, figure: str, *ways: Q
+) -> QuerySet[Any]:
+    """Those whose tallies are so in one of these ways, by code: first which those few are, then all else."""
+    first, *others = [kept.filter(way, organisation__in=below.order_by()).values("organisation") for way in ways]
+    versions = OrganisationVersion.objects.on(day).filter(organisation__in=first.union(*others) if others else first)
+    number = Subquery(kept.filter(organisation=OuterRef("organisation")).values(figure)[:1])
     return versions.select_related("organisation").order_by("organisation__code").annotate(number=number)
 
 
