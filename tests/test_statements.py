@@ -35,7 +35,7 @@ STATEMENTS: dict[tuple[str, str], int] = {
     ("board", "/organisations/"): 15,
     ("board", "/organisations/PRTC/"): 33,
     ("board", "/organisations/PRTC/members/"): 13,
-    ("board", "/organisations/PRTC/quality/"): 69,
+    ("board", "/organisations/PRTC/quality/"): 67,
     ("board", "/pilots/eligibility/PRTC/"): 18,
     ("board", "/pilots/organisations/PRTC/coverage/"): 20,
     ("board", "/pilots/registrations/"): 14,

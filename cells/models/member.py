@@ -162,7 +162,15 @@ class Degree(Dated):
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["valid_from"]
-        indexes: ClassVar = [models.Index(fields=["member", "valid_from"], name="degree_by_member")]
+        indexes: ClassVar = [
+            models.Index(fields=["member", "valid_from"], name="degree_by_member"),
+            # Whose probation goes on and began long ago: a handful.
+            models.Index(
+                fields=["valid_to", "valid_from"],
+                condition=models.Q(value="probationary"),
+                name="probation_by_end",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_value_display()}"
