@@ -160,8 +160,8 @@ def test_what_is_looked_up_is_what_was_counted(cast: Cast) -> None:
 def test_one_whose_probation_began_on_the_last_of_a_long_month_is_found_on_the_day_after(cast: Cast) -> None:
     cast.people(1, of="CELL", on=date(2024, 8, 31), official=False)
     sets(Key.PROBATION, 6, since=START)
-    assert look(cast, "long_probation", day=date(2025, 2, 28)) == []
-    assert len(look(cast, "long_probation", day=date(2025, 3, 1))) == 1
+    assert look(cast, "long_probation", day=date(2025, 3, 1)) == []
+    assert len(look(cast, "long_probation", day=date(2025, 3, 2))) == 1
 
 
 def test_a_ground_ends_soon_with_what_happened_to_its_area(cast: Cast) -> None:
