@@ -133,7 +133,7 @@ class KeptTally(Counted):
             models.Index(
                 fields=[
                     *("counting", "kind", "until", "valid_from", "sufficient", "members", "groups", "base", "affected"),
-                    *("affected_special", "organisation"),
+                    *("affected_special", "official", "ungrouped", "organisation"),
                 ],
                 name="tally_of_a_day",
             ),

@@ -76,7 +76,11 @@ class Ground(Dated):
 
     class Meta(Dated.Meta):
         ordering: ClassVar = ["-valid_from"]
-        indexes: ClassVar = [models.Index(fields=["member", "valid_from"], name="ground_by_member")]
+        indexes: ClassVar = [
+            models.Index(fields=["member", "valid_from"], name="ground_by_member"),
+            # What ends soon, and what has no end although its category asks for one: of all grounds, few.
+            models.Index(fields=["valid_to", "category"], name="ground_by_end"),
+        ]
         constraints = (
             *Dated.Meta.constraints,
             models.CheckConstraint(condition=~models.Q(statement=""), name="a_ground_states_the_inability"),

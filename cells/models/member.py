@@ -176,6 +176,12 @@ class Degree(Dated):
                 condition=models.Q(value="probationary"),
                 name="degree_on_probation",
             ),
+            # Whose probation goes on and began long ago: a handful.
+            models.Index(
+                fields=["valid_to", "valid_from"],
+                condition=models.Q(value="probationary"),
+                name="probation_by_end",
+            ),
         ]
 
     def __str__(self) -> str:

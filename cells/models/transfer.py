@@ -25,10 +25,11 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
         return self.filter(not_over(day, end="received_on"), not_over(day, end="taken_back_on"), sent_on__lte=day)
 
     def touching(self, cells: OrganisationQuerySet) -> "TransferQuerySet":
-        """Sent by or to one of these. Each side is asked for by itself: of both at once the database reads all transfers."""
-        sides = [Transfer.objects.filter(**{side: cells.order_by()}) for side in ("from_cell__in", "to_cell__in")]
+        """Of these transfers those sent by or to one of the cells. Each side is asked for by itself: of both at once the database
+        reads all transfers."""
+        sides = [self.filter(**{side: cells.order_by()}) for side in ("from_cell__in", "to_cell__in")]
         sent, received = (side.order_by().values("pk") for side in sides)
-        return self.filter(pk__in=sent.union(received))
+        return Transfer.objects.filter(pk__in=sent.union(received))
 
     def overdue(self, day: date) -> "TransferQuerySet":
         """Under way although the papers' deadline has passed."""

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from accounts.rules.days import day_in_words
-from cells.models import Degree, Group, Member, Membership, Transfer
+from accounts.rules.days import day_in_words, months_after
+from cells.models import AreaFact, Degree, Ground, Group, Member, Membership, Transfer
 from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.duplicates import LikelyDuplicate, likely_duplicates
@@ -18,12 +19,17 @@ from cells.queries.groups import ungrouped_on
 from cells.queries.headcounts import grounds_on
 from cells.queries.member_days import impossible_days
 from cells.queries.names import names_with_superior_on
+from cells.queries.organisations import Kind
 from cells.queries.parameters import statutes_known
+from cells.queries.sizes import kept_tallies
 from cells.queries.transfers import names_of_sides, sides
 from cells.rules.births import Agreement, births_agree
+from cells.rules.parameters import Key
 from cells.rules.probation import probation_ends_on
 
 SOON = timedelta(days=30)
+MOST_DAYS_LOST = timedelta(days=4)
+"""From the 31st to a month of 28 days, and the day itself: what began so much later than the months go back may be over too."""
 Remarks = Callable[[list[int]], dict[int, str]]
 """What is to be said of each of these members, by id."""
 
@@ -33,15 +39,26 @@ def in_no_group(below: OrganisationQuerySet, day: date) -> Found:
     words = _("in no group although the cell has groups")
     memberships = _memberships(below, ungrouped_on(day).filter(divided))
     how = _("Put the member in a group.")
-    return _of_members("no_group", memberships, lambda ids: dict.fromkeys(ids, words), day, how=how, act="group")
+
+    def known() -> int | None:
+        if (kept := kept_tallies(day)) is None:
+            return None
+        cells = kept.filter(kind=Kind.CELL, groups__gt=0, organisation__in=below)
+        return int(cells.aggregate(number=Sum("ungrouped", default=0))["number"])
+
+    found = _of_members("no_group", memberships, lambda ids: dict.fromkeys(ids, words), day, how=how, act="group")
+    return replace(found, known=known)
 
 
 def long_probation(below: OrganisationQuerySet, day: date) -> Found:
-    """The first days of probation are few: each is asked once whether it is past its end."""
-    statutes, here = statutes_known(), Membership.objects.on(day).filter(cell__in=below)
+    """The first days of probation are few: each that is long ago is asked once whether it is past its end."""
+    statutes = statutes_known()
+    shortest = min(statutes.values(Key.PROBATION), default=0)
     rows = Degree.objects.on(day).filter(value=Degree.Value.PROBATIONARY).order_by()
-    begun = rows.filter(member__in=here.order_by().values("member")).values_list("valid_from", flat=True).distinct()
-    ends = {first: probation_ends_on(first, statutes) for first in begun}
+    long_ago = rows.filter(valid_from__lt=months_after(day, -shortest) + MOST_DAYS_LOST).values("valid_from")
+    # Each way to go on by itself, so that the few are found by an index.
+    begun = long_ago.filter(valid_to__isnull=True).union(long_ago.filter(valid_to__gt=day))
+    ends = {first: probation_ends_on(first, statutes) for first in begun.values_list("valid_from", flat=True)}
     late = rows.filter(valid_from__in=[first for first, end in ends.items() if end is not None and end < day])
 
     def say(ids: list[int]) -> dict[int, str]:
@@ -54,8 +71,11 @@ def long_probation(below: OrganisationQuerySet, day: date) -> Found:
 
 
 def ending_grounds(below: OrganisationQuerySet, day: date) -> Found:
-    soon = over_by(day + SOON) | over_by(day + SOON, "area_fact")
-    grounds = grounds_on(day).filter(soon)
+    # Each way to end by an index of its own: of both at once the database reads all grounds there are.
+    soon = (Q(valid_to__gt=day) & over_by(day + SOON), Q(area_fact__in=_area_facts_ending(day)))
+    own, of_the_area = (grounds_on(day).filter(ends).order_by() for ends in soon)
+    grounds = Ground.objects.filter(pk__in=own.values("pk").union(of_the_area.values("pk")))
+    members = own.values("member").union(of_the_area.values("member"))
 
     def say(ids: list[int]) -> dict[int, str]:
         words = _("%(ground)s until %(day)s")
@@ -63,8 +83,12 @@ def ending_grounds(below: OrganisationQuerySet, day: date) -> Found:
         return {ground.member_id: words % {"ground": ground.category, "day": _end(ground)} for ground in ending}
 
     how = _("If it goes on, record a new ground with its evidence.")
-    memberships = _memberships(below, Membership.objects.on(day).filter(member__in=grounds.order_by().values("member")))
+    memberships = _memberships(below, Membership.objects.on(day).filter(member__in=members))
     return _of_members("ending_ground", memberships, say, day, how=how, act="")
+
+
+def _area_facts_ending(day: date) -> list[int]:
+    return list(AreaFact.objects.on(day).filter(over_by(day + SOON)).order_by().values_list("pk", flat=True))
 
 
 def days_that_cannot_be(below: OrganisationQuerySet, day: date) -> Found:

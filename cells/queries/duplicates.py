@@ -1,9 +1,10 @@
 """Records that are likely to be one person, looked for in one part of the register and only there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, combinations, islice
+from itertools import combinations, groupby
+from operator import attrgetter
 
 from django.db.models import Q
 
@@ -45,31 +46,34 @@ def alike_below(
 
 
 def likely_duplicates(organisations: OrganisationQuerySet) -> list[LikelyDuplicate]:
-    """Pairs, the record that was entered first in the first place; of very many the first, those of one card before others. In
-    three queries."""
-    holders: dict[str, list[Holder]] = {}
-    for holder in likenesses_within(organisations):
-        holders.setdefault(holder.key, []).append(holder)
-    pairs: dict[tuple[int, int], set[str]] = {}
-    for why, found in (("card", _of_one_card(holders)), ("birth", _of_one_birth(holders))):
-        for one, other in islice(found, MOST_PAIRS):
-            pairs.setdefault((one.member, other.member), set()).add(why)
-    by_id = Member.objects.in_bulk({pk for pair in list(pairs)[:MOST_PAIRS] for pk in pair})
-    likely = [
-        LikelyDuplicate(by_id[first], by_id[second], same_card="card" in why, same_name_and_birth="birth" in why)
-        for (first, second), why in list(pairs.items())[:MOST_PAIRS]
-    ]
+    """Pairs, the record that was entered first in the first place; of very many some, those of one card before others. In a
+    constant number of queries."""
+    pairs: set[tuple[int, int]] = set()
+    for one, other in _alike(likenesses_within(organisations)):
+        pairs.add((one.member, other.member))
+        if len(pairs) == MOST_PAIRS:
+            break
+    by_id = Member.objects.in_bulk({pk for pair in pairs for pk in pair})
+    likely = [_likely(by_id[first], by_id[second]) for first, second in pairs]
     return sorted(likely, key=lambda pair: (pair.first.sort_key, pair.first.pk, pair.second.pk))
 
 
-def _of_one_card(holders: Mapping[str, Sequence[Holder]]) -> Iterator[tuple[Holder, Holder]]:
-    return chain.from_iterable(combinations(of_key, 2) for key, of_key in holders.items() if key.startswith(CARD))
-
-
-def _of_one_birth(holders: Mapping[str, Sequence[Holder]]) -> Iterator[tuple[Holder, Holder]]:
+def _alike(holders: Iterator[Holder]) -> Iterator[tuple[Holder, Holder]]:
     """Two days of one year are two people, though a third has that year alone."""
-    among = chain.from_iterable(combinations(of_key, 2) for key, of_key in holders.items() if not key.startswith(CARD))
-    return ((one, other) for one, other in among if births_agree(one.birth, other.birth) is not Agreement.NONE)
+    for key, of_key in groupby(holders, key=attrgetter("key")):
+        for one, other in combinations(of_key, 2):
+            if key.startswith(CARD) or births_agree(one.birth, other.birth) is not Agreement.NONE:
+                yield one, other
+
+
+def _likely(first: Member, second: Member) -> LikelyDuplicate:
+    agree = births_agree(first.birth, second.birth) in (Agreement.DAY, Agreement.YEAR)
+    return LikelyDuplicate(
+        first,
+        second,
+        same_card=first.card_number == second.card_number != "",
+        same_name_and_birth=agree and first.search_key == second.search_key,
+    )
 
 
 def merger_shown(kept: Member, absorbed: Member, day: date) -> dict[str, list[str]]:

@@ -33,9 +33,13 @@ class Found:
 
     things: Any
     tell: Callable[[Sequence[Any]], list[Finding]] = list
+    known: Callable[[], int | None] = lambda: None
+    """How many there are, where that need not be counted."""
 
     @cached_property
     def number(self) -> int:
+        if (known := self.known()) is not None:
+            return known
         return self.things.order_by().count() if isinstance(self.things, QuerySet) else len(self.things)
 
     def __iter__(self) -> Iterator[Finding]:

@@ -7,8 +7,18 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from cells.models import Activity, Group, GroupBelonging, GroupLeadership, Member, Membership
+from cells.models import (
+    Activity,
+    Group,
+    GroupBelonging,
+    GroupLeadership,
+    Member,
+    Membership,
+    Organisation,
+    OrganisationVersion,
+)
 from cells.models.dated import valid_on
+from cells.models.organisation import paths_below
 from cells.queries.ids import Ids
 
 
@@ -22,6 +32,17 @@ class GroupSeen:
 
 def groups_on(cells: Ids, day: date) -> QuerySet[Group]:
     return Group.objects.on(day).filter(cell_id__in=cells).order_by("cell__code", "name", "pk")
+
+
+def groups_below_today(organisation: Organisation, today: date) -> QuerySet[Group]:
+    """`groups_on` of all cells below it, by today's paths. Of the cell that the order names anyway: were the same asked of it by
+    another way, the database would go through the groups of the whole country in their order."""
+    cell = OrganisationVersion.objects.on(today).filter(
+        organisation=OuterRef("cell"), kind=OrganisationVersion.Kind.CELL
+    )
+    first, end = paths_below(organisation)
+    below = Group.objects.on(today).filter(Exists(cell), cell__path__gte=first, cell__path__lt=end)
+    return below.order_by("cell__code", "name", "pk")
 
 
 def belongings_on(day: date) -> QuerySet[GroupBelonging]:

@@ -1,11 +1,12 @@
 """Who has in common with another what two records of one person have: the card, or name and birth. Compared, and looked up."""
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db import connection
 
-from cells.models import LikenessMark
+from cells.models import Likeness, LikenessMark
 from cells.models.likeness import CARD
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.events_below import day_read
@@ -44,8 +45,11 @@ def likenesses(members: str = "") -> str:
 
 _KEPT = """
     SELECT member_id, key FROM (
-        SELECT member_id, key, COUNT(*) OVER (PARTITION BY key) AS holders FROM cells_likeness WHERE {members}
+        SELECT member_id, key, COUNT(*) OVER (PARTITION BY key) AS holders FROM cells_likeness WHERE {keys} AND {members}
     ) AS theirs WHERE holders > 1"""
+MOST_ORGANISATIONS = 30_000
+"""Of more than these only some keys are looked at first: most of what is kept is theirs."""
+FIRST_KEYS = 1_000
 
 
 class Holder(NamedTuple):
@@ -56,17 +60,34 @@ class Holder(NamedTuple):
     birth: Birth | None
 
 
-def likenesses_within(organisations: OrganisationQuerySet) -> list[Holder]:
-    """Who of all that ever belonged to these is like another of them, by the id of the member: looked up, or where anybody is
-    marked compared."""
+def likenesses_within(organisations: OrganisationQuerySet) -> Iterator[Holder]:
+    """Who of all that ever belonged to these is like another of them, key by key, cards first: looked up, or where anybody is
+    marked compared. Of a country only what is asked for is read, if that is little."""
     inside, parameters = organisations.order_by().values("pk").query.sql_with_params()
     theirs = f"{{}} IN (SELECT member_id FROM cells_membership WHERE cell_id IN ({inside}))"
-    is_marked = LikenessMark.objects.exists()
-    found = likenesses(theirs.format("id")) if is_marked else _KEPT.format(members=theirs.format("member_id"))
+    if LikenessMark.objects.exists():
+        yield from _holders(likenesses(theirs.format("id")), parameters)
+        return
+    kept, first = partial(_KEPT.format, members=theirs.format("member_id")), _first_keys(organisations)
+    if first:
+        yield from _holders(kept(keys="key >= %s"), (first[-1], *parameters))
+        yield from _holders(kept(keys="key < %s"), (first[-1], *parameters))
+    else:
+        yield from _holders(kept(keys="TRUE"), parameters)
+
+
+def _first_keys(organisations: OrganisationQuerySet) -> list[str]:
+    """Where they are many; else none."""
+    if not organisations.order_by()[MOST_ORGANISATIONS : MOST_ORGANISATIONS + 1]:
+        return []
+    return list(Likeness.objects.order_by("-key").values_list("key", flat=True).distinct()[:FIRST_KEYS])
+
+
+def _holders(found: str, parameters: Sequence[Any]) -> list[Holder]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT member_id, key, born_on, born_in FROM ({found}) AS found
-            JOIN cells_member AS member ON member.id = found.member_id ORDER BY member_id, key""",
+            JOIN cells_member AS member ON member.id = found.member_id ORDER BY key DESC, member_id""",
             parameters,
         )
         return [Holder(pk, key, day_read(day) if day else year) for pk, key, day, year in cursor.fetchall()]

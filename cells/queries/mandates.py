@@ -109,6 +109,10 @@ class Mandates:
         seen = self.subtree(*READERS)
         return seen | Organisation.objects.filter(pk__in=self.predecessors) if self.predecessors else seen
 
+    def reads_only_where(self, *roles: str) -> bool:
+        """Whether `readable` is no more than the subtrees of these roles."""
+        return not self.predecessors and self.tops(*READERS) == self.tops(*roles)
+
     def reads(self, paths: Mapping[int, str]) -> set[int]:
         """Those of these organisations (paths by id) that are in `readable`; predecessors are asked for only where one lies
         outside the subtrees."""

@@ -154,6 +154,28 @@ def pairs_below_on(tops: Collection[int], day: date) -> list[tuple[int, int]]:
     return _below(tops, day) if tops else []
 
 
+def branches_on(organisation: Organisation, below: Collection[int], day: date) -> dict[int, int]:
+    """By id of each of these that hung below the organisation on the day, which of what hung directly below it that was: upwards,
+    in a number of queries that grows with the steps alone."""
+    parents: dict[int, int | None] = {}
+    wanted = set(below)
+    while wanted:
+        found = OrganisationVersion.objects.on(day).filter(organisation_id__in=wanted)
+        parents |= dict.fromkeys(wanted) | dict(found.values_list("organisation_id", "parent_id"))
+        above = {parents[pk] for pk in wanted} - {organisation.pk}
+        wanted = {pk for pk in above if pk is not None and pk not in parents}
+    branches = {pk: pk for pk, parent in parents.items() if parent == organisation.pk}
+    for pk in below:
+        way: list[int] = []
+        at: int | None = pk
+        while at is not None and at not in branches and at not in way:
+            way.append(at)
+            at = parents.get(at)
+        if at in branches:
+            branches |= dict.fromkeys(way, branches[at])
+    return branches
+
+
 def nearest_superior_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """The nearest organisation above grassroots level, itself not counted."""
     above = ancestors_on(organisation, day)[1:]

@@ -56,7 +56,7 @@ def look_for(kind: str, organisations: OrganisationQuerySet, day: date) -> Found
 
 
 _ADDED: dict[str, str | Promise] = {}
-_READS_EVERYTHING = {"impossible_days", "two_at_once", "outside_life", "duplicate"}
+_READS_EVERYTHING = {"impossible_days", "two_at_once", "outside_life", "hanging_astray", "duplicate"}
 _LOOKING: dict[str, Look] = {
     "small_cell": disordered_organisations.small_cells,
     "no_committee": disordered_organisations.cells_lacking_a_committee,

@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from cells.models import Body, Degree, Group, KeptCounting, Membership, OrganisationVersion
+from cells.models import Body, Degree, Group, KeptCounting, KeptTally, Membership, OrganisationVersion
 from cells.models.dated import valid_on
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.counts import marked_cells
+from cells.queries.counts import marked_cells, tallied
 from cells.queries.organisations import Kind
 from cells.rules.parameters import Key, Parameters
 
@@ -18,7 +18,10 @@ from cells.rules.parameters import Key, Parameters
 def too_small_cells(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
     if (asked := parameters.get(Key.CELL_FROM)) is None:
         return OrganisationVersion.objects.none()
-    return _cells(below, parameters.day, "official").filter(number__lt=asked.value)
+    day = parameters.day
+    if (kept := kept_tallies(day)) is not None:
+        return _looked_up(below, kept, day, "official", Q(kind=Kind.CELL, official__lt=asked.value))
+    return _cells(below, day, "official").filter(number__lt=asked.value)
 
 
 def cells_without_committee(below: OrganisationQuerySet, parameters: Parameters) -> QuerySet[Any]:
@@ -42,6 +45,12 @@ def of_another_size(below: OrganisationQuerySet, parameters: Parameters) -> Quer
     if (asked := parameters.get(Key.GRASSROOTS_COMMITTEE_FROM)) is None:
         return OrganisationVersion.objects.none()
     day = parameters.day
+    committees = Q(kind=Kind.GRASSROOTS_COMMITTEE)
+    grassroots_cells = Q(kind=Kind.CELL, level=OrganisationVersion.Level.GRASSROOTS)
+    if (kept := kept_tallies(day)) is not None:
+        small = Q(kind=Kind.GRASSROOTS_COMMITTEE, members__lt=asked.value)
+        large = Q(kind=Kind.CELL, members__gte=asked.value)
+        return _looked_up(below, kept, day, "members", small, large).filter(committees | grassroots_cells)
     versions = OrganisationVersion.objects.on(day)
     cells = _counted(versions.filter(kind=Kind.CELL), day, "members")
     between = versions.exclude(kind=Kind.CELL).filter(parent=OuterRef(OuterRef("organisation")))
@@ -50,9 +59,16 @@ def of_another_size(below: OrganisationQuerySet, parameters: Parameters) -> Quer
     sized = _counted(_versions(below, day), day, "members", name="own").annotate(
         number=Case(When(kind=Kind.CELL, then=F("own")), default=its_own + further_below)
     )
-    small = Q(kind=Kind.GRASSROOTS_COMMITTEE, number__lt=asked.value)
-    large = Q(kind=Kind.CELL, level=OrganisationVersion.Level.GRASSROOTS, number__gte=asked.value)
-    return sized.filter(small | large)
+    return sized.filter(committees & Q(number__lt=asked.value) | grassroots_cells & Q(number__gte=asked.value))
+
+
+def kept_tallies(day: date) -> "QuerySet[KeptTally] | None":
+    """What cells and committees count on the day with all below them, by any counting; None while anything is marked, or where
+    nothing is kept."""
+    counting = next(iter(tallied().values()), None)
+    if counting is None:
+        return None
+    return KeptTally.objects.filter(counting=counting, until__gt=day, valid_from__lte=day).order_by()
 
 
 def _together(cells: QuerySet[Any]) -> Coalesce:
@@ -64,6 +80,16 @@ def _together(cells: QuerySet[Any]) -> Coalesce:
 def _cells(below: OrganisationQuerySet, day: date, figure: str) -> QuerySet[Any]:
     """`figure`: which of its counts is its `number`."""
     return _counted(_versions(below, day).filter(kind=Kind.CELL), day, figure)
+
+
+def _looked_up(
+    below: OrganisationQuerySet, kept: "QuerySet[KeptTally]", day: date, figure: str, *ways: Q
+) -> QuerySet[Any]:
+    """Those whose tallies are so in one of these ways, by code: first which those few are, then all else."""
+    first, *others = [kept.filter(way, organisation__in=below.order_by()).values("organisation") for way in ways]
+    versions = OrganisationVersion.objects.on(day).filter(organisation__in=first.union(*others) if others else first)
+    number = Subquery(kept.filter(organisation=OuterRef("organisation")).values(figure)[:1])
+    return versions.select_related("organisation").order_by("organisation__code").annotate(number=number)
 
 
 def _versions(below: OrganisationQuerySet, day: date) -> QuerySet[Any]:

@@ -11,7 +11,14 @@ from accounts.tables import Table
 from cells.access import Role, organisation_or_404, organisations_for, readers
 from cells.forms.day import DayForm
 from cells.models import Group, Member, Organisation, OrganisationVersion
-from cells.queries.groups import GroupSeen, active_in_no_group, groups_in_short, groups_on, groups_seen
+from cells.queries.groups import (
+    GroupSeen,
+    active_in_no_group,
+    groups_below_today,
+    groups_in_short,
+    groups_on,
+    groups_seen,
+)
 from cells.queries.names import names_with_superior_on
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import cells_below
@@ -40,6 +47,8 @@ def groups(request: Request, code: str) -> HttpResponse:
     if version is not None and version.kind == OrganisationVersion.Kind.CELL:
         context |= _of_a_cell(organisation, groups_seen([organisation.pk], day), day)
         listed = groups_on([organisation.pk], day)
+    elif day == request.today:
+        listed = groups_below_today(organisation, day)
     else:
         listed = groups_on(cells_below(organisation, day, today=request.today), day)
     return answer_lists(request, "cells/groups.html", context, _table(request, listed, day, within=organisation))

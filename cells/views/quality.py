@@ -56,8 +56,9 @@ def quality(request: Request, code: str) -> HttpResponse:
 
 def _kinds_at_once(request: Request, organisation: Organisation) -> list[str]:
     """Those of which the page tells the number unasked, or that are saved together."""
-    cells = cells_below(organisation, request.today, today=request.today)
-    if is_to_be_saved(request) or cells.count() <= MOST_CELLS_LOOKED_THROUGH:
+    cells = cells_below(organisation, request.today, today=request.today).order_by()
+    too_many = cells[MOST_CELLS_LOOKED_THROUGH : MOST_CELLS_LOOKED_THROUGH + 1]
+    if is_to_be_saved(request) or not too_many:
         return list(all_kinds())
     return [kind for kind in all_kinds() if not reads_everything(kind)]
 

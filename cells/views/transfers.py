@@ -1,6 +1,6 @@
 """The second step of a transfer, what is under way, and who comes from outside the register."""
 
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from django.contrib import messages
 from django.db.models import F
@@ -17,11 +17,11 @@ from cells.models import Membership, Organisation, TemporaryStay, Transfer
 from cells.queries.history import heir_on
 from cells.queries.organisations import version_nearest
 from cells.queries.particulars import as_seen
-from cells.queries.transfers import names_of_sides, sides, transfers_touching
+from cells.queries.transfers import names_of_sides, sides, transfers_touching, with_their_sides
 from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
-from cells.tables.people import TRANSFERS, transfer_rows
+from cells.tables.people import TRANSFERS, TransferRow, transfer_rows
 from cells.views.lists import answer_lists, saves_as_excel
 
 MOST = 200
@@ -34,11 +34,17 @@ def transfers(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code)
     within = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    moves = transfers_touching(within).order_by(F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
-    dress = partial(transfer_rows, today=request.today, writable=writable)
+    order = (F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
+    under_way, ended = (
+        moves.touching(within).order_by(*order) for moves in (Transfer.objects.under_way(), Transfer.objects.ended())
+    )
+
+    def dress(some: Sequence[Transfer]) -> Iterator[TransferRow]:
+        return transfer_rows(with_their_sides(some), today=request.today, writable=writable)
+
     tables = [
-        TRANSFERS.of(moves.under_way(), dress=dress, most=MOST, part=_("Under way")),
-        TRANSFERS.of(moves.ended(), dress=dress, most=MOST, part=_("Ended")),
+        TRANSFERS.of(under_way, dress=dress, most=MOST, part=_("Under way")),
+        TRANSFERS.of(ended, dress=dress, most=MOST, part=_("Ended")),
     ]
     context = {
         "organisation": organisation,

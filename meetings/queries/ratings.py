@@ -1,18 +1,18 @@
 """Ratings, as they are asked for: to give, to confirm, counted by band, and the table of a month."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
-from django.db.models.functions import TruncMonth
+from django.db.models import BigIntegerField, Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, TruncMonth
 
 from accounts.models import Entry
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import belonging
 from cells.queries.names import Named, NamesWithSuperior
-from cells.queries.organisations import cells_of_each, versions_on
+from cells.queries.organisations import Kind, branches_on, versions_on
 from cells.queries.placed import below_with_predecessors
 from cells.queries.tree import cells_below
 from meetings.models import Meeting, Rating, Score
@@ -126,17 +126,23 @@ def bands_below(
     organisation: Organisation, first: date, last: date
 ) -> list[tuple[OrganisationVersion | None, Counter[str]]]:
     """The same for each organisation that hung directly below on the last day; None: of cells that had ended by then."""
-    directly = list(versions_on(last).filter(parent=organisation).order_by("organisation__path"))
-    cells = cells_of_each([version.organisation_id for version in directly], last)
-    found = ratings_between(organisation, first, last).order_by().annotate(counts_as=COUNTING)
-    by_cell: dict[int, Counter[str]] = {}
-    for cell, band, number in found.values_list("meeting__organisation", "counts_as").annotate(Count("pk")):
-        by_cell.setdefault(cell, Counter())[band] += number
-    found_below: list[tuple[OrganisationVersion | None, Counter[str]]] = []
-    for version in directly:
-        mine = (by_cell.pop(cell, Counter()) for cell in cells[version.organisation_id])
-        found_below.append((version, sum(mine, Counter())))
-    return [*found_below, (None, sum(by_cell.values(), Counter()))] if by_cell else found_below
+    # From what was rated upwards: downwards everything would be read that hangs below.
+    cell = OrganisationVersion.objects.on(last).filter(organisation=OuterRef("meeting__organisation"), kind=Kind.CELL)
+    itself, above = cell.filter(parent=organisation).values("organisation"), cell.values("parent")
+    found = ratings_between(organisation, first, last).order_by()
+    rows = found.annotate(
+        counts_as=COUNTING, of=Coalesce(Subquery(itself), Subquery(above), output_field=BigIntegerField())
+    )
+    numbers = list(rows.values_list("of", "counts_as").annotate(Count("pk")))
+    branches = branches_on(organisation, {of for of, _band, _number in numbers if of is not None}, last)
+    bands: dict[int | None, Counter[str]] = defaultdict(Counter)
+    for of, band, number in numbers:
+        bands[branches.get(of)][band] += number
+    directly = versions_on(last).filter(parent=organisation).order_by("organisation__path")
+    found_below: list[tuple[OrganisationVersion | None, Counter[str]]] = [
+        (version, bands[version.organisation_id]) for version in directly
+    ]
+    return [*found_below, (None, bands[None])] if None in bands else found_below
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def facts_resting_on(organisations: OrganisationQuerySet, day: date, *, recorded
     return (
         AreaFact.objects.filter(Exists(mine) | fresh)
         .annotate(mine=_members_with(mine.on(day)), all_members=_members_with(resting.on(day)))
+        .select_related("kind")
         .order_by("-valid_from", "-pk")
     )
 

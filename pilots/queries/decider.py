@@ -95,11 +95,16 @@ def ways_to_be_decided_by(organisations: Collection[Organisation], today: date) 
 def decided_from_afar(organisations: Collection[Organisation], today: date) -> list[QuerySet[Registration]]:
     """What `decided_by` says of organisations that hang below none of these today: what came to its end with them, and what is
     abroad. Each for itself, so that the database looks each up in an index of its own."""
+    return [Registration.objects.filter(way).order_by() for way in ways_to_be_decided_from_afar(organisations, today)]
+
+
+def ways_to_be_decided_from_afar(organisations: Collection[Organisation], today: date) -> list[Q]:
+    """The conditions of `decided_from_afar` each for itself."""
     ids = [organisation.pk for organisation in organisations]
     afar = [_kept_by(ids, today)] if ids else []
     if ids and _decider_abroad(today) in {organisation.code for organisation in organisations}:
         afar.append(Q(Exists(_version(today).filter(overseas=True)), state__in=LIVE))
-    return [Registration.objects.filter(condition).order_by() for condition in afar]
+    return afar
 
 
 def _kept_by(ids: Collection[int], today: date) -> Q:

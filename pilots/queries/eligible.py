@@ -49,6 +49,11 @@ def _judging(terms: Terms) -> int | None:
     return row[0] if row else None
 
 
+def is_kept(terms: Terms) -> bool:
+    """Whether who is not kept as eligible is not: else it has to be judged."""
+    return _judging(terms) is not None
+
+
 def kept_as_eligible(terms: Terms, day: date) -> Q:
     """Of rows that name an `organisation` and a `format`: whether it is kept as eligible for it on the day. Nobody is while
     anything is marked: whoever asks this judges all others by the rules."""

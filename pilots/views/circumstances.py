@@ -33,7 +33,8 @@ def circumstances(request: Request) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
     today: date = request.today
     facts = list(_facts(request))
-    mine = {fact.pk: fact for fact in _facts(request, *WRITERS)}
+    as_writer = facts if request.mandates.reads_only_where(*WRITERS) else _facts(request, *WRITERS)
+    mine = {fact.pk: fact for fact in as_writer}
     rows = [Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in facts]
     writes = request.mandates.hold(*WRITERS)
     return answer_lists(request, "pilots/circumstances.html", {"may_record": writes}, CIRCUMSTANCES.of(rows))

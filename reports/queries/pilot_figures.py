@@ -27,6 +27,8 @@ from pilots.rules.terms import Format, Subject, Terms, formats_of
 from reports.rules.pilot_figures import Figure, PilotFigures, Pilots, Unit, part_of, tally
 
 MeetingFormat = Meeting.Format
+MOST_LOOKED_UP = 30_000
+"""Organisations for each of which pilots and meetings are looked up; below a larger one all of them are read."""
 
 
 class Counted(NamedTuple):
@@ -73,7 +75,8 @@ def _listed(organisation: Organisation, day: date) -> PilotFigures:
 def _numbers(organisation: Organisation, day: date) -> PilotFigures | None:
     """Of a superior organisation, from what is kept of each sort of organisations below it; None where that is not to be had."""
     sorts, terms = sorts_below(organisation, day), nearest_terms(day)
-    pilots = _numbers_of_pilots(organisation, terms, day) if sorts and terms else None
+    many = sum(sort.number for sort in sorts[organisation.pk]) > MOST_LOOKED_UP if sorts else False
+    pilots = _numbers_of_pilots(organisation, terms, day, many=many) if sorts and terms else None
     if pilots is None:
         return None
     names = _superiors_directly_below(organisation, day)
@@ -188,33 +191,35 @@ def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Ter
     )
 
 
-def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date) -> Pilots | None:
+def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date, *, many: bool) -> Pilots | None:
     """In one statement, so that what is below it is asked for once, and of pilots not below it no steps are read. None where it
-    is not kept who is of specific nature."""
+    is not kept who is of specific nature.
+
+    Where `many` are below it, pilots, meetings and the like are read from end to end and not looked up for each of them: the
+    database expects few, and once they have been put aside it cannot.
+    """
     of_nature = kept_as_of_nature(terms, day)
     if of_nature is None:
         return None
     asked: dict[str, Any] = {"top": organisation.pk, "day": day}
     pilots, some = pilots_on(day).order_by(), RawSQL("SELECT pk FROM pilot", ())
     in_force = pilots_in_force_on(day).order_by().filter(pk__in=some)
+    put_aside = "MATERIALIZED" if many else "NOT MATERIALIZED"
     with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""
             WITH RECURSIVE {EVER_BELOW},
-            pilot AS MATERIALIZED (
-                SELECT pk FROM ({named(pilots.values("pk", "organisation_id"), "pilots", asked)}) AS one
-                JOIN below ON below.id = one.organisation_id
-            )
+            any_pilot AS {put_aside} ({named(pilots.values("pk", "organisation_id"), "pilots", asked)}),
+            any_meeting AS {put_aside} ({named(_held(terms, day).values(*_BY), "held", asked)}),
+            any_of_nature AS {put_aside} ({named(of_nature.values("organisation_id"), "of_nature", asked)}),
+            pilot AS MATERIALIZED (SELECT pk FROM any_pilot AS one JOIN below ON below.id = one.organisation_id)
             SELECT 'in_force', format, COUNT(DISTINCT organisation_id), 0
             FROM ({named(in_force.values(*_BY), "in_force", asked)}) AS one GROUP BY format
             UNION ALL
             SELECT 'held', CASE format WHEN 'by_group' THEN format ELSE 'online' END, COUNT(*), COUNT(DISTINCT organisation_id)
-            FROM ({named(_held(terms, day).values(*_BY), "held", asked)}) AS one
-            JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2
+            FROM any_meeting AS one JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2
             UNION ALL
-            SELECT 'of_nature', '', COUNT(*), 0
-            FROM ({named(of_nature.values("organisation_id"), "of_nature", asked)}) AS one
-            JOIN below ON below.id = one.organisation_id""",
+            SELECT 'of_nature', '', COUNT(*), 0 FROM any_of_nature AS one JOIN below ON below.id = one.organisation_id""",
             asked,
         )
         found = {(what, format): Figure(number, None, by=by) for what, format, number, by in cursor.fetchall()}

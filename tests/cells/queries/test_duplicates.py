@@ -1,10 +1,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cells.models import Member, Organisation
 from cells.queries.duplicates import alike_below, likely_duplicates
 from cells.rules.births import Birth
+from cells.services.likenesses import compare_all_marked
 from cells.services.newcomers import Newcomer
 from tests.cast import Cast
 
@@ -73,6 +76,32 @@ def test_of_very_many_alike_the_first_pairs_are_told(cast: Cast, monkeypatch: py
     assert [(pair.first.pk, pair.second.pk) for pair in (first, second)] == [(ids[0], ids[1]), (ids[0], ids[2])]
     assert first.same_card
     assert first.same_name_and_birth
+
+
+@pytest.mark.parametrize("most_pairs", [1, 3, 500])
+def test_in_a_large_part_as_many_are_told_though_only_the_first_keys_are_looked_at(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, most_pairs: int
+) -> None:
+    monkeypatch.setattr("cells.queries.duplicates.MOST_PAIRS", most_pairs)
+    enter(cast, "Trần B", date(1962, 6, 5), "002", of="OTHERCELL")
+    for name in ("Trần B", "Lý A"):
+        for card in ("001", "002", ""):
+            enter(cast, name, date(1980 if card else 1962, 6, 5), card)
+    compare_all_marked()
+    all_at_once = pairs(cast)
+    monkeypatch.setattr("cells.queries.likenesses.MOST_ORGANISATIONS", 2)
+    monkeypatch.setattr("cells.queries.likenesses.FIRST_KEYS", 2)
+    with CaptureQueriesContext(connection) as asked:
+        assert pairs(cast) == all_at_once
+    assert len(all_at_once) == min(most_pairs, 4)
+    looked_up = [query for query in asked.captured_queries if "AS found" in query["sql"]]
+    assert len(looked_up) == (1 if most_pairs == 1 else 2)
+
+
+def test_one_card_without_births_is_no_birth_in_common(cast: Cast) -> None:
+    enter(cast, "Lý A", None, "001"), enter(cast, "Lý A", None, "001")
+    (pair,) = likely_duplicates(Organisation.objects.below(cast["CELL"]))
+    assert (pair.same_card, pair.same_name_and_birth) == (True, False)
 
 
 def test_who_is_elsewhere_is_not_compared(cast: Cast) -> None:

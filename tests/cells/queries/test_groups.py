@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from cells.models import GroupLeadership
-from cells.queries.groups import active_in_no_group, groups_seen
+from cells.models import GroupLeadership, OrganisationVersion
+from cells.queries.groups import active_in_no_group, groups_below_today, groups_on, groups_seen
+from cells.queries.tree import cells_below
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +38,15 @@ def test_three_groups_take_as_many_queries_as_one(cast: Cast, django_assert_num_
     cast.groups("CELL", members[3:], number=3, on=date(2020, 1, 1))
     with django_assert_num_queries(3):
         groups_seen([cast["CELL"].pk], TODAY)
+
+
+def test_groups_below_are_those_of_the_cells_there_today(cast: Cast) -> None:
+    cast.groups("CELL", cast.people(3, of="CELL"), number=2)
+    cast.groups("SECOND", cast.people(3, of="SECOND"), number=1)
+    cast.groups("OTHERCELL", cast.people(3, of="OTHERCELL"), number=1)
+    for code in ("TW", "CITY", "WARD", "CELL", "OTHER", "UNIT"):
+        cells = cells_below(cast[code], TODAY, today=TODAY)
+        assert list(groups_below_today(cast[code], TODAY)) == list(groups_on(cells, TODAY)), code
+    assert len(groups_below_today(cast["WARD"], TODAY)) == 3
+    OrganisationVersion.objects.filter(organisation=cast["SECOND"]).update(kind="grassroots_committee")
+    assert len(groups_below_today(cast["WARD"], TODAY)) == 2

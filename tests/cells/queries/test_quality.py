@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cells.models import (
+    AreaFact,
     Body,
     Degree,
     Ground,
@@ -140,6 +141,38 @@ def test_members_in_no_group_are_found_only_where_groups_exist(cast: Cast) -> No
     assert [finding.mend for finding in found] == [("cells:act", (members[2].pk, "group"))]
     Group.objects.update(valid_to=TODAY)
     assert look(cast, "no_group") == []
+
+
+def test_what_is_looked_up_is_what_was_counted(cast: Cast) -> None:
+    sets(Key.GRASSROOTS_COMMITTEE_FROM, 9, since=START)
+    cast.people(2, of="SECOND")
+    members = cast.people(6, of="CELL")
+    cast.groups("CELL", members[:2], number=1)
+    kinds = ("small_cell", "other_size", "no_group")
+    counted = [look(cast, kind) for kind in kinds]
+    count_all_marked()
+    with CaptureQueriesContext(connection) as asked:
+        assert [look(cast, kind) for kind in kinds] == counted
+    assert [len(found) for found in counted] == [1, 1, 4]
+    assert any("ungrouped" in query["sql"] for query in asked.captured_queries)
+
+
+def test_one_whose_probation_began_on_the_last_of_a_long_month_is_found_on_the_day_after(cast: Cast) -> None:
+    cast.people(1, of="CELL", on=date(2024, 8, 31), official=False)
+    sets(Key.PROBATION, 6, since=START)
+    assert look(cast, "long_probation", day=date(2025, 3, 1)) == []
+    assert len(look(cast, "long_probation", day=date(2025, 3, 2))) == 1
+
+
+def test_a_ground_ends_soon_with_what_happened_to_its_area(cast: Cast) -> None:
+    (member, other) = cast.people(2, of="CELL")
+    for one, ends in ((member, TODAY + 30 * DAY), (other, TODAY + 31 * DAY)):
+        fact = AreaFact.objects.create(
+            kind_id="epidemic", area=f"Khu phố {one.pk}", statement="Dịch", valid_from=START, valid_to=ends
+        )
+        (ground,) = cast.grounds([one])
+        Ground.objects.filter(pk=ground.pk).update(category="epidemic", area_fact=fact)
+    assert {finding.mend[1][0] for finding in look(cast, "ending_ground")} == {member.pk}
 
 
 def test_probation_is_past_twelve_months_on_the_day_after(cast: Cast) -> None:

@@ -232,6 +232,20 @@ def test_meetings_are_counted_by_band_for_whoever_they_belong_to(cell: Scene, ca
     assert counts_by_year(cast["WARD"], date(2024, 1, 1), MARCH[1]) == {2025: {"good": 2, "average": 1}}
 
 
+def test_above_a_band_is_counted_by_what_hangs_directly_below(cell: Scene, cast: Cast) -> None:
+    rated(cell, held(cell))
+
+    def below(code: str) -> dict[str | None, int]:
+        return {
+            version.organisation.code if version else None: sum(bands.values())
+            for version, bands in bands_below(cast[code], *MARCH)
+        }
+
+    assert below("WARD") == {"CELL": 0, "SECOND": 1}
+    assert below("CITY") == {"WARD": 1, "UNIT": 0}
+    assert sum(below("OTHER").values()) == 0
+
+
 def test_a_meeting_that_was_never_held_counts_in_no_band(cell: Scene, cast: Cast) -> None:
     meeting = held(cell)
     rating = rated(cell, meeting)

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cells.models import TallyMark
+from cells.models import OrganisationVersion, TallyMark
 from cells.queries.organisations import cells_of, cells_of_each
 from cells.services.counts import count_all_marked
 from meetings.services.planning import cancel_meeting
 from pilots.queries.coverage import coverage_on
-from pilots.queries.drift import _pilots, drifted
+from pilots.queries.drift import _pilots, drifted, drifted_pilots
 from pilots.queries.guidance import terms_on
 from pilots.rules.coverage import Reach, totals
 from pilots.rules.registration import RegistrationAct
@@ -67,6 +67,38 @@ def test_who_is_kept_as_eligible_is_not_judged_and_the_same_have_drifted(cast: C
     to_judge = _pilots([cast["CITY"]], TODAY, [], terms_on(TODAY))
     assert [organisation for _pk, organisation, _format in to_judge] == [cast["SECOND"].pk]
     assert {organisation for _pk, organisation, _format in all_judged} == {cast["CELL"].pk, cast["SECOND"].pk}
+
+
+def test_where_who_is_eligible_is_kept_nobody_is_judged_to_find_who_has_drifted(cast: Cast) -> None:
+    decided(cast)
+    scenes.approve(cast, "SECOND", "online")
+    keep_countings()
+    count_all_marked()
+    with CaptureQueriesContext(connection) as asked:
+        (found,) = drifted_pilots([cast["CITY"]], terms_on(TODAY), TODAY)
+    assert found.organisation_id == cast["SECOND"].pk
+    assert not [query for query in asked.captured_queries if "cells_kepttally" in query["sql"]]
+
+
+def test_what_a_decider_decides_is_found_once_below_it_and_where_it_came_from_afar(cast: Cast) -> None:
+    pilot = decided(cast)
+    leave_their_ground(cast)
+    city, ward, other = cast["CITY"], cast["WARD"], cast["OTHER"]
+    for within, deciders in (
+        ([city], [city]),
+        ([city], [ward, city]),
+        ([other], [city]),
+        ([other, ward], [city, other]),
+    ):
+        assert [found.pilot for found in drifted(within, TODAY, deciders=deciders)] == [pilot]
+    assert drifted([other], TODAY, deciders=[other]) == []
+
+
+def test_what_is_no_more_has_not_drifted(cast: Cast) -> None:
+    decided(cast)
+    leave_their_ground(cast)
+    OrganisationVersion.objects.filter(organisation=cast["CELL"]).update(valid_to=TODAY)
+    assert drifted([cast["CITY"]], TODAY) == []
 
 
 def test_more_pilots_need_no_more_queries(cast: Cast) -> None:

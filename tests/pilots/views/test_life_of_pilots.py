@@ -4,9 +4,11 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cells.models import AreaFact
+from cells.models import AreaFact, Ground
 from pilots.models import Registration
 from pilots.queries.guidance import terms_on
 from pilots.rules.registration import State
@@ -227,6 +229,26 @@ def test_what_others_rest_on_too_is_ended_by_the_board_above_them_all(cast: Cast
     address = reverse("pilots:circumstances_end", args=[fact.pk])
     assert as_("binh").post(address, {"until": "20/3/2025"}).context["form"].non_field_errors()
     assert as_("dung").post(address, {"until": "20/3/2025"}).status_code == 302
+
+
+@pytest.mark.parametrize("login", ["binh", "giang"])
+def test_more_circumstances_need_no_more_queries_and_only_who_writes_ends_them(cast: Cast, login: str) -> None:
+    def page() -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as asked:
+            shown = as_(login).get(reverse("pilots:circumstances"))
+        return len(asked), shown.content.decode()
+
+    fact = storm_over(cast, cast.people(4, of="CELL"))
+    page()
+    before, shown = page()
+    assert (reverse("pilots:circumstances_end", args=[fact.pk]) in shown) is (login == "binh")
+    for number in range(3):
+        another = AreaFact.objects.create(
+            kind_id="epidemic", area=f"Khu phố {number}", statement="Dịch", valid_from=fact.valid_from
+        )
+        ground = Ground.objects.filter(area_fact=fact).first()
+        Ground.objects.filter(pk=ground.pk).update(area_fact=another, category="epidemic")
+    assert page()[0] == before
 
 
 def test_every_figure_of_the_reach_opens_the_list_of_those_it_counts(cast: Cast) -> None:

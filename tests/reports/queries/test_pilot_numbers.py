@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cells.models import CountMark, Membership, Organisation, OrganisationVersion, Succession, TallyMark
 from cells.queries.organisations import versions_on
@@ -77,6 +78,16 @@ def differences() -> list[str]:
             if number != right
         ]
     return found
+
+
+def test_below_a_large_organisation_all_are_read_and_the_numbers_are_the_same(
+    country: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_LOOKED_UP", 0)
+    with CaptureQueriesContext(connection) as asked:
+        pilot_figures(country["CITY"], TODAY, listed=False)
+    assert any("any_pilot AS MATERIALIZED" in query["sql"] for query in asked.captured_queries)
+    assert differences() == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
