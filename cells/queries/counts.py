@@ -82,13 +82,15 @@ def tallies_of(organisations: Collection[int], day: date, counting: Counting) ->
         return {}
     asked: dict[str, object] = {"key": counting.key, "day": day}
     cursor_of: Callable[[], AbstractContextManager[Any]] = reading_connection().cursor
+    day_asked = "%(day)s"
     among = f"IN ({', '.join(str(int(pk)) for pk in organisations)})"
     if len(organisations) == 1:
-        # What a page of a cell asks, and a form that plans a meeting: the same statement for whichever it is.
+        # What a page of a cell asks, and a form that plans a meeting: the same statement for whichever it is. The day through a
+        # SELECT: of a day that it sees PostgreSQL finds a plan for that day alone, and plans each time anew.
         (asked["organisation"],) = organisations
-        cursor_of, among = prepared_cursor, "= %(organisation)s"
+        cursor_of, among, day_asked = prepared_cursor, "= %(organisation)s", "(SELECT %(day)s)"
     with cursor_of() as cursor:
-        cursor.execute(_TALLIES.format(among=among), asked)
+        cursor.execute(_TALLIES.format(among=among).replace("%(day)s", day_asked), asked)
         return {
             pk: Tally(Headcount(*figures), None if sufficient is None else bool(sufficient))
             for pk, sufficient, *figures in cursor.fetchall()
