@@ -61,7 +61,7 @@ SAID = tuple(
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
         (
-            r"^213$|\b(qd|dv|shd?) ?213\b|^(dv |dang vien )?noi cu tru$"
+            r"^213( (tai|o|ve|cua|cb|chi|kp ?\d*|khu|thon|ap|to|tdp)\b.*)?$|\b(qd|dv|shd?) ?213\b|^(dv |dang vien )?noi cu tru$"
             r"|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b",
             RESIDENT,
         ),

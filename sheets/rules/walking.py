@@ -32,7 +32,7 @@ from sheets.rules.parts import cell_in_title, without_time
 from sheets.rules.person_names import is_surely_a_name
 from sheets.rules.rows import ReadingPlan, Under, by_meaning
 from sheets.rules.statuses import read_status
-from sheets.rules.values import text_of
+from sheets.rules.values import read_sex, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
@@ -254,16 +254,24 @@ class Walk:
         return UNKNOWN
 
     def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
-        """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ», and no count beside it: said of all below, in their cell."""
+        """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ»: said of all below, in their cell."""
         bare = without_time(bare_text(said))
         has_figures = any(sign.isdigit() for sign in bare.removesuffix(_AT_HOME))
-        if not stands_alone(texts, said) or has_figures or any(map(is_count, texts)):
+        if not stands_alone(texts, said) or has_figures or not is_kind_of_members(bare):
             return False
-        if not is_kind_of_members(bare):
-            return False
+        if any(map(is_count, texts)):
+            return self._heads_a_counted_kind(texts, bare)
         self._ended = False
         self.under = replace(self.under, remark=bare)
         return True
+
+    def _heads_a_counted_kind(self, texts: Sequence[str], bare: str) -> bool:
+        """«II | Đảng viên miễn sinh hoạt | 2». Without such a number it may as well be one of the counts at the end: below it
+        somebody may still stand, and whoever signs."""
+        numbered = is_number_of_section(texts[0])
+        if numbered or not (self._ended or read_sex(bare)):
+            self.under = replace(self.under, remark=bare)
+        return numbered
 
     def _heads(self, text: str) -> bool:
         bare = bare_text(text)
@@ -273,7 +281,7 @@ class Walk:
         """What the line says of those below it: their group, their cell, or something that has to be asked."""
         self._ended = False
         self._columns.carrying.forget_cell()
-        bare = bare_text(text)
+        bare = without_time(bare_text(text))
         bare = bare if begins_a_section(bare) else cell_in_title(bare) or bare
         cell = self.cell_named(bare) or self.cell_named(text)
         if cell is not None:

@@ -7,6 +7,7 @@ from statistics import median
 from sheets.rules import fields
 from sheets.rules.between import names_an_organisation
 from sheets.rules.fields import Cell
+from sheets.rules.headings import of_people
 from sheets.rules.person_names import is_surely_a_name
 from sheets.rules.statuses import read_status
 from sheets.rules.values import read_card_number, read_day, read_degree, read_identity_number, read_sex, text_of
@@ -19,6 +20,7 @@ _IN_ORDER = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON)
 
 def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """What each column means, "" where it is not known; no name where nothing looks like a list of people."""
+    rows = of_people(rows)
     width = max(map(len, rows), default=0)
     columns = [
         [row[place] for row in rows if place < len(row) and row[place] not in (None, "")] for place in range(width)

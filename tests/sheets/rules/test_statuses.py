@@ -57,7 +57,7 @@ SAID = {
         "Đang xác minh lý lịch", "Chờ thẩm tra", "Chưa rõ", "Cần xác minh", "Sai năm sinh", "Nhầm số thẻ",
         "sai ngày vào Đảng",
     ],
-    status_words.RESIDENT: ["ĐV 213", "Nơi cư trú", "213"],
+    status_words.RESIDENT: ["ĐV 213", "Nơi cư trú", "213", "213 KP4", "213 tại chi bộ khu phố 2"],
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
     "": [

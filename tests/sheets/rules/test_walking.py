@@ -378,3 +378,21 @@ def test_words_in_the_row_below_somebody_are_a_remark_on_them() -> None:
     assert told([AN, ["", "(đã chuyển đi 3/2024)"], HAI]) == [
         (*AN_READ, "transferred_by_remark"), walking.UNKNOWN, HAI_READ,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["II", "B", ""])
+def test_a_kind_of_members_with_their_number_is_said_of_those_below(number: str) -> None:
+    exempt = [number, "Đảng viên miễn sinh hoạt", None, None, "1 đ/c"]
+    assert told([AN, exempt, HAI])[2] == (*HAI_READ, "exempt_reason_not_told")
+
+
+def test_counts_below_a_total_are_said_of_nobody() -> None:
+    counts: list[list[Cell]] = [
+        ["", "Tổng số", None, None, 2.0],
+        ["", "Đảng viên đã chuyển đi", None, None, 1.0],
+    ]
+    assert told([AN, *counts, HAI]) == [AN_READ, "footer", "signature", HAI_READ]
+
+
+def test_the_day_beside_the_name_of_a_cell_is_no_part_of_it() -> None:
+    assert told([["CHI BỘ KHU PHỐ 2 (tính đến ngày 05/3/2025: 02 đảng viên)"], HAI]) == ["section", ("Trần Thị Hai", 2)]

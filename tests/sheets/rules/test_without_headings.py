@@ -32,6 +32,10 @@ def test_what_says_that_somebody_is_gone_is_a_remark() -> None:
     assert guess_by_cells(rows) == ["full_name", "born_on", "remarks"]
 
 
+def test_the_lines_between_the_people_do_not_count() -> None:
+    assert guess_by_cells([["I", "Chi bộ khu phố 1"], AN, ["II", "Chi bộ khu phố 2"], HAI]) == MEANT
+
+
 @pytest.mark.parametrize(
     "rows",
     [
