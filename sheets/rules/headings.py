@@ -17,6 +17,8 @@ LOOKED_AT = 30
 MOST_ROWS = 3
 _FIGURES = 6
 """Of a day or of a number of a card."""
+_FACT = re.compile(r"[\d\s./-]{6,}", re.ASCII)
+"""A day or a number of somebody, and no heading."""
 _IN_SIGNS = re.compile(r"[(\[]? ?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)? ?[)\].]?", re.ASCII)
 
 Merged = tuple[int, int, int, int]
@@ -118,7 +120,7 @@ def _possible(head: Head, only: int = 0) -> Iterator[Header]:
     """`only`: the row in which they begin."""
     for first in [only] if only else range(1, min(len(head.rows), LOOKED_AT) + 1):
         texts = [text for text in head.texts(first) if text]
-        has_days = any(isinstance(cell, date) for cell in head.rows[first - 1])
+        has_days = any(isinstance(cell, date) for cell in head.rows[first - 1]) or any(map(_FACT.fullmatch, texts))
         if (
             has_days
             or len(set(texts)) < 2

@@ -163,6 +163,7 @@ class Walk:
             number=self._columns.number_of(line.cells),
             is_weak=found == WEAK,
             is_first=line.number == self._last + 1,
+            is_before_the_first=any(self._columns.number_of(one.cells) == "1" for one in ahead.look(1)),
         ):
             return _passed(line, reason)
         return self._person(line, at, has_evidence=bool(found))
@@ -224,14 +225,22 @@ class Walk:
             self._last = line.number + below.header.rows - 1
 
     def _between(
-        self, at: Mapping[str, Cell], texts: Sequence[str], *, number: str, is_weak: bool, is_first: bool
+        self,
+        at: Mapping[str, Cell],
+        texts: Sequence[str],
+        *,
+        number: str,
+        is_weak: bool,
+        is_first: bool,
+        is_before_the_first: bool,
     ) -> str:
         """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person.
-        `is_first`: right below the headings, where several words are more of them and name nobody's cell."""
+        `is_first`: right below the headings, where several words are more of them and name nobody's cell. `is_before_the_first`:
+        the row below is numbered 1."""
         said = main_text(texts)
         if number and is_weak and is_surely_a_name(text_of(at.get(fields.FULL_NAME))):
             return ""
-        if self._heads_a_kind(texts, said):
+        if self._heads_a_kind(texts, said, is_before_the_first=is_before_the_first):
             return SECTION
         if is_weak and not number and is_kind_of_members(bare_text(text_of(at.get(fields.FULL_NAME)))):
             self._ended = True
@@ -253,23 +262,23 @@ class Walk:
             self.under = Under(unknown=bare_text(said) or said)
         return UNKNOWN
 
-    def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
+    def _heads_a_kind(self, texts: Sequence[str], said: str, *, is_before_the_first: bool) -> bool:
         """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ»: said of all below, in their cell."""
         bare = without_time(bare_text(said))
         has_figures = any(sign.isdigit() for sign in bare.removesuffix(_AT_HOME))
         if not stands_alone(texts, said) or has_figures or not is_kind_of_members(bare):
             return False
         if any(map(is_count, texts)):
-            return self._heads_a_counted_kind(texts, bare)
+            return self._heads_a_counted_kind(texts, bare, is_before_the_first=is_before_the_first)
         self._ended = False
         self.under = replace(self.under, remark=bare)
         return True
 
-    def _heads_a_counted_kind(self, texts: Sequence[str], bare: str) -> bool:
+    def _heads_a_counted_kind(self, texts: Sequence[str], bare: str, *, is_before_the_first: bool) -> bool:
         """«II | Đảng viên miễn sinh hoạt | 2». Without such a number it may as well be one of the counts at the end: below it
         somebody may still stand, and whoever signs."""
         numbered = is_number_of_section(texts[0])
-        if numbered or not (self._ended or read_sex(bare)):
+        if numbered or is_before_the_first or not (self._ended or read_sex(bare)):
             self.under = replace(self.under, remark=bare)
         return numbered
 

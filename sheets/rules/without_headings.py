@@ -8,7 +8,7 @@ from sheets.rules import fields
 from sheets.rules.between import names_an_organisation
 from sheets.rules.fields import Cell
 from sheets.rules.headings import of_people
-from sheets.rules.person_names import is_surely_a_name
+from sheets.rules.person_names import is_surely_a_name, looks_like_a_name
 from sheets.rules.statuses import read_status
 from sheets.rules.values import read_card_number, read_day, read_degree, read_identity_number, read_sex, text_of
 
@@ -33,6 +33,8 @@ def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
         )
         if place is not None:
             found[place] = field
+    if fields.FULL_NAME not in found and (place := _names_at(columns, found, many)) is not None:
+        found[place] = fields.FULL_NAME
     days = {
         place: median(told)
         for place, cells in enumerate(columns)
@@ -46,6 +48,20 @@ def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
         if not found[place] and fields.REMARKS not in found and any(map(_says_something, cells)):
             found[place] = fields.REMARKS
     return found
+
+
+def _names_at(columns: Sequence[Sequence[Cell]], found: Sequence[str], many: int) -> int | None:
+    """Of families that few are of: one of them is a name for sure, or beside them stands what is told of people alone."""
+    likely = [
+        place
+        for place, cells in enumerate(columns)
+        if not found[place] and _mostly(cells, many, looks_like_a_name) and len({*cells}) * 2 > len(cells)
+    ]
+    sure = [place for place in likely if any(is_surely_a_name(text_of(cell)) for cell in columns[place])]
+    return next(iter(sure or ([] if _OF_PEOPLE.isdisjoint(found) else likely)), None)
+
+
+_OF_PEOPLE = {fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 
 def _mostly(cells: Sequence[Cell], many: int, is_so: Callable[[str], bool]) -> bool:

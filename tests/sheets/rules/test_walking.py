@@ -386,12 +386,10 @@ def test_a_kind_of_members_with_their_number_is_said_of_those_below(number: str)
     assert told([AN, exempt, HAI])[2] == (*HAI_READ, "exempt_reason_not_told")
 
 
-def test_counts_below_a_total_are_said_of_nobody() -> None:
-    counts: list[list[Cell]] = [
-        ["", "Tổng số", None, None, 2.0],
-        ["", "Đảng viên đã chuyển đi", None, None, 1.0],
-    ]
-    assert told([AN, *counts, HAI]) == [AN_READ, "footer", "signature", HAI_READ]
+def test_a_count_below_a_total_is_said_of_nobody_but_of_those_numbered_from_one_again() -> None:
+    count: list[list[Cell]] = [["", "Tổng số", None, None, 2.0], ["", "Đảng viên đã chuyển đi", None, None, 1.0]]
+    assert told([AN, *count, HAI]) == [AN_READ, "footer", "signature", HAI_READ]
+    assert told([AN, *count, [1.0, *HAI[1:]]])[3][2:] == ("transferred_by_remark",)  # type: ignore[index]
 
 
 def test_the_day_beside_the_name_of_a_cell_is_no_part_of_it() -> None:
