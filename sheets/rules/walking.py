@@ -275,12 +275,12 @@ class Walk:
         return True
 
     def _heads_a_counted_kind(self, texts: Sequence[str], bare: str, *, is_before_the_first: bool) -> bool:
-        """«II | Đảng viên miễn sinh hoạt | 2». Without such a number it may as well be one of the counts at the end: below it
-        somebody may still stand, and whoever signs."""
-        numbered = is_number_of_section(texts[0])
-        if numbered or is_before_the_first or not (self._ended or read_sex(bare)):
+        """«II | Đảng viên miễn sinh hoạt | 2». Without such a number, and where nobody is numbered from 1 below it, it may as
+        well be one of the counts at the end: below it somebody may still stand, and whoever signs."""
+        heads = is_number_of_section(texts[0]) or is_before_the_first
+        if heads or not (self._ended or read_sex(bare)):
             self.under = replace(self.under, remark=bare)
-        return numbered
+        return heads
 
     def _heads(self, text: str) -> bool:
         bare = bare_text(text)

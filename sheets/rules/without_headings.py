@@ -1,16 +1,25 @@
 """A list that begins with its first person: what its columns mean is told by what stands in them alone. Asked about, always."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from statistics import median
 
 from sheets.rules import fields
 from sheets.rules.between import names_an_organisation
-from sheets.rules.fields import Cell
+from sheets.rules.fields import Cell, has_a_name
 from sheets.rules.headings import of_people
 from sheets.rules.person_names import is_surely_a_name, looks_like_a_name
 from sheets.rules.statuses import read_status
-from sheets.rules.values import read_card_number, read_day, read_degree, read_identity_number, read_sex, text_of
+from sheets.rules.values import (
+    days_in,
+    read_card_number,
+    read_day,
+    read_degree,
+    read_identity_number,
+    read_sex,
+    text_of,
+)
 
 _MOSTLY = 0.7
 _A_YEAR = 370
@@ -33,7 +42,7 @@ def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
         )
         if place is not None:
             found[place] = field
-    if fields.FULL_NAME not in found and (place := _names_at(columns, found, many)) is not None:
+    if not has_a_name(found) and (place := _names_at(columns, found, many)) is not None:
         found[place] = fields.FULL_NAME
     days = {
         place: median(told)
@@ -68,8 +77,16 @@ def _mostly(cells: Sequence[Cell], many: int, is_so: Callable[[str], bool]) -> b
     return len(cells) > 1 and sum(is_so(text_of(cell)) for cell in cells) >= _MOSTLY * many
 
 
+def _is_name_and_birth(text: str) -> bool:
+    """«Lê Văn An 12/3/1950»."""
+    return len(days_in(text)) == 1 and looks_like_a_name(_FIGURE.split(text)[0].strip(" ,;:-("))
+
+
+_FIGURE = re.compile(r"\d", re.ASCII)
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     (fields.FULL_NAME, is_surely_a_name),
+    (fields.NAME_AND_BIRTH, _is_name_and_birth),
+    (fields.ADMITTED_AND_OFFICIAL, lambda text: len(days_in(text)) == 2),
     (fields.SEX, lambda text: bool(read_sex(text))),
     (fields.DEGREE, lambda text: bool(read_degree(text))),
     (fields.CELL, names_an_organisation),

@@ -384,6 +384,7 @@ def test_words_in_the_row_below_somebody_are_a_remark_on_them() -> None:
 def test_a_kind_of_members_with_their_number_is_said_of_those_below(number: str) -> None:
     exempt = [number, "Đảng viên miễn sinh hoạt", None, None, "1 đ/c"]
     assert told([AN, exempt, HAI])[2] == (*HAI_READ, "exempt_reason_not_told")
+    assert told([AN, [number, "Miễn sinh hoạt", None, None, 1.0], [1.0, *HAI[1:]]])[:2] == [AN_READ, "section"]
 
 
 def test_a_count_below_a_total_is_said_of_nobody_but_of_those_numbered_from_one_again() -> None:

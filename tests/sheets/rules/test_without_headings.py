@@ -39,6 +39,11 @@ def test_names_of_families_that_few_are_of_are_known_by_what_stands_beside_them(
     assert guess_by_cells([*rows, ["Trà Thị Sậy", "Ninh Phước", "5/6/1970"]]) == ["full_name", "", "born_on"]
 
 
+def test_two_facts_may_stand_in_one_cell() -> None:
+    rows = [["Lê Văn An\n12/3/1950", "6/5/1975\n6/5/1976"], ["Trà Sơn Hai\n2/1/1960", "6/5/1985\n6/5/1986"]]
+    assert guess_by_cells(rows) == ["full_name+born_on", "admitted_on+official_on"]  # type: ignore[arg-type]
+
+
 def test_the_lines_between_the_people_do_not_count() -> None:
     assert guess_by_cells([["I", "Chi bộ khu phố 1"], AN, ["II", "Chi bộ khu phố 2"], HAI]) == MEANT
 
