@@ -45,11 +45,11 @@ class Asides:
         self._looked_through: list[int] = []
         """What is passed over, and posts: there stands now and then that somebody is gone."""
         self._explained = explained
+        numbers_at = next((place for place, heading in enumerate(headings) if is_number_of_row(heading)), None)
         self._signed = [
             place
-            for place, heading in enumerate(headings)
-            if (columns[place] if place < len(columns) else "") in ("", fields.REMARKS)
-            and not is_number_of_row(heading)
+            for place in range(len(headings))
+            if (columns[place] if place < len(columns) else "") in ("", fields.REMARKS) and place != numbers_at
         ]
         for place, heading in enumerate(headings):
             means = columns[place] if place < len(columns) else ""

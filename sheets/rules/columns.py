@@ -171,18 +171,27 @@ def _of_sex(column: _Column, lowest: str, above: re.Pattern[str]) -> bool:
     return bool(above.search(said)) or (words(column.headed.lowest) == lowest and column.holds_days)
 
 
+_IN_ORDER = (("ngay", "thang", "nam"), ("thang", "ngay", "nam"), ("nam", "thang", "ngay"))
+"""In which day, month and year stand side by side, the usual one first."""
+
+
 def _in_three(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
     """Day, month and year side by side, each in a column of its own."""
     found = list(guessed)
-    for day, month, year in zip(columns, columns[1:], columns[2:], strict=False):
-        lowest = [words(column.headed.lowest) for column in (day, month, year)]
-        if not all(re.match(name, text) for name, text in zip(("ngay", "thang", "nam"), lowest, strict=True)):
-            continue
-        if not all(column.mostly(_is_small_number) for column in (day, month) if column.cells):
-            continue
-        field = next((found[column.place] for column in (year, day) if found[column.place] in fields.IN_THREE), "")
-        for column, part in zip((day, month, year), PARTS, strict=True):
-            found[column.place] = (field or fields.BORN_ON) + part
+    taken: set[int] = set()
+    for names in _IN_ORDER:
+        for three in zip(columns, columns[1:], columns[2:], strict=False):
+            said = zip(names, three, strict=True)
+            if not all(re.match(name, words(column.headed.lowest)) for name, column in said):
+                continue
+            day, month, year = (three[names.index(name)] for name in _IN_ORDER[0])
+            places = {column.place for column in three}
+            if taken & places or not all(column.mostly(_is_small_number) for column in (day, month) if column.cells):
+                continue
+            taken |= places
+            field = next((found[column.place] for column in (year, day) if found[column.place] in fields.IN_THREE), "")
+            for column, part in zip((day, month, year), PARTS, strict=True):
+                found[column.place] = (field or fields.BORN_ON) + part
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cells.rules.names import fold
+from sheets.rules.between import is_number_of_section
 from sheets.rules.columns import Headed, guess_columns
 from sheets.rules.fields import FULL_NAME, Cell
 from sheets.rules.meanings import is_below_another, meaning, says_nothing_known, tells_how_to_fill, words
@@ -16,6 +17,8 @@ LOOKED_AT = 30
 MOST_ROWS = 3
 _FIGURES = 6
 """Of a day or of a number of a card."""
+_FACT = re.compile(r"[\d\s./-]{6,}", re.ASCII)
+"""A day or a number of somebody, and no heading."""
 _IN_SIGNS = re.compile(r"[(\[]? ?([a-z]|\d{1,2})(?: ?= ?[\d+ ]+)? ?[)\].]?", re.ASCII)
 
 Merged = tuple[int, int, int, int]
@@ -117,8 +120,13 @@ def _possible(head: Head, only: int = 0) -> Iterator[Header]:
     """`only`: the row in which they begin."""
     for first in [only] if only else range(1, min(len(head.rows), LOOKED_AT) + 1):
         texts = [text for text in head.texts(first) if text]
-        has_days = any(isinstance(cell, date) for cell in head.rows[first - 1])
-        if has_days or len(set(texts)) < 2 or not any(meaning(text) for text in texts):
+        has_days = any(isinstance(cell, date) for cell in head.rows[first - 1]) or any(map(_FACT.fullmatch, texts))
+        if (
+            has_days
+            or len(set(texts)) < 2
+            or is_number_of_section(texts[0])
+            or not any(meaning(text) for text in texts)
+        ):
             continue
         yield Header(first)
         deep = head.depth(first)
@@ -201,10 +209,10 @@ def headings_at(head: Head, header: Header) -> list[Headed]:
 
 
 def guess_columns_of(head: Head, header: Header, headings: Sequence[Headed]) -> list[str]:
-    return guess_columns(headings, _of_people(head.below(header)[:LOOKED_AT]))
+    return guess_columns(headings, of_people(head.below(header)[:LOOKED_AT]))
 
 
-def _of_people(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
+def of_people(rows: Sequence[Sequence[Cell]]) -> list[Sequence[Cell]]:
     """Without the rows of few words between and below them: sections, totals, signatures."""
     filled = [sum(cell not in (None, "") for cell in row) for row in rows]
     return [row for row, cells in zip(rows, filled, strict=True) if cells * 2 >= max(filled)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from cells.rules.names import fold
+from sheets.rules import fields
 from sheets.rules.fields import has_a_name
 from sheets.rules.headings import Head, Header, guess_columns_of, guess_header, headings_at
 from sheets.rules.old_fonts import OldFont
@@ -31,6 +32,8 @@ _BESIDE_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """In the name of a sheet: what is no part of the name of a cell."""
+_ORDINAL = re.compile(r"^\d{1,2}\s*[.)_–-]\s*(?=[^\W\d])")
+"""«1. KP1»."""
 _NO_NAME_OF_A_CELL = re.compile(r"^(sheet|trang) ?\d*$|^(ds|danh sach|trich ngang|bang|data|du lieu)\b")
 _MONTH = re.compile(r"(?:\bthang|\bt) ?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[./-]20\d\d", re.ASCII)
 _MONTH_ALONE = re.compile(r"\bthang ?(\d{1,2})(?!\d)", re.ASCII)
@@ -70,6 +73,12 @@ def propose_part(name: str, head: Head, header: Header | None = None) -> Part:
 def is_a_list(part: Part) -> bool:
     """Whether it has headings, and anybody can be read from it."""
     return bool(part.first) and has_a_name(part.columns)
+
+
+def could_be_a_list(part: Part) -> bool:
+    """Beside lists with headings also one without them: names, and beside them days or numbers of cards."""
+    told = {fields.BORN_ON, fields.ADMITTED_ON, fields.CARD_NUMBER}
+    return is_a_list(part) or (not part.first and has_a_name(part.columns) and not told.isdisjoint(part.columns))
 
 
 def cells_in_title(head: Head, header: Header) -> list[str]:
@@ -136,8 +145,10 @@ def remark_above(head: Head, header: Header, name: str, *, today: date) -> str:
 
 
 def bare_name(name: str) -> str:
-    """«DS CB KP3 (sửa lần 2)» without what says nothing of the cell."""
-    return " ".join(_BESIDE_A_NAME.sub(" ", unicodedata.normalize("NFC", name)).split()).strip(" -–_.")
+    """«DS CB KP3 (sửa lần 2)», «3. KP3» without what says nothing of the cell."""
+    return " ".join(_BESIDE_A_NAME.sub(" ", _ORDINAL.sub("", unicodedata.normalize("NFC", name))).split()).strip(
+        " -–_."
+    )
 
 
 def could_name_a_cell(name: str) -> bool:

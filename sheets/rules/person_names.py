@@ -199,7 +199,7 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
         len(name.split()) + 1 <= _CLOSE_TO_A_TITLE or fold(name).partition(" ")[0] in _SECOND_WORDS
     ):
         return "title_or_name"
-    if _TWO.search(name) or any(_looks_like_a_name(remark) for remark in remarks):
+    if _TWO.search(name) or any(looks_like_a_name(remark) for remark in remarks):
         return "two_names"
     spelt = name.split()
     if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _holds_other_words(name, spelt):
@@ -243,7 +243,7 @@ def _is_no_syllable(word: str) -> bool:
     return ":" in word or (len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & _VOWELS)
 
 
-def _looks_like_a_name(text: str) -> bool:
+def looks_like_a_name(text: str) -> bool:
     """Two to five words, each with a capital letter, and no office."""
     spelt = text.split()
     return (

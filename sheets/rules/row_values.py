@@ -12,6 +12,7 @@ from sheets.rules.fields import Cell
 from sheets.rules.marks import RowRead
 from sheets.rules.statuses import read_status, says_probationary
 from sheets.rules.values import (
+    ACTIVE,
     EXEMPT,
     FEMALE,
     MALE,
@@ -177,6 +178,8 @@ def remarks_of(row: RowRead, at: At) -> list[str]:
 def _take_status(row: RowRead, text: str, today: date) -> bool:
     status = read_status(text, today=today)
     if status.kind in (EXEMPT, SUSPENDED):
+        if row.values[fields.ACTIVITY] == ACTIVE:
+            row.ask(fields.ACTIVITY, "unclear_by_remark", typed=text)
         if not row.values[fields.ACTIVITY]:
             row.values[fields.ACTIVITY] = status.kind
             row.warn(fields.ACTIVITY, f"{status.kind}_by_remark", typed=text)

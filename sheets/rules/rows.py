@@ -198,7 +198,8 @@ def _in_the_sheet(name: str, value: object) -> str:
 
 def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     """Admitted some years ago, and no day where others have that of full membership: official by now, or the list is old?
-    One day below a heading of both: which? A cross where others have the day: admitted, and official?"""
+    One day below a heading of both: which? A cross where others have the day: admitted, and official? No cross where the others
+    who are official have one?"""
     admitted = row.values[fields.ADMITTED_ON]
     by_remark = (said := row.marks.get(fields.DEGREE)) is not None and said.note == "probationary_by_remark"
     if by_remark and admitted and not row.values[fields.OFFICIAL_ON]:
@@ -209,7 +210,7 @@ def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     if row.values[fields.DEGREE] or row.values[fields.OFFICIAL_ON]:
         return
     if not admitted:
-        if text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
+        if fields.OFFICIAL_MARK in plan.columns or text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
             row.ask(fields.DEGREE, "degree_unsure")
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
@@ -217,7 +218,9 @@ def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
         return
     if fields.ADMITTED_AND_OFFICIAL in plan.columns and fields.OFFICIAL_ON not in plan.columns:
         row.ask(fields.ADMITTED_ON, "one_of_two_days")
-    elif fields.OFFICIAL_ON in plan.columns and plan.today.year - admitted.year <= LATELY:
+    elif fields.OFFICIAL_MARK in plan.columns or (
+        fields.OFFICIAL_ON in plan.columns and plan.today.year - admitted.year <= LATELY
+    ):
         row.ask(fields.DEGREE, "degree_unsure")
 
 

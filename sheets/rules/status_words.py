@@ -23,7 +23,7 @@ _HERE = r"(day|cho|dia phuong|(kp|khu pho|thon|ap|to)$|noi (o|cu tru)|chi( nay| 
 """«Chi bộ» without its second word, which is left away as one that is not «bỏ»."""
 _OF_THE_PLACE = r"(to|so|nha|kp|khu pho|thon|ap|tdp|duong|hem|ngo|hai|phong|truong|ubnd|xa|phuong)\b|(kp|to) ?\d|\d"
 _TOWARDS = "ve|sang|qua|ra|vao"
-_ANOTHER_CELL = r"(cb|chi(?! (hoi|doan|doi|cuc|uy|nhanh)\b)|kp|khu pho|to dan pho|tdp|thon|ap)"
+_ANOTHER_CELL = r"(cb|chi(?! (hoi|doan|doi|cuc|uy|nhanh)\b)|kp|khu pho|to dan pho|tdp|thon|ap)( ?\d+)?"
 _OTHERS = (
     r"doan vien|hoi vien|cong doan|can bo|cong chuc|vien chuc|giao vien|nhan vien|nguoi lao dong|hoc sinh|hoc vien|sinh vien"
     r"|cu tri|ho (ngheo|gia dinh|dan)|nhan khau|nguoi (co cong|cao tuoi)|thuong binh"
@@ -61,7 +61,7 @@ SAID = tuple(
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
         (
-            r"^213$|\b(qd|dv|shd?) ?213\b|^(dv |dang vien )?noi cu tru$"
+            r"^213( (tai|o|ve|cua|cb|chi|kp ?\d*|khu|thon|ap|to|tdp)\b.*)?$|\b(qd|dv|shd?) ?213\b|^(dv |dang vien )?noi cu tru$"
             r"|\b(theo|dv|dang vien|shd?|sinh hoat|quy dinh|qd) (so )?213\b|\b213[ /]qd[ /]tw\b",
             RESIDENT,
         ),
@@ -167,7 +167,10 @@ SAID = tuple(
             r"^(bi |da )?trung( (ten|lap|dong|stt|so|voi|cb|chi|kp ?\d*|khu pho)\b.*)?$|\b(dang|phai) thi hanh an\b",
             UNCLEAR,
         ),
-        (r"\b(sh|shd|sinh hoat) ghep\b|\bc/?shd?\b", UNCLEAR),
+        (
+            r"\b(sh|shd|sinh hoat) ghep\b|\bghep (sh|shd|sinh hoat)\b|\bhet tuoi (sh|shd|sinh hoat)\b|\bc/?shd?\b",
+            UNCLEAR,
+        ),
         (r"\b(dinh chi|dcshd?)\b(?! (chuc vu|cong tac))", SUSPENDED),
         (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmshd?\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),

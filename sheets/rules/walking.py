@@ -32,7 +32,7 @@ from sheets.rules.parts import cell_in_title, without_time
 from sheets.rules.person_names import is_surely_a_name
 from sheets.rules.rows import ReadingPlan, Under, by_meaning
 from sheets.rules.statuses import read_status
-from sheets.rules.values import text_of
+from sheets.rules.values import read_sex, text_of
 
 NUMBERING, HEADINGS, SECTION, FOOTER, SIGNATURE, UNKNOWN = (
     "numbering", "headings_again", "section", "footer", "signature", "not_understood",
@@ -163,6 +163,7 @@ class Walk:
             number=self._columns.number_of(line.cells),
             is_weak=found == WEAK,
             is_first=line.number == self._last + 1,
+            is_before_the_first=any(self._columns.number_of(one.cells) == "1" for one in ahead.look(1)),
         ):
             return _passed(line, reason)
         return self._person(line, at, has_evidence=bool(found))
@@ -224,14 +225,22 @@ class Walk:
             self._last = line.number + below.header.rows - 1
 
     def _between(
-        self, at: Mapping[str, Cell], texts: Sequence[str], *, number: str, is_weak: bool, is_first: bool
+        self,
+        at: Mapping[str, Cell],
+        texts: Sequence[str],
+        *,
+        number: str,
+        is_weak: bool,
+        is_first: bool,
+        is_before_the_first: bool,
     ) -> str:
         """Why the row is passed over, "" where it speaks of somebody after all. `is_weak`: something in it may be of a person.
-        `is_first`: right below the headings, where several words are more of them and name nobody's cell."""
+        `is_first`: right below the headings, where several words are more of them and name nobody's cell. `is_before_the_first`:
+        the row below is numbered 1."""
         said = main_text(texts)
         if number and is_weak and is_surely_a_name(text_of(at.get(fields.FULL_NAME))):
             return ""
-        if self._heads_a_kind(texts, said):
+        if self._heads_a_kind(texts, said, is_before_the_first=is_before_the_first):
             return SECTION
         if is_weak and not number and is_kind_of_members(bare_text(text_of(at.get(fields.FULL_NAME)))):
             self._ended = True
@@ -253,17 +262,25 @@ class Walk:
             self.under = Under(unknown=bare_text(said) or said)
         return UNKNOWN
 
-    def _heads_a_kind(self, texts: Sequence[str], said: str) -> bool:
-        """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ», and no count beside it: said of all below, in their cell."""
+    def _heads_a_kind(self, texts: Sequence[str], said: str, *, is_before_the_first: bool) -> bool:
+        """«Đảng viên dự bị», «Đảng viên đã chuyển đi», «NỮ»: said of all below, in their cell."""
         bare = without_time(bare_text(said))
         has_figures = any(sign.isdigit() for sign in bare.removesuffix(_AT_HOME))
-        if not stands_alone(texts, said) or has_figures or any(map(is_count, texts)):
+        if not stands_alone(texts, said) or has_figures or not is_kind_of_members(bare):
             return False
-        if not is_kind_of_members(bare):
-            return False
+        if any(map(is_count, texts)):
+            return self._heads_a_counted_kind(texts, bare, is_before_the_first=is_before_the_first)
         self._ended = False
         self.under = replace(self.under, remark=bare)
         return True
+
+    def _heads_a_counted_kind(self, texts: Sequence[str], bare: str, *, is_before_the_first: bool) -> bool:
+        """«II | Đảng viên miễn sinh hoạt | 2». Without such a number, and where nobody is numbered from 1 below it, it may as
+        well be one of the counts at the end: below it somebody may still stand, and whoever signs."""
+        heads = is_number_of_section(texts[0]) or is_before_the_first
+        if heads or not (self._ended or read_sex(bare)):
+            self.under = replace(self.under, remark=bare)
+        return heads
 
     def _heads(self, text: str) -> bool:
         bare = bare_text(text)
@@ -273,7 +290,7 @@ class Walk:
         """What the line says of those below it: their group, their cell, or something that has to be asked."""
         self._ended = False
         self._columns.carrying.forget_cell()
-        bare = bare_text(text)
+        bare = without_time(bare_text(text))
         bare = bare if begins_a_section(bare) else cell_in_title(bare) or bare
         cell = self.cell_named(bare) or self.cell_named(text)
         if cell is not None:

@@ -1,15 +1,25 @@
 """A list that begins with its first person: what its columns mean is told by what stands in them alone. Asked about, always."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from statistics import median
 
 from sheets.rules import fields
 from sheets.rules.between import names_an_organisation
-from sheets.rules.fields import Cell
-from sheets.rules.person_names import is_surely_a_name
+from sheets.rules.fields import Cell, has_a_name
+from sheets.rules.headings import of_people
+from sheets.rules.person_names import is_surely_a_name, looks_like_a_name
 from sheets.rules.statuses import read_status
-from sheets.rules.values import read_card_number, read_day, read_degree, read_identity_number, read_sex, text_of
+from sheets.rules.values import (
+    days_in,
+    read_card_number,
+    read_day,
+    read_degree,
+    read_identity_number,
+    read_sex,
+    text_of,
+)
 
 _MOSTLY = 0.7
 _A_YEAR = 370
@@ -19,6 +29,7 @@ _IN_ORDER = (fields.BORN_ON, fields.ADMITTED_ON, fields.OFFICIAL_ON)
 
 def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """What each column means, "" where it is not known; no name where nothing looks like a list of people."""
+    rows = of_people(rows)
     width = max(map(len, rows), default=0)
     columns = [
         [row[place] for row in rows if place < len(row) and row[place] not in (None, "")] for place in range(width)
@@ -31,6 +42,8 @@ def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
         )
         if place is not None:
             found[place] = field
+    if not has_a_name(found) and (place := _names_at(columns, found, many)) is not None:
+        found[place] = fields.FULL_NAME
     days = {
         place: median(told)
         for place, cells in enumerate(columns)
@@ -46,12 +59,34 @@ def guess_by_cells(rows: Sequence[Sequence[Cell]]) -> list[str]:
     return found
 
 
+def _names_at(columns: Sequence[Sequence[Cell]], found: Sequence[str], many: int) -> int | None:
+    """Of families that few are of: one of them is a name for sure, or beside them stands what is told of people alone."""
+    likely = [
+        place
+        for place, cells in enumerate(columns)
+        if not found[place] and _mostly(cells, many, looks_like_a_name) and len({*cells}) * 2 > len(cells)
+    ]
+    sure = [place for place in likely if any(is_surely_a_name(text_of(cell)) for cell in columns[place])]
+    return next(iter(sure or ([] if _OF_PEOPLE.isdisjoint(found) else likely)), None)
+
+
+_OF_PEOPLE = {fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
+
+
 def _mostly(cells: Sequence[Cell], many: int, is_so: Callable[[str], bool]) -> bool:
     return len(cells) > 1 and sum(is_so(text_of(cell)) for cell in cells) >= _MOSTLY * many
 
 
+def _is_name_and_birth(text: str) -> bool:
+    """«Lê Văn An 12/3/1950»."""
+    return len(days_in(text)) == 1 and looks_like_a_name(_FIGURE.split(text)[0].strip(" ,;:-("))
+
+
+_FIGURE = re.compile(r"\d", re.ASCII)
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     (fields.FULL_NAME, is_surely_a_name),
+    (fields.NAME_AND_BIRTH, _is_name_and_birth),
+    (fields.ADMITTED_AND_OFFICIAL, lambda text: len(days_in(text)) == 2),
     (fields.SEX, lambda text: bool(read_sex(text))),
     (fields.DEGREE, lambda text: bool(read_degree(text))),
     (fields.CELL, names_an_organisation),

@@ -162,7 +162,8 @@ class Gathering:
                 return "other_committee", {"name": written}
         if self._is_older(part):
             return "older_sheet", {}
-        if not part.first and guess_by_cells(head.rows) == list(part.columns):
+        is_along = part.name != self.sheet.name
+        if not part.first and (is_along or guess_by_cells(head.rows) == list(part.columns)):
             return "columns_by_cells", {}
         return ("told_by_colour" if tells_by_colour(self._legend(part)) else ""), {}
 

@@ -7,7 +7,7 @@ from sheets.models import Sheet, SheetMemory
 from sheets.queries.sheets import memories_of
 from sheets.rules.fields import has_a_name
 from sheets.rules.headings import Header, fingerprint
-from sheets.rules.parts import Part, head_in, is_a_list, propose_part
+from sheets.rules.parts import Part, could_be_a_list, head_in, is_a_list, propose_part
 
 
 def propose(sheet: Sheet) -> None:
@@ -16,7 +16,7 @@ def propose(sheet: Sheet) -> None:
     parts = [known.part(content["name"]) for content in sheet.contents if not content.get("hidden")]
     lists = [part for part in parts if is_a_list(part)]
     remembered = [part for part in lists if known.memory(part.name)]
-    # Only where nothing has headings is a list taken for one without them.
+    # Only where nothing has headings does a list without them lead.
     first = next(iter(remembered or lists or [part for part in parts if has_a_name(part.columns)] or parts), None)
     _take(sheet, known, first or known.part(sheet.contents[0]["name"]))
 
@@ -104,7 +104,7 @@ class _Known:
         return part.header == header and len(memory.columns) == len(part.headings)
 
     def lists(self) -> list[Part]:
-        return [part for part in map(self.part, self.heads) if is_a_list(part)]
+        return [part for part in map(self.part, self.heads) if could_be_a_list(part)]
 
     def shift(self, part: Part) -> list[int | None]:
         """How far below the guessed headings they stand, and how many rows they take: titles grow by a line."""
@@ -140,7 +140,7 @@ def _like(part: Part, leading: Part, known: _Known) -> Part:
         shift = leading.first - known.guessed[leading.name].first
         first = known.guessed[part.name].first + shift if leading.first else 0
         part = propose_part(part.name, known.heads[part.name], Header(max(first, 0), leading.rows))
-    alike = fingerprint(part.headings) == fingerprint(leading.headings)
+    alike = part.first and fingerprint(part.headings) == fingerprint(leading.headings)
     return replace(part, columns=list(leading.columns)) if alike else part
 
 

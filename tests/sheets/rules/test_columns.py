@@ -60,6 +60,24 @@ def test_nam_is_a_man_and_năm_a_year() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("order", [("Tháng", "Ngày", "Năm"), ("Năm", "Tháng", "Ngày")])
+def test_day_month_and_year_stand_side_by_side_in_other_orders_too(order: tuple[str, ...]) -> None:
+    cells, meant = {"Ngày": 25.0, "Tháng": 3.0, "Năm": 1950.0}, {"Ngày": "day", "Tháng": "month", "Năm": "year"}
+    parts = [(under("Ngày sinh", text, spanned=True), [cells[text]]) for text in order]
+    assert guessed((NAME, ["A"]), *parts) == [fields.FULL_NAME, *(f"born_on_{meant[text]}" for text in order)]
+
+
+def test_two_days_in_three_columns_each_are_not_mixed() -> None:
+    parts = [
+        (under(upper, lower, spanned=True), [1.0])
+        for upper in ("Ngày sinh", "Ngày vào Đảng")
+        for lower in ("Ngày", "Tháng", "Năm")
+    ]
+    assert guessed((NAME, ["A"]), *parts)[1:] == [
+        f"{field}_{part}" for field in ("born_on", "admitted_on") for part in ("day", "month", "year")
+    ]
+
+
 def test_a_name_over_two_columns_has_the_given_name_in_the_second() -> None:
     one = under("Họ và tên", spanned=True)
     assert guessed((one, ["Lê Văn", "Trần Thị"]), (one, ["An", "Hai"])) == [fields.FAMILY_NAME, fields.GIVEN_NAME]

@@ -369,3 +369,10 @@ def test_numbering_counts_from_one_over_three_columns_or_more(row: list[Cell], n
 def test_a_make_is_kept_by_its_headings_folded_each_on_a_line() -> None:
     kept = hashlib.sha256(b"ho va ten\nso the dv\n").hexdigest()
     assert fingerprint(["Họ và  tên", "Số thẻ (ĐV)", "–"]) == kept
+
+
+def test_a_row_with_a_day_or_a_number_of_somebody_is_no_heading() -> None:
+    assert (
+        guess_header(Head([[1.0, "Trà Thị Sậy", "12/3/1950", "Nữ"], [2.0, "Lê Văn An", "2/1/1960", "Nam"]])).first == 0
+    )
+    assert guess_header(Head([["Họ và tên", "Tuổi tính đến 31/12/2024", "Sinh ngày"]])).first == 1

@@ -10,7 +10,9 @@ from sheets.rules.headings import Head, Header
 from sheets.rules.old_fonts import TCVN3, OldFont
 from sheets.rules.parts import (
     Part,
+    bare_name,
     cells_in_title,
+    could_be_a_list,
     could_name_a_cell,
     font_in,
     head_in,
@@ -85,6 +87,20 @@ def test_the_title_or_the_name_may_say_something_of_all(titles: list[str], name:
 )
 def test_a_name_may_be_that_of_a_cell(name: str, could: bool) -> None:
     assert could_name_a_cell(name) == could
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"), [("1. KP1", "KP1"), ("2-KP2", "KP2"), ("7. 2", "7. 2"), ("DS CB KP3 (sửa lần 2)", "CB KP3")]
+)
+def test_what_says_nothing_of_the_cell_is_left_away(name: str, bare: str) -> None:
+    assert bare_name(name) == bare
+
+
+def test_beside_lists_with_headings_one_without_them_may_be_a_list() -> None:
+    people = [[1.0, "Lê Văn An", "12/3/1950"], [2.0, "Trần Thị Hai", "2/1/1960"]]
+    telephones = [["Lê Văn An", "0912345678"], ["Trần Thị Hai", "0912345679"]]
+    assert could_be_a_list(propose_part("KP2", Head(people)))  # type: ignore[arg-type]
+    assert not could_be_a_list(propose_part("ĐT", Head(telephones)))  # type: ignore[arg-type]
 
 
 def test_the_first_rows_come_back_as_they_were_kept() -> None:

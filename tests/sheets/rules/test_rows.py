@@ -243,3 +243,18 @@ def test_the_column_of_the_state_may_tell_that_somebody_is_probationary(said: st
     row = read({fields.FULL_NAME: "Lê Văn An", fields.ADMITTED_ON: "3/2/2024", fields.ACTIVITY: said})
     assert (row.values[fields.DEGREE], row.values[fields.ACTIVITY]) == ("probationary", "")
     assert fields.ACTIVITY not in row.marks
+
+
+@pytest.mark.parametrize(
+    ("admitted", "mark", "asked"), [("6/5/1985", "", True), ("", "", True), ("6/12/2024", "", False), ("", "x", False)]
+)
+def test_whoever_has_no_cross_below_official_is_asked_about(admitted: str, mark: str, asked: bool) -> None:
+    told = {"full_name": "Lê An", "admitted_on": admitted, "official_mark": mark}
+    assert (notes(told).get("degree") == ("question", "degree_unsure")) == asked
+
+
+@pytest.mark.parametrize("remark", ["miễn SH", "Đình chỉ sinh hoạt"])
+def test_a_remark_against_the_column_of_the_state_is_asked_about(remark: str) -> None:
+    told = {"full_name": "Lê An", "activity": "Đang sinh hoạt", "remarks": remark}
+    assert notes(told)["activity"] == ("question", "unclear_by_remark")
+    assert "activity" not in notes(told | {"remarks": "Hưu trí"})

@@ -40,6 +40,7 @@ SAID = {
     ],
     status_words.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "Chưa vào Đảng"],
     status_words.UNCLEAR: [
+        "tách sang KP4", "ghép sinh hoạt với KP3", "Hết tuổi SH",
         "Làm việc tại Đức từ 2020", "Học tập tại Nga", "Công tác An Giang",
         "C/đi", "Chuyển đến CB KP 3", "Vắng", "Cắt SH", "Rời địa phương", "TC", "KT", "Đã về quê", "Bị bắt",
         "Từ 3/2024 SH tại Hà Nội", "Sinh hoạt ở chi bộ trường", "Theo con vào Nam", "CSHĐ", "Đã c/sh", "Về Bắc ở",
@@ -57,7 +58,7 @@ SAID = {
         "Đang xác minh lý lịch", "Chờ thẩm tra", "Chưa rõ", "Cần xác minh", "Sai năm sinh", "Nhầm số thẻ",
         "sai ngày vào Đảng",
     ],
-    status_words.RESIDENT: ["ĐV 213", "Nơi cư trú", "213"],
+    status_words.RESIDENT: ["ĐV 213", "Nơi cư trú", "213", "213 KP4", "213 tại chi bộ khu phố 2"],
     EXEMPT: ["Miễn", "Miễn SH", "Miễn CT, SH", "Được miễn sinh hoạt", "MSH", "M", "Già yếu miễn SH"],
     SUSPENDED: ["Đình chỉ", "Đình chỉ sinh hoạt"],
     "": [

@@ -378,3 +378,20 @@ def test_words_in_the_row_below_somebody_are_a_remark_on_them() -> None:
     assert told([AN, ["", "(đã chuyển đi 3/2024)"], HAI]) == [
         (*AN_READ, "transferred_by_remark"), walking.UNKNOWN, HAI_READ,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["II", "B", ""])
+def test_a_kind_of_members_with_their_number_is_said_of_those_below(number: str) -> None:
+    exempt = [number, "Đảng viên miễn sinh hoạt", None, None, "1 đ/c"]
+    assert told([AN, exempt, HAI])[2] == (*HAI_READ, "exempt_reason_not_told")
+    assert told([AN, [number, "Miễn sinh hoạt", None, None, 1.0], [1.0, *HAI[1:]]])[:2] == [AN_READ, "section"]
+
+
+def test_a_count_below_a_total_is_said_of_nobody_but_of_those_numbered_from_one_again() -> None:
+    count: list[list[Cell]] = [["", "Tổng số", None, None, 2.0], ["", "Đảng viên đã chuyển đi", None, None, 1.0]]
+    assert told([AN, *count, HAI]) == [AN_READ, "footer", "signature", HAI_READ]
+    assert told([AN, *count, [1.0, *HAI[1:]]])[3][2:] == ("transferred_by_remark",)  # type: ignore[index]
+
+
+def test_the_day_beside_the_name_of_a_cell_is_no_part_of_it() -> None:
+    assert told([["CHI BỘ KHU PHỐ 2 (tính đến ngày 05/3/2025: 02 đảng viên)"], HAI]) == ["section", ("Trần Thị Hai", 2)]

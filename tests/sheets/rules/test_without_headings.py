@@ -32,6 +32,22 @@ def test_what_says_that_somebody_is_gone_is_a_remark() -> None:
     assert guess_by_cells(rows) == ["full_name", "born_on", "remarks"]
 
 
+def test_names_of_families_that_few_are_of_are_known_by_what_stands_beside_them() -> None:
+    rows = [["Ung Tấn Ghềnh", "Ninh Phước", "12/3/1950"], ["Não Sơn Quýt", "Ninh Phước", "2/1/1960"]]
+    assert guess_by_cells(rows) == ["", "", "born_on"]
+    assert guess_by_cells([[*row, "Nam"] for row in rows]) == ["full_name", "", "born_on", "sex"]
+    assert guess_by_cells([*rows, ["Trà Thị Sậy", "Ninh Phước", "5/6/1970"]]) == ["full_name", "", "born_on"]
+
+
+def test_two_facts_may_stand_in_one_cell() -> None:
+    rows = [["Lê Văn An\n12/3/1950", "6/5/1975\n6/5/1976"], ["Trà Sơn Hai\n2/1/1960", "6/5/1985\n6/5/1986"]]
+    assert guess_by_cells(rows) == ["full_name+born_on", "admitted_on+official_on"]  # type: ignore[arg-type]
+
+
+def test_the_lines_between_the_people_do_not_count() -> None:
+    assert guess_by_cells([["I", "Chi bộ khu phố 1"], AN, ["II", "Chi bộ khu phố 2"], HAI]) == MEANT
+
+
 @pytest.mark.parametrize(
     "rows",
     [
