@@ -28,7 +28,9 @@ class Recording:
 DERIVED = (
     "cells_cellcount",
     "cells_countmark",
+    "cells_keptplace",
     "cells_kepttally",
+    "cells_sorttally",
     "cells_superiortally",
     "cells_tallymark",
     "pilots_kepteligibility",
