@@ -74,7 +74,8 @@ _OF_PEOPLE = {fields.SEX, fields.CARD_NUMBER, fields.IDENTITY_NUMBER}
 
 
 def _mostly(cells: Sequence[Cell], many: int, is_so: Callable[[str], bool]) -> bool:
-    return len(cells) > 1 and sum(is_so(text_of(cell)) for cell in cells) >= _MOSTLY * many
+    """Of one person alone each cell tells; else one of a kind may stand anywhere."""
+    return (len(cells) > 1 or many == 1) and sum(is_so(text_of(cell)) for cell in cells) >= _MOSTLY * many
 
 
 def _is_name_and_birth(text: str) -> bool:

@@ -103,6 +103,12 @@ def test_beside_lists_with_headings_one_without_them_may_be_a_list() -> None:
     assert not could_be_a_list(propose_part("ĐT", Head(telephones)))  # type: ignore[arg-type]
 
 
+def test_of_one_person_alone_too() -> None:
+    assert could_be_a_list(propose_part("KP2", Head([[1.0, "Lê Văn An", "12/3/1950"]])))  # type: ignore[arg-type]
+    assert not could_be_a_list(propose_part("ĐT", Head([["Lê Văn An", "0912345678"]])))  # type: ignore[arg-type]
+    assert not could_be_a_list(propose_part("Ghi chú", Head([["Gửi lại trước ngày", "12/3/2025"]])))  # type: ignore[arg-type]
+
+
 def test_the_first_rows_come_back_as_they_were_kept() -> None:
     content = {
         "head": [["STT", None, 1.0, ["1950-03-12"]]],

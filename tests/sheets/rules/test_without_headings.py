@@ -48,6 +48,11 @@ def test_the_lines_between_the_people_do_not_count() -> None:
     assert guess_by_cells([["I", "Chi bộ khu phố 1"], AN, ["II", "Chi bộ khu phố 2"], HAI]) == MEANT
 
 
+def test_one_person_alone_is_asked_about_rather_than_left_out() -> None:
+    assert guess_by_cells([AN]) == MEANT
+    assert guess_by_cells([["Lê Văn An", "12/3/1950"]]) == ["full_name", "born_on"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -55,7 +60,7 @@ def test_the_lines_between_the_people_do_not_count() -> None:
         [["Khu phố", "Số đảng viên"], ["KP 1", 12.0]],
         [["Họ và tên", "Lê Văn An"], ["Sinh ngày", "12/3/1950"], ["Nam, nữ", "Nam"]],
         [["Phủ Hà", "Ninh Thuận"], ["Sen Hồng", "Cát Vàng"]],
-        [["Lê Văn An", "12/3/1950"]],
+        [["Gửi lại trước ngày", "12/3/2025"]],
     ],
 )
 def test_what_is_no_list_of_people_has_no_name(rows: list[list[str | float]]) -> None:
