@@ -141,6 +141,7 @@ def test_what_came_astray_before_there_was_a_guard_is_told_and_can_be_mended_bit
     set_days(cast, "WARD", START, MAR)
     below = type(cast["CITY"]).objects.below(cast["CITY"])
     assert [row.organisation.code for row in hanging_astray(below)] == ["CELL", "SECOND"]
+    assert hanging_astray(type(cast["CITY"]).objects.below(cast["OTHER"])) == []
     assert strays()["nothing_hangs_below_what_is_not_there"] == 2
     with hanging_anew([cast["WARD"].pk]):
         set_days(cast, "CELL", START, MAR)

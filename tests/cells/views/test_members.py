@@ -128,6 +128,14 @@ def test_guests_are_named_and_not_counted(cast: Cast, signed_in) -> None:
     assert "Trần Khách" in response.content.decode()
 
 
+def test_above_the_grassroots_no_guests_are_listed_but_those_of_a_committee_are(cast: Cast, signed_in) -> None:
+    """Those of a whole country would be read for a hundred names; each committee and cell lists its own."""
+    (guest,) = enter(cast, "Trần Khách", of="OTHERCELL")
+    cast.stay(guest, "CELL")
+    assert "Trần Khách" in signed_in("binh").get(WARD).content.decode()
+    assert "Trần Khách" not in signed_in("dung").get("/organisations/CITY/members/").content.decode()
+
+
 def test_of_a_cell_that_moved_away_the_names_of_that_day_are_no_links(cast: Cast, signed_in) -> None:
     (member,) = enter(cast, "Trần An", of="SECOND")
     cast.move("SECOND", "OTHERWARD", on=date(2025, 1, 1))

@@ -29,6 +29,15 @@ def test_of_many_the_page_tells_how_many_there_are_of_each_kind_and_names_none(
     assert "Chi bộ Trường Tiểu học Sen Hồng" not in html
 
 
+def test_nothing_is_told_of_what_lies_beside_the_organisation(cast: Cast, signed_in) -> None:
+    """Whoever reads the page of a part of the register may see more than that part."""
+    cast.people(3, of="CELL")
+    assert "small_cell" in numbers(signed_in("dung").get(PAGE).content.decode())
+    html = signed_in("dung").get("/organisations/UNIT/quality/").content.decode()
+    assert "Chi bộ khu phố 1" not in html
+    assert "Chi bộ Trường Tiểu học Sen Hồng" not in html
+
+
 def test_few_are_shown_at_once_and_what_is_in_order_is_folded(cast: Cast, signed_in) -> None:
     cast.people(3, of="CELL")
     html = signed_in("dung").get(PAGE).content.decode()
