@@ -28,6 +28,7 @@ class Recording:
 DERIVED = (
     "cells_cellcount",
     "cells_countmark",
+    "cells_eventtally",
     "cells_keptplace",
     "cells_kepttally",
     "cells_sorttally",

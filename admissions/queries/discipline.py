@@ -13,34 +13,32 @@ from admissions.models import DisciplinaryCase, DisciplinaryStep
 from admissions.rules.discipline import After, Effect, Matter, announce_by, is_pending, standing_on
 from admissions.rules.forms_of_discipline import Form
 from cells.models import Degree, Member, Membership, Organisation, Post
-from cells.models.dated import over_by, valid_on_sql
+from cells.models.dated import over_by
 from cells.models.organisation import OrganisationQuerySet
-from cells.queries.events_below import day_read, events_above_sql
+from cells.queries.events_below import day_read
 from cells.queries.members import named_like
 from cells.queries.parameters import statutes_known
+from cells.queries.stood import STOOD, stood_sql
 
 # What was annulled by the last day is none, and another form that a complaint brought counts in the place of the first one.
-_DISCIPLINED = (
-    events_above_sql(
-        """SELECT one.decided_on, one.seat_id, CAST(COALESCE((SELECT later.form FROM admissions_disciplinarystep AS later
+_DISCIPLINED = f"""{stood_sql("%(top)s")}, {STOOD}
+    SELECT form, decided_on, COUNT(*) FROM (
+        SELECT one.decided_on, CAST(COALESCE((SELECT later.form FROM admissions_disciplinarystep AS later
             WHERE later.case_id = one.id AND later.what = 'changed' AND later."on" <= %(last)s
-            ORDER BY later."on" DESC, later.id DESC LIMIT 1), one.form) AS text), 0
-        FROM admissions_disciplinarycase AS one
-        WHERE one.decided_on BETWEEN %(first)s AND %(last)s AND (one.member_id IS NULL) = {of_organisations}
+            ORDER BY later."on" DESC, later.id DESC LIMIT 1), one.form) AS text) AS form
+        FROM stood JOIN admissions_disciplinarycase AS one ON one.seat_id = stood.id
+        AND one.decided_on >= stood.valid_from AND one.decided_on < stood.until
+        WHERE one.decided_on BETWEEN %(first)s AND %(last)s AND (one.member_id IS NULL) = {{of_organisations}}
         AND NOT EXISTS (SELECT 1 FROM admissions_disciplinarystep AS later
             WHERE later.case_id = one.id AND later.what = 'annulled' AND later."on" <= %(last)s)
-        AND one.seat_id IN (SELECT id FROM ever)""",
-        there=valid_on_sql("version", "up.day"),
-    )
-    + " SELECT what, day, COUNT(*) FROM up WHERE id = %(top)s GROUP BY what, day"
-)
+    ) AS decided GROUP BY form, decided_on"""
 
 
 def disciplined(top: Organisation, first: date, last: date, *, organisations: bool = False) -> dict[str, Counter[int]]:
     """By form and year how many members (or organisations) of `top` and of all below it were disciplined by a decision from the
     first day to the last, as it was known at the end of the last. Numbers only."""
     counts: dict[str, Counter[int]] = {form: Counter() for form in Form}
-    statement = _DISCIPLINED.replace("{of_organisations}", "TRUE" if organisations else "FALSE")
+    statement = _DISCIPLINED.format(of_organisations="TRUE" if organisations else "FALSE")
     with reading_connection().cursor() as cursor:
         cursor.execute(statement, {"top": top.pk, "first": first, "last": last})
         for form, day, number in cursor.fetchall():

@@ -1,47 +1,16 @@
 """Targets, and what was reached of them: who was admitted is said by the register alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from accounts.queries.replica import reading_connection
-from accounts.rules.days import day_after
 from admissions.models import Target
 from admissions.queries.pipeline import expected_below
 from admissions.rules.targets import Asked, Progress
-from cells.models import Membership, Organisation, OrganisationVersion
-from cells.models.dated import not_over_sql, valid_on_sql
-from cells.queries.events_below import day_read, events_above_sql, stood_below_sql
+from cells.models import Organisation, OrganisationVersion
+from cells.queries.events_below import ADMISSION, events_below, whose_events
 from cells.queries.organisations import version_nearest, version_on
 from cells.queries.tree import nodes
-
-ADMITTING = (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED)
-"""Kết nạp lại is a new admission (rulebook, 3a)."""
-
-
-_WAYS = ", ".join(f"'{way}'" for way in ADMITTING)
-
-
-def _admitted_sql(what: str) -> str:
-    return events_above_sql(
-        f"""SELECT membership.valid_from, membership.cell_id, {what}, 0
-        FROM cells_membership AS membership
-        WHERE membership.arrival IN ({_WAYS})
-        AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
-        AND membership.cell_id IN (SELECT id FROM ever)""",
-        there=valid_on_sql("version", "up.day"),
-    )
-
-
-_ADMITTED = f"""{stood_below_sql("{asked}")}
-    SELECT top, {{year}} AS year, COUNT(*) FROM stood JOIN cells_membership AS membership ON membership.cell_id = stood.id
-    WHERE membership.arrival IN ({_WAYS}) AND membership.valid_from >= %(first)s AND membership.valid_from < %(end)s
-    AND membership.valid_from >= stood.valid_from AND {not_over_sql("stood", "membership.valid_from")}
-    GROUP BY top, year"""
-_WHO_WAS_ADMITTED = (
-    _admitted_sql("CAST(membership.member_id AS text)")
-    + " SELECT what, day FROM up WHERE id = %(top)s ORDER BY day, what"
-)
 
 
 def admitted(asked: Collection[int], years: Sequence[int], *, until: date) -> dict[tuple[int, int], int]:
@@ -49,31 +18,24 @@ def admitted(asked: Collection[int], years: Sequence[int], *, until: date) -> di
 
     An admission counts for what its cell stood below on its own day: no reorganisation moves it.
     """
-    if not asked or not years:
+    if not years:
         return {}
-    listed = ", ".join(str(int(pk)) for pk in asked)
-    ends = " ".join(f"WHEN membership.valid_from < '{year + 1}-01-01' THEN {year}" for year in _all_of(years))
-    with reading_connection().cursor() as cursor:
-        cursor.execute(_ADMITTED.format(asked=listed, year=f"CASE {ends} END"), _span(years, until))
-        return {(pk, year): number for pk, year, number in cursor.fetchall()}
+    found: Counter[tuple[int, int]] = Counter()
+    for (pk, _way, year), number in events_below(ADMISSION, asked, *_span(years, until)).items():
+        found[pk, year] += number
+    return found
 
 
 def who_was_admitted(top: Organisation, years: Sequence[int], *, until: date) -> dict[int, list[int]]:
     """By year whom `admitted` counts for it: members, in the order of their days."""
     found: dict[int, list[int]] = defaultdict(list)
-    with reading_connection().cursor() as cursor:
-        cursor.execute(_WHO_WAS_ADMITTED, {"top": top.pk} | _span(years, until))
-        for member, day in cursor.fetchall():
-            found[day_read(day).year].append(int(member))
+    for _way, day, member in whose_events(ADMISSION, top, *_span(years, until)):
+        found[day.year].append(member)
     return found
 
 
-def _all_of(years: Sequence[int]) -> range:
-    return range(min(years), max(years) + 1)
-
-
-def _span(years: Sequence[int], until: date) -> dict[str, date]:
-    return {"first": date(min(years), 1, 1), "end": min(date(max(years) + 1, 1, 1), day_after(until))}
+def _span(years: Sequence[int], until: date) -> tuple[date, date]:
+    return date(min(years), 1, 1), min(date(max(years), 12, 31), until)
 
 
 def targets_on(day: date, organisations: Collection[int], years: Sequence[int]) -> dict[tuple[int, int], Target]:

@@ -10,7 +10,7 @@ from cells.models.mandate import Mandate
 from cells.models.member import Activity, Degree, Member, Membership, TemporaryStay
 from cells.models.notice import Addressee, Notice, SeenNotice
 from cells.models.organisation import Infrastructure, Organisation, OrganisationVersion, Succession
-from cells.models.place import KeptPlace, SortTally
+from cells.models.place import EventTally, KeptPlace, SortTally
 from cells.models.post import Body, Post
 from cells.models.record_merger import RecordMerger
 from cells.models.residence import Residence, ResidenceRemark
@@ -30,6 +30,7 @@ __all__ = [
     "DayOff",
     "Degree",
     "DocumentReference",
+    "EventTally",
     "Ground",
     "GroundKind",
     "Group",

@@ -71,3 +71,27 @@ class SortTally(OfSort):
 
     def __str__(self) -> str:
         return f"{self.superior_id}: {self.number} × {self.kind} {self.type} ({self.valid_from})"
+
+
+class EventTally(models.Model):
+    """How many came into cells, or left them, in a way and a half-year while these hung below the superior organisation and no
+    other between; no row: none. Within the days from the first of them to the last the number is right for any days asked for."""
+
+    superior = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    what = models.CharField(max_length=15)
+    """The membership's arrival or departure (cells/queries/events_below.py)."""
+    year = models.SmallIntegerField()
+    half = models.SmallIntegerField()
+    """1 or 2: most reorganisations, and most laws, begin with one."""
+    first_day = models.DateField()
+    last_day = models.DateField()
+    number = models.IntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["superior", "what", "year", "half"], name="events_are_tallied_once"),
+            models.CheckConstraint(condition=models.Q(number__gt=0), name="no_events_are_not_tallied"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.superior_id}: {self.number} {self.what} ({self.year}/{self.half})"

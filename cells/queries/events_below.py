@@ -1,102 +1,128 @@
-"""What happened to members of cells, counted for whatever each cell stood below at the time."""
+"""Who came into the Party and who left it, counted for whatever each cell stood below at the time."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from accounts.queries.replica import reading_connection
-from cells.models import Organisation
-from cells.models.dated import both_from_sql, both_until_sql, meet_sql, not_over_sql
+from cells.models import Membership, Organisation
+from cells.models.count import GOES_ON
+from cells.queries.stood import STOOD, stood_sql
 from cells.rules.leaving import NEEDS_A_DECISION
-from cells.rules.standing import MOST_STEPS
 
 
-def events_above_sql(events: str, *, there: str) -> str:
-    """The opening of a statement that counts events of members for all their cells stood below: no reorganisation moves them.
+class Event(NamedTuple):
+    """What begins or ends a membership: the columns that say in which way and on which day, and how this day is compared with the
+    first and the end of the days on which a cell stood somewhere."""
 
-    From what may ever have been below `top` (parents of any day) to its events, and from each upwards along the parents of its
-    day. `events`: selects day, cell, what happened and 0, of cells among `ever`. `there`: whether `version` is the one of it.
-    """
-    return f"""
-    WITH RECURSIVE ever(id) AS (
-        SELECT CAST(%(top)s AS bigint)
-        UNION
-        SELECT version.organisation_id FROM cells_organisationversion AS version JOIN ever ON version.parent_id = ever.id
-    ),
-    up(day, id, what, step) AS (
-        {events}
-        UNION ALL
-        SELECT up.day, version.parent_id, up.what, step + 1 FROM cells_organisationversion AS version
-        JOIN up ON version.organisation_id = up.id
-        WHERE version.parent_id IS NOT NULL AND up.step < {MOST_STEPS} AND {there}
-    )"""
+    ways: tuple[str, ...]
+    way: str
+    day: str
+    begun: str
+    going_on: str
 
+    @property
+    def listed(self) -> str:
+        return ", ".join(f"'{way}'" for way in self.ways)
 
-def stood_below_sql(tops: str) -> str:
-    """The opening of a statement about many events of few organisations: the common table expression `stood(top, id, valid_from,
-    valid_to)`, on which days from `%(first)s` on each organisation hung below each of these (ids), they themselves below
-    themselves. What `events_above_sql` climbs for every event is walked down once for all of them."""
-    return f"""
-    WITH RECURSIVE stood(top, id, valid_from, valid_to, step) AS (
-        SELECT id, id, %(first)s, CAST(NULL AS date), 0 FROM cells_organisation WHERE id IN ({tops})
-        UNION ALL
-        SELECT stood.top, version.organisation_id, {both_from_sql("stood", "version")}, {both_until_sql("stood", "version")},
-            step + 1
-        FROM cells_organisationversion AS version JOIN stood ON version.parent_id = stood.id
-        WHERE step < {MOST_STEPS} AND {meet_sql("stood", "version")}
-    )"""
+    def on_days_of(self, begins: str, ends: str) -> str:
+        """SQL: whether that of `membership` happened while its cell stood there."""
+        day = f"membership.{self.day}"
+        return f"{day} {self.begun} {begins} AND {day} {self.going_on} {ends}"
 
 
-def _exits_sql(what: str) -> str:
-    # Who leaves on a day was in the cell until the day before it: a cell may end with its last member.
-    return events_above_sql(
-        f"""SELECT membership.valid_to, membership.cell_id, {what}, 0
-        FROM cells_membership AS membership
-        WHERE membership.departure IN ({", ".join(f"'{way}'" for way in NEEDS_A_DECISION)})
-        AND membership.valid_to BETWEEN %(first)s AND %(last)s
-        AND membership.cell_id IN (SELECT id FROM ever)""",
-        there=f"version.valid_from < up.day AND ({not_over_sql('version', 'up.day')} OR version.valid_to = up.day)",
+ADMISSION = Event(
+    (Membership.Arrival.ADMITTED, Membership.Arrival.READMITTED), "arrival", "valid_from", begun=">=", going_on="<"
+)
+"""Kết nạp lại is a new admission (rulebook, 3a)."""
+EXIT = Event(NEEDS_A_DECISION, "departure", "valid_to", begun=">", going_on="<=")
+"""Who leaves on a day was in the cell until the day before it: a cell may end with its last member."""
+EVENTS = (ADMISSION, EXIT)
+_ALWAYS = f"'{GOES_ON}'"
+
+
+def year_sql(day: str) -> str:
+    return f"CAST(SUBSTR(CAST({day} AS text), 1, 4) AS integer)"
+
+
+def half_sql(day: str) -> str:
+    return f"CASE WHEN SUBSTR(CAST({day} AS text), 6, 2) > '06' THEN 2 ELSE 1 END"
+
+
+def _counted_sql(event: Event, tops: str) -> str:
+    """Top, way, year and number, in several rows. A half-year that lies within the days asked for, and within those on which the
+    superior organisation stood below the top, is looked up; of another one its memberships are counted."""
+    year, within = year_sql(f"membership.{event.day}"), f"membership.{event.day} BETWEEN %(first)s AND %(last)s"
+    begins = f"kept.first_day {event.begun} superior.valid_from"
+    ends = f"kept.last_day {event.going_on} COALESCE(superior.valid_to, {_ALWAYS})"
+    return f"""{stood_sql(tops)},
+    half AS (
+        SELECT top, superior.id, superior.valid_from, superior.valid_to, what, year, first_day, last_day, number,
+            {begins} AND {ends} AND first_day >= %(first)s AND last_day <= %(last)s AS is_whole
+        FROM superior JOIN cells_eventtally AS kept ON kept.superior_id = superior.id
+        WHERE what IN ({event.listed}) AND first_day <= %(last)s AND last_day >= %(first)s
+        AND year BETWEEN %(first_year)s AND %(last_year)s
     )
+    SELECT top, what, year, SUM(number) FROM half WHERE is_whole GROUP BY top, what, year
+    UNION ALL
+    SELECT top, what, year, COUNT(*) FROM half JOIN cells_keptplace AS place ON place.superior_id = half.id
+    JOIN cells_membership AS membership ON membership.cell_id = place.organisation_id AND membership.{event.way} = what
+    WHERE NOT is_whole AND membership.{event.day} BETWEEN first_day AND last_day AND {within}
+    AND {event.on_days_of("half.valid_from", f"COALESCE(half.valid_to, {_ALWAYS})")}
+    AND {event.on_days_of("place.valid_from", "place.until")}
+    GROUP BY top, what, year
+    UNION ALL
+    SELECT top, {event.way}, {year}, COUNT(*) FROM walked JOIN cells_membership AS membership ON membership.cell_id = walked.id
+    WHERE {event.way} IN ({event.listed}) AND {within}
+    AND {event.on_days_of("walked.valid_from", f"COALESCE(walked.valid_to, {_ALWAYS})")}
+    GROUP BY top, {event.way}, {year}"""
 
 
-_EXITS = (
-    _exits_sql("CAST(membership.departure AS text)")
-    + " SELECT id, what, day, COUNT(*) FROM up WHERE id IN ({asked}) GROUP BY id, what, day"
-)
-_WHO_LEFT = (
-    _exits_sql("membership.departure || ' ' || CAST(membership.member_id AS text)")
-    + " SELECT what, day FROM up WHERE id = %(top)s ORDER BY day, what"
-)
+def events_below(event: Event, asked: Collection[int], first: date, last: date) -> Counter[tuple[int, str, int]]:
+    """By (organisation, way, year) how many there were from the first day to the last, in these organisations and below each."""
+    found: Counter[tuple[int, str, int]] = Counter()
+    if asked:
+        tops = ", ".join(str(int(pk)) for pk in asked)
+        span: dict[str, date | int] = {"first": first, "last": last, "first_year": first.year, "last_year": last.year}
+        with reading_connection().cursor() as cursor:
+            cursor.execute(_counted_sql(event, tops), span)
+            for top, way, year, number in cursor.fetchall():
+                found[top, way, year] += int(number)
+    return found
+
+
+def whose_events(event: Event, top: Organisation, first: date, last: date) -> list[tuple[str, date, int]]:
+    """The way, the day and the member of each that `events_below` counts, in the order of their days."""
+    way, day = f"membership.{event.way}", f"membership.{event.day}"
+    sql = f"""{stood_sql("%(top)s")}, {STOOD}
+    SELECT {way}, {day}, member_id FROM stood JOIN cells_membership AS membership ON membership.cell_id = stood.id
+    WHERE {way} IN ({event.listed}) AND {day} BETWEEN %(first)s AND %(last)s
+    AND {event.on_days_of("stood.valid_from", "stood.until")}
+    ORDER BY {day}, {way}, CAST(member_id AS text)"""
+    with reading_connection().cursor() as cursor:
+        cursor.execute(sql, {"top": top.pk, "first": first, "last": last})
+        return [(way, day_read(day), member) for way, day, member in cursor.fetchall()]
 
 
 def exits(top: Organisation, first: date, last: date) -> dict[str, Counter[int]]:
     """By way and year how many of `top` and of all below it left the Party by a decision from the first day to the last."""
-    return exits_of_each(top, [top.pk], first, last)[top.pk]
+    return exits_of_each([top.pk], first, last)[top.pk]
 
 
-def exits_of_each(
-    top: Organisation, asked: Collection[int], first: date, last: date
-) -> dict[int, dict[str, Counter[int]]]:
-    """The same of `top` and of those below it that are asked, by id."""
+def exits_of_each(asked: Collection[int], first: date, last: date) -> dict[int, dict[str, Counter[int]]]:
+    """The same of several, by id."""
     counts = {pk: {way: Counter[int]() for way in NEEDS_A_DECISION} for pk in asked}
-    if not counts:
-        return counts
-    listed = ", ".join(str(int(pk)) for pk in counts)
-    with reading_connection().cursor() as cursor:
-        cursor.execute(_EXITS.format(asked=listed), {"top": top.pk, "first": first, "last": last})
-        for pk, way, day, number in cursor.fetchall():
-            counts[pk][way][day_read(day).year] += number
+    for (pk, way, year), number in events_below(EXIT, asked, first, last).items():
+        counts[pk][way][year] = number
     return counts
 
 
 def who_left(top: Organisation, first: date, last: date) -> dict[tuple[str, int], list[int]]:
     """By way and year whom `exits` counts: members, in the order of their days."""
     found: dict[tuple[str, int], list[int]] = defaultdict(list)
-    with reading_connection().cursor() as cursor:
-        cursor.execute(_WHO_LEFT, {"top": top.pk, "first": first, "last": last})
-        for what, day in cursor.fetchall():
-            way, _space, member = what.partition(" ")
-            found[way, day_read(day).year].append(int(member))
+    for way, day, member in whose_events(EXIT, top, first, last):
+        found[way, day.year].append(member)
     return found
 
 

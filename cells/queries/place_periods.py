@@ -8,12 +8,14 @@ from collections.abc import Collection
 
 from cells.models.count import GOES_ON
 from cells.models.dated import both_from_sql, both_until_sql, meet_sql, not_over_sql
+from cells.queries.events_below import EVENTS, Event, half_sql, year_sql
 from cells.rules.standing import MOST_STEPS
 
 _SORT = ("superior_id", "kind", "type", "is_grassroots", "committee")
 _SUMS = ("number", "members", "groups", "divided")
 PLACE_COLUMNS = (*_SORT, "organisation_id", "valid_from", "until")
 SORT_COLUMNS = (*_SORT, "valid_from", "until", *_SUMS)
+EVENT_COLUMNS = ("superior_id", "what", "year", "half", "first_day", "last_day", "number")
 
 
 def place_periods(superiors: Collection[int]) -> str:
@@ -72,3 +74,20 @@ def sort_periods(counting: int, superiors: Collection[int]) -> str:
             SELECT {sort}, day, LEAD(day) OVER (PARTITION BY {sort} ORDER BY day) AS until, {running} FROM turn
         )
         SELECT {sort}, day, COALESCE(until, '{GOES_ON}'), {", ".join(_SUMS)} FROM running WHERE number > 0"""
+
+
+def events_by_half_year(superiors: Collection[int]) -> str:
+    """A SELECT of EVENT_COLUMNS, from the places below these and the memberships there."""
+    listed = ", ".join(str(int(pk)) for pk in superiors)
+    happened = " UNION ALL ".join(_happened(event, listed) for event in EVENTS)
+    return f"""
+        SELECT superior_id, what, {year_sql("day")} AS year, {half_sql("day")} AS half, MIN(day), MAX(day), COUNT(*)
+        FROM ({happened}) AS events GROUP BY superior_id, what, year, half"""
+
+
+def _happened(event: Event, superiors: str) -> str:
+    return f"""
+        SELECT place.superior_id, membership.{event.way} AS what, membership.{event.day} AS day
+        FROM cells_keptplace AS place JOIN cells_membership AS membership ON membership.cell_id = place.organisation_id
+            AND {event.on_days_of("place.valid_from", "place.until")}
+        WHERE place.superior_id IN ({superiors}) AND membership.{event.way} IN ({event.listed})"""

@@ -11,15 +11,14 @@ from accounts.queries.replica import reading_connection
 from cells.models import Organisation
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
-from cells.queries.counts import UNMARKED
+from cells.queries.stood import PLACES_ARE_KEPT
 from cells.queries.tallies import positional
 from cells.rules.standing import MOST_STEPS
 
-_KEPT = f"EXISTS (SELECT 1 FROM cells_keptcounting) AND {UNMARKED}"
 _SUPERIORS = f"""
     superior(branch, id, step) AS (
         SELECT organisation_id, organisation_id, 0 FROM cells_organisationversion AS version
-        WHERE organisation_id = %(top)s AND kind = 'superior' AND {valid_on_sql("version")} AND {_KEPT}
+        WHERE organisation_id = %(top)s AND kind = 'superior' AND {valid_on_sql("version")} AND {PLACES_ARE_KEPT}
         UNION ALL
         SELECT CASE WHEN step = 0 THEN organisation_id ELSE branch END, organisation_id, step + 1
         FROM superior JOIN cells_organisationversion AS version ON version.parent_id = superior.id

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from cells.models import (
     CellCount,
     CountMark,
+    EventTally,
     KeptCounting,
     KeptPlace,
     KeptTally,
@@ -20,7 +21,14 @@ from cells.models import (
 )
 from cells.queries.count_periods import FIGURES, count_periods
 from cells.queries.counts import kept, marked_cells
-from cells.queries.place_periods import PLACE_COLUMNS, SORT_COLUMNS, place_periods, sort_periods
+from cells.queries.place_periods import (
+    EVENT_COLUMNS,
+    PLACE_COLUMNS,
+    SORT_COLUMNS,
+    events_by_half_year,
+    place_periods,
+    sort_periods,
+)
 from cells.queries.tally_periods import (
     COLUMNS,
     SUPERIOR_COLUMNS,
@@ -95,6 +103,8 @@ def count_marked(*, at_most: int) -> int:
         tallied = concerned([*cells, *marked_places(places)]) if read or moved else set()
         if moved:
             _place(tallied)
+        if tallied:
+            _tally_events(tallied)
         for row in KeptCounting.objects.all() if tallied else ():
             CellCount.objects.filter(counting=row, cell__in=cells).delete()
             _count(row, cells)
@@ -133,6 +143,7 @@ def _another_edition() -> None:
 def _everything(row: KeptCounting) -> None:
     superior = _all_superior()
     _place(superior)
+    _tally_events(superior)
     _count(row, _all_cells())
     _tally(row, _all_that_count())
     _add_up(row, superior)
@@ -193,6 +204,16 @@ def _place(superiors: Collection[int]) -> None:
     if superiors:
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO cells_keptplace ({', '.join(PLACE_COLUMNS)}) {place_periods(superiors)}")
+
+
+def _tally_events(superiors: Collection[int]) -> None:
+    """Of what is below these by their places; no counting has a part in it either."""
+    EventTally.objects.filter(superior__in=superiors).delete()
+    if superiors:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO cells_eventtally ({', '.join(EVENT_COLUMNS)}) {events_by_half_year(superiors)}"
+            )
 
 
 def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:

@@ -32,7 +32,7 @@ def figures_of_each(within: Organisation, ids: Collection[int], asked: Asked) ->
     span = Span(asked.since, asked.day)
     versions = list(versions_on(span.last).filter(organisation__in=ids))
     reached = progress(within, versions, span.years, span.last, today=day_after(span.last))
-    left = exits_of_each(within, ids, span.first, span.last)
+    left = exits_of_each(ids, span.first, span.last)
     bands = counts_by_band_of_each(within, ids, span.first, span.last)
     counted = {}
     for pk, figures in organisations.items():
@@ -58,7 +58,7 @@ def behind(organisation: Organisation, asked: Asked, key: str) -> Figure:
     cells = OrganisationVersion.objects.filter(organisation__in=ever, kind=OrganisationVersion.Kind.CELL).order_by()
     ids = list(cells.values_list("organisation_id", flat=True).distinct())
     if what == "left":
-        left = exits_of_each(organisation, ids, span.first, span.last)
+        left = exits_of_each(ids, span.first, span.last)
         return _by_cell({pk: sum(ways[which].values()) for pk, ways in left.items()})
     if what == "target":
         return Figure(0, ())
