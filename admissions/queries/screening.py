@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from admissions.models import Screened, ScreeningGround
@@ -155,7 +155,7 @@ def exits_of(cells: OrganisationQuerySet, year: int) -> QuerySet[Membership]:
 
 def numbers_by_way(exits: QuerySet[Membership]) -> Counter[str]:
     numbers = Counter(dict.fromkeys(WAYS_OUT, 0))
-    numbers.update(exits.order_by().values_list("departure", flat=True))
+    numbers.update(dict(exits.order_by().values_list("departure").annotate(number=Count("*"))))
     return numbers
 
 

@@ -54,8 +54,8 @@ def people(request: Request, code: str) -> HttpResponse:
         "ways": [(way.address(organisation), way.label) for way in people_papers],
     }
     if request.mandates.may(organisation, *GIVERS):
-        below = Organisation.objects.below(organisation)
-        context["without_case"] = number_without_a_case(below, request.today)
+        number = None if _is_superior(version) else _number_to_take_over(organisation, request)
+        context |= {"may_take_over": number != 0, "to_take_over": number}
     table = PEOPLE.of(with_beginning(found).prefetch_related(*CASE), dress=dress, without=("cell",) if is_cell else ())
     return answer_lists(request, "admissions/people.html", context, table, unsaid=["words"])
 
@@ -64,7 +64,6 @@ def people(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_over_people(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, *GIVERS)
-    number = number_without_a_case(Organisation.objects.below(organisation), request.today)
     form = forms.Form(posted(request))
 
     def act() -> None:
@@ -72,6 +71,23 @@ def take_over_people(request: Request, code: str) -> HttpResponse:
 
     if carry_out(request, form, act, _("They are taken over.")):
         return redirect("admissions:people", code=code)
+    context = {
+        "organisation": organisation,
+        "form": form,
+        "intro": _who_is_taken_over(organisation, request),
+        "submit": _("Take over"),
+    }
+    return render(request, "admissions/person_new.html", context | {"title": _("Take over probationary members")})
+
+
+def _who_is_taken_over(organisation: Organisation, request: Request) -> str:
+    """Above grassroots level without their number: there nobody looks at them one by one, and to count them takes long."""
+    if _is_superior(version_on(organisation, request.today)):
+        return _(
+            "All probationary members in the register here whom nobody follows yet are taken over. What is owed for them lies "
+            "on the desk then."
+        )
+    number = _number_to_take_over(organisation, request)
     words = ngettext(
         "The register has %(number)d probationary member here whom nobody follows yet. Taken over, what is owed for them lies "
         "on the desk.",
@@ -79,13 +95,15 @@ def take_over_people(request: Request, code: str) -> HttpResponse:
         "on the desk.",
         number,
     )
-    context = {
-        "organisation": organisation,
-        "form": form,
-        "intro": words % {"number": number},
-        "submit": _("Take over"),
-    }
-    return render(request, "admissions/person_new.html", context | {"title": _("Take over probationary members")})
+    return words % {"number": number}
+
+
+def _number_to_take_over(organisation: Organisation, request: Request) -> int:
+    return number_without_a_case(Organisation.objects.below(organisation), request.today)
+
+
+def _is_superior(version: OrganisationVersion | None) -> bool:
+    return version is not None and version.kind == OrganisationVersion.Kind.SUPERIOR
 
 
 @declare(clerks)

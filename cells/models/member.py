@@ -131,6 +131,12 @@ class Membership(EndedByDocument):
                 condition=models.Q(arrival__in=["admitted", "readmitted"]),
                 name="admission_by_cell",
             ),
+            # The few who left the Party, the last first, and how many in which way.
+            models.Index(
+                fields=["valid_to", "departure", "cell"],
+                condition=models.Q(departure__in=["expelled", "struck_off", "released", "died"]),
+                name="exit_by_day",
+            ),
         ]
         constraints = (
             *Dated.Meta.constraints,

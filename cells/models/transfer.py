@@ -11,6 +11,7 @@ from cells.models.organisation import Organisation, OrganisationQuerySet
 
 UNDER_WAY = Q(received_on__isnull=True, taken_back_on__isnull=True)
 """Neither received nor taken back to this hour: what an act meets."""
+NEWEST_FIRST = ("-sent_on", "-pk")
 
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
@@ -25,11 +26,21 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
         return self.filter(not_over(day, end="received_on"), not_over(day, end="taken_back_on"), sent_on__lte=day)
 
     def touching(self, cells: OrganisationQuerySet) -> "TransferQuerySet":
-        """Of these transfers those sent by or to one of the cells. Each side is asked for by itself: of both at once the database
-        reads all transfers."""
-        sides = [self.filter(**{side: cells.order_by()}) for side in ("from_cell__in", "to_cell__in")]
-        sent, received = (side.order_by().values("pk") for side in sides)
+        """Of these transfers those sent by or to one of the cells."""
+        sent, received = (side.order_by().values("pk") for side in self._sides(cells))
         return Transfer.objects.filter(pk__in=sent.union(received))
+
+    def newest_touching(self, cells: OrganisationQuerySet, most: int) -> "TransferQuerySet":
+        """The same, of very many no more than so many: those sent last. Of a country the database goes through the days,
+        of a cell through its transfers."""
+        ids = [
+            pk for side in self._sides(cells) for pk in side.order_by(*NEWEST_FIRST).values_list("pk", flat=True)[:most]
+        ]
+        return Transfer.objects.filter(pk__in=ids).order_by(*NEWEST_FIRST)
+
+    def _sides(self, cells: OrganisationQuerySet) -> "list[TransferQuerySet]":
+        """Each is asked for by itself: of both at once the database reads all transfers."""
+        return [self.filter(**{side: cells.order_by()}) for side in ("from_cell__in", "to_cell__in")]
 
     def overdue(self, day: date) -> "TransferQuerySet":
         """Under way although the papers' deadline has passed."""
@@ -67,7 +78,8 @@ class Transfer(models.Model):
     objects = TransferQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar = ["-sent_on", "-pk"]
+        ordering: ClassVar = [*NEWEST_FIRST]
+        indexes: ClassVar = [models.Index(fields=["sent_on", "id"], name="transfer_by_day")]
         constraints = (
             models.UniqueConstraint(
                 fields=["member"],

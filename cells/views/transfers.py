@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,29 +21,27 @@ from cells.requests import Request
 from cells.services.axes import end_stay, receive_guest
 from cells.services.transfers import receive_from_outside, receive_transfer, take_back_transfer
 from cells.tables.people import TRANSFERS, TransferRow, transfer_rows
-from cells.views.lists import answer_lists, saves_as_excel
+from cells.views.lists import answer_lists, is_to_be_saved, saves_as_excel
 
-MOST = 200
+MOST_UNDER_WAY, MOST_ENDED = 200, 50
 
 
 @declare(readers)
 @saves_as_excel
 def transfers(request: Request, code: str) -> HttpResponse:
-    """Of a cell or of all cells of a committee: what is under way first, then what has ended."""
+    """Of a cell or of all cells of a committee: what is under way first, then what has ended, the newest first."""
     organisation = organisation_or_404(request, code)
     within = Organisation.objects.below(organisation)
     writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
-    order = (F("received_on").asc(nulls_first=True), "-sent_on", "-pk")
-    under_way, ended = (
-        moves.touching(within).order_by(*order) for moves in (Transfer.objects.under_way(), Transfer.objects.ended())
-    )
+    under_way, all_ended = Transfer.objects.under_way().touching(within), Transfer.objects.ended()
+    ended = all_ended.touching(within) if is_to_be_saved(request) else all_ended.newest_touching(within, MOST_ENDED + 1)
 
     def dress(some: Sequence[Transfer]) -> Iterator[TransferRow]:
         return transfer_rows(with_their_sides(some), today=request.today, writable=writable)
 
     tables = [
-        TRANSFERS.of(under_way, dress=dress, most=MOST, part=_("Under way")),
-        TRANSFERS.of(ended, dress=dress, most=MOST, part=_("Ended")),
+        TRANSFERS.of(under_way, dress=dress, most=MOST_UNDER_WAY, part=_("Under way")),
+        TRANSFERS.of(ended, dress=dress, most=MOST_ENDED, part=_("Ended")),
     ]
     context = {
         "organisation": organisation,

@@ -87,6 +87,14 @@ class Meeting(models.Model):
             ),
             # For the latest of a whole country: nobody sorts millions to show fifty.
             models.Index(fields=["held_on", "id"], condition=~models.Q(state="planned"), name="latest_meetings"),
+            models.Index(
+                fields=["held_on", "starts_at", "id"], condition=models.Q(state="planned"), name="coming_meetings"
+            ),
+            models.Index(
+                fields=["held_on", "id"],
+                condition=models.Q(state="planned", format="by_group"),
+                name="by_group_under_way",
+            ),
         ]
         constraints = (
             models.CheckConstraint(

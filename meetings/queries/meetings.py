@@ -65,13 +65,14 @@ def past_their_day(meetings: QuerySet[Meeting], *, on: date, due: Q) -> QuerySet
 
 def begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """By group: a group has met, the results are not combined."""
-    return meetings.filter(_BEGUN, state=State.PLANNED).order_by("held_on", "pk")
+    return meetings.filter(_BEGUN, state=State.PLANNED, format=Meeting.Format.BY_GROUP).order_by("held_on", "pk")
 
 
 def under_way(meetings: QuerySet[Meeting], *, on: date, due: Q) -> QuerySet[Meeting]:
     """By group: a group has met, or may have met and its report is not due yet; the results are not combined."""
-    in_time = Q(format=Meeting.Format.BY_GROUP, held_on__lt=on) & ~_to_be_recorded_before(on, due)
-    return meetings.filter(_BEGUN | in_time, state=State.PLANNED).order_by("held_on", "pk")
+    in_time = Q(held_on__lt=on) & ~_to_be_recorded_before(on, due)
+    by_group = meetings.filter(state=State.PLANNED, format=Meeting.Format.BY_GROUP)
+    return by_group.filter(_BEGUN | in_time).order_by("held_on", "pk")
 
 
 def behind(meetings: QuerySet[Meeting], *, on: date, due: Q | None = None) -> QuerySet[Meeting]:

@@ -169,6 +169,11 @@ class RegistrationStep(models.Model):
         indexes: ClassVar = [
             # The last step by a day is what is asked of every registration of a country.
             models.Index(fields=["registration", "id", "on", "to_state"], name="step_by_registration"),
+            models.Index(
+                fields=["registration", "id", "on", "to_state"],
+                condition=models.Q(to_state__in=["draft", "withdrawn", "suspended"]),
+                name="step_to_a_rare_state",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
@@ -40,29 +39,34 @@ def ended_with_guidance_on(day: date) -> QuerySet[Registration]:
 
 def pilots_in_force_on(day: date) -> QuerySet[Registration]:
     """Pilots under which meetings may be held on the day: those not suspended on it."""
-    return pilots_on(day).annotate(state_on_day=state_on(day)).exclude(state_on_day=State.SUSPENDED)
+    return pilots_on(day).filter(~_was_on(day, State.SUSPENDED))
 
 
 def registered_on(day: date) -> QuerySet[Registration]:
     """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
-    registrations = Registration.objects.annotate(state_on_day=state_on(day))
-    return registrations.exclude(state_on_day__in=["", State.DRAFT, State.WITHDRAWN])
+    return Registration.objects.filter(_had_begun_by(day), ~_was_on(day, State.DRAFT, State.WITHDRAWN))
 
 
 def listed_on(day: date) -> QuerySet[Registration]:
     """What stood on its list on the day: what was withdrawn afterwards had not been yet, and on a list that had been sent
     stood nothing of which no step had been taken. A reorganisation brought it there later."""
-    listed = Registration.objects.annotate(state_on_day=state_on(day)).exclude(state_on_day=State.WITHDRAWN)
-    return listed.exclude(submission__in=Submission.objects.sent_on(day), state_on_day="")
+    listed = Registration.objects.filter(~_was_on(day, State.WITHDRAWN))
+    return listed.filter(_had_begun_by(day) | ~Q(submission__in=Submission.objects.sent_on(day)))
 
 
-def state_on(day: date) -> Coalesce:
-    """The state a registration had on the day, by the steps up to it: its state of today says nothing of another day.
+# The state a registration had on a day is that of its last step up to it: its state of today says nothing of another day. What is
+# asked for are states that few ever have, so that few are looked at.
 
-    "" for one of which no step had been taken: it was no more than a draft.
-    """
-    last = RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day).order_by("-pk").values("to_state")
-    return Coalesce(Subquery(last[:1]), Value(""))
+
+def _was_on(day: date, *states: State) -> Exists:
+    by_then = RegistrationStep.objects.filter(on__lte=day)
+    later = by_then.filter(registration=OuterRef("registration"), pk__gt=OuterRef("pk"))
+    return Exists(by_then.filter(~Exists(later), registration=OuterRef("pk"), to_state__in=states))
+
+
+def _had_begun_by(day: date) -> Exists:
+    """Before any step it was no more than a draft."""
+    return Exists(RegistrationStep.objects.filter(registration=OuterRef("pk"), on__lte=day))
 
 
 def was_submitted(registration: Registration) -> bool:

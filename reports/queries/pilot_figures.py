@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
@@ -21,7 +20,7 @@ from meetings.queries.meetings import held_by
 from pilots.queries.eligible import kept_as_of_nature
 from pilots.queries.guidance import nearest_terms
 from pilots.queries.judged import judged
-from pilots.queries.registrations import pilots_in_force_on, pilots_on
+from pilots.queries.registrations import pilots_in_force_on
 from pilots.rules.eligibility import exceeds_share
 from pilots.rules.terms import Format, Subject, Terms, formats_of
 from reports.rules.pilot_figures import Figure, PilotFigures, Pilots, Unit, part_of, tally
@@ -192,8 +191,7 @@ def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Ter
 
 
 def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date, *, many: bool) -> Pilots | None:
-    """In one statement, so that what is below it is asked for once, and of pilots not below it no steps are read. None where it
-    is not kept who is of specific nature.
+    """In one statement, so that what is below it is asked for once. None where it is not kept who is of specific nature.
 
     Where `many` are below it, pilots, meetings and the like are read from end to end and not looked up for each of them: the
     database expects few, and once they have been put aside it cannot.
@@ -202,19 +200,17 @@ def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date, *, m
     if of_nature is None:
         return None
     asked: dict[str, Any] = {"top": organisation.pk, "day": day}
-    pilots, some = pilots_on(day).order_by(), RawSQL("SELECT pk FROM pilot", ())
-    in_force = pilots_in_force_on(day).order_by().filter(pk__in=some)
+    in_force = pilots_in_force_on(day).order_by()
     put_aside = "MATERIALIZED" if many else "NOT MATERIALIZED"
     with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""
             WITH RECURSIVE {EVER_BELOW},
-            any_pilot AS {put_aside} ({named(pilots.values("pk", "organisation_id"), "pilots", asked)}),
+            any_pilot AS {put_aside} ({named(in_force.values(*_BY), "in_force", asked)}),
             any_meeting AS {put_aside} ({named(_held(terms, day).values(*_BY), "held", asked)}),
-            any_of_nature AS {put_aside} ({named(of_nature.values("organisation_id"), "of_nature", asked)}),
-            pilot AS MATERIALIZED (SELECT pk FROM any_pilot AS one JOIN below ON below.id = one.organisation_id)
+            any_of_nature AS {put_aside} ({named(of_nature.values("organisation_id"), "of_nature", asked)})
             SELECT 'in_force', format, COUNT(DISTINCT organisation_id), 0
-            FROM ({named(in_force.values(*_BY), "in_force", asked)}) AS one GROUP BY format
+            FROM any_pilot AS one JOIN below ON below.id = one.organisation_id GROUP BY format
             UNION ALL
             SELECT 'held', CASE format WHEN 'by_group' THEN format ELSE 'online' END, COUNT(*), COUNT(DISTINCT organisation_id)
             FROM any_meeting AS one JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2

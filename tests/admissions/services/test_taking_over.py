@@ -31,8 +31,19 @@ def test_each_is_followed_from_the_day_the_probation_began_and_once(cast: Cast) 
 def test_the_page_tells_how_many_and_takes_them_over(cast: Cast, signed_in) -> None:
     cast.people(2, of="CELL", on=BEGAN, official=False)
     client, page = signed_in("an"), "/admissions/organisations/CELL/people/"
-    assert client.get(page).context["without_case"] == 2
+    assert client.get(page).context["to_take_over"] == 2
+    assert "2 probationary members here" in client.get(f"{page}take-over/").content.decode()
     assert client.post(f"{page}take-over/")["Location"] == page
-    assert client.get(page).context["without_case"] == 0
+    assert not client.get(page).context["may_take_over"]
     assert len(client.get(page).context["table"].rows) == 2
-    assert "without_case" not in signed_in("giang").get(page).context
+    assert "may_take_over" not in signed_in("giang").get(page).context
+
+
+def test_above_grassroots_level_they_are_taken_over_without_being_counted(cast: Cast, signed_in) -> None:
+    cast.people(2, of="CELL", on=BEGAN, official=False)
+    client, page = signed_in("dung"), "/admissions/organisations/CITY/people/"
+    shown = client.get(page)
+    assert shown.context["may_take_over"] and shown.context["to_take_over"] is None
+    assert "All probationary members" in client.get(f"{page}take-over/").content.decode()
+    assert client.post(f"{page}take-over/")["Location"] == page
+    assert Candidate.objects.count() == 2

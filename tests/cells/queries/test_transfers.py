@@ -40,6 +40,16 @@ def test_of_some_transfers_those_are_told_that_touch(cast: Cast) -> None:
     assert list(Transfer.objects.ended().touching(below)) == [ended]
 
 
+def test_of_very_many_those_that_were_sent_last_are_told_from_either_side(cast: Cast) -> None:
+    moves = [sent(cast, "CELL", "SECOND"), sent(cast, "UNIT", "SECOND"), sent(cast, "SECOND", "UNIT")]
+    for ago, move in enumerate(moves):
+        Transfer.objects.filter(pk=move.pk).update(sent_on=TODAY - timedelta(days=20 + ago))
+    sent(cast, "UNIT", "OTHERCELL")
+    below = Organisation.objects.below(cast["SECOND"])
+    assert list(Transfer.objects.newest_touching(below, 9)) == moves
+    assert list(Transfer.objects.newest_touching(below, 1))[:1] == moves[:1]
+
+
 def test_what_transfers_name_is_read_at_once_and_in_their_order(cast: Cast) -> None:
     moves = [sent(cast, "CELL", "SECOND"), sent(cast, "UNIT", "SECOND"), sent(cast, "SECOND", "UNIT")]
     with CaptureQueriesContext(connection) as asked:
