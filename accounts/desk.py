@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Job
-from accounts.queries.jobs import jobs_to_tell
+from accounts.queries.jobs import first_jobs_to_tell
+from accounts.queries.put_together import Asked, rows_of, with_an_answer
 from accounts.requests import Request
 
 MOST_JOBS = 5
@@ -68,19 +70,37 @@ class Section:
 
 Provider = Callable[..., Sequence[Section]]
 """Asked with the request as the app that provides knows it."""
+Asks = Callable[..., Sequence[Asked[Any]] | None]
+"""Questions without an answer to any of which a provider has nothing to say; None: it is asked in any case."""
 _providers: list[tuple[int, Provider]] = []
+_asks: dict[Provider, Asks] = {}
 
 
 def add_to_desk(provider: Provider, *, position: int) -> None:
     _providers.append((position, provider))
 
 
+def asks(questions: Asks) -> Callable[[Provider], Provider]:
+    """Of a provider, what it rests on. Most have nothing to say to most people: whether there is anything is asked for all of
+    them in one statement."""
+
+    def noted(provider: Provider) -> Provider:
+        _asks[provider] = questions
+        return provider
+
+    return noted
+
+
+def _jobs(request: Request) -> Sequence[Asked[Job]]:
+    return [first_jobs_to_tell.of(request.user.pk, most=MOST_JOBS)]
+
+
+@asks(_jobs)
 def documents_asked_for(request: Request) -> Sequence[Section]:
     """What the product prepares for the person, and what it has prepared since they last looked."""
-    shown = jobs_to_tell(request.user)[:MOST_JOBS]
     duties = [
         Duty(title=job.title, detail=_how_far(job), url=reverse("accounts:job", args=[job.pk]), action=_("Look"))
-        for job in shown
+        for job in rows_of(_jobs(request))
     ]
     return [Section(_("Documents you asked for"), duties, is_owed=False)]
 
@@ -91,5 +111,13 @@ def _how_far(job: Job) -> str:
 
 
 def sections(request: Request) -> list[Section]:
-    shown = [section for _, provide in sorted(_providers, key=lambda entry: entry[0]) for section in provide(request)]
-    return [section for section in shown if section.says_something or section.link]
+    in_order = [provide for _position, provide in sorted(_providers, key=lambda entry: entry[0])]
+    return [section for section in said_by(in_order, request) if section.says_something or section.link]
+
+
+def said_by(providers: Sequence[Provider], request: Request) -> list[Section]:
+    """What these have to say, one after another."""
+    asked = {provide: _asks[provide](request) for provide in providers if provide in _asks}
+    found = with_an_answer(one for questions in asked.values() for one in questions or ())
+    silent = {provide for provide, questions in asked.items() if questions is not None and found.isdisjoint(questions)}
+    return [section for provide in providers if provide not in silent for section in provide(request)]

@@ -7,19 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section
-from admissions.access import GIVERS, candidates_for, guarded_by
-from admissions.models import Candidate
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked, rows_of
+from admissions.access import GIVERS, guarded_by
+from admissions.models import Candidate, Screened
 from admissions.queries.discipline import ANNOUNCEMENT, OUTCOME, POSTS, cases_of, waiting
-from admissions.queries.fees import lacking_last_month
-from admissions.queries.pipeline import Waiting, longest_waiting, owed_by_all, under_way
-from admissions.queries.screening import homes_of, screened_of, undone
+from admissions.queries.fees import first_lacking, last_month
+from admissions.queries.pipeline import Waiting, first_under_way, owed_by_all
+from admissions.queries.screening import first_undone, homes_of
 from admissions.queries.screening import owed_by_all as owed_on_lists
 from admissions.rules.deadlines import Owed
 from admissions.rules.screening import OWED
-from admissions.rules.steps import COMMITTEE_VOTES, DECIDED_AFTER, DECISIONS, STEPS, Step
+from admissions.rules.steps import COMMITTEE_VOTES, DECISIONS, STEPS, Step
 from admissions.rules.terms import Decides
-from cells.access import Role, organisations_for
+from cells.access import Role
+from cells.models import Organisation
 from cells.queries.names import Named
 from cells.queries.notice_kinds import NoticeKind
 from cells.requests import Request
@@ -35,14 +37,15 @@ NOTICES = {
 }
 
 
+def _under_way(request: Request) -> Sequence[Asked[Candidate]]:
+    mine, decided = request.mandates.reach(*GIVERS), not request.mandates.hold(Role.CLERK)
+    return [first_under_way.of(request.today, *mine, most=LOOKED_THROUGH, decided=decided)] if mine else []
+
+
+@asks(_under_way)
 def admission_duties(request: Request) -> Sequence[Section]:
     """Of whoever owes it: the cell's clerk its steps, the committee's its resolutions; decisions of whom the statutes name."""
-    if not request.mandates.hold(*GIVERS):
-        return []
-    today, candidates = request.today, candidates_for(request, *GIVERS)
-    if not request.mandates.hold(Role.CLERK):
-        candidates = candidates.filter(stage__in=DECIDED_AFTER)
-    longest = list(longest_waiting(under_way(candidates, today))[:LOOKED_THROUGH])
+    today, longest = request.today, rows_of(_under_way(request))
     owed = owed_by_all(longest, today, request.mandates.statutes)
     if not owed:
         return []
@@ -55,13 +58,15 @@ def admission_duties(request: Request) -> Sequence[Section]:
     return [Section(_("On the way into the Party"), shown)]
 
 
+def _undone(request: Request) -> Sequence[Asked[Screened]]:
+    mine = request.mandates.ranges(Role.CLERK)
+    return [first_undone.of(request.today, *mine, most=LOOKED_THROUGH)] if mine else []
+
+
+@asks(_undone)
 def screening_duties(request: Request) -> Sequence[Section]:
     """Of the cells' clerks: the vote, the result of the help when its time is nearly over, the decision on who is to go."""
-    if not request.mandates.hold(Role.CLERK):
-        return []
-    today = request.today
-    cells = organisations_for(request, Role.CLERK)
-    listed = list(undone(screened_of(cells, today))[:LOOKED_THROUGH])
+    today, listed = request.today, rows_of(_undone(request))
     if not listed:
         return []
     owed, homes = owed_on_lists(listed, today, request.mandates.statutes), homes_of(listed, today)
@@ -85,13 +90,19 @@ def screening_duties(request: Request) -> Sequence[Section]:
     return [Section(_("Screening"), shown)]
 
 
+def _lacking(request: Request) -> Sequence[Asked[Organisation]]:
+    mine = request.mandates.ranges(Role.CLERK)
+    return [first_lacking.of(*last_month(request.today), *mine, most=MOST)] if mine else []
+
+
+@asks(_lacking)
 def fee_duties(request: Request) -> Sequence[Section]:
     """Of the cells' clerks: the month that is over and of which no fees are entered, where the cell keeps them. The first
     of many; the others come up as these are entered."""
-    if not request.mandates.hold(Role.CLERK):
-        return []
-    cells = organisations_for(request, Role.CLERK)
-    month, lacking = lacking_last_month(cells, request.today, MOST)
+    lacking, (_since, month, _end) = (
+        rows_of(_lacking(request)),
+        last_month(request.today),
+    )
     if not lacking:
         return []
     names, told = request.mandates.names.of(cell.pk for cell in lacking), f"{month:%m/%Y}"

@@ -12,28 +12,29 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.desk import Duty, Press, Section
+from accounts.desk import Duty, Press, Section, asks
 from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
+from accounts.queries.put_together import Asked, rows_of
 from accounts.rules.days import day_in_words
-from cells.access import organisations_for
-from cells.models import Mandate, Membership, Residence, Transfer
+from cells.models import Group, Mandate, Membership, Notice, Residence, Transfer
 from cells.navigation import organisation_menu
 from cells.queries.days_off import calendar
 from cells.queries.ground_kinds import ground_words
-from cells.queries.groups import leaderless_on
+from cells.queries.groups import leaderless_within
 from cells.queries.mandates import READERS
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.notice_kinds import NoticeKind, ToldNotice, Values, notice_kind, said_values, told_notices
-from cells.queries.notices import notices_for, unseen_notices
-from cells.queries.organisations import versions_on
-from cells.queries.residences import remark_month, to_receive, without_remark
-from cells.queries.transfers import names_of_sides, sides
+from cells.queries.notices import notices_to, offices_of, unseen_notices
+from cells.queries.organisations import versions_of
+from cells.queries.residences import remark_month, to_receive_within, without_remark_within
+from cells.queries.transfers import names_of_sides, sides, to_receive_or_overdue
 from cells.queries.tree import Node, nodes
 from cells.requests import Request
 from cells.rules.organisation_names import several_in_words
 from cells.rules.residence import remark_year
 
+CLERK = Mandate.Role.CLERK
 MOST_TRANSFERS = 20
 MOST_GROUPS = 10
 MOST_RESIDENTS = 10
@@ -165,9 +166,14 @@ NOTICES = {
 }
 
 
+def _unseen(request: Request) -> Sequence[Asked[Notice]]:
+    return [unseen_notices(request.mandates, request.today, most=READ_AT_ONCE + 1)]
+
+
+@asks(_unseen)
 def news(request: Request) -> Sequence[Section]:
     """What others have done that concerns the person, until they have seen it; what is alike of one day in one line."""
-    unseen = list(unseen_notices(request.mandates, request.today)[: READ_AT_ONCE + 1])
+    unseen = rows_of(_unseen(request))
     told = told_notices(unseen[:READ_AT_ONCE], request.mandates)
     lines = list(_lines(told))
     duties = [_line(together) for together in lines[:MOST_NOTICES]]
@@ -178,10 +184,14 @@ def news(request: Request) -> Sequence[Section]:
     return [Section(_("News"), duties, press=everything, is_owed=False, name="news")]
 
 
-def earlier_news(request: Request) -> Sequence[Section]:
-    """At the end of the desk, whether anything is new or not: what one has seen, or what has faded, is found again."""
-    if not notices_for(request.mandates).exists():
-        return []
+def _told(request: Request) -> Sequence[Asked[Notice]]:
+    return [notices_to.of(request.mandates.user.pk, *offices_of(request.mandates))]
+
+
+@asks(_told)
+def earlier_news(_request: Request) -> Sequence[Section]:
+    """At the end of the desk, whether anything is new or not: what one has seen, or what has faded, is found again. Of whoever
+    was told anything at all."""
     return [Section("", [], link=(_("Earlier news"), reverse("cells:notices")), is_owed=False)]
 
 
@@ -218,21 +228,21 @@ def my_organisations(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     mine = [*mandates.organisations(Mandate.Role.CLERK), *mandates.organisations(*READERS)]
     ids = list(dict.fromkeys(organisation.pk for organisation in mine))
-    by_id = {
-        node.version.organisation_id: node
-        for node in nodes(versions_on(today).filter(organisation_id__in=ids), today, today=today)
-    }
+    by_id = {node.version.organisation_id: node for node in nodes(versions_of(today, tuple(ids)), today, today=today)}
     names = mandates.names.of(ids)
     duties = [_duty(by_id[pk], names[pk]) for pk in ids if pk in by_id]
     return [Section(title=_("My organisations"), duties=duties, is_owed=False)]
 
 
+def _leaderless(request: Request) -> Sequence[Asked[Group]]:
+    mine = request.mandates.ranges(CLERK)
+    return [leaderless_within.of(request.today, *mine, most=MOST_GROUPS + 1)] if mine else []
+
+
+@asks(_leaderless)
 def groups_without_leader(request: Request) -> Sequence[Section]:
     """For a clerk: a group that nobody leads can neither meet in order nor report (03-HD/TW, II.4.2)."""
-    if not request.mandates.hold(Mandate.Role.CLERK):
-        return []
-    mine = organisations_for(request, Mandate.Role.CLERK).order_by()
-    groups = list(leaderless_on(mine, request.today).select_related("cell")[: MOST_GROUPS + 1])
+    groups = rows_of(_leaderless(request))
     names = request.mandates.names.of(group.cell_id for group in groups)
     duties = [
         Duty(
@@ -250,27 +260,40 @@ def groups_without_leader(request: Request) -> Sequence[Section]:
     return [Section(_("Groups without a leader"), duties)]
 
 
+def _moves(request: Request) -> Sequence[Asked[Transfer]]:
+    mine = request.mandates.ranges(CLERK)
+    return [to_receive_or_overdue.of(request.today, *mine, most=MOST_TRANSFERS)] if mine else []
+
+
+@asks(_moves)
 def transfers_under_way(request: Request) -> Sequence[Section]:
     """For a clerk: who is to be received here, and whom nobody has received although the papers are overdue."""
     today: date = request.today
-    mine = organisations_for(request, Mandate.Role.CLERK).order_by()
-    overdue = Transfer.objects.overdue(today).filter(from_cell__in=mine)
-    to_receive = Transfer.objects.under_way().filter(to_cell__in=mine)
-    moves = (to_receive | overdue).select_related("member", "from_cell", "to_cell").order_by("papers_due_on", "pk")
-    shown = list(moves[:MOST_TRANSFERS])
-    own = set(mine.filter(pk__in=[move.to_cell_id for move in shown]).values_list("pk", flat=True))
+    shown = rows_of(_moves(request))
     names = names_of_sides(shown)
-    return [Section(title=_("Transfers"), duties=[_move(move, names, move.to_cell_id in own, today) for move in shown])]
+    comes = {move.pk: move.to_cell is not None and request.mandates.may(move.to_cell, CLERK) for move in shown}
+    return [Section(title=_("Transfers"), duties=[_move(move, names, comes[move.pk], today) for move in shown])]
 
 
+def _to_look_after(request: Request) -> Sequence[Asked[Residence]]:
+    today, mine, most = request.today, request.mandates.ranges(CLERK), MOST_RESIDENTS + 1
+    if not mine:
+        return []
+    year = _remark_year(request)
+    return [to_receive_within.of(today, *mine, most=most), without_remark_within.of(today, *mine, year=year, most=most)]
+
+
+def _remark_year(request: Request) -> int:
+    return remark_year(request.today, remark_month())
+
+
+@asks(_to_look_after)
 def residents(request: Request) -> Sequence[Section]:
     """For a clerk of the cell of residence: introductions nobody has received, then the remarks of the year."""
-    if not request.mandates.hold(Mandate.Role.CLERK):
+    asked = _to_look_after(request)
+    if not asked:
         return []
-    today: date = request.today
-    mine, year = organisations_for(request, Mandate.Role.CLERK).order_by(), remark_year(today, remark_month())
-    waiting = list(to_receive(mine, today)[: MOST_RESIDENTS + 1])
-    owed = list(without_remark(mine, year, today)[: MOST_RESIDENTS + 1])
+    (waiting, owed), year = (one.rows() for one in asked), _remark_year(request)
     names = request.mandates.names.of(one.cell_id for one in (*waiting, *owed))
     duties = [
         *_of_residents(waiting, names, "cells:residence_receive", _("Record the receipt")),

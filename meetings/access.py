@@ -9,7 +9,7 @@ from cells.models import Organisation
 from cells.queries.history import heir_on
 from cells.requests import Request
 from meetings.models import Meeting, Rating
-from meetings.queries.meetings import with_begun
+from meetings.queries.meetings import meetings_reached, with_begun
 from meetings.queries.ratings import rated
 
 CONFIRMING = (Role.CLERK, Role.BOARD)
@@ -20,10 +20,10 @@ confirmers = holds(*CONFIRMING)
 def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
     """Annotated as by `with_begun`. With roles: what an organisation that has ended left unfinished is finished by what came
     of it."""
-    seen = Meeting.objects.filter(organisation__in=organisations_for(request, *roles).order_by())
-    left_by = request.mandates.predecessors_of(*roles) if roles else set()
-    if left_by:
-        seen |= Meeting.objects.filter(organisation__in=left_by, state=Meeting.State.PLANNED)
+    if roles:
+        seen = meetings_reached(*request.mandates.reach(*roles))
+    else:
+        seen = Meeting.objects.filter(organisation__in=organisations_for(request).order_by())
     return with_begun(seen.select_related("organisation", "convened_by", "slot"))
 
 

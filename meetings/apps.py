@@ -13,7 +13,18 @@ class MeetingsConfig(AppConfig):
         from cells.queries.notice_kinds import add_notices
         from cells.queries.quality import add_kind
         from cells.queries.uses import name_rows
-        from meetings.desk import NOTICES, meeting_duties, rating_duties, schedule_duties, year_duties
+        from meetings.desk import (
+            NOTICES,
+            coming_meetings,
+            meetings_left_open,
+            meetings_over_the_quota,
+            rating_duties,
+            rolls_that_differ,
+            schedule_duties,
+            tasks_past_their_day,
+            who_stays_away,
+            year_duties,
+        )
         from meetings.queries.agenda_items import items_since
         from meetings.queries.quality import DIFFERING_ROLL, differing_rolls
         from meetings.queries.usage import USAGE
@@ -34,8 +45,10 @@ class MeetingsConfig(AppConfig):
         add_kind(DIFFERING_ROLL, title, differing_rolls, reads_everything=True)
         register_effect(EFFECT, position=10)
         register_corrector(correct, position=10)
-        add_to_desk(meeting_duties, position=30)
-        add_to_desk(year_duties, position=31)
+        for provider in (meetings_left_open, meetings_over_the_quota, rolls_that_differ, coming_meetings):
+            add_to_desk(provider, position=30)
+        for provider in (year_duties, who_stays_away, tasks_past_their_day):
+            add_to_desk(provider, position=31)
         add_to_desk(schedule_duties, position=32)
         add_notices(NOTICES)
         main_menu.add(Page("meetings:mine", _("Meetings")), position=60)

@@ -3,6 +3,7 @@ with others; and how others are told of what was decided."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked
 from accounts.rules.days import day_in_words
+from cells.access import Role
 from cells.queries.mandates import Mandates
 from cells.queries.names import Named, NamesOfADay
 from cells.queries.notice_kinds import NoticeKind
@@ -27,7 +30,14 @@ from pilots.queries.registrations import (
     registrations_to_decide,
     submissions_owed,
 )
-from pilots.queries.waiting import Waiting, owing_in, running_rounds, waiting_for_clerks, waiting_for_officers
+from pilots.queries.waiting import (
+    Waiting,
+    lying_with_others,
+    owing_in,
+    running_rounds,
+    waiting_for_clerks,
+    waiting_for_officers,
+)
 from pilots.rules.registration import Capacity, Obstacle, RegistrationAct, explain
 
 MOST = 20
@@ -105,8 +115,20 @@ NOTICES = {
 }
 
 
+def _with_clerks(request: Request) -> Sequence[Asked[Any]] | None:
+    """To board and committee more may lie than to a clerk."""
+    mine = request.mandates.ranges(Role.CLERK)
+    if request.mandates.hold(Role.BOARD, Role.STANDING):
+        return None
+    return [registrations_sent_back.of(*mine, most=MOST + 1), submissions_owed.of(*mine, most=MOST)] if mine else []
+
+
+@asks(_with_clerks)
 def registration_duties(request: Request) -> Sequence[Section]:
     mandates = request.mandates
+    mine = mandates.ranges(Role.CLERK)
+    sent_back = registrations_sent_back(*mine, most=MOST + 1) if mine else []
+    owed = submissions_owed(*mine, most=MOST) if mine else []
     today: date = request.today
     (decided, _others), (appraised, _more) = (_before_office(request, *before) for before in _OFFICES)
     to_decide = _registrations(decided, mandates.names, _("Decide"))
@@ -114,16 +136,21 @@ def registration_duties(request: Request) -> Sequence[Section]:
     return [
         Section(_("Registrations to decide"), _several(to_decide, "pilots:decide_many", _("Approve several"))),
         Section(_("Registrations to appraise"), _several(to_appraise, "pilots:appraise_many", _("Appraise several"))),
-        Section(
-            _("Registrations sent back to you"),
-            _registrations(list(registrations_sent_back(mandates)[: MOST + 1]), mandates.names, _("Put in order")),
-        ),
-        Section(_("Lists to submit"), _lists(submissions_owed(mandates)[:MOST], mandates.names, today)),
+        Section(_("Registrations sent back to you"), _registrations(sent_back, mandates.names, _("Put in order"))),
+        Section(_("Lists to submit"), _lists(owed, mandates.names, today)),
         Section(_("Rounds of my board"), _rounds(mandates, today)),
         Section(_("Pilots that would no longer qualify"), _drifted(mandates, today)),
     ]
 
 
+def _with_others(request: Request) -> Sequence[Asked[Registration]] | None:
+    mine = request.mandates.ranges(Role.CLERK)
+    if request.mandates.hold(Role.BOARD, Role.STANDING):
+        return None
+    return [lying_with_others.of(*mine)] if mine else []
+
+
+@asks(_with_others)
 def waiting_with_others(request: Request) -> Sequence[Section]:
     """What one sent or passed on, who has it now, and since when."""
     mandates = request.mandates
@@ -153,6 +180,8 @@ def _before_office(
     request: Request, registrations: Callable[[Mandates], QuerySet[Registration]], act: RegistrationAct
 ) -> tuple[list[Registration], list[tuple[Registration, Obstacle]]]:
     """What lies before the person's office: what they can take up, and what somebody else of it has to."""
+    if not request.mandates.hold(Role.BOARD, Role.STANDING):
+        return [], []
     before = list(registrations(request.mandates)[: MOST + 1])
     return possible_for(before, act, mandates=request.mandates, day=request.today)
 

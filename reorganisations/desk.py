@@ -8,14 +8,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked
 from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.queries.notice_kinds import NoticeKind, Values
 from cells.requests import Request
 from reorganisations.access import leads, reorganisations_for
+from reorganisations.models import ReorganisationQuestion
 from reorganisations.queries.ahead import set_aside
-from reorganisations.queries.leading import answered_since, unanswered
+from reorganisations.queries.leading import answered_to, unanswered
 
 MOST_QUESTIONS = 20
 NEWS_FOR = timedelta(days=14)
@@ -66,13 +68,18 @@ def plans_set_aside(request: Request) -> Sequence[Section]:
     return [Section(_("Reorganisations that could not come into effect"), duties)]
 
 
+def _questions(request: Request) -> Sequence[Asked[ReorganisationQuestion]]:
+    """Of all plans; whose they are is asked where there are any."""
+    return [unanswered.of(), answered_to.of(request.user.pk, request.today - NEWS_FOR)]
+
+
+@asks(_questions)
 def questions_about_plans(request: Request) -> Sequence[Section]:
     """What those who see a plan ask whoever leads it; and what was answered to the person lately."""
-    asked = unanswered()
-    waiting = list(asked.filter(reorganisation__in=reorganisations_for(request).order_by())) if asked.exists() else []
+    seen = reorganisations_for(request).order_by()
+    waiting = unanswered.anew().filter(reorganisation__in=seen)
     mine = [question for question in waiting if leads(request, question.reorganisation)][:MOST_QUESTIONS]
-    answers = answered_since(request.today - NEWS_FOR).filter(asked_by=request.user)
-    known = answers.filter(reorganisation__in=reorganisations_for(request).order_by()) if answers else []
+    known = answered_to.anew(request.user.pk, request.today - NEWS_FOR).filter(reorganisation__in=seen)
     return [
         Section(
             title=_("Questions about plans"),

@@ -1,12 +1,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked, rows_of
 from accounts.rules.days import day_in_words
 from cells.access import Role
 from cells.models import Mandate, OrganisationVersion
@@ -14,11 +16,10 @@ from cells.queries.names import Named
 from cells.queries.organisations import versions_on
 from cells.requests import Request
 from cells.rules.parameters import Key
-from meetings.access import meetings_for
 from meetings.models import Meeting
-from meetings.queries.minutes import waiting_for_signatures
+from meetings.queries.minutes import first_to_sign, to_be_signed
 from reports.models import Contribution, ReportingPeriod
-from reports.queries.periods import committees_gone, last_return, open_contributions, open_periods
+from reports.queries.periods import committees_gone, first_contributions, first_periods, last_return
 from reports.rules.period_figures import labels_of
 from reports.rules.periods import SETTLED, State
 
@@ -45,13 +46,21 @@ def reports_due(request: Request) -> Sequence[Section]:
     return [Section(title=_("Reports"), duties=duties)]
 
 
+def _within(request: Request) -> timedelta:
+    asked = request.mandates.statutes.asked(Key.RESULT_WITHIN, request.today)
+    return timedelta(days=asked.value if asked else 0)
+
+
+def _waiting_for_signatures(request: Request) -> Sequence[Asked[Meeting]]:
+    mine, today = request.mandates.reach(Role.CLERK), request.today
+    return [first_to_sign.of(*to_be_signed(today, _within(request)), *mine, most=MOST)] if mine else []
+
+
+@asks(_waiting_for_signatures)
 def minutes_to_sign(request: Request) -> Sequence[Section]:
     """Of a clerk: meetings that were held and whose minutes chair and secretary have not both signed in time."""
-    if not request.mandates.hold(Role.CLERK):
-        return []
-    asked = request.mandates.statutes.asked(Key.RESULT_WITHIN, request.today)
-    within = timedelta(days=asked.value if asked else 0)
-    owed = list(waiting_for_signatures(meetings_for(request, Role.CLERK), request.today, within=within)[:MOST])
+    owed = rows_of(_waiting_for_signatures(request))
+    within = _within(request)
     names = request.mandates.names.of(meeting.organisation_id for meeting in owed)
     duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed]
     return [Section(_("Minutes to be signed"), duties)]
@@ -69,12 +78,18 @@ def _unsigned(meeting: Meeting, name: str, within: timedelta, request: Request) 
     )
 
 
+def _own(request: Request) -> tuple[int, ...]:
+    return tuple(one.pk for one in request.mandates.organisations(*KEEPERS))
+
+
+def _contributions(request: Request) -> Sequence[Asked[Contribution]]:
+    return [first_contributions.of(_own(request), states=(State.OWED, State.RETURNED), most=MOST)]
+
+
+@asks(_contributions)
 def figures_owed(request: Request) -> Sequence[Section]:
     """Of the organisations of one's own clerks and boards: figures a committee waits for, those it returned with its comment."""
-    own = request.mandates.organisations(*KEEPERS)
-    if not own:
-        return []
-    owed = list(open_contributions([one.pk for one in own], (State.OWED, State.RETURNED))[:MOST])
+    owed = rows_of(_contributions(request))
     names = request.mandates.names.of(pk for one in owed for pk in (one.organisation_id, one.period.organisation_id))
     return [Section(_("Figures asked of us"), [_owed(one, names, request) for one in owed])]
 
@@ -96,14 +111,18 @@ def _owed(contribution: Contribution, names: Mapping[int, Named], request: Reque
     )
 
 
+def _periods(request: Request) -> Sequence[Asked[Any]]:
+    """Their own; and where committees of whomever have ended, those may be theirs too."""
+    own = _own(request)
+    return [first_periods.of(own, most=MOST), committees_gone.of(request.today)] if own else []
+
+
+@asks(_periods)
 def periods_running(request: Request) -> Sequence[Section]:
     """Of a committee: in which of its periods something waits for its look, who is late, and what can be closed."""
-    own = request.mandates.organisations(*KEEPERS)
-    if not own:
-        return []
-    ended = set(committees_gone(request.today))
-    inherited = ended & request.mandates.predecessors if ended else ended
-    running = list(open_periods({*(one.pk for one in own), *inherited})[:MOST])
+    own, ended = _own(request), set(committees_gone(request.today))
+    inherited = ended & request.mandates.predecessors if own and ended else ()
+    running = first_periods((*own, *inherited), most=MOST)
     names = request.mandates.names.of(period.organisation_id for period in running)
     duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
     return [Section(_("Reporting periods we opened"), duties)]

@@ -6,21 +6,26 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked
 from cells.access import Role
 from cells.models import Mandate, Member, Organisation
 from cells.requests import Request
-from sheets.queries.sheets import goes_on, unfinished_before
+from sheets.models import Sheet
+from sheets.queries.sheets import goes_on, unfinished_before, unfinished_of
 
 TOLD_BEFORE = timedelta(days=7)
 MOST_NAMED = 20
 
 
+def _unfinished(request: Request) -> Sequence[Asked[Sheet]]:
+    return [unfinished_of.of(tuple(office.pk for office in request.mandates.organisations(Role.CLERK)))]
+
+
+@asks(_unfinished)
 def lists_that_go(request: Request) -> Sequence[Section]:
     """Lists of the clerk's own offices that will be removed soon, each with its day."""
     offices = request.mandates.organisations(Role.CLERK)
-    if not offices:
-        return []
     lists = unfinished_before(request.now + TOLD_BEFORE).filter(organisation__in=offices)
     duties = [
         Duty(

@@ -5,16 +5,22 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from accounts.models import Job, User
+from accounts.queries.put_together import Question
 
 
-def jobs_of(user: User) -> QuerySet[Job]:
+def jobs_of(user: User | int) -> QuerySet[Job]:
     """A job and what it made are seen by the one who asked and by nobody else."""
     return Job.objects.filter(asked_by=user)
 
 
-def jobs_to_tell(user: User) -> QuerySet[Job]:
+def jobs_to_tell(user: User | int) -> QuerySet[Job]:
     """What the person waits for, or has not yet seen the end of; the oldest first."""
     return jobs_of(user).filter(looked_at=None).order_by("pk")
+
+
+@Question
+def first_jobs_to_tell(user: int, *, most: int) -> QuerySet[Job]:
+    return jobs_to_tell(user)[:most]
 
 
 def unfinished_jobs_of(user: User, kind: str) -> QuerySet[Job]:

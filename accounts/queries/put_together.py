@@ -13,8 +13,10 @@ from itertools import count
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, connections
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.db.models.sql.compiler import SQLCompiler
+
+from accounts.queries.replica import reading_connection
 
 Value = int | str | date
 Row = TypeVar("Row")
@@ -46,23 +48,65 @@ class Question(Generic[Row]):
         return self._put(*values, **how)
 
     def __call__(self, *values: Value | tuple[int, ...], **how: Hashable) -> list[Row]:
-        tuples = [value for value in values if isinstance(value, tuple)]
-        if not all(tuples):
+        if () in values:
             return []
-        if any(len(ids) > MOST_IN_A_TUPLE for ids in tuples):
+        if _are_very_many(values):
             return list(self._put(*values, **how))
-        asked = [_filled_up(value) if isinstance(value, tuple) else value for value in values]
+        asked = _filled(values)
         return self._written(asked, how).ask(_one_by_one(asked))
+
+    def of(self, *values: Value | tuple[int, ...], **how: Hashable) -> "Asked[Row]":
+        """For these values, to be asked later, or whether there is an answer at all (`with_an_answer`)."""
+        return Asked(self, values, tuple(how.items()))
+
+    def whether(self, *values: Value | tuple[int, ...], **how: Hashable) -> tuple[str, list[Any]]:
+        """The statement and the parameters of an EXISTS. Of a tuple that is empty, or too long, there is none."""
+        asked = _filled(values)
+        return self._written(asked, how, whether=True).filled(_one_by_one(asked))
 
     def alike(self, *values: Value, **how: Hashable) -> "QuerySet[Any, Row]":
         """The same question of values that nobody means, for what does not depend on them."""
         return self._written(list(values), how).queryset
 
-    def _written(self, asked: list[Value | tuple[int, ...]], how: dict[str, Hashable]) -> "_Written":
-        key = (connection.vendor, *(len(one) if isinstance(one, tuple) else 0 for one in asked), *how.items())
+    def _written(
+        self, asked: list[Value | tuple[int, ...]], how: dict[str, Hashable], *, whether: bool = False
+    ) -> "_Written":
+        key = (connection.vendor, whether, *map(_shape, asked), *how.items())
         if (written := self._known.get(key)) is None:
-            written = self._known[key] = _written(self._put, asked, how)
+            written = self._known[key] = _written(self._put, asked, how, whether=whether)
         return written
+
+
+@dataclass(frozen=True)
+class Asked(Generic[Row]):
+    """A question with the values it is asked for."""
+
+    question: Question[Row]
+    values: tuple[Value | tuple[int, ...], ...]
+    how: tuple[tuple[str, Hashable], ...] = ()
+
+    def rows(self) -> list[Row]:
+        return self.question(*self.values, **dict(self.how))
+
+
+def rows_of(asked: Iterable[Asked[Row]]) -> list[Row]:
+    """Of these one after another."""
+    return [row for one in asked for row in one.rows()]
+
+
+def with_an_answer(asked: Iterable[Asked[Any]]) -> set[Asked[Any]]:
+    """Which of these have an answer at all, in one statement. Of very many ids it is left open: it is said to have one."""
+    of_something = [one for one in dict.fromkeys(asked) if () not in one.values]
+    open_ones = {one for one in of_something if _are_very_many(one.values)}
+    told = [one for one in of_something if one not in open_ones]
+    if not told:
+        return open_ones
+    written = [one.question.whether(*one.values, **dict(one.how)) for one in told]
+    statement = ", ".join(f"EXISTS({sql})" for sql, _parameters in written)
+    with reading_connection().cursor() as cursor:
+        cursor.execute(f"SELECT {statement}", [value for _sql, parameters in written for value in parameters])
+        answers = cursor.fetchone()
+    return open_ones | {one for one, is_there in zip(told, answers, strict=True) if is_there}
 
 
 class AskedRows(Generic[Row]):
@@ -102,14 +146,21 @@ class _Written:
     parameters: list[Any]
     places: list[tuple[int, int]]
 
-    def ask(self, values: list[Value]) -> list[Any]:
+    def filled(self, values: list[Value]) -> tuple[str, list[Any]]:
+        """The statement, and its parameters for these values."""
         own = self.parameters.copy()
         for number, place in self.places:
             own[number] = _as_written(own[number], values[place])
+        return self.sql, own
+
+    def ask(self, values: list[Value]) -> list[Any]:
         like: Any = self.queryset
-        asked = type(like)(like.model, query=_AskedAgain(self, own))
+        asked = type(like)(like.model, query=_AskedAgain(self, self.filled(values)[1]))
         asked._fields = like._fields
-        return list(like._iterable_class(asked))
+        rows = list(like._iterable_class(asked))
+        if rows and like._prefetch_related_lookups:
+            prefetch_related_objects(rows, *like._prefetch_related_lookups)
+        return rows
 
 
 class _AskedAgain:
@@ -129,17 +180,23 @@ class _AskedAgain:
 
 
 def _written(
-    put: Callable[..., "QuerySet[Any, Any]"], asked: list[Value | tuple[int, ...]], how: dict[str, Hashable]
+    put: Callable[..., "QuerySet[Any, Any]"],
+    asked: list[Value | tuple[int, ...]],
+    how: dict[str, Hashable],
+    *,
+    whether: bool,
 ) -> _Written:
-    """Put together twice, with values that nobody means: where the two differ, values stand."""
+    """Put together twice, with values that nobody means: where the two differ, values stand. `whether`: as an EXISTS has it, to
+    which what is shown of a row, and in which order, is nothing."""
     one, other = (_stand_ins(asked, first) for first in (1, 10_001))
     queryset, another = put(*one, **how), put(*other, **how)
-    compiler: Any = queryset.query.get_compiler(using=queryset.db)
-    (sql, parameters), (same, others) = compiler.as_sql(), another.query.get_compiler(using=queryset.db).as_sql()
+    query, same_query = (each.query.exists() if whether else each.query for each in (queryset, another))
+    compiler: Any = query.get_compiler(using=queryset.db)
+    (sql, parameters), (same, others) = compiler.as_sql(), same_query.get_compiler(using=queryset.db).as_sql()
     pairs = list(zip(_one_by_one(one), _one_by_one(other), strict=True))
     found = [_place(pair, pairs) for pair in zip(parameters, others, strict=True)]
     places = [(number, place) for number, place in enumerate(found) if place is not None]
-    if sql != same or {place for _number, place in places} != {*range(len(pairs))}:
+    if sql != same or not (whether or {place for _number, place in places} == {*range(len(pairs))}):
         raise NotHandedOn(put)
     compiler.connection = None  # is of this thread
     return _Written(queryset, compiler, sql, list(parameters), places)
@@ -180,6 +237,19 @@ def _stand_in(value: Value, number: int) -> Any:
 
 def _one_by_one(values: Iterable[Value | tuple[int, ...]]) -> list[Value]:
     return [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+
+
+def _shape(value: Value | tuple[int, ...]) -> int | type:
+    """What of a value decides how the statement reads."""
+    return len(value) if isinstance(value, tuple) else type(value)
+
+
+def _are_very_many(values: Iterable[Value | tuple[int, ...]]) -> bool:
+    return any(isinstance(value, tuple) and len(value) > MOST_IN_A_TUPLE for value in values)
+
+
+def _filled(values: Iterable[Value | tuple[int, ...]]) -> list[Value | tuple[int, ...]]:
+    return [_filled_up(value) if isinstance(value, tuple) else value for value in values]
 
 
 def _filled_up(ids: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,15 +1,15 @@
 """Who owes the fee of a month, what was entered of it, and which cells lack a month."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from admissions.models import FeeExemption, MonthlyFee
 from admissions.rules.fees import OfMonth, Owes, Payment, paid_until, register_day, who_owes
 from cells.models import Member, Membership, Organisation
-from cells.models.organisation import OrganisationQuerySet
 from cells.queries.members import belonging_on, guests_on, members_on
 from cells.rules.periods import Period
 from meetings.rules.year import month_before, month_of
@@ -100,13 +100,18 @@ def fee_paid_until(member: int, on: date) -> date | None:
     )
 
 
-def lacking_last_month(cells: OrganisationQuerySet, today: date, most: int) -> tuple[date, Sequence[Organisation]]:
-    """The first day of the month that is over, and the first cells that have kept their fees before and lack it. A cell that
+def last_month(today: date) -> tuple[date, date, date]:
+    """The first day of the month that is over, between the month a year before it and its last day."""
+    month = month_before(month_of(today))
+    return month.first.replace(year=month.first.year - 1), month.first, month.last
+
+
+@Question
+def first_lacking(since: date, last: date, end: date, *ranges: str, most: int) -> QuerySet[Organisation]:
+    """In these ranges of paths, the first cells that have kept their fees before and lack the month (`last_month`). A cell that
     never began with it is asked for nothing."""
-    last = month_before(month_of(today)).first
-    since = last.replace(year=last.year - 1)
     entered = MonthlyFee.objects.filter(cell=OuterRef("pk"))
     before = entered.filter(month__gte=since, month__lt=last)
-    there = Membership.objects.on(month_of(last).last).filter(cell=OuterRef("pk"))
-    lacking = cells.order_by("code").filter(Exists(before), ~Exists(entered.filter(month=last)), Exists(there))
-    return last, list(lacking[:most])
+    there = Membership.objects.on(end).filter(cell=OuterRef("pk"))
+    cells = Organisation.objects.within(*ranges).order_by("code")
+    return cells.filter(Exists(before), ~Exists(entered.filter(month=last)), Exists(there))[:most]

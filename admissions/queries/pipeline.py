@@ -9,11 +9,12 @@ from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
 from accounts.models import Entry
+from accounts.queries.put_together import Question
 from accounts.rules.days import day_before
 from admissions.models import Candidate, CandidateCompanion, CandidatePaper, CandidateStep, PaperKind
 from admissions.rules.deadlines import Owed, owed_now
 from admissions.rules.requirements import before_the_vote, vote_ahead
-from admissions.rules.steps import AFTER_CEREMONY, EXPECTED, Case, Companion, Done, PaperState, Stage
+from admissions.rules.steps import AFTER_CEREMONY, DECIDED_AFTER, EXPECTED, Case, Companion, Done, PaperState, Stage
 from admissions.rules.terms import ON, Key
 from admissions.rules.votes import Entitled
 from cells.models import Activity, Degree, Membership, Organisation
@@ -102,6 +103,14 @@ def moved_by(title: str, code: str) -> QuerySet[Candidate]:
     moves = Entry.objects.filter(act="admissions.move_candidate", why=title, data__from=code)
     keys = [int(key) for key in moves.values_list("subject_id", flat=True)]
     return Candidate.objects.filter(pk__in=keys, closed_on__isnull=True, member__isnull=True).select_related("cell")
+
+
+@Question
+def first_under_way(day: date, *reach: str | int, most: int, decided: bool) -> QuerySet[Candidate]:
+    """Of what is reached (`reached`), by `longest_waiting`. `decided`: of those alone on whom somebody above the cell decides."""
+    candidates = candidates_of(Organisation.objects.reached(*reach), day)
+    candidates = candidates.filter(stage__in=DECIDED_AFTER) if decided else candidates
+    return longest_waiting(under_way(candidates, day))[:most]
 
 
 def longest_waiting(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
+from accounts.queries.put_together import Question
 from admissions.models import Screened, ScreeningGround
 from admissions.queries.fees import who_owes_fees
 from admissions.queries.pipeline import entitled
@@ -116,8 +117,9 @@ def owed_by_all(screened: Sequence[Screened], today: date, statutes: Statutes | 
     return sorted(found, key=lambda w: (w.owed.due_on or date.max, w.screened.member.sort_key, w.screened.pk))
 
 
-def undone(screened: QuerySet[Screened]) -> QuerySet[Screened]:
-    return screened.filter(UNDONE)
+@Question
+def first_undone(day: date, *ranges: str, most: int) -> QuerySet[Screened]:
+    return screened_of(Organisation.objects.within(*ranges), day).filter(UNDONE)[:most]
 
 
 def proposals(cell: Organisation, on: date) -> list[Proposed]:

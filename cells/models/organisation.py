@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import ClassVar, Self
 
 from django.db import models
@@ -25,6 +26,17 @@ class OrganisationQuerySet(MP_NodeQuerySet):
         for first, end in zip(ranges[::2], ranges[1::2], strict=True):
             condition |= models.Q(path__gte=first, path__lt=end)
         return self.filter(condition)
+
+    def reached(self, *reach: str | int) -> Self:
+        """`within` these ranges, and these very ones by their ids."""
+        ranges, ids = parted(reach)
+        return self.within(*ranges) | self.filter(pk__in=ids) if ids else self.within(*ranges)
+
+
+def parted(reach: Iterable[str | int]) -> tuple[list[str], list[int]]:
+    """Of what is reached the ranges of paths, and the ids."""
+    values = list(reach)
+    return [one for one in values if isinstance(one, str)], [one for one in values if isinstance(one, int)]
 
 
 def paths_below(*tops: "Organisation") -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import (
     Activity,
     Group,
@@ -59,6 +60,12 @@ def leaderless_on(cells: Ids, day: date) -> QuerySet[Group]:
     """Groups of these cells that nobody leads on the day."""
     leaders = GroupLeadership.objects.on(day).filter(group=OuterRef("pk"))
     return groups_on(cells, day).filter(~Exists(leaders))
+
+
+@Question
+def leaderless_within(day: date, *ranges: str, most: int) -> QuerySet[Group]:
+    cells = Organisation.objects.within(*ranges).order_by()
+    return leaderless_on(cells, day).select_related("cell")[:most]
 
 
 def group_members_on(group: Group, day: date) -> QuerySet[Member]:

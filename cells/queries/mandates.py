@@ -99,9 +99,17 @@ class Mandates:
         """Everything in the subtrees of those mandates that carry one of the roles: the second wall."""
         return Organisation.objects.below(*self.organisations(*roles))
 
+    def ranges(self, *roles: str) -> tuple[str, ...]:
+        """`subtree`, as questions take it that are put together once: ranges of paths (`within`)."""
+        return tuple(paths_below(*self.tops(*roles)))
+
+    def reach(self, *roles: str) -> tuple[str | int, ...]:
+        """The same with `predecessors_of`, by their ids (`reached`)."""
+        return (*self.ranges(*roles), *sorted(self.predecessors_of(*roles)))
+
     def coded(self, code: str, *roles: str) -> Organisation | None:
         """Of `subtree`, the one that has the code."""
-        ranges = paths_below(*self.organisations(*roles))
+        ranges = self.ranges(*roles)
         return next(iter(_coded_within(code, *ranges)), None) if ranges else None
 
     def readable(self) -> OrganisationQuerySet:
@@ -234,10 +242,9 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
 
     All of it: who sees one part of what was split does not see what the other parts were.
     """
-    below = Organisation.objects.below(*tops)
     ended: set[int] = set()
-    asked = Q(successor__in=below)
-    while new := _ended_by(on, asked) - ended:
+    new = set(_ended_before(on, *paths_below(*tops))) if tops else set()
+    while new:
         links = Succession.objects.filter(predecessor_id__in=new).select_related("successor")
         elsewhere = {
             link.predecessor_id
@@ -248,14 +255,19 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
         if not new - elsewhere:
             break
         ended |= new - elsewhere
-        asked = Q(successor_id__in=new - elsewhere)
+        new = set(_ended_by(on, Q(successor_id__in=new - elsewhere))) - ended
     return ended
 
 
-def _ended_by(on: date, asked: Q) -> set[int]:
+@Question
+def _ended_before(on: date, *ranges: str) -> QuerySet[Succession, int]:
+    return _ended_by(on, Q(successor__in=Organisation.objects.within(*ranges).order_by()))
+
+
+def _ended_by(on: date, asked: Q) -> QuerySet[Succession, int]:
     going_on = OrganisationVersion.objects.not_over(on).filter(organisation=OuterRef("predecessor"))
     links = Succession.objects.filter(asked, ~Exists(going_on), on__lte=on)
-    return set(links.values_list("predecessor_id", flat=True))
+    return links.values_list("predecessor_id", flat=True)
 
 
 def organisations_bound_to(user: User, day: date) -> set[int]:

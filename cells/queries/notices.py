@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
+from accounts.queries.put_together import Asked, Question
 from cells.models import Addressee, Mandate, Notice, Organisation, OrganisationVersion, SeenNotice
 from cells.queries.mandates import Mandates
 
@@ -16,18 +18,38 @@ Kind = OrganisationVersion.Kind
 def notices_for(mandates: Mandates) -> QuerySet[Notice]:
     """Addressed to the person, or to an office they hold today, besides what they did themselves; the newest first, and of
     one day what was told last."""
-    addressed = Q(user=mandates.user)
-    for mandate in mandates:
-        addressed |= _to(mandate)
+    return notices_to.anew(mandates.user.pk, *offices_of(mandates))
+
+
+@Question
+def notices_to(user: int, *offices: int | str) -> QuerySet[Notice]:
+    """As `notices_for`. `offices`: see `offices_of`."""
+    addressed = Q(user=user)
+    for start in (place for place, value in enumerate(offices) if isinstance(value, int)):
+        own, role, *others = offices[start:]
+        addressed |= _to(own, role, list(takewhile(lambda value: isinstance(value, str), others)))
     told = Addressee.objects.filter(addressed).values("notice")
-    return Notice.objects.filter(pk__in=told).exclude(by=mandates.user).order_by("-on", "-pk")
+    return Notice.objects.filter(pk__in=told).exclude(by=user).order_by("-on", "-pk")
 
 
-def unseen_notices(mandates: Mandates, today: date) -> QuerySet[Notice]:
+def offices_of(mandates: Mandates) -> tuple[int | str, ...]:
+    """Of each mandate the organisation, the role, and the paths of what is above."""
+    step = Organisation.steplen
+    held = [(mandate.organisation, mandate.role) for mandate in mandates if mandate.organisation is not None]
+    each = ((own.pk, role, *(own.path[:end] for end in range(step, len(own.path), step))) for own, role in held)
+    return tuple(value for office in each for value in office)
+
+
+def unseen_notices(mandates: Mandates, today: date, *, most: int) -> Asked[Notice]:
     """Those the person has not said they have seen, and which are not so old that they have faded."""
-    seen = SeenNotice.objects.filter(notice=OuterRef("pk"), user=mandates.user)
     since = today - timedelta(days=settings.NOTICES_FADE_AFTER_DAYS)
-    return notices_for(mandates).filter(~Exists(seen), on__gt=since)
+    return _unseen.of(since, mandates.user.pk, *offices_of(mandates), most=most)
+
+
+@Question
+def _unseen(since: date, user: int, *offices: int | str, most: int) -> QuerySet[Notice]:
+    seen = SeenNotice.objects.filter(notice=OuterRef("pk"), user=user)
+    return notices_to.anew(user, *offices).filter(~Exists(seen), on__gt=since)[:most]
 
 
 def seen_by(user: User, notices: Collection[Notice]) -> dict[int, datetime]:
@@ -59,14 +81,10 @@ def keepers_of(organisation_ids: Collection[int], day: date) -> set[int]:
     return keepers
 
 
-def _to(mandate: Mandate) -> Q:
-    """What is addressed to this mandate."""
-    if mandate.organisation is None:
-        return Q(pk__in=[])
-    path, step = mandate.organisation.path, Organisation.steplen
-    above = [path[:end] for end in range(step, len(path), step)]
-    itself = Q(organisation=mandate.organisation, below=False)
-    return Q(role=mandate.role) & (itself | Q(organisation__path__in=above, below=True))
+def _to(organisation: int | str, role: int | str, above: list[int | str]) -> Q:
+    """What is addressed to this office. `above`: paths."""
+    itself = Q(organisation=organisation, below=False)
+    return Q(role=role) & (itself | Q(organisation__path__in=above, below=True))
 
 
 def _is_told(mandate: Mandate, row: Addressee) -> bool:

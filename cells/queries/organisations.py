@@ -114,6 +114,11 @@ def _above_on(organisation: int, day: date) -> "QuerySet[OrganisationVersion]":
     return versions_on(day).filter(organisation_id__in=above)
 
 
+@Question
+def versions_of(day: date, organisations: tuple[int, ...]) -> "QuerySet[OrganisationVersion]":
+    return versions_on(day).filter(organisation_id__in=organisations)
+
+
 def lineages_on(organisation_ids: Collection[int], day: date) -> dict[int, list[OrganisationVersion]]:
     """`ancestors_on` of each of these, in a number of queries that grows with the steps to the top alone."""
     versions = _read_upwards(organisation_ids, day, until=None)

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Membership, Organisation, Residence, ResidenceRemark
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.ids import Ids
@@ -58,6 +59,16 @@ def without_remark(cells: OrganisationQuerySet, year: int, day: date) -> "QueryS
     there = Residence.objects.on(day).filter(cell__in=cells, standing=Residence.Standing.ORDINARY)
     owed = there.filter(~Exists(remarked), valid_from__lte=date(year, 12, 31))
     return owed.select_related("member", "cell").order_by("member__sort_key", "pk")
+
+
+@Question
+def to_receive_within(day: date, *ranges: str, most: int) -> "QuerySet[Residence]":
+    return to_receive(Organisation.objects.within(*ranges).order_by(), day)[:most]
+
+
+@Question
+def without_remark_within(day: date, *ranges: str, year: int, most: int) -> "QuerySet[Residence]":
+    return without_remark(Organisation.objects.within(*ranges).order_by(), year, day)[:most]
 
 
 def residence_kept_by(organisations: OrganisationQuerySet, pk: int, day: date) -> tuple[Residence, Organisation] | None:

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from cells.models import Succession, Transfer
+from django.db.models import QuerySet
+
+from accounts.queries.put_together import Question
+from cells.models import Organisation, Succession, Transfer
 from cells.models.organisation import OrganisationQuerySet
 from cells.models.transfer import TransferQuerySet
 from cells.queries.names import Named, NamesWithSuperior
@@ -13,6 +16,16 @@ from cells.queries.names import Named, NamesWithSuperior
 def transfers_touching(organisations: OrganisationQuerySet) -> TransferQuerySet:
     """Sent by or to one of these cells: whoever keeps the register of either side knows of it."""
     return Transfer.objects.touching(organisations).select_related(*_RELATED)
+
+
+@Question
+def to_receive_or_overdue(today: date, *ranges: str, most: int) -> "QuerySet[Transfer]":
+    """Who is under way to a cell in these ranges of paths, or from one and overdue; the earliest due first."""
+    cells = Organisation.objects.within(*ranges).order_by()
+    moves = Transfer.objects.under_way().filter(to_cell__in=cells) | Transfer.objects.overdue(today).filter(
+        from_cell__in=cells
+    )
+    return moves.select_related("member", "from_cell", "to_cell").order_by("papers_due_on", "pk")[:most]
 
 
 def with_their_sides(moves: Sequence[Transfer]) -> list[Transfer]:

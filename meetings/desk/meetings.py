@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked, rows_of
 from cells.access import Role
 from cells.queries.names import Named
 from cells.queries.notice_kinds import NoticeKind
@@ -18,10 +18,10 @@ from meetings.access import meetings_for
 from meetings.desk.words import MOST, name_of, title_of
 from meetings.models import GroupSession, Meeting
 from meetings.queries.by_group import is_overdue, report_due_on, reports_due_before, sessions_awaiting_report
-from meetings.queries.meetings import behind, past_their_day, under_way, upcoming
-from meetings.queries.over_quota import OverQuota, over_quota_now
+from meetings.queries.meetings import behind, coming_up, left_open, past_their_day, under_way
+from meetings.queries.over_quota import OverQuota, over_quota_now, with_places_given_elsewhere
 from meetings.queries.quality import DIFFERING_ROLL, in_words
-from meetings.queries.rolls import DifferingRoll, rolls_differing_from_register, with_roll
+from meetings.queries.rolls import DifferingRoll, newest_with_roll, rolls_differing_from_register
 
 AHEAD = timedelta(days=60)
 BEHIND = timedelta(days=366)
@@ -62,11 +62,14 @@ NOTICES = {
 }
 
 
-def meeting_duties(request: Request) -> Sequence[Section]:
-    """Of a clerk: group reports due or late, meetings past their day and not recorded, those that a guidance
-    has no place for, and what is coming."""
-    if not request.mandates.hold(Role.CLERK):
-        return []
+def _open(request: Request) -> Sequence[Asked[Meeting]]:
+    mine = request.mandates.reach(Role.CLERK)
+    return [left_open.of(request.today, *mine)] if mine else []
+
+
+@asks(_open)
+def meetings_left_open(request: Request) -> Sequence[Section]:
+    """Of a clerk: group reports due or late, meetings under way, and those past their day and not recorded."""
     today = request.today
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
@@ -79,23 +82,67 @@ def meeting_duties(request: Request) -> Sequence[Section]:
     )
     late -= {session.meeting_id for session in reports}
     unrecorded = list(past_their_day(mine, on=today, due=due)[:MOST])
-    recent = mine.filter(held_on__gte=today - BEHIND)
-    differing = rolls_differing_from_register(recent, newest=COMPARED)
-    coming = list(upcoming(mine, on=today).filter(held_on__lte=today + AHEAD)[:MOST])
-    crowded = over_quota_now(mine)[:MOST]
-    others = [*(session.meeting for session in reports), *(roll.meeting for roll in differing[:MOST])]
-    others += [one.meeting for one in crowded]
-    names = request.mandates.names.of(m.organisation_id for m in [*begun, *unrecorded, *coming, *others])
+    shown = [*(session.meeting for session in reports), *begun, *unrecorded]
+    names = request.mandates.names.of(meeting.organisation_id for meeting in shown)
     return [
         Section(_("Group reports"), [_report(session, names, today) for session in reports]),
         Section(
             _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
         ),
         Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
-        Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded]),
-        Section(_("Rolls that differ from the register"), _all_differing(differing, recent, request, names)),
-        Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming]),
     ]
+
+
+def _given_elsewhere(request: Request) -> Sequence[Asked[Meeting]]:
+    mine = request.mandates.reach(Role.CLERK)
+    return [with_places_given_elsewhere.of(*mine)] if mine else []
+
+
+@asks(_given_elsewhere)
+def meetings_over_the_quota(request: Request) -> Sequence[Section]:
+    """Of a clerk: planned meetings that a guidance has no place for."""
+    crowded = over_quota_now(meetings_for(request, Role.CLERK))[:MOST]
+    names = request.mandates.names.of(one.meeting.organisation_id for one in crowded)
+    return [Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded])]
+
+
+def _with_roll(request: Request) -> Sequence[Asked[int]]:
+    mine = request.mandates.reach(Role.CLERK)
+    return [newest_with_roll.of(request.today - BEHIND, *mine, most=COMPARED + 1)] if mine else []
+
+
+@asks(_with_roll)
+def rolls_that_differ(request: Request) -> Sequence[Section]:
+    """Of a clerk, of the last year: from the register of their day. The newest; where there may be more, how many were found, and
+    the way to all of them."""
+    newest = rows_of(_with_roll(request))
+    differing = rolls_differing_from_register(Meeting.objects.filter(pk__in=newest[:COMPARED])) if newest else []
+    names = request.mandates.names.of(roll.meeting.organisation_id for roll in differing[:MOST])
+    duties = [_differing(roll, names) for roll in differing[:MOST]]
+    if len(differing) > MOST or (differing and len(newest) > COMPARED):
+        found = {"number": len(differing), "compared": COMPARED}
+        (top, *_others) = request.mandates.tops(Role.CLERK)
+        duties.append(
+            Duty(
+                title=_("There are more: see all"),
+                url=f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}",
+                detail=_("Of the newest %(compared)d rolls, %(number)d differ") % found,
+            )
+        )
+    return [Section(_("Rolls that differ from the register"), duties)]
+
+
+def _next(request: Request) -> Sequence[Asked[Meeting]]:
+    mine, today = request.mandates.reach(Role.CLERK), request.today
+    return [coming_up.of(today, today + AHEAD, *mine, most=MOST)] if mine else []
+
+
+@asks(_next)
+def coming_meetings(request: Request) -> Sequence[Section]:
+    """Of a clerk."""
+    coming = rows_of(_next(request))
+    names = request.mandates.names.of(meeting.organisation_id for meeting in coming)
+    return [Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming])]
 
 
 def _report(session: GroupSession, names: Mapping[int, Named], today: date) -> Duty:
@@ -128,24 +175,6 @@ def _to_record(meeting: Meeting, names: Mapping[int, Named]) -> Duty:
         overdue=True,
         action=_("Record what happened"),
     )
-
-
-def _all_differing(
-    differing: Sequence[DifferingRoll], recent: QuerySet[Meeting], request: Request, names: Mapping[int, Named]
-) -> list[Duty]:
-    """The newest; where there may be more, how many were found, and the way to all of them."""
-    duties = [_differing(roll, names) for roll in differing[:MOST]]
-    if len(differing) > MOST or (differing and with_roll(recent)[COMPARED:].exists()):
-        found = {"number": len(differing), "compared": COMPARED}
-        (top, *_others) = request.mandates.tops(Role.CLERK)
-        duties.append(
-            Duty(
-                title=_("There are more: see all"),
-                url=f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}",
-                detail=_("Of the newest %(compared)d rolls, %(number)d differ") % found,
-            )
-        )
-    return duties
 
 
 def _differing(roll: DifferingRoll, names: Mapping[int, Named]) -> Duty:

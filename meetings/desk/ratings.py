@@ -6,20 +6,30 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.desk import Duty, Section
-from cells.access import Role, organisations_for
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked, rows_of
+from cells.access import Role
+from cells.models import Organisation
 from cells.queries.names import Named
 from cells.requests import Request
 from meetings.access import CONFIRMING
 from meetings.desk.words import MOST, name_of, title_of
 from meetings.models import Meeting, Rating
-from meetings.queries.ratings import to_confirm, to_rate
+from meetings.queries.ratings import first_to_rate, to_confirm
 from meetings.queries.rubrics import days_to_rate
 
 RATED_BEHIND = timedelta(days=92)
 """What was held longer ago and never rated is no longer asked for; it can be."""
 
 
+def _of_clerks(request: Request) -> Sequence[Asked[Meeting]] | None:
+    """Of whoever can have nothing to confirm: nothing hangs below what they stand in."""
+    if request.mandates.administers or _committees(request):
+        return None
+    return _unrated(request)
+
+
+@asks(_of_clerks)
 def rating_duties(request: Request) -> Sequence[Section]:
     """Of a clerk: meetings held and not rated; of whoever stands in the committee above: ratings to confirm; of an administrator:
     the way to the rubrics."""
@@ -27,7 +37,7 @@ def rating_duties(request: Request) -> Sequence[Section]:
     rubrics = (_("Rubrics of ratings"), reverse("meetings:rubrics"))
     # An administrator may have no page of an organisation that leads there.
     sections = [Section("", [], link=rubrics)] if request.mandates.administers else []
-    meetings, waiting = _unrated(request), _unconfirmed(request)
+    meetings, waiting = rows_of(_unrated(request)), _unconfirmed(request)
     if not meetings and not waiting:
         return sections
     asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
@@ -43,15 +53,18 @@ def rating_duties(request: Request) -> Sequence[Section]:
     ]
 
 
-def _unrated(request: Request) -> list[Meeting]:
-    if not request.mandates.hold(Role.CLERK):
-        return []
-    mine = Meeting.objects.filter(organisation__in=organisations_for(request, Role.CLERK).order_by())
-    return list(to_rate(mine.filter(held_on__gte=request.today - RATED_BEHIND))[:MOST])
+def _unrated(request: Request) -> Sequence[Asked[Meeting]]:
+    mine = request.mandates.ranges(Role.CLERK)
+    return [first_to_rate.of(request.today - RATED_BEHIND, *mine, most=MOST)] if mine else []
+
+
+def _committees(request: Request) -> list[Organisation]:
+    """Whose person confirms what is rated directly below: nothing is below a cell."""
+    return [one for one in request.mandates.organisations(*CONFIRMING) if one.numchild]
 
 
 def _unconfirmed(request: Request) -> list[Rating]:
-    committees = request.mandates.organisations(*CONFIRMING)
+    committees = _committees(request)
     return list(to_confirm(committees)[:MOST]) if committees else []
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, asks
+from accounts.queries.put_together import Asked, rows_of
 from accounts.rules.days import day_after, day_in_words
 from cells.access import Role
 from cells.models import Organisation, OrganisationVersion
@@ -16,16 +18,15 @@ from cells.requests import Request
 from cells.rules.parameters import Key, Statutes
 from meetings.desk.words import MOST, name_of, span_in_words
 from meetings.models import Meeting, MonthlySchedule, Task
-from meetings.queries.absences import who_stays_away_from
+from meetings.queries.absences import rolls_asked, who_stays_away_from
 from meetings.queries.outlook import owing_one_in_person
 from meetings.queries.schedule import awaiting_approval, registered_for
 from meetings.queries.year import (
     LONG_SILENT,
     cells_of_today,
     facts_of,
-    kinds_of,
+    first_overdue_tasks,
     number_behind,
-    overdue_tasks,
     plan_address,
 )
 from meetings.rules.schedule import schedule_due_on, was_late
@@ -50,31 +51,43 @@ SPANS = 3
 
 
 def year_duties(request: Request) -> Sequence[Section]:
-    """Of a clerk: what the year of the own cells lacks, how many cells below the own committees are behind, and what was given
-    to do and is past its day."""
+    """Of a clerk: what the year of the own cells lacks, and how many cells below the own committees are behind."""
     if not request.mandates.hold(Role.CLERK):
         return []
     today, tops = request.today, request.mandates.tops(Role.CLERK)
-    kinds = kinds_of([top.pk for top in tops], today)
-    own = [top for top in tops if kinds.get(top.pk) == Kind.CELL]
-    committees = [top for top in tops if kinds.get(top.pk) == Kind.GRASSROOTS_COMMITTEE]
+    names = request.mandates.names.of(top.pk for top in tops)
+    own, committees = (_of_kind(request, kind) for kind in (Kind.CELL, Kind.GRASSROOTS_COMMITTEE))
     statutes, facts = request.mandates.statutes, facts_of([top.pk for top in own], today) if own else {}
     next_month = month_of(day_after(month_of(today).last)).first
     scheduled = registered_for([top.pk for top in committees], next_month) if committees else set()
-    mine = Meeting.objects.filter(organisation__in=request.mandates.subtree(Role.CLERK).order_by())
-    tasks = list(overdue_tasks(mine, today)[:MOST])
-    names = request.mandates.names.of([*(top.pk for top in tops), *(task.meeting.organisation_id for task in tasks)])
     owed = [duty for top in own for duty in _owed(top, facts[top.pk], statutes, names[top.pk], today)]
     in_person = [_in_person(cell, since, names[cell.pk], today) for cell, since in owing_one_in_person(own, today)]
     behind_now = [duty for top in tops if top not in own for duty in _cells_behind(top, names[top.pk], today)]
     to_register = [
         _to_register(top, names[top.pk], next_month, statutes, today) for top in committees if top.pk not in scheduled
     ]
-    return [
-        Section(_("Meetings of the year"), [*in_person, *owed, *behind_now, *to_register]),
-        Section(_("Who stays away"), _staying_away(own, today)),
-        Section(_("Tasks past their day"), [_task(task, names) for task in tasks]),
-    ]
+    return [Section(_("Meetings of the year"), [*in_person, *owed, *behind_now, *to_register])]
+
+
+def _of_kind(request: Request, kind: Kind) -> list[Organisation]:
+    """Of what the person is clerk of, the topmost that are of this kind today."""
+    tops, names = request.mandates.tops(Role.CLERK), request.mandates.names
+    names.of(top.pk for top in tops)
+    known = {top: names.version(top.pk) for top in tops}
+    return [top for top, version in known.items() if version is not None and version.kind == kind]
+
+
+def _tasks(request: Request) -> Sequence[Asked[Task]]:
+    mine = request.mandates.ranges(Role.CLERK)
+    return [first_overdue_tasks.of(request.today, *mine, most=MOST)] if mine else []
+
+
+@asks(_tasks)
+def tasks_past_their_day(request: Request) -> Sequence[Section]:
+    """Of a clerk: what was given to do and is past its day."""
+    tasks = rows_of(_tasks(request))
+    names = request.mandates.names.of(task.meeting.organisation_id for task in tasks)
+    return [Section(_("Tasks past their day"), [_task(task, names) for task in tasks])]
 
 
 def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named, today: date) -> Iterator[Duty]:
@@ -149,9 +162,18 @@ def _silent_for_long(number: int) -> str:
     return words % {"number": number, "months": LONG_SILENT}
 
 
-def _staying_away(cells: Sequence[Organisation], today: date) -> list[Duty]:
+def _rolls(request: Request) -> Sequence[Asked[Any]]:
+    return [rolls_asked(_of_kind(request, Kind.CELL), request.today)]
+
+
+@asks(_rolls)
+def who_stays_away(request: Request) -> Sequence[Section]:
     """One line, to who keeps the very cell: above it they would be lists of lists."""
-    away = who_stays_away_from(cells, today) if cells else []
+    return [Section(_("Who stays away"), _staying_away(_of_kind(request, Kind.CELL), request.today))]
+
+
+def _staying_away(cells: Sequence[Organisation], today: date) -> list[Duty]:
+    away = who_stays_away_from(cells, today)
     if not away:
         return []
     names = ", ".join(one.name for one in away[:3])

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
+from accounts.queries.put_together import Asked, Question
 from cells.models import Activity, Membership, Organisation, TemporaryStay
 from cells.models.dated import valid_on
 from meetings.models import Attendance, GroupSession, Meeting
@@ -78,14 +80,22 @@ def who_stays_away_from(cells: Collection[Organisation], on: date) -> list[Stays
 
 def rolls_of_year(cells: Collection[Organisation], on: date) -> list[OnTheRoll]:
     """Of the members of these cells on the day, the rolls of its year until then of who had to come: by member and day."""
+    return [OnTheRoll(*row) for row in rolls_asked(cells, on).rows()]
+
+
+def rolls_asked(cells: Iterable[Organisation], on: date) -> Asked[tuple[Any, ...]]:
+    return _rolls.of(date(on.year, 1, 1), on, tuple(cell.pk for cell in cells))
+
+
+@Question
+def _rolls(since: date, on: date, cells: tuple[int, ...]) -> QuerySet[Attendance, tuple[Any, ...]]:
     still = Membership.objects.on(on).filter(member=OuterRef("member"), cell=OuterRef("meeting__organisation"))
     rolls = rolls_of_members(
         Attendance.objects.filter(
             Exists(still),
             meeting__organisation__in=cells,
             meeting__state=Meeting.State.HELD,
-            meeting__held_on__range=(date(on.year, 1, 1), on),
+            meeting__held_on__range=(since, on),
         )
     )
-    rows = rolls.values_list("member_id", "member__full_name", "meeting__held_on", "mode")
-    return [OnTheRoll(*row) for row in rows]
+    return rolls.values_list("member_id", "member__full_name", "meeting__held_on", "mode")

@@ -4,13 +4,23 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation
+from cells.models.organisation import parted
 from cells.queries.names import name_on
 from meetings.models import AgendaItem, Assignment, GroupSession, LetGo, Meeting
 from meetings.queries.by_group import reports_due_before
 
 State = Meeting.State
 _BEGUN = Exists(GroupSession.objects.filter(meeting=OuterRef("pk")))
+
+
+def meetings_reached(*reach: str | int) -> QuerySet[Meeting]:
+    """Of what lies in these ranges of paths; and of organisations that have ended (ids) what they left unfinished: it is finished
+    by what came of them."""
+    ranges, ended = parted(reach)
+    seen = Meeting.objects.filter(organisation__in=Organisation.objects.within(*ranges).order_by())
+    return seen | Meeting.objects.filter(organisation__in=ended, state=State.PLANNED) if ended else seen
 
 
 def meetings_of(organisation: Organisation, year: int) -> QuerySet[Meeting]:
@@ -52,6 +62,19 @@ def held_by(day: date) -> QuerySet[Meeting]:
 
 def upcoming(meetings: QuerySet[Meeting], *, on: date) -> QuerySet[Meeting]:
     return meetings.filter(~_BEGUN, state=State.PLANNED, held_on__gte=on).order_by("held_on", "starts_at", "pk")
+
+
+@Question
+def coming_up(on: date, until: date, *reach: str | int, most: int) -> QuerySet[Meeting]:
+    """`upcoming` of what is reached, until a day."""
+    return upcoming(meetings_reached(*reach), on=on).filter(held_on__lte=until)[:most]
+
+
+@Question
+def left_open(on: date, *reach: str | int) -> QuerySet[Meeting]:
+    """Of what is reached the planned ones that have begun, or whose day is over: among them is whatever waits for a report of a
+    group, is under way, or was not recorded."""
+    return meetings_reached(*reach).filter(_BEGUN | Q(held_on__lt=on), state=State.PLANNED)
 
 
 def not_begun(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Group, Member
 from cells.queries.groups import group_members_on
 from meetings.models import Meeting, Minutes
 from meetings.queries.by_group import session_of
+from meetings.queries.meetings import meetings_reached
 from meetings.queries.participants import may_take_the_chair_on
 
 LOOKED_AFTER = timedelta(days=92)
@@ -30,8 +32,23 @@ def unsigned(meetings: QuerySet[Meeting], *, held_until: date) -> QuerySet[Meeti
 
 def waiting_for_signatures(meetings: QuerySet[Meeting], today: date, *, within: timedelta) -> QuerySet[Meeting]:
     """Of the last months. What was entered long afterwards has its minutes on paper."""
-    recent = meetings.filter(held_on__gte=today - LOOKED_AFTER, retrospective=False)
-    return unsigned(recent, held_until=today - within)
+    since, until = to_be_signed(today, within)
+    return _waiting(meetings, since, until)
+
+
+def to_be_signed(today: date, within: timedelta) -> tuple[date, date]:
+    """The first and the last of the days whose minutes are to be signed."""
+    return today - LOOKED_AFTER, today - within
+
+
+@Question
+def first_to_sign(since: date, until: date, *reach: str | int, most: int) -> QuerySet[Meeting]:
+    """`waiting_for_signatures` of what is reached, by the days of `to_be_signed`."""
+    return _waiting(meetings_reached(*reach), since, until)[:most]
+
+
+def _waiting(meetings: QuerySet[Meeting], since: date, until: date) -> QuerySet[Meeting]:
+    return unsigned(meetings.filter(held_on__gte=since, retrospective=False), held_until=until)
 
 
 def who_may_sign(meeting: Meeting, group: Group | None) -> QuerySet[Member]:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation
 from meetings.models import Meeting
 from meetings.queries.participants import number_without_ground
@@ -113,14 +114,20 @@ def owed_in_person_since(
 def owing_one_in_person(cells: Collection[Organisation], today: date) -> list[tuple[Organisation, date]]:
     """Those whose special circumstances have ended, with the day of their last meeting under them, and for which none in person
     is planned yet. One statement where there are none."""
-    planned = Meeting.objects.filter(
-        organisation=OuterRef("organisation"), state=State.PLANNED, format=Meeting.Format.IN_PERSON, held_on__gte=today
-    )
-    special = Meeting.objects.filter(organisation__in=cells, state=State.HELD, basis=Basis.SPECIAL_CIRCUMSTANCES)
-    met = set(special.exclude(Exists(planned)).order_by().values_list("organisation_id", flat=True))
+    met = set(_met_without_one_planned(today, tuple(cell.pk for cell in cells)))
     found = [(cell, owed_in_person_since(cell, today, held_only=True)) for cell in cells if cell.pk in met]
     return [
         (cell, since)
         for cell, since in found
         if since is not None and not finding_is_special(finding_for(cell, Format.ONLINE, today))
     ]
+
+
+@Question
+def _met_without_one_planned(today: date, cells: tuple[int, ...]) -> QuerySet[Meeting, int]:
+    """By meeting under special circumstances, whose it was, of those that have planned none in person."""
+    planned = Meeting.objects.filter(
+        organisation=OuterRef("organisation"), state=State.PLANNED, format=Meeting.Format.IN_PERSON, held_on__gte=today
+    )
+    special = Meeting.objects.filter(organisation__in=cells, state=State.HELD, basis=Basis.SPECIAL_CIRCUMSTANCES)
+    return special.exclude(Exists(planned)).order_by().values_list("organisation_id", flat=True)

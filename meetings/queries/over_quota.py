@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 
+from accounts.queries.put_together import Question
 from cells.models import OrganisationVersion
 from cells.models.dated import not_over, valid_on
 from meetings.models import Meeting
-from meetings.queries.meetings import not_begun
+from meetings.queries.meetings import meetings_reached, not_begun
 from meetings.queries.outlook import quota_for
 from meetings.rules.formats import counted_as
 from meetings.rules.planning import stands_over
@@ -44,14 +45,25 @@ def over_quota_under(terms: Terms, meetings: QuerySet[Meeting]) -> list[OverQuot
 
 def over_quota_now(meetings: QuerySet[Meeting]) -> list[OverQuota]:
     """Of these, those the guidance of their day has no place for. Few are looked at: it gave the others their place itself."""
-    elsewhere = meetings.exclude(
-        not_over(F("held_on"), "slot__quota__guidance"), slot__quota__guidance__valid_from__lte=F("held_on")
-    )
+    elsewhere = _given_elsewhere(meetings)
     days = sorted(_with_places(elsewhere).values_list("held_on", flat=True))
     if not days:
         return []
     guidances = binding().not_over(days[0]).begun_by(days[-1]).order_by("valid_from")
     return [over for guidance in guidances for over in over_quota_under(terms_of(guidance), elsewhere)]
+
+
+@Question
+def with_places_given_elsewhere(*reach: str | int) -> QuerySet[Meeting]:
+    """Of what is reached: those `over_quota_now` looks at."""
+    return _with_places(_given_elsewhere(meetings_reached(*reach)))
+
+
+def _given_elsewhere(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Whose place the guidance of their day did not give them."""
+    return meetings.exclude(
+        not_over(F("held_on"), "slot__quota__guidance"), slot__quota__guidance__valid_from__lte=F("held_on")
+    )
 
 
 def _with_places(meetings: QuerySet[Meeting], *, more_than: int = 0) -> "QuerySet[Any]":

@@ -9,6 +9,7 @@ from django.db.models import BigIntegerField, Case, Count, F, OuterRef, Q, Query
 from django.db.models.functions import Coalesce, TruncMonth
 
 from accounts.models import Entry
+from accounts.queries.put_together import Question
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import belonging
 from cells.queries.names import Named, NamesWithSuperior
@@ -26,6 +27,13 @@ COUNTING = Case(When(band_above="", then=F("band")), default=F("band_above"))
 def to_rate(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Held, and not rated yet; the oldest first."""
     return rateable(meetings).filter(rating__isnull=True).order_by("held_on", "pk")
+
+
+@Question
+def first_to_rate(since: date, *ranges: str, most: int) -> QuerySet[Meeting]:
+    """Of what lies in these ranges of paths, held from a day on."""
+    mine = Meeting.objects.filter(organisation__in=Organisation.objects.within(*ranges).order_by())
+    return to_rate(mine.filter(held_on__gte=since))[:most]
 
 
 def rated(meetings: QuerySet[Meeting]) -> QuerySet[Rating]:

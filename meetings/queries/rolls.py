@@ -1,13 +1,16 @@
 """Held meetings whose roll names others than the register of their day does: somebody corrected one of the two since."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 
+from accounts.queries.put_together import Question
 from accounts.queries.replica import reading_connection
 from cells.models.dated import valid_on_sql
 from meetings.models import Attendance, Meeting
+from meetings.queries.meetings import meetings_reached
 
 _TRUE = {
     name: valid_on_sql(name, "below.day") for name in ("version", "membership", "activity", "stay", "post", "body")
@@ -67,6 +70,12 @@ def with_roll(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """Of these the held ones whose roll is there, the newest first."""
     rolled = Attendance.objects.order_by().values("meeting")
     return meetings.filter(state=Meeting.State.HELD, pk__in=rolled).order_by("-held_on", "-pk")
+
+
+@Question
+def newest_with_roll(since: date, *reach: str | int, most: int) -> QuerySet[Meeting, int]:
+    """Of what is reached, ids of those held from a day on."""
+    return with_roll(meetings_reached(*reach).filter(held_on__gte=since)).values_list("pk", flat=True)[:most]
 
 
 def rolls_differing_from_register(meetings: QuerySet[Meeting], *, newest: int | None = None) -> list[DifferingRoll]:

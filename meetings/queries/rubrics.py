@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation
 from cells.queries.organisations import ancestor_ids_on
 from meetings.models import Criterion, Meeting, Rubric
@@ -38,8 +39,13 @@ def rubric_of_owner(owner: Organisation | None, day: date) -> Rubric | None:
 
 def days_to_rate(day: date) -> int:
     """Until when a meeting is rated by what holds everywhere; who has a rubric of their own reads it there."""
-    everywhere = rubric_of_owner(None, day)
+    everywhere = next(iter(_everywhere(day)), None)
     return everywhere.within_days if everywhere else USUALLY_WITHIN_DAYS
+
+
+@Question
+def _everywhere(day: date) -> QuerySet[Rubric]:
+    return Rubric.objects.on(day).filter(owner=None).order_by("pk")[:1]
 
 
 def rubric_before(rubric: Rubric) -> Rubric | None:

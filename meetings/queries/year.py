@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import LessThan
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Entry
+from accounts.queries.put_together import Question
 from accounts.rules.days import day_in_words
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
@@ -36,29 +38,51 @@ def kept_since() -> date | None:
 
     It is the site's: a cell that was entered later, with years of its own, is asked of from the same day on.
     """
-    first = Meeting.objects.order_by("pk").first()
-    entries = Entry.objects.order_by("pk").values_list("at", flat=True)
-    told = entries.filter(subject_kind=Meeting._meta.label_lower, subject_id=str(first.pk)).first() if first else None
-    at = told or entries.first()
+    at = next(iter(_first_entry()), None)
     return localdate(at) if at else None
+
+
+@Question
+def _first_entry() -> QuerySet[Entry, datetime]:
+    first = Meeting.objects.order_by("pk").values(key=Cast("pk", CharField()))[:1]
+    of_it = Entry.objects.filter(subject_kind=Meeting._meta.label_lower, subject_id=Subquery(first)).order_by("pk")
+    at = Coalesce(Subquery(of_it.values("at")[:1]), F("at"))
+    return Entry.objects.order_by("pk").annotate(told=at).values_list("told", flat=True)[:1]
 
 
 def facts_of(cells: Collection[int], today: date) -> dict[int, CellFacts]:
     """By cell, with all that tells how its years stand today, in a few statements however many they are."""
     lives, members, met = defaultdict(list), defaultdict(list), defaultdict(list)
-    versions = OrganisationVersion.objects.filter(organisation__in=cells, kind=Kind.CELL).order_by("valid_from")
-    for cell, start, end in versions.values_list("organisation_id", "valid_from", "valid_to"):
+    asked = tuple(cells)
+    for cell, start, end in _lives(asked):
         lives[cell].append(Period(start, end))
-    belonging = Membership.objects.filter(cell__in=cells).order_by()
-    for cell, start, end in belonging.values_list("cell_id", "valid_from", "valid_to"):
+    for cell, start, end in _belonging(asked):
         members[cell].append(Period(start, end))
-    meetings = Meeting.objects.filter(organisation__in=cells, state__in=COUNTED)
-    late = set(behind(meetings, on=today).order_by().values_list("pk", flat=True))
-    columns = ("organisation_id", "pk", "held_on", "kind", "state", "starts_at", "ends_at")
-    for cell, pk, day, kind, state, begins, ends in meetings.order_by("held_on", "pk").values_list(*columns):
+    meetings = _meetings(asked)
+    over = [pk for _cell, pk, day, _kind, state, *_times in meetings if state == State.PLANNED and day < today]
+    late = set(behind(Meeting.objects.filter(pk__in=over), on=today).values_list("pk", flat=True)) if over else set()
+    for cell, pk, day, kind, state, begins, ends in meetings:
         met[cell].append(Met(pk, day, kind, state == State.HELD, pk in late, begins, ends))
     since = kept_since()
     return {cell: CellFacts(lives[cell], members[cell], met[cell], since) for cell in cells}
+
+
+@Question
+def _lives(cells: tuple[int, ...]) -> QuerySet[OrganisationVersion, tuple[int, date, date | None]]:
+    versions = OrganisationVersion.objects.filter(organisation__in=cells, kind=Kind.CELL).order_by("valid_from")
+    return versions.values_list("organisation_id", "valid_from", "valid_to")
+
+
+@Question
+def _belonging(cells: tuple[int, ...]) -> QuerySet[Membership, tuple[int, date, date | None]]:
+    belonging = Membership.objects.filter(cell__in=cells).order_by()
+    return belonging.values_list("cell_id", "valid_from", "valid_to")
+
+
+@Question
+def _meetings(cells: tuple[int, ...]) -> QuerySet[Meeting, tuple[Any, ...]]:
+    meetings = Meeting.objects.filter(organisation__in=cells, state__in=COUNTED).order_by("held_on", "pk")
+    return meetings.values_list("organisation_id", "pk", "held_on", "kind", "state", "starts_at", "ends_at")
 
 
 def cells_in(organisation: Organisation, day: date, *, today: date) -> QuerySet[OrganisationVersion]:
@@ -126,6 +150,12 @@ def overdue_tasks(meetings: QuerySet[Meeting], today: date) -> QuerySet[Task]:
     )
 
 
+@Question
+def first_overdue_tasks(today: date, *ranges: str, most: int) -> QuerySet[Task]:
+    within = Organisation.objects.within(*ranges).order_by()
+    return overdue_tasks(Meeting.objects.filter(organisation__in=within), today)[:most]
+
+
 def plan_address(code: str, day: date, kind: str) -> str:
     """The form that plans a meeting of a kind, with the day filled in."""
     asked = urlencode({"on": day_in_words(day), "kind": kind})
@@ -136,8 +166,3 @@ def length_of(organisation: Organisation, day: date) -> Asked | None:
     """How long a meeting of the cell lasts at least, by who belongs to it on the day; None of what has no members of its own."""
     members = Membership.objects.on(day).filter(cell=organisation).count()
     return length_asked(members, statutes_known(), day) if members else None
-
-
-def kinds_of(organisations: Collection[int], today: date) -> dict[int, str]:
-    versions = OrganisationVersion.objects.on(today).filter(organisation__in=organisations)
-    return dict(versions.order_by().values_list("organisation_id", "kind"))

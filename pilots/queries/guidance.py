@@ -5,6 +5,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Min, Prefetch, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import GroundKind
 from cells.models.dated import DatedQuerySet
 from cells.rules.grounds import Admission, Asked
@@ -28,7 +29,12 @@ def binding() -> DatedQuerySet:
 
 
 def guidance_on(day: date) -> Guidance | None:
-    return binding().on(day).first()
+    return next(iter(_in_force(day)), None)
+
+
+@Question
+def _in_force(day: date) -> QuerySet[Guidance]:
+    return binding().on(day)[:1]
 
 
 def newest_guidance(day: date) -> Guidance | None:

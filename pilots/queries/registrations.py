@@ -3,6 +3,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
@@ -129,19 +130,19 @@ def registrations_to_decide(mandates: Mandates) -> QuerySet[Registration]:
     return _listed().filter(pk__in=before)
 
 
-def registrations_sent_back(mandates: Mandates) -> QuerySet[Registration]:
-    return _listed().filter(submission__organisation__in=mandates.subtree(Role.CLERK), state=State.SENT_BACK)
+@Question
+def registrations_sent_back(*ranges: str, most: int) -> QuerySet[Registration]:
+    """To whoever keeps the register of these ranges of paths."""
+    kept = Organisation.objects.within(*ranges).order_by()
+    return _listed().filter(submission__organisation__in=kept, state=State.SENT_BACK)[:most]
 
 
-def submissions_owed(mandates: Mandates) -> QuerySet[Submission]:
-    """Lists not yet submitted that the clerks of these mandates owe, the nearest deadline first."""
-    return (
-        Submission.objects.owed()
-        .filter(organisation__in=mandates.subtree(Role.CLERK))
-        .select_related("round__letter", "organisation")
-        .prefetch_related("round__extensions", "returns")
-        .order_by("round__last_day", "pk")
-    )
+@Question
+def submissions_owed(*ranges: str, most: int) -> QuerySet[Submission]:
+    """Lists not yet submitted that the clerks of these ranges of paths owe, the nearest deadline first."""
+    owed = Submission.objects.owed().filter(organisation__in=Organisation.objects.within(*ranges).order_by())
+    along = owed.select_related("round__letter", "organisation").prefetch_related("round__extensions", "returns")
+    return along.order_by("round__last_day", "pk")[:most]
 
 
 def capacities_of(mandates: Mandates, registration: Registration, *, decider: int) -> frozenset[Capacity]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation
 from cells.queries.mandates import Mandates
 from pilots.models import Registration, RegistrationStep, Round, Submission
@@ -41,9 +42,15 @@ def waiting_for_clerks(mandates: Mandates) -> list[Waiting]:
     """What stands on the lists these clerks sent, or is of what they keep the register of, and lies with board or committee."""
     if not mandates.hold(Role.CLERK):
         return []
-    kept = mandates.subtree(Role.CLERK).order_by()
+    return _waiting(lying_with_others.anew(*mandates.ranges(Role.CLERK)), mandates.day)
+
+
+@Question
+def lying_with_others(*ranges: str) -> QuerySet[Registration]:
+    """What whoever keeps the register of these ranges of paths sent, or is of what lies in them, and board or committee has."""
+    kept = Organisation.objects.within(*ranges).order_by()
     mine = Q(submission__organisation__in=kept) | Q(organisation__in=kept)
-    return _waiting(Registration.objects.filter(mine, state__in=[State.SUBMITTED, *APPRAISED]), mandates.day)
+    return Registration.objects.filter(mine, state__in=[State.SUBMITTED, *APPRAISED])
 
 
 def waiting_for_officers(mandates: Mandates) -> list[Waiting]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import heir_on
 from cells.queries.organisations import version_on
@@ -33,11 +34,13 @@ def plans_without_board(day: date) -> QuerySet[Reorganisation]:
     return open_plans.filter(~Exists(board)).select_related("led_by").order_by("pk")
 
 
+@Question
 def unanswered() -> QuerySet[ReorganisationQuestion]:
     questions = ReorganisationQuestion.objects.filter(answered_at__isnull=True)
     return questions.select_related("reorganisation__led_by", "asked_by")
 
 
-def answered_since(day: date) -> QuerySet[ReorganisationQuestion]:
-    questions = ReorganisationQuestion.objects.filter(answered_at__date__gte=day)
+@Question
+def answered_to(user: int, since: date) -> QuerySet[ReorganisationQuestion]:
+    questions = ReorganisationQuestion.objects.filter(answered_at__date__gte=since, asked_by=user)
     return questions.select_related("reorganisation").order_by("-answered_at")

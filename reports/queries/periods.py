@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from accounts.rules.seen import WHICH, Figures, digest_of
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.names import Named, NamesWithSuperior
@@ -71,6 +72,19 @@ def open_periods(organisations: Iterable[int]) -> QuerySet[ReportingPeriod]:
     return running.select_related(*LISTED).prefetch_related(mine).order_by("due_on", "pk")
 
 
+@Question
+def first_contributions(
+    organisations: tuple[int, ...], *, states: tuple[State, ...], most: int
+) -> QuerySet[Contribution]:
+    return open_contributions(organisations, states)[:most]
+
+
+@Question
+def first_periods(organisations: tuple[int, ...], *, most: int) -> QuerySet[ReportingPeriod]:
+    return open_periods(organisations)[:most]
+
+
+@Question
 def committees_gone(day: date) -> QuerySet[ReportingPeriod, int]:
     """Ids of committees that have ended by the day while a period of theirs is open."""
     there = OrganisationVersion.objects.on(day).filter(organisation=OuterRef("organisation"))

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localtime
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
 from cells.queries.tree import cells_below
@@ -33,6 +34,12 @@ def unfinished_before(at: datetime) -> QuerySet[Sheet]:
     uploaded_by = at - timedelta(days=settings.UNFINISHED_LISTS_KEPT_DAYS)
     lists = Sheet.objects.filter(state__in=UNFINISHED, uploaded_at__lt=uploaded_by)
     return lists.select_related("job").order_by("uploaded_at", "pk")
+
+
+@Question
+def unfinished_of(offices: tuple[int, ...]) -> QuerySet[Sheet]:
+    """Of these organisations, however long their days go on."""
+    return Sheet.objects.filter(state__in=UNFINISHED, organisation__in=offices)
 
 
 def goes_on(sheet: Sheet) -> date:

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from accounts.desk import Duty
+from accounts.desk import Duty, said_by
 from accounts.models import Letter
 from cells.desk import (
     MOST_GROUPS,
@@ -62,8 +62,7 @@ def test_who_is_to_be_received_stands_on_the_receivers_desk_and_on_the_senders_w
 
     def duties(username: str) -> list:
         request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users[username], TODAY))
-        (section,) = transfers_under_way(request)
-        return list(section.duties)
+        return [duty for section in said_by([transfers_under_way], request) for duty in section.duties]
 
     (duty,) = duties("hoa")
     assert (duty.url, duty.overdue) == (f"/transfers/{move.pk}/receive/", due_in < 0)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
+from accounts.desk import said_by
 from cells.desk import news
-from meetings.desk import meeting_duties
+from meetings.desk import coming_meetings, meetings_left_open, meetings_over_the_quota, rolls_that_differ
 from meetings.desk import meetings as desk_of_meetings
 from meetings.models import Attendance, Meeting
 from meetings.queries.by_group import reports_due_before
@@ -38,9 +39,12 @@ def groups(cast: Cast) -> Scene:
     return cell_with_groups(cast)
 
 
+LINES = (meetings_left_open, meetings_over_the_quota, rolls_that_differ, coming_meetings)
+
+
 def desk(cast: Cast, day: date, username: str = "an") -> dict[str, list[bool]]:
     """By section that is not empty, whether each of its lines is overdue."""
-    sections = meeting_duties(request_of(cast, username, day))
+    sections = said_by(LINES, request_of(cast, username, day))
     return {section.title: [duty.overdue for duty in section.duties] for section in sections if section.duties}
 
 
@@ -142,7 +146,7 @@ def test_lines_name_the_committee_above(groups: Scene) -> None:
     cast = groups.cast
     cast.mandate("dung", Role.CLERK, "CITY")
     groups.plan("in_person", DAY)
-    (line,) = [one for section in meeting_duties(request_of(cast, "dung")) for one in section.duties]
+    (line,) = [one for section in said_by(LINES, request_of(cast, "dung")) for one in section.duties]
     assert "Chi bộ khu phố 1 · Đảng bộ phường Sen Hồng" in line.detail
 
 
@@ -170,9 +174,8 @@ def test_a_meeting_broken_off_is_told_as_cancelled(groups: Scene) -> None:
     assert line.detail.endswith("Bão số 3")
 
 
-def rolls_that_differ(cast: Cast) -> list[tuple[str, str]]:
-    sections = meeting_duties(request_of(cast, "an", LATE))
-    (section,) = [one for one in sections if one.title == "Rolls that differ from the register"]
+def differing_rolls(cast: Cast) -> list[tuple[str, str]]:
+    (section,) = said_by([rolls_that_differ], request_of(cast, "an", LATE))
     return [(duty.url, duty.detail) for duty in section.duties]
 
 
@@ -188,7 +191,7 @@ def test_of_many_rolls_that_differ_the_newest_are_shown_and_the_way_to_all(
     Attendance.objects.bulk_create(
         Attendance(meeting=one, member=groups.members[0], mode="in_person") for one in meetings
     )
-    *lines, more = rolls_that_differ(groups.cast)
+    *lines, more = differing_rolls(groups.cast)
     assert [url for url, _detail in lines] == [f"/meetings/{one.pk}/attendance/" for one in meetings[::-1]][:shown]
     found = min(compared, len(days))
     assert more == (
@@ -202,4 +205,4 @@ def test_as_many_as_are_shown_and_compared_need_no_way_to_more(groups: Scene, mo
     monkeypatch.setattr(desk_of_meetings, "COMPARED", 1)
     meeting = corrections.held(groups, "in_person", DAY)
     Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="in_person")
-    assert len(rolls_that_differ(groups.cast)) == 1
+    assert len(differing_rolls(groups.cast)) == 1

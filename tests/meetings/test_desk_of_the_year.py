@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
-from accounts.desk import Duty
-from meetings.desk import year_duties
+from accounts.desk import Duty, said_by
+from meetings.desk import tasks_past_their_day, who_stays_away, year_duties
 from meetings.models import Meeting, Task
 from meetings.services.past import PastMeeting, enter_past_meeting
 from pilots.rules.terms import Basis
@@ -31,7 +31,8 @@ def groups(cast: Cast) -> Scene:
 
 def duties(cast: Cast, day: date, username: str = "an") -> list[Duty]:
     """Beside the monthly schedule (tests/meetings/views/test_schedule.py)."""
-    found = [duty for section in year_duties(request_of(cast, username, day)) for duty in section.duties]
+    lines = said_by([year_duties, who_stays_away, tasks_past_their_day], request_of(cast, username, day))
+    found = [duty for section in lines for duty in section.duties]
     return [duty for duty in found if "/schedule/" not in duty.url]
 
 

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from accounts.desk import Duty, Section
+from accounts.desk import Duty, Section, said_by
 from accounts.models import Occasion
 from cells.desk import news
 from cells.queries.mandates import mandates_on
@@ -52,8 +52,8 @@ def section_of(
     cast: Cast, username: str, title: str, provide: Callable[..., list[Section]] = registration_duties
 ) -> list[Duty]:
     with override("en"):
-        sections = {section.title: list(section.duties) for section in provide(request_of(cast, username))}
-    return sections[title]
+        sections = {section.title: list(section.duties) for section in said_by([provide], request_of(cast, username))}
+    return sections.get(title, [])
 
 
 def waiting(cast: Cast, username: str) -> list[tuple[str, str]]:

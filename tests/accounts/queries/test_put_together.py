@@ -10,7 +10,7 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import DemoDay, User
-from accounts.queries.put_together import AskedRows, NotHandedOn, Question
+from accounts.queries.put_together import AskedRows, NotHandedOn, Question, rows_of, with_an_answer
 from cells.models import Mandate
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +104,35 @@ def test_a_list_begins_with_so_many_rows_and_goes_on_as_a_queryset(users: dict[s
     assert [user.username for user in asked[1:3]] == ["f", "e"]
     assert [user.username for user in asked.filter(username__lt="e")] == ["d", "c"]
     assert asked.count() == 5
+
+
+@Question
+def with_mandates(name: str, *, most: int) -> QuerySet[User]:
+    return User.objects.filter(username=name).prefetch_related("mandates").annotate(n=Count("mandates"))[:most]
+
+
+def test_what_hangs_on_the_rows_is_read_along(users: dict[str, int]) -> None:
+    mandate = Mandate.objects.create(user_id=users["a"], role="administrator", valid_from=DAY)
+    for _again in range(2):
+        (user,) = with_mandates("a", most=1)
+        with CaptureQueriesContext(connection) as asked:
+            assert list(user.mandates.all()) == [mandate]
+        assert not asked.captured_queries
+
+
+def test_of_several_those_are_told_in_one_statement_that_have_an_answer(users: dict[str, int]) -> None:
+    there = [called.of("a"), among.of((users["a"], 1)), with_mandates.of("b", most=1), called.of("a")]
+    nothing = [called.of("nobody"), among.of(()), among.of((users["g"] + 1,)), held_by.of(users["a"], DAY)]
+    for _again in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert with_an_answer([*there, *nothing]) == set(there)
+        assert len(asked.captured_queries) == 1
+    assert [user.pk for user in rows_of(there[:1] + nothing[:1])] == [users["a"]]
+
+
+def test_whether_very_many_ids_have_an_answer_is_left_open_and_of_nothing_nothing_is_asked() -> None:
+    very_many = among.of(tuple(range(10_000, 10_200)))
+    with CaptureQueriesContext(connection) as asked:
+        assert with_an_answer([very_many, among.of(())]) == {very_many}
+        assert with_an_answer([]) == set()
+    assert not asked.captured_queries

@@ -9,13 +9,13 @@ import pytest
 from admissions.queries.discipline import ANNOUNCEMENT, cases_of
 from admissions.queries.discipline import waiting as waiting_cases
 from admissions.queries.pipeline import candidates_of, owed_by_all, under_way
-from admissions.queries.screening import grounds_on, screened_of, undone
+from admissions.queries.screening import first_undone, grounds_on
 from admissions.queries.screening import owed_by_all as owed_on_lists
 from admissions.rules.screening import RESULT
 from admissions.rules.steps import Step
 from admissions.services.screening import Ballot, list_member, vote_on_member
 from cells.models import Organisation
-from cells.models.organisation import OrganisationQuerySet
+from cells.models.organisation import OrganisationQuerySet, paths_below
 from meetings.models import Meeting
 from tests.admissions.inspecting import a_case
 from tests.admissions.people import Way
@@ -136,7 +136,7 @@ def test_the_result_of_the_help_is_late_from_the_day_after_twelve_months(cast: C
     vote_on_member(screened=one, ballot=Ballot(_meeting(cast, voted), 3), occasion=occasion)
     late = {}
     for day in (due - DAY, due, due + DAY):
-        (waiting,) = owed_on_lists(list(undone(screened_of(_cell(cast), day))), day)
+        (waiting,) = owed_on_lists(first_undone(day, *paths_below(cast["CELL"]), most=9), day)
         assert (waiting.owed.what, waiting.owed.due_on) == (RESULT, due)
         late[day] = waiting.owed.is_late(day)
     assert list(late.values()) == [False, False, True]

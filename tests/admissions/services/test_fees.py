@@ -11,7 +11,8 @@ from accounts.rules.replacing import Outdated
 from admissions.models import FeeExemption, MonthlyFee
 from admissions.queries.fees import (
     exemptions_of,
-    lacking_last_month,
+    first_lacking,
+    last_month,
     months_entered,
     payers_of,
     payers_of_year,
@@ -27,6 +28,7 @@ from admissions.services.fees import (
     take_back_fee_exemption,
 )
 from cells.models import Member, Membership, Organisation, TemporaryStay
+from cells.models.organisation import paths_below
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -193,8 +195,7 @@ def test_months_of_the_year_before_and_months_nobody_entered_propose_nobody(cast
 
 
 def lacking(cast: Cast, today: date) -> list[Organisation]:
-    cells = Organisation.objects.filter(pk__in=[cast["CELL"].pk, cast["SECOND"].pk])
-    return list(lacking_last_month(cells, today, 10)[1])
+    return first_lacking(*last_month(today), *paths_below(cast["CELL"], cast["SECOND"]), most=10)
 
 
 def test_a_cell_that_keeps_its_fees_is_asked_for_the_month_that_is_over(cast: Cast, members: list[Member]) -> None:

@@ -105,9 +105,9 @@ def test_many_cells_are_asked_of_as_often_as_one(cast: Cast, django_assert_num_q
     for code in ("CELL", "SECOND", "UNIT"):
         cast.people(2, of=code)
         held(cast, code, date(2025, 1, 10))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         facts_of([cast["CELL"].pk], TODAY)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         facts = facts_of([cast[code].pk for code in ("CELL", "SECOND", "UNIT")], TODAY)
     assert [len(facts[cast[code].pk].meetings) for code in ("CELL", "SECOND", "UNIT")] == [1, 1, 1]
 

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 import pytest
 from django.test import Client
 
+from accounts.desk import said_by
 from accounts.rules.refusal import Refused
 from cells.models import Degree
 from meetings.models import Meeting, Minutes
@@ -191,11 +192,11 @@ def test_what_the_minutes_said_before_is_brought_back(cell: Scene, held: Meeting
 def test_minutes_that_nobody_signed_in_time_stand_on_the_desk_of_the_clerk(
     cell: Scene, held: Meeting, signed_in: SignIn
 ) -> None:
-    sections = minutes_to_sign(request_of(cell.cast, "an", TODAY + timedelta(days=3)))
+    sections = said_by([minutes_to_sign], request_of(cell.cast, "an", TODAY + timedelta(days=3)))
     assert [(duty.url, duty.overdue) for section in sections for duty in section.duties] == [
         (f"/reports/meetings/{held.pk}/minutes/", True)
     ]
-    early = minutes_to_sign(request_of(cell.cast, "an", TODAY))
+    early = said_by([minutes_to_sign], request_of(cell.cast, "an", TODAY))
     assert not [duty for section in early for duty in section.duties]
 
 
