@@ -18,4 +18,12 @@ class Migration(migrations.Migration):
             model_name='transfer',
             index=models.Index(fields=['sent_on', 'id'], name='transfer_by_day'),
         ),
+        migrations.RemoveIndex(
+            model_name='organisationversion',
+            name='superior_version_by_parent',
+        ),
+        migrations.AddIndex(
+            model_name='organisationversion',
+            index=models.Index(condition=models.Q(('kind', 'superior')), fields=['parent', 'valid_from', 'valid_to', 'organisation'], name='superior_version_by_parent'),
+        ),
     ]

@@ -131,7 +131,11 @@ class OrganisationVersion(Dated):
             models.Index(fields=["search_key"], name="version_by_search_key"),
             models.Index(fields=["national_code"], condition=HAS_CODE, name="version_by_national_code"),
             # Few among many: the tree above grassroots level is walked without looking at what is below it.
-            models.Index(fields=["parent"], condition=models.Q(kind="superior"), name="superior_version_by_parent"),
+            models.Index(
+                fields=["parent", "valid_from", "valid_to", "organisation"],
+                condition=models.Q(kind="superior"),
+                name="superior_version_by_parent",
+            ),
         ]
         constraints = (
             *Dated.Meta.constraints,
