@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from accounts.models import Actor, Occasion
-from cells.access import Role, holds, occasion_by, organisations_for
+from cells.access import Role, holds, occasion_by
 from cells.models import Organisation
 from cells.queries.history import heir_on
 from cells.requests import Request
@@ -23,7 +23,7 @@ def meetings_for(request: Request, *roles: str) -> QuerySet[Meeting]:
     if roles:
         seen = meetings_reached(*request.mandates.reach(*roles))
     else:
-        seen = Meeting.objects.filter(organisation__in=organisations_for(request).order_by())
+        seen = Meeting.objects.filter(request.mandates.sees("organisation__"))
     return with_begun(seen.select_related("organisation", "convened_by", "slot"))
 
 

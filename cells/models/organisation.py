@@ -22,15 +22,21 @@ class OrganisationQuerySet(MP_NodeQuerySet):
 
     def within(self, *ranges: str) -> Self:
         """`below`, by the ranges of their paths themselves (`paths_below`): for questions that are put together once."""
-        condition = models.Q(pk__in=[])
-        for first, end in zip(ranges[::2], ranges[1::2], strict=True):
-            condition |= models.Q(path__gte=first, path__lt=end)
-        return self.filter(condition)
+        return self.filter(lies_within(*ranges))
 
     def reached(self, *reach: str | int) -> Self:
         """`within` these ranges, and these very ones by their ids."""
         ranges, ids = parted(reach)
         return self.within(*ranges) | self.filter(pk__in=ids) if ids else self.within(*ranges)
+
+
+def lies_within(*ranges: str, prefix: str = "") -> models.Q:
+    """As `within`. `prefix`: from a row to its organisation, where that is joined anyway; asked for by `__in`, it would be looked
+    up a second time, and the database would not know how many there are."""
+    condition = models.Q(pk__in=[])
+    for first, end in zip(ranges[::2], ranges[1::2], strict=True):
+        condition |= models.Q(**{f"{prefix}path__gte": first, f"{prefix}path__lt": end})
+    return condition
 
 
 def parted(reach: Iterable[str | int]) -> tuple[list[str], list[int]]:

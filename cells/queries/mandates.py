@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import Actor, User
 from accounts.queries.put_together import Question
 from cells.models import Mandate, Membership, Organisation, OrganisationVersion, Post, Succession
-from cells.models.organisation import OrganisationQuerySet, paths_below
+from cells.models.organisation import OrganisationQuerySet, lies_within, paths_below
 from cells.queries.names import Named, NamesOfADay, NamesWithSuperior, names_with_superior_on
 from cells.queries.organisations import ancestors_on
 from cells.queries.parameters import statutes_known
@@ -116,6 +116,11 @@ class Mandates:
         """What the mandates show: their subtrees, and the predecessors of what is in them."""
         seen = self.subtree(*READERS)
         return seen | Organisation.objects.filter(pk__in=self.predecessors) if self.predecessors else seen
+
+    def sees(self, prefix: str) -> Q:
+        """Of a row whose organisation is joined by this prefix, whether that is in `readable`."""
+        inside = lies_within(*self.ranges(*READERS), prefix=prefix)
+        return inside | Q(**{f"{prefix}pk__in": self.predecessors}) if self.predecessors else inside
 
     def reads_only_where(self, *roles: str) -> bool:
         """Whether `readable` is no more than the subtrees of these roles."""

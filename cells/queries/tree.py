@@ -14,7 +14,7 @@ from accounts.rules.text import clean_text
 from cells.models import Organisation, OrganisationVersion
 from cells.models.count import tally_on_sql
 from cells.models.dated import valid_on_sql
-from cells.models.organisation import OrganisationQuerySet, after_subtree
+from cells.models.organisation import OrganisationQuerySet, after_subtree, lies_within, paths_below
 from cells.queries.counts import UNMARKED
 from cells.queries.members import number_on
 from cells.queries.name_search import holding
@@ -191,16 +191,15 @@ def below_on(organisation: Organisation, day: date, *, today: date) -> "QuerySet
     Of another day it is said by what hangs elsewhere today, if that is little: of a walk the database expects to find a few, of
     a path it knows how many there are, and a page of a country's members is looked for in another way.
     """
-    versions, below = versions_on(day), Organisation.objects.below(organisation).order_by().values("pk")
+    versions, here = versions_on(day), lies_within(*paths_below(organisation), prefix="organisation__")
     if day == today:
-        return versions.filter(organisation_id__in=below)
+        return versions.filter(here)
     elsewhere = _elsewhere_today(organisation, day)
     if len(elsewhere) > MOST_ELSEWHERE:
         return versions.filter(organisation_id__in=walked_below(organisation, day))
     came, left = ([pk for pk, was_below in elsewhere if was_below is side] for side in (False, True))
     if came:
         versions = versions.exclude(organisation_id__in=came)
-    here = Q(organisation_id__in=below)
     return versions.filter(here | Q(organisation_id__in=left) if left else here)
 
 

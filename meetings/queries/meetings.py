@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.queries.put_together import Question
 from cells.models import Organisation
-from cells.models.organisation import parted
+from cells.models.organisation import lies_within, parted
 from cells.queries.names import name_on
 from meetings.models import AgendaItem, Assignment, GroupSession, LetGo, Meeting
 from meetings.queries.by_group import reports_due_before
@@ -19,8 +19,8 @@ def meetings_reached(*reach: str | int) -> QuerySet[Meeting]:
     """Of what lies in these ranges of paths; and of organisations that have ended (ids) what they left unfinished: it is finished
     by what came of them."""
     ranges, ended = parted(reach)
-    seen = Meeting.objects.filter(organisation__in=Organisation.objects.within(*ranges).order_by())
-    return seen | Meeting.objects.filter(organisation__in=ended, state=State.PLANNED) if ended else seen
+    seen = lies_within(*ranges, prefix="organisation__")
+    return Meeting.objects.filter(seen | Q(organisation__in=ended, state=State.PLANNED) if ended else seen)
 
 
 def meetings_of(organisation: Organisation, year: int) -> QuerySet[Meeting]:
