@@ -103,7 +103,7 @@ SAID = tuple(
             AWAY,
         ),
         (
-            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
+            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k0|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
             r"|mat lien lac|khong lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
             AWAY,
         ),
@@ -142,6 +142,12 @@ SAID = tuple(
             r"|\bdinh chi (chuc vu|cong tac)\b|^(dang )?bo doi$|^cb truong$",
             UNCLEAR,
         ),
+        (
+            r"\bvuot bien\b|^(khong|ko|k0|k|kg) con$|^(tam )?(ngung|dung)$|\bgtshd?\b|\bnop the\b|^da (het|kt)$|^kt (\d\d?/)*(19|20)\d\d$"
+            r"|\bhet (shd?|sinh hoat)\b|\btra ve\b|\bkhong (cong nhan|du tu cach)\b|\bsap nhap (ve|vao|sang)\b|\btu gia\b"
+            rf"|\b(shd?|sinh hoat) (dang )?(cb|chi|kp|khu pho|thon|ap) ?\d",
+            UNCLEAR,
+        ),
         (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),
         (r"\bchua (tiep nhan|ve|(nop|nhan|co|chuyen|thay)\b.* (ho so|hs))\b|\b(that lac|giu) (ho so|hs)\b", UNCLEAR),
         (
@@ -149,7 +155,7 @@ SAID = tuple(
             UNCLEAR,
         ),
         (
-            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (19|20)\d\d"
+            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (\d\d?/)*(19|20)\d\d"
             r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
             UNCLEAR,
         ),
@@ -172,7 +178,7 @@ SAID = tuple(
             UNCLEAR,
         ),
         (r"\b(dinh chi|dcshd?)\b(?! (chuc vu|cong tac))", SUSPENDED),
-        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmshd?\b", EXEMPT),
+        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bm ?shd?\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
         (
             r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",
