@@ -13,6 +13,7 @@ from sheets.rules.marks import RowRead
 from sheets.rules.statuses import read_status, says_probationary
 from sheets.rules.values import (
     ACTIVE,
+    CARD_DIGITS,
     EXEMPT,
     FEMALE,
     MALE,
@@ -88,7 +89,7 @@ def _take_number(row: RowRead, name: str, number: NumberRead, *, shown: Cell = N
     if not number.note and number.value.isdecimal():
         return
     typed = text_of(shown)
-    if number.note == ZERO_RESTORED:
+    if number.note in (ZERO_RESTORED, CARD_DIGITS):
         row.ask(name, number.note, typed=typed)
     elif _LETTER_FOR_FIGURE.search(number.value):
         row.ask(name, "letter_for_figure", typed=typed)

@@ -22,7 +22,7 @@ FIRST_SERIAL, LAST_SERIAL = 3_654, 73_050
 """1/1/1910 and 31/12/2099 as Excel counts days."""
 _SERIAL_START = date(1899, 12, 30)
 IDENTITY_DIGITS = (9, 12)
-ZERO_RESTORED = "zero_restored"
+ZERO_RESTORED, CARD_DIGITS = "zero_restored", "card_digits"
 CUT_SHORT = {7: 8, 10: 12, 11: 12}
 """Digits that are left of how many: the numbers of the provinces begin with one zero or two (001 is Hà Nội)."""
 
@@ -164,7 +164,7 @@ class NumberRead:
 
 
 def read_card_number(cell: Cell) -> NumberRead:
-    """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Other series are kept as written."""
+    """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Series with letters are kept as written."""
     if isinstance(cell, str) and len(cell) in card_numbers.WHOLE and _DIGITS.fullmatch(cell) and cell.strip("0"):
         return NumberRead(cell)
     if _has_decimals(cell):
@@ -174,6 +174,10 @@ def read_card_number(cell: Cell) -> NumberRead:
     card = card_numbers.read_card_number(text_of(cell))
     if card.value.isdecimal() and len(card.value) in CUT_SHORT:
         return NumberRead(card.value.zfill(CUT_SHORT[len(card.value)]), ZERO_RESTORED)
+    if card.value and not any(map(str.isdecimal, card.value)):
+        return NumberRead(note=card_numbers.UNREADABLE)
+    if card.value.isdecimal() and len(card.value) not in card_numbers.WHOLE:
+        return NumberRead(card.value, CARD_DIGITS)
     return NumberRead(card.value, card.problem)
 
 
