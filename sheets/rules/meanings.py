@@ -87,7 +87,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
             r"|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
+            r"|^ngay (dv)?c/?t( lan \w+)?$|^(ngay )?c/? ?thuc$|\bofficial\b"
             r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),
@@ -116,7 +116,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
             r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell( ?name)?$",
+            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^c ?bo?$|^(party |code of the )?cell( ?name)?$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),
