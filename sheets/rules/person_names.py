@@ -202,7 +202,7 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
     if _TWO.search(name) or any(looks_like_a_name(remark) for remark in remarks):
         return "two_names"
     spelt = name.split()
-    if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _holds_other_words(name, spelt):
+    if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _is_told_apart(spelt) or _holds_other_words(name, spelt):
         return "name_doubtful"
     return ""
 
@@ -216,6 +216,11 @@ def _is_cut(spelt: Sequence[str]) -> bool:
         and (letters not in ("h", "k") or place == len(spelt) - 1)
         for place, word in enumerate(spelt)
     )
+
+
+def _is_told_apart(spelt: Sequence[str]) -> bool:
+    """«Trần Văn Bốn A» of two who are called so, «Lê Thị Bé tức Hoa»."""
+    return (len(spelt) > _CLOSE_TO_A_TITLE and spelt[-1] == "A") or "tức" in spelt
 
 
 def _holds_other_words(name: str, spelt: Sequence[str]) -> bool:

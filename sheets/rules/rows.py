@@ -361,6 +361,9 @@ def read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
 def _read_residence(row: RowRead, at: At, plan: ReadingPlan) -> None:
     """Where the member takes part at home (213-QĐ/TW). Whose own cell is named there is introduced nowhere."""
     text = text_of(at.get(fields.RESIDENCE))
+    if is_mark(text):
+        row.ask(fields.ACTIVITY, "resident_by_remark", typed=text)
+        return
     named = plan.cell_of(text) if text else None
     row.values[fields.RESIDENCE] = named if named != row.values[fields.CELL] else None
     if named is None and not says_nothing(text):

@@ -14,6 +14,7 @@ from tests.sheets.kinds import (
     Book,
     an,
     hai,
+    person,
 )
 
 KINDS_OF_HABITS = {
@@ -96,6 +97,48 @@ KINDS_OF_HABITS = {
     "a second list below, with more headings than the first": Book(
         [HEADINGS, AN, [STT, NAME, BORN, ADMITTED, CARD], [*HAI[:3], "6/5/1985", HAI[3]]],
         [an(), hai(admitted_on="1985-05-06")],
+    ),
+    "no number in the column of the cards": Book(
+        [HEADINGS, [*AN[:3], "x"], [*HAI[:3], "580123456"]], ["card_unreadable", "card_digits"]
+    ),
+    "two of one name told apart, and a second name": Book(
+        [HEADINGS, [1, "Lê Văn An A", *AN[2:]], [2, "Trần Thị Hai tức Ba", *HAI[2:]]],
+        ["name_doubtful", "name_doubtful"],
+    ),
+    "a cross for those who take part at home": Book(
+        [[*HEADINGS, "Đảng viên 213"], [*AN, ""], [*HAI, "x"]], [an(), "resident_by_remark"]
+    ),
+    "cells below a heading that nobody knows": Book(
+        [
+            [*HEADINGS, "Khu"],
+            [*AN, "Phố 1"],
+            [*HAI, "Phố 12"],
+            [3, "Lê Văn Ba", "1/2/1950", "58000003", "phố 2"],
+        ],
+        [an(), "cell_beside", "cell_beside"],
+    ),
+    "that somebody is gone, in the column of the posts": Book(
+        [[*HEADINGS, "Chức vụ"], [*AN, "chuyển CT"], [*HAI, "Đảng viên"]], ["transferred_by_remark", hai()]
+    ),
+    "headings shortened by points": Book(
+        [
+            [STT, "H.tên", "N.sinh", "Vào Đảng", "C.thức", "Số thẻ", "C.bộ"],
+            [*AN[:3], "6/5/1975", "6/5/1976", AN[3], "KP II"],
+        ],
+        [an(admitted_on="1975-05-06", official_on="1976-05-06", cell="TWO")],
+    ),
+    "signs for the same as above": Book(
+        [
+            [*HEADINGS, ADMITTED],
+            [*AN, "6/5/1985"],
+            [*HAI, "-“-"],
+            [3, "Lê Văn Ba", "1/2/1950", "58000003", "''"],
+        ],
+        [
+            an(admitted_on="1985-05-06"),
+            hai(admitted_on="1985-05-06"),
+            person("Lê Văn Ba", "1950-02-01", card_number="58000003", admitted_on="1985-05-06"),
+        ],
     ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
