@@ -21,7 +21,8 @@ _OF_OTHERS = re.compile(
 _LEAVING = re.compile(
     r"mất\b|miễn\b|đình chỉ|nghỉ (?:sinh hoạt|sh)\b"
     r"|xklđ|xuất khẩu lao động|du học|nước ngoài|định cư|213|(?:không|ko|bỏ) (?:còn |tham gia )*(?:sinh hoạt|sh)\b"
-    r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?|ct|công tác|chi bộ|cb)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
+    r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?|ct|công tác|chi bộ|cb)\b"
+    r"|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
     re.IGNORECASE,
 )
 """Words of those who are gone. Looked for first: most of what stands in such columns is an address."""

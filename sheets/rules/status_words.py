@@ -56,7 +56,7 @@ SAID = tuple(
             r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
             r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu"
             r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b"
-            r"|^doan vien$",
+            r"|^(doan vien|qc)$",
             NO_MEMBER,
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
@@ -67,12 +67,12 @@ SAID = tuple(
         ),
         (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
         (
-            r"\b(rip|quy tien|khuat (nui|bong)|vien tich|man phan|tu nan|tu tran|(truy|an|mai) tang|huong (tho|duong) \d+|tang le"
-            r"|truy dieu|deceased|died|dead|t/tran|tran tu)\b|✝",
+            r"\b(rip|quy tien|khuat (nui|bong)|vien tich|man phan|tu nan|tu tran|(truy|an|mai|hoa) tang|huong (tho|duong) \d+"
+            r"|tang le|da khuat|nghia trang|truy dieu|deceased|died|dead|t/tran|tran tu)\b|✝",
             DIED,
         ),
         (
-            r"\b(tu tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
+            r"\b(tu ?tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
             DIED,
         ),
         (r"\b(khai tru|k tru|kt khoi dang)\b", EXPELLED),
@@ -143,9 +143,10 @@ SAID = tuple(
             UNCLEAR,
         ),
         (
-            r"\bvuot bien\b|^(khong|ko|k0|k|kg) con$|^(tam )?(ngung|dung)$|\bgtshd?\b|\bnop the\b|^da (het|kt)$|^kt (\d\d?/)*(19|20)\d\d$"
-            r"|\bhet (shd?|sinh hoat)\b|\btra ve\b|\bkhong (cong nhan|du tu cach)\b|\bsap nhap (ve|vao|sang)\b|\btu gia\b"
-            rf"|\b(shd?|sinh hoat) (dang )?(cb|chi|kp|khu pho|thon|ap) ?\d",
+            r"\bvuot bien\b|^(khong|ko|k0|k|kg) con$|^(tam )?(ngung|dung)$|\bgtshd?\b|\bnop the\b|^da (het|kt)$"
+            r"|^kt (\d\d?/)*(19|20)\d\d$|\bhet (shd?|sinh hoat)\b|\btra ve\b|\bkhong (cong nhan|du tu cach)\b"
+            r"|\bsap nhap (ve|vao|sang)\b|\btu gia\b"
+            r"|\b(shd?|sinh hoat) (dang )?(cb|chi|kp|khu pho|thon|ap) ?\d",
             UNCLEAR,
         ),
         (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),
@@ -155,7 +156,7 @@ SAID = tuple(
             UNCLEAR,
         ),
         (
-            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (\d\d?/)*(19|20)\d\d"
+            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|cu|xt|liet s[iy])$|^tt (\d\d?/)*(19|20)\d\d"
             r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
             UNCLEAR,
         ),
