@@ -16,7 +16,9 @@ _ABBREVIATIONS = {
     "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
     "tm": "thuong mai",
 }  # fmt: skip
-_ROMAN = {roman: str(number) for number, roman in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
+_ROMAN = {
+    roman: str(number) for number, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)
+}
 _LEGAL_FORM = re.compile(r" (co phan|tnhh|trach nhiem huu han|mtv|mot thanh vien)\b")
 """Of a company: lists leave it away."""
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
@@ -87,6 +89,7 @@ class CellNames:
             or self.by_name.get(folded)
             or self.by_key.get(key := cell_key(text))
             or (self._by_bare_key.get(self._bare(key)) if key and key not in self.shared else None)
+            or (self._by_number.get(key) if key.isdecimal() and not folded.isdecimal() else None)
         )
 
     def is_mere_place(self, text: str) -> bool:
@@ -99,6 +102,13 @@ class CellNames:
         """«Công an phường» and «KP 1 phường Phủ Hà», of the ward of that name; «Cty In Nắng Mới», which is one «cổ phần»."""
         keys = [(self._bare(key), pk) for key, pk in self.by_key.items()]
         return _once([*keys, *((self._bare(key), 0) for key in self.shared for _twice in "12")])
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, int]:
+        """«Chi bộ 3», where one cell alone has that number and it is that of a quarter or a village."""
+        numbered = [*self.by_key.items(), *((key, 0) for key in self.shared)]
+        ends = [(key.rpartition(" ")[2], pk if _PLACE.match(key) else 0) for key, pk in numbered]
+        return {number: pk for number, pk in _once(ends).items() if number.isdecimal() and pk}
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:

@@ -130,3 +130,10 @@ def test_a_company_is_known_without_its_legal_form_where_one_alone_is_called_so(
     names = CellNames.of(cells, {})
     assert (names.meant("CB Cty In Nắng Mới"), names.meant("Cty TM Gió Nồm")) == (1, 2)
     assert CellNames.of([*cells, (3, "W-03", "Công ty TNHH In Nắng Mới")], {}).meant("Cty In Nắng Mới") is None
+
+
+def test_the_number_alone_is_that_of_a_quarter_where_no_other_cell_has_it() -> None:
+    cells = [(1, "W-01", "Chi bộ khu phố 1"), (2, "W-02", "Chi bộ khu phố 2"), (3, "W-03", "Chi bộ Trường Mầm non 2")]
+    names = CellNames.of(cells, {})
+    assert (names.meant("CB1"), names.meant("Chi bộ 2"), names.meant("Chi bộ 3")) == (1, None, None)
+    assert names.meant("1") is None
