@@ -18,6 +18,7 @@ _PASSED_OVER = (
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
+    r"|trang thai (ho so|kich hoat|xac thuc|dong bo|phe duyet|tai khoan)"
     r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85"
     r"|noi(?! dung\b)(?! (sinh hoat|shd?)\b(?!.*\b(truoc|cu)\b))"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
@@ -87,7 +88,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
             r"|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?c/?t( lan \w+)?$|^(ngay )?c/? ?thuc$|\bofficial\b"
+            r"|^(ngay|nam) (dv)?c/?t( lan \w+)?$|^(ngay )?c/? ?thuc$|\bofficial\b"
             r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),

@@ -9,6 +9,7 @@ from typing import Any
 from cells.rules import member_facts
 from cells.rules.births import Birth
 from cells.rules.member_facts import MemberDays, breaches
+from cells.rules.names import fold
 from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
@@ -212,6 +213,8 @@ def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     if not admitted:
         if fields.OFFICIAL_MARK in plan.columns or text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
             row.ask(fields.DEGREE, "degree_unsure")
+        elif fold(text_of(at.get(fields.ADMITTED_ON))).startswith("chua"):
+            row.ask(ROW, "no_member_by_remark")
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
     if ends_on is None or ends_on > plan.today:
@@ -349,7 +352,8 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
 
 def read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     text = text_of(at.get(fields.CELL)) or under.unknown
-    row.values[fields.CELL] = plan.cell_of(text) if text else under.cell or plan.default_cell
+    said = f"Chi bộ {text}" if text.isdecimal() else text
+    row.values[fields.CELL] = plan.cell_of(said) if text else under.cell or plan.default_cell
     beside = {named: said for said in remarks_of(row, at) if (named := plan.cell_of(said)) is not None}
     others = [said for named, said in beside.items() if named != row.values[fields.CELL]]
     if row.values[fields.CELL] is not None and others and not text_of(at.get(fields.CELL)):

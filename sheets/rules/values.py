@@ -76,6 +76,7 @@ _ACTIVITIES = {
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
+_OF_A_MEMBER = re.compile(r"^(dang vien|dv) ")
 _TAKES_PART = re.compile(
     r"((con|van|hien) )?(tham gia )?(shd?|sinh hoat)( (dang|chinh thuc|binh thuong|deu|day du|thuong xuyen))*"
     r"( (tai|o) (cb|chi bo|don vi|day|dia phuong))?"
@@ -129,7 +130,7 @@ def read_degree(text: str) -> str:
 
 
 def read_activity(text: str) -> str:
-    whole = _key(text).removeprefix("dang ")
+    whole = _OF_A_MEMBER.sub("", _key(text)).removeprefix("dang ")
     key = whole.removesuffix(" dang").removesuffix(" chi bo")
     if known := _ACTIVITIES.get(key):
         return known

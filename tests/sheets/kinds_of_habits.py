@@ -6,6 +6,7 @@ from tests.sheets.kinds import (
     AN,
     BORN,
     CARD,
+    DAYS,
     HAI,
     HEADINGS,
     NAME,
@@ -139,6 +140,35 @@ KINDS_OF_HABITS = {
             hai(admitted_on="1985-05-06"),
             person("Lê Văn Ba", "1950-02-01", card_number="58000003", admitted_on="1985-05-06"),
         ],
+    ),
+    "ranks shortened, and other points in a name": Book(
+        [HEADINGS, [1, "Th.tá Lê Văn An", *AN[2:]], [2, "Trần T.Hai", *HAI[2:]]], [an(), "name_doubtful"]
+    ),
+    "who is of the masses, shortened": Book(
+        [[*HEADINGS, "ĐV/QC"], [*AN, "ĐV"], [*HAI, "QC"]], [an(), "no_member_by_remark"]
+    ),
+    "not yet, in the place of the admission": Book(
+        [[*HEADINGS, ADMITTED], [*AN, "6/5/1975"], [*HAI, "Chưa"]],
+        [an(admitted_on="1975-05-06"), "no_member_by_remark"],
+    ),
+    "a note at the end that names a number": Book(
+        [HEADINGS, AN, HAI, ["* Ghi chú: đ/c số 2 chuyển sinh hoạt tháng 4/2024"]], [an(), "transferred_by_remark"]
+    ),
+    "both days below one heading without a word between": Book(
+        [[*HEADINGS, "Ngày vào Đảng (chính thức)"], [*AN, "6/5/1975 (6/5/1976)"], [*HAI, "6/5/1985\n6/5/1986"]],
+        [an(**DAYS[0]), hai(**DAYS[1])],
+    ),
+    "members, told in the column of how it stands with them": Book(
+        [
+            [*HEADINGS, "Tình trạng đảng viên", "Trạng thái hồ sơ"],
+            [*AN, "Đảng viên đang sinh hoạt", "Đã duyệt"],
+            [*HAI, "Đảng viên đã từ trần", "Đã duyệt"],
+        ],
+        [an(activity="active"), "died_by_remark"],
+    ),
+    "numbers of quarters below their heading": Book(
+        [[*HEADINGS, "Khu phố"], [*AN, 1], [*HAI, 2], [3, "Lê Văn Ba", "1/2/1950", "58000003", 12]],
+        [an(), hai(cell="TWO"), "cell_unknown"],
     ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
