@@ -82,7 +82,29 @@ _TAKES_PART = re.compile(
     r"( (tai|o) (cb|chi bo|don vi|day|dia phuong))?"
 )
 _SINCE = re.compile(r"[\s,:(]+((tu|den)\s+)?((ngay|thang|nam)\s+)?\d[\d/.\-]*\)?$", re.ASCII)
-_MARKS = {"x", "xx", "×", "✕", "✖", "☑", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
+_MARKS = {
+    "x",
+    "xx",
+    "×",
+    "✕",
+    "✖",
+    "☑",
+    "1",
+    "nu",
+    "co",
+    "v",
+    "✓",
+    "✔",
+    "√",
+    "●",
+    "•",
+    "☒",
+    "+",
+    "yes",
+    "true",
+    "f",
+    "female",
+}
 
 
 @dataclass(frozen=True)
@@ -325,7 +347,7 @@ def _day(year: str | int, month: str, day: str) -> DayRead:
     try:
         return DayRead(date(int(year), int(month), int(day)))
     except ValueError:
-        return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
+        return DayRead(problem="month_first" if int(day) <= 12 < int(month) else "no_such_day")
 
 
 @lru_cache(REMEMBERED)
