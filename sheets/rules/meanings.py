@@ -22,7 +22,7 @@ _PASSED_OVER = (
     r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85"
     r"|noi(?! dung\b)(?! (sinh hoat|shd?)\b(?!.*\b(truoc|cu)\b))"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
-    r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
+    r"|(ket nap|vao|gia nhap) (cong doan|doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
     r"|xin (vao|ra)|viet don|vao dang (uy|bo|doan)|cam tinh dang|nguoi gioi thieu"
     r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
@@ -65,6 +65,10 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
             fields.FULL_NAME,
         ),
+        (
+            r"^ho (va )?(chu dem (va )?)?ten (sdt|(so )?dien thoai|dt|dia chi|cho o|noi o|que quan|don vi|nghe nghiep)\b",
+            fields.FULL_NAME,
+        ),
         (_PASSED_OVER, ""),
         (
             r"\bngay .*(ve chi bo|vao (chi bo|cb)|chuyen den|tiep nhan|den sinh hoat|sinh hoat (dang )?den|sinh hoat tai)",
@@ -76,7 +80,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b"
-            r"|^so hieu the( dang( vien)?| dv)?$|^stdv$",
+            r"|^so hieu the( dang( vien)?| dv)?$|^stdv?$",
             fields.CARD_NUMBER,
         ),
         (
@@ -89,12 +93,12 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
             r"|^chinh thuc( ke)?( tu)?( ngay)?$"
             r"|^(ngay|nam) (dv)?c/?t( lan \w+)?$|^(ngay )?c/? ?thuc$|\bofficial\b"
-            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
+            r"|^(ngay )?(duoc )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),
         (
             r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|^du bi( ke)? (tu|ngay)( ngay)?$|^(ngay )?(kn|vd|nvd)$"
-            r"|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
+            r"|\bvao dcsvn\b|\bk nap\b|\badmi(tted|ssion)\b|\bngay kn\b",
             fields.ADMITTED_ON,
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
