@@ -87,8 +87,8 @@ def _beside(heading: str, cell: Cell) -> str:
     said = f"{heading} {text}" if heading else text
     if _says_of_all(said) or says_probationary(said):
         return said
-    if not heading and len(text) <= _SHORT and _says_something(text):
-        return said
+    if len(text) <= _SHORT and _says_something(text):
+        return text
     if heading and not is_figure and (is_mark(text) or not text[:1].isdecimal()):
         return said
     return ""

@@ -225,7 +225,7 @@ def _mostly_named(heading: str, cells: Sequence[Cell], cell_of: Callable[[str], 
     """«Tàu» above «Hải Âu 01», where cells are called so: what names none there is not passed over."""
     said = [text for text in map(text_of, cells) if text]
     named = [text for text in said if cell_of(text) or cell_of(f"{heading} {text}")]
-    return len(named) * 2 > len(said)
+    return bool(named) and len(named) * 2 >= len(said)
 
 
 def _is_known(heading: str) -> bool:

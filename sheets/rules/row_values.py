@@ -61,6 +61,8 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
         sexes.add(FEMALE)
         if _OF_WOMEN not in fold(row.values[fields.FULL_NAME]):
             row.ask(fields.SEX, "no_mark_of_man")
+    if fields.BORN_ON_MAN in at and _OF_WOMEN in fold(row.values[fields.FULL_NAME]):
+        row.ask(fields.SEX, "woman_by_name")
     sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
     sexes |= {read_sex(remark) for remark in row.remarks}
     sexes.discard("")

@@ -156,8 +156,8 @@ SAID = tuple(
             UNCLEAR,
         ),
         (
-            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|cu|xt|liet s[iy])$|^tt (\d\d?/)*(19|20)\d\d"
-            r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
+            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|cu|tam|xt|liet s[iy])$"
+            r"|^tt (\d\d?/)*(19|20)\d\d|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
             UNCLEAR,
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),

@@ -170,6 +170,27 @@ KINDS_OF_HABITS = {
         [[*HEADINGS, "Khu phố"], [*AN, 1], [*HAI, 2], [3, "Lê Văn Ba", "1/2/1950", "58000003", 12]],
         [an(), hai(cell="TWO"), "cell_unknown"],
     ),
+    "the birth of a woman below men": Book(
+        [[STT, NAME, "Năm sinh nam", "Năm sinh nữ", CARD], [*AN[:2], 1950, "", AN[3]], [*HAI[:2], 1960, "", HAI[3]]],
+        [an(born="", birth_year=1950, sex="male"), "woman_by_name"],
+    ),
+    "the day of a trade union": Book(
+        [[*HEADINGS, "Ngày kết nạp Công đoàn"], [*AN, "6/5/1975"], [*HAI, "6/5/1985"]], [an(), hai()]
+    ),
+    "days below ĐCSVN and K.nạp": Book(
+        [[*HEADINGS, "Ngày, tháng vào ĐCSVN"], [*AN, "6/5/1975"], [*HEADINGS, "Ngày K.nạp"], [*HAI, "6/5/1985"]],
+        [an(admitted_on="1975-05-06"), hai(admitted_on="1985-05-06")],
+    ),
+    "kinds of people below a heading that says something itself": Book(
+        [[*HEADINGS, "Loại"], [*AN, "ĐVCT"], [*HAI, "Cũ"]], [an(), "unclear_by_remark"]
+    ),
+    "the telephone in the heading of the name": Book(
+        [[STT, "Họ tên, SĐT", BORN, CARD], [1, "Lê Văn An\n0912345678", *AN[2:]], HAI], [an(), hai()]
+    ),
+    "another sign for a cross": Book([[*HEADINGS, "Nữ"], [*AN, ""], [*HAI, "√"]], [an(sex="male"), hai(sex="female")]),
+    "the number of a card below the birth": Book(
+        [HEADINGS, AN, [2, "Trần Thị Hai", "58231234", "2/1/1960"]], [an(), "no_such_day"]
+    ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
         ["goes_on_below", "name_missing"],
