@@ -21,6 +21,7 @@ _ROMAN = {
 }
 _LEGAL_FORM = re.compile(r" (co phan|tnhh|trach nhiem huu han|mtv|mot thanh vien)\b")
 """Of a company: lists leave it away."""
+_OF_A_CELL = re.compile(r"chi bo\b|cb")
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
 _SHORT = re.compile(r"\bk pho\b")
 _NOBODY: Mapping[int, str] = {}
@@ -36,7 +37,7 @@ def cell_key(name: str) -> str:
     words = _NUMBERED.sub(r"\1 \2", plain).split()
     spelt = " ".join(_ABBREVIATIONS.get(word, word) for word in words).split()
     kept = [word.lstrip("0") or word for word in spelt if word not in _PASSED_OVER]
-    return " ".join([*kept[:-1], _ROMAN.get(kept[-1], kept[-1])]) if kept else ""
+    return " ".join([*kept[:-1], _ROMAN.get(kept[-1], kept[-1])] if len(kept) > 1 else kept)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class CellNames:
             or self.by_name.get(folded)
             or self.by_key.get(key := cell_key(text))
             or (self._by_bare_key.get(self._bare(key)) if key and key not in self.shared else None)
-            or (self._by_number.get(key) if key.isdecimal() and not folded.isdecimal() else None)
+            or (self._by_number.get(key) if key.isdecimal() and _OF_A_CELL.match(folded) else None)
         )
 
     def is_mere_place(self, text: str) -> bool:
