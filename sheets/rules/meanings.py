@@ -31,7 +31,7 @@ _PASSED_OVER = (
 )
 _NO_NAME = r"^(?!.*\b(ngay|thoi gian|nam|so|quyet dinh|phu cap|he so|mien|dia chi|bi thu)\b)"
 """Of the post, of the residence it tells something else."""
-PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
+PLACE = r"^(thuoc )?(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 # The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
@@ -60,6 +60,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b|\b(dinh danh|cccd|can cuoc)\b.*\bso the (dang|dv)\b", fields.CARD_NUMBER),
         (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
+        (r"^(?=.*\btuoi\b)(tuoi )?(doi )?((ngay|thang|nam|va) )*sinh(( |/)+(va|tuoi|doi))*$", fields.BORN_ON),
         (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
             r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
@@ -79,7 +80,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.IDENTITY_NUMBER,
         ),
         (
-            r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b"
+            r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^(the( so)?|s the)$|\bcard\b"
             r"|^so hieu the( dang( vien)?| dv)?$|^stdv?$",
             fields.CARD_NUMBER,
         ),
@@ -111,7 +112,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^g tinh$|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$|^d ?o ?b$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (
             r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
@@ -120,8 +121,9 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
-            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^c ?bo?$|^(party |code of the )?cell( ?name)?$",
+            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^cbshd?$"
+            r"|^don vi( (sinh hoat|shd?)( dang)?)?$|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^c ?bo?$"
+            r"|^(party |code of the )?cell( ?name)?$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),
