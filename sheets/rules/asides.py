@@ -90,7 +90,8 @@ def _beside(heading: str, cell: Cell) -> str:
     if len(text) <= _SHORT and _says_something(text):
         return text
     if heading and not is_figure and (is_mark(text) or not text[:1].isdecimal()):
-        return said
+        says_it_alone = (is_mark(text) or _says_of_all(heading)) and not _says_something(said)
+        return heading if says_it_alone else said
     return ""
 
 

@@ -40,7 +40,7 @@ _TAKING_PART = {
     for taking_part in ("sinh hoat", "sh", "shd", "sinh hoat dang")
 }
 """Headings above a cross for everybody who still does."""
-_OF_AN_EXAMPLE = ("vd", "vi du", "mau")
+_OF_AN_EXAMPLE = ("vd", "vi du", "mau", "x")
 _SIGNS_OF_A_ROW = frozenset("*+†✝")
 """Beside its number: what they stand for is said somewhere, or nowhere."""
 

@@ -191,6 +191,18 @@ KINDS_OF_HABITS = {
     "the number of a card below the birth": Book(
         [HEADINGS, AN, [2, "Trần Thị Hai", "58231234", "2/1/1960"]], [an(), "no_such_day"]
     ),
+    "the birth beside the age in one heading": Book(
+        [[STT, NAME, "Ngày sinh (tuổi)", CARD], AN, [*HEADINGS[:2], "Năm sinh/ Tuổi", CARD], [*HAI[:2], 1960, HAI[3]]],
+        [an(), hai(born="", birth_year=1960)],
+    ),
+    "crosses for what is known of nobody here": Book([[*HEADINGS, "Tăng"], [*AN, "x"], [*HAI, ""]], [an(), hai()]),
+    "crosses for those of whom there are fewer": Book(
+        [[*HEADINGS, "Giảm"], [*AN, ""], [*HAI, "x"]], [an(), "no_longer_by_remark"]
+    ),
+    "a sign in place of the number": Book([HEADINGS, AN, ["x", *HAI[1:]]], [an(), "name_doubtful"]),
+    "where they take part, in other words": Book(
+        [[*HEADINGS, "Thuộc khu phố"], [*AN, "Khu phố 2"], [*HEADINGS, "CBSHĐ"], [*HAI, "KP1"]], [an(cell="TWO"), hai()]
+    ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
         ["goes_on_below", "name_missing"],
