@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sheets.rules import fields
 from sheets.rules.fields import DAY_PART, PARTS, YEAR_PART, Cell
-from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
+from sheets.rules.meanings import PLACE, is_number_of_row, is_passed_over, meaning, words
 from sheets.rules.values import (
     MALE,
     days_in,
@@ -44,7 +44,7 @@ class Headed:
 
 def _meaning_of(headed: Headed) -> str:
     """The lowest heading says it («Ngày vào Đảng» above «Ngày chính thức»), unless it only divides what stands above it."""
-    if any(map(is_passed_over, headed.texts[:-1])):
+    if any(map(is_passed_over, headed.texts[:-1])) or any(map(is_number_of_row, headed.texts)):
         return ""
     if any(meaning(text) == fields.POST for text in headed.texts[:-1]):
         # «Chức vụ» above «Chi bộ | Chính quyền»: the lower heading names no cell.

@@ -352,8 +352,7 @@ def _settle(row: RowRead, field_name: str, day: DayRead, cell: Cell, plan: Readi
 
 def read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
     text = text_of(at.get(fields.CELL)) or under.unknown
-    said = f"Chi bộ {text}" if text.isdecimal() else text
-    row.values[fields.CELL] = plan.cell_of(said) if text else under.cell or plan.default_cell
+    row.values[fields.CELL] = plan.cell_of(text) if text else under.cell or plan.default_cell
     beside = {named: said for said in remarks_of(row, at) if (named := plan.cell_of(said)) is not None}
     others = [said for named, said in beside.items() if named != row.values[fields.CELL]]
     if row.values[fields.CELL] is not None and others and not text_of(at.get(fields.CELL)):

@@ -166,10 +166,6 @@ KINDS_OF_HABITS = {
         ],
         [an(activity="active"), "died_by_remark"],
     ),
-    "numbers of quarters below their heading": Book(
-        [[*HEADINGS, "Khu phố"], [*AN, 1], [*HAI, 2], [3, "Lê Văn Ba", "1/2/1950", "58000003", 12]],
-        [an(), hai(cell="TWO"), "cell_unknown"],
-    ),
     "the birth of a woman below men": Book(
         [[STT, NAME, "Năm sinh nam", "Năm sinh nữ", CARD], [*AN[:2], 1950, "", AN[3]], [*HAI[:2], 1960, "", HAI[3]]],
         [an(born="", birth_year=1950, sex="male"), "woman_by_name"],
@@ -202,6 +198,27 @@ KINDS_OF_HABITS = {
     "a sign in place of the number": Book([HEADINGS, AN, ["x", *HAI[1:]]], [an(), "name_doubtful"]),
     "where they take part, in other words": Book(
         [[*HEADINGS, "Thuộc khu phố"], [*AN, "Khu phố 2"], [*HEADINGS, "CBSHĐ"], [*HAI, "KP1"]], [an(cell="TWO"), hai()]
+    ),
+    "a section right below headings of two rows, in the column of the numbers": Book(
+        [
+            [STT, NAME, BORN, "", CARD],
+            ["", "", "Nam", "Nữ", ""],
+            ["Chi bộ khu phố 2 (2 đ/c)"],
+            [*AN[:3], "", AN[3]],
+            [*HAI[:2], "", *HAI[2:]],
+        ],
+        [an(cell="TWO", sex="male"), hai(cell="TWO", sex="female")],
+        merged=[(0, 2, 0, 3)],
+    ),
+    "a section right below headings of two rows, in the column of the names": Book(
+        [
+            [STT, NAME, BORN, "", CARD],
+            ["", "", "Nam", "Nữ", ""],
+            ["", "CHI BỘ KHU PHỐ 2"],
+            [*AN[:3], "", AN[3]],
+            [*HAI[:2], "", *HAI[2:]],
+        ],
+        [an(cell="TWO", sex="male"), hai(cell="TWO", sex="female")],
     ),
     "somebody over two rows": Book(
         [[STT, NAME, BORN, "Vào Đảng\nChính thức", CARD], [*AN[:3], "6/5/1975", AN[3]], ["", "", "", "6/5/1976", ""]],
