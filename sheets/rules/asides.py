@@ -21,7 +21,8 @@ _OF_OTHERS = re.compile(
 _LEAVING = re.compile(
     r"mất\b|miễn\b|đình chỉ|nghỉ (?:sinh hoạt|sh)\b"
     r"|xklđ|xuất khẩu lao động|du học|nước ngoài|định cư|213|(?:không|ko|bỏ) (?:còn |tham gia )*(?:sinh hoạt|sh)\b"
-    r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?)\b|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
+    r"|đã chuyển|chuyển (?:đi|về|đến|sinh hoạt|shđ?|ct|công tác|chi bộ|cb)\b"
+    r"|từ trần|khai trừ|x[óo][aá] tên|qua đời|chết|khỏi đảng|†",
     re.IGNORECASE,
 )
 """Words of those who are gone. Looked for first: most of what stands in such columns is an address."""
@@ -86,10 +87,11 @@ def _beside(heading: str, cell: Cell) -> str:
     said = f"{heading} {text}" if heading else text
     if _says_of_all(said) or says_probationary(said):
         return said
-    if not heading and len(text) <= _SHORT and _says_something(text):
-        return said
+    if len(text) <= _SHORT and _says_something(text):
+        return text
     if heading and not is_figure and (is_mark(text) or not text[:1].isdecimal()):
-        return said
+        says_it_alone = (is_mark(text) or _says_of_all(heading)) and not _says_something(said)
+        return heading if says_it_alone else said
     return ""
 
 

@@ -40,7 +40,7 @@ _TAKING_PART = {
     for taking_part in ("sinh hoat", "sh", "shd", "sinh hoat dang")
 }
 """Headings above a cross for everybody who still does."""
-_OF_AN_EXAMPLE = ("vd", "vi du", "mau")
+_OF_AN_EXAMPLE = ("vd", "vi du", "mau", "x")
 _SIGNS_OF_A_ROW = frozenset("*+†✝")
 """Beside its number: what they stand for is said somewhere, or nowhere."""
 
@@ -72,6 +72,7 @@ class BelowHeadings:
         self._names_again = [
             place for place, name, _ in again if names and name == fields.FULL_NAME and place not in self._other_people
         ]
+        below = head.below(header)[:LOOKED_AT]
         self._cells_again = [
             place for place, name, headed in again if name == fields.CELL and not is_a_place(str(headed))
         ]
@@ -80,9 +81,13 @@ class BelowHeadings:
             for place, text in enumerate(texts)
             if text and not self._means(place) and says_nothing_known(text) and not is_number_of_row(text)
         ]
+        self._of_cells = {
+            place: texts[place]
+            for place in self._cells_again
+            if _mostly_named(texts[place], [row[place] for row in below if place < len(row)], plan.cell_of)
+        }
         self._committees = [place for place, text in enumerate(texts) if is_of_committees(text)]
         self._relations = [place for place, text in enumerate(texts) if words(text).startswith("quan he")]
-        below = head.below(header)[:LOOKED_AT]
         self._present = [
             (place, text)
             for place, text in enumerate(texts)
@@ -175,9 +180,13 @@ class BelowHeadings:
             row.ask(ROW, "second_person")
         for cell in _at(cells, self._names_again):
             _ask_for_second_name(row, text_of(cell))
-        for text in filter(None, map(text_of, _at(cells, self._cells_again))):
-            if cell_named(text) not in (None, row.values[fields.CELL]):
-                row.ask(fields.CELL, "cell_beside", cell=text)
+        for place in self._cells_again:
+            if text := text_of(cells[place] if place < len(cells) else None):
+                named = cell_named(text)
+                if named is None and place in self._of_cells:
+                    named = cell_named(f"{self._of_cells[place]} {text}")
+                if named != row.values[fields.CELL] and (named is not None or place in self._of_cells):
+                    row.ask(fields.CELL, "cell_beside", cell=text)
         for place, name in self._days_again:
             self._ask_for_second_day(row, name, cells[place] if place < len(cells) else None)
 
@@ -210,6 +219,13 @@ class BelowHeadings:
         for place, name in self._unread:
             if text_of(cells[place] if place < len(cells) else None):
                 row.ask(ROW, "column_unread", name=name)
+
+
+def _mostly_named(heading: str, cells: Sequence[Cell], cell_of: Callable[[str], int | None]) -> bool:
+    """«Tàu» above «Hải Âu 01», where cells are called so: what names none there is not passed over."""
+    said = [text for text in map(text_of, cells) if text]
+    named = [text for text in said if cell_of(text) or cell_of(f"{heading} {text}")]
+    return bool(named) and len(named) * 2 >= len(said)
 
 
 def _is_known(heading: str) -> bool:

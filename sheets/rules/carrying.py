@@ -6,7 +6,10 @@ from sheets.rules import fields
 from sheets.rules.fields import Cell
 from sheets.rules.values import text_of
 
-_AS_ABOVE = {"nt", "-nt-", "n/t", "như trên", "//", '"', "''", "”", "“", "〃", "-//-", "- nt -"}
+_AS_ABOVE = {
+    "nt", "nt.", "-nt-", "- nt -", "n/t", "như trên", "-như trên-", "//", "-//-", '"', '""', '-"-', '- " -', "'", "''", "-''-",
+    "”", "“", "-”-", "-“-", "- ” -", "〃", "″", "-″-", ",,",
+}  # fmt: skip
 _LONGEST_DITTO = 10
 """Letters, with the spaces around it."""
 _NO_MEANING = ""

@@ -14,7 +14,14 @@ _ABBREVIATIONS = {
     "cb": "chi bo", "kp": "khu pho", "tdp": "to dan pho", "th": "tieu hoc", "thcs": "trung hoc co so",
     "thpt": "trung hoc pho thong", "mn": "mam non", "ubnd": "uy ban nhan dan", "cty": "cong ty", "cp": "co phan", "truong": "",
     "ca": "cong an", "qs": "quan su", "dn": "doanh nghiep", "htx": "hop tac xa", "qtd": "quy tin dung",
+    "tm": "thuong mai",
 }  # fmt: skip
+_ROMAN = {
+    roman: str(number) for number, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)
+}
+_LEGAL_FORM = re.compile(r" (co phan|tnhh|trach nhiem huu han|mtv|mot thanh vien)\b")
+"""Of a company: lists leave it away."""
+_OF_A_CELL = re.compile(r"chi bo\b|cb")
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
 _SHORT = re.compile(r"\bk pho\b")
 _NOBODY: Mapping[int, str] = {}
@@ -25,12 +32,12 @@ _BELOW = re.compile(r"( truc)?( thuoc)?( dang( uy)?)?$")
 
 
 def cell_key(name: str) -> str:
-    """«CB KP1», «Khu phố 1» and «Chi bộ khu phố số 01» have one key."""
+    """«CB KP1», «Khu phố I» and «Chi bộ khu phố số 01» have one key."""
     plain = _SHORT.sub("khu pho", re.sub(r"[^a-z0-9]+", " ", fold(name)))
     words = _NUMBERED.sub(r"\1 \2", plain).split()
     spelt = " ".join(_ABBREVIATIONS.get(word, word) for word in words).split()
     kept = [word.lstrip("0") or word for word in spelt if word not in _PASSED_OVER]
-    return " ".join(kept)
+    return " ".join([*kept[:-1], _ROMAN.get(kept[-1], kept[-1])] if len(kept) > 1 else kept)
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ class CellNames:
             or self.by_name.get(folded)
             or self.by_key.get(key := cell_key(text))
             or (self._by_bare_key.get(self._bare(key)) if key and key not in self.shared else None)
+            or (self._by_number.get(key) if key.isdecimal() and _OF_A_CELL.match(folded) else None)
         )
 
     def is_mere_place(self, text: str) -> bool:
@@ -92,9 +100,16 @@ class CellNames:
 
     @cached_property
     def _by_bare_key(self) -> Mapping[str, int]:
-        """«Công an phường» and «KP 1 phường Phủ Hà», of the ward of that name."""
+        """«Công an phường» and «KP 1 phường Phủ Hà», of the ward of that name; «Cty In Nắng Mới», which is one «cổ phần»."""
         keys = [(self._bare(key), pk) for key, pk in self.by_key.items()]
         return _once([*keys, *((self._bare(key), 0) for key in self.shared for _twice in "12")])
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, int]:
+        """«Chi bộ 3», where one cell alone has that number and it is that of a quarter or a village."""
+        numbered = [*self.by_key.items(), *((key, 0) for key in self.shared)]
+        ends = [(key.rpartition(" ")[2], pk if _PLACE.match(key) else 0) for key, pk in numbered]
+        return {number: pk for number, pk in _once(ends).items() if number.isdecimal() and pk}
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:
@@ -105,6 +120,7 @@ class CellNames:
         return (f" {kind}{name}", f" {name}", f" {kind.strip()}") if kind else (f" {name}",)
 
     def _bare(self, key: str) -> str:
+        key = _LEGAL_FORM.sub("", key)
         ending = next((ending for ending in self._endings if key.endswith(ending)), "")
         return _BELOW.sub("", key.removesuffix(ending)) if ending else key
 

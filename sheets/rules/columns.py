@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from sheets.rules import fields
 from sheets.rules.fields import DAY_PART, PARTS, YEAR_PART, Cell
-from sheets.rules.meanings import PLACE, is_passed_over, meaning, words
+from sheets.rules.meanings import PLACE, is_number_of_row, is_passed_over, meaning, words
 from sheets.rules.values import (
     MALE,
+    days_in,
     holds_a_day,
     is_mark,
     looks_like_a_day,
@@ -43,7 +44,7 @@ class Headed:
 
 def _meaning_of(headed: Headed) -> str:
     """The lowest heading says it («Ngày vào Đảng» above «Ngày chính thức»), unless it only divides what stands above it."""
-    if any(map(is_passed_over, headed.texts[:-1])):
+    if any(map(is_passed_over, headed.texts[:-1])) or any(map(is_number_of_row, headed.texts)):
         return ""
     if any(meaning(text) == fields.POST for text in headed.texts[:-1]):
         # «Chức vụ» above «Chi bộ | Chính quyền»: the lower heading names no cell.
@@ -255,9 +256,21 @@ def _is_one_word(cell: Cell) -> bool:
     return bool(text) and " " not in text and not any(letter.isdigit() for letter in text)
 
 
-def _two_in_one(_columns: Sequence[_Column], guessed: list[str]) -> list[str]:
-    """A heading that names two facts, above cells that hold one: then the other stands in a column of its own."""
+_OF_BOTH = re.compile(r"\b(vao dang|ket nap)\b")
+
+
+def _holds_two_days(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(days_in(cell)) == 2
+
+
+def _two_in_one(columns: Sequence[_Column], guessed: list[str]) -> list[str]:
+    """A heading that names two facts, above cells that hold one: then the other stands in a column of its own. «Ngày vào Đảng
+    (chính thức)» above cells that hold two days is that of both."""
     found = list(guessed)
+    for column in columns:
+        tells_both = found[column.place] == fields.OFFICIAL_ON and _OF_BOTH.search(words(str(column.headed)))
+        if tells_both and column.mostly(_holds_two_days):
+            found[column.place] = fields.ADMITTED_AND_OFFICIAL
     if fields.NAME_AND_BIRTH in found and {fields.BORN_ON, fields.BORN_ON_MAN, fields.BORN_ON + YEAR_PART} & set(found):
         found[found.index(fields.NAME_AND_BIRTH)] = fields.FULL_NAME
     if fields.ADMITTED_AND_OFFICIAL in found:

@@ -145,6 +145,8 @@ def _divides(head: Head, upper: Header) -> bool:
     filled = [column for column, cell in enumerate(row, start=1) if cell is not None and str(cell).strip()]
     if tells_how_to_fill([str(row[column - 1]) for column in filled]):
         return True
+    if len(filled) == 1 and _is_headed_above(head, upper, filled[0]):
+        return False
     divides = {column: is_below_another(head.text(number, column)) for column in filled}
     if len(filled) > 1 and all(_is_part_of_a_span(head, upper.last, column, row[column - 1]) for column in filled):
         return True
@@ -162,6 +164,12 @@ def _divides(head: Head, upper: Header) -> bool:
         )
         for column in filled
     )
+
+
+def _is_headed_above(head: Head, upper: Header, column: int) -> bool:
+    """«Chi bộ khu phố 2» below «STT», which has nothing right below it: a section, and no third row of headings."""
+    *above, last = (head.texts(number)[column - 1] for number in range(upper.first, upper.last + 1))
+    return any(above) and not last and not head.spans(upper.last, column)
 
 
 def _is_part_of_a_span(head: Head, row: int, column: int, below: Cell) -> bool:

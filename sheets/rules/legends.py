@@ -13,7 +13,7 @@ from sheets.rules.values import text_of
 _BY_COLOUR = re.compile(r"\b(to|boi) (mau|do|vang|xanh)\b|\b(mau|chu|nen) (do|vang|xanh)\b|\b(in nghieng|gach ngang)\b")
 _SIGN = re.compile(r"(?:^|[;,:.(]|\s)\(?(\*{1,3}|[^\W_]{1,4})\)?\s*[-–=:]\s*(?:là\s+)?([^;,\n]{3,60})")
 _SAID_OF_ONE = re.compile(
-    r"\b(?<!ma )(?:stt|tt|so thu tu|dong)(?: so)? ?:?((?:[ ,]*\d{1,4}\b)+)|\b(?:d/c|dc|dong chi|ong|ba)\b"
+    r"\b(?<!ma )(?:stt|tt|so thu tu|dong|(?:d/c|dc|dong chi) so)(?: so)? ?:?((?:[ ,]*\d{1,4}\b)+)|\b(?:d/c|dc|dong chi|ong|ba)\b"
 )
 _SIGNED = re.compile(r"^t\W{0,2}m\b\W*(?:ban )?(?:chi [uủ][yỷ] )?(chi bộ\s+\w.*)$", re.IGNORECASE)
 _OF_A_LINE = 2

@@ -18,10 +18,11 @@ _PASSED_OVER = (
     r"|dien thoai|sdt|email|dia chi|cho o|thuong tru|tam tru|cu tru|chuc vu|chuc danh|nghe nghiep|cong viec|don vi cong tac"
     r"|co quan|hon nhan|suc khoe|sinh vien|hoc sinh|tuoi|dang phi|huy hieu"
     r"|(?<!ten )(?<!khai sinh )(?<!va )(?<!hoac )(ten goi khac|bi danh)|ten thuong (goi|dung)"
+    r"|trang thai (ho so|kich hoat|xac thuc|dong bo|phe duyet|tai khoan)"
     r"|thanh phan|xep loai|khen thuong|ky luat|gioi thieu|tuyen dung|nhap ngu|xuat ngu|uuid|qd 85"
     r"|noi(?! dung\b)(?! (sinh hoat|shd?)\b(?!.*\b(truoc|cu)\b))"
     r"|ngay cap|ngay lam the|ngay nhan the|ma so thue|bhxh|quoc gia|tinh thanh|chi tiet|qd|vo chong|nguoi than|het han|khong du"
-    r"|(ket nap|vao) (doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
+    r"|(ket nap|vao|gia nhap) (cong doan|doan|doi|hoi|nganh|lam|cong ty|cty|truong|co quan|don vi|doanh nghiep|xi nghiep)"
     r"|xin (vao|ra)|viet don|vao dang (uy|bo|doan)|cam tinh dang|nguoi gioi thieu"
     r"|hd|hdld|hop dong|thu viec|doan vien|dtncs|hoi vien|nghi huu|bien che|bi thu"
     r"|the (bhyt|bao hiem|hoi|nganh|doan|cong doan|nha bao|hoc vien|cu tri|thuong binh|ngan hang|can bo|cong chuc)"
@@ -30,7 +31,7 @@ _PASSED_OVER = (
 )
 _NO_NAME = r"^(?!.*\b(ngay|thoi gian|nam|so|quyet dinh|phu cap|he so|mien|dia chi|bi thu)\b)"
 """Of the post, of the residence it tells something else."""
-PLACE = r"^(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
+PLACE = r"^(thuoc )?(khu pho|kp|thon|ap|tdp|to dan pho|khoi pho|xom)$"
 # The first that is found decides: «Ngày vào chi bộ» is a day before it is a cell.
 _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), field)
@@ -59,9 +60,14 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bsinh hoat (tai |dang |o )*chi bo\b|\bchi bo (dang |chinh thuc )?sinh hoat\b", fields.CELL),
         (r"\bso the\b.*\bngay cap\b|\b(dinh danh|cccd|can cuoc)\b.*\bso the (dang|dv)\b", fields.CARD_NUMBER),
         (r"^(ngay|nam) (thang nam )?sinh (va )?(noi sinh|que quan|que|nguyen quan|sinh quan)$", fields.BORN_ON),
+        (r"^(?=.*\btuoi\b)(tuoi )?(doi )?((ngay|thang|nam|va) )*sinh(( |/)+(va|tuoi|doi))*$", fields.BORN_ON),
         (r"^ngay (vao dang|ket nap) (va )?noi (vao|ket nap)\b", fields.ADMITTED_ON),
         (
             r"^ho (va )?(chu dem (va )?)?ten\b(?!.*\b(nguoi|giup do|cha|me|vo|chong|con)\b).*\bchuc (vu|danh)\b",
+            fields.FULL_NAME,
+        ),
+        (
+            r"^ho (va )?(chu dem (va )?)?ten (sdt|(so )?dien thoai|dt|dia chi|cho o|noi o|que quan|don vi|nghe nghiep)\b",
             fields.FULL_NAME,
         ),
         (_PASSED_OVER, ""),
@@ -74,8 +80,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             fields.IDENTITY_NUMBER,
         ),
         (
-            r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^the( so)?$|\bcard\b"
-            r"|^so hieu the( dang( vien)?| dv)?$|^stdv$",
+            r"\b(so|ma so|ma) ?(the|tdv|td)\b|\bthe (dang vien|dang|dv)\b|^(the( so)?|s the)$|\bcard\b"
+            r"|^so hieu the( dang( vien)?| dv)?$|^stdv?$",
             fields.CARD_NUMBER,
         ),
         (
@@ -87,13 +93,13 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(vao dang|ngay|nam|chuyen|cong nhan|thoi gian|ket nap)(?!.*\b(sinh hoat|shd?)\b).* chinh thuc"
             r"|^chinh thuc( ke)?( tu)?( ngay)?$"
-            r"|^ngay (dv)?c/?t( lan \w+)?$|^ngay c/? ?thuc$|\bofficial\b"
-            r"|^(ngay )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
+            r"|^(ngay|nam) (dv)?c/?t( lan \w+)?$|^(ngay )?c/? ?thuc$|\bofficial\b"
+            r"|^(ngay )?(duoc )?(vao dang|vd|kn|chuyen|cong nhan|cn) ?(dang )?(dv?)?ct$",
             fields.OFFICIAL_ON,
         ),
         (
             r"\bvao dang\b|\bket nap\b|^ngay (du bi|db)$|^du bi( ke)? (tu|ngay)( ngay)?$|^(ngay )?(kn|vd|nvd)$"
-            r"|\bngay vao dcsvn\b|\badmi(tted|ssion)\b|\bngay kn\b",
+            r"|\bvao dcsvn\b|\bk nap\b|\badmi(tted|ssion)\b|\bngay kn\b",
             fields.ADMITTED_ON,
         ),
         (r"^ho (va )?(chu )?(dem|lot|ten dem|ten lot)$|^ho( va)?$", fields.FAMILY_NAME),
@@ -106,7 +112,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ten$|^ten goi$", fields.GIVEN_NAME),
         (r"^nu$|\b(gioi tinh|dang vien|gioi|phai) (la )?nu$", fields.FEMALE_MARK),
         (r"\bgioi tinh\b|^g tinh$|^nam ?/ ?nu$|^nam nu$|^phai$|^gioi$|^gt$|^(sex|gender)$", fields.SEX),
-        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$", fields.BORN_ON),
+        (r"\bsinh\b(?!.*\bhoat\b)|^ns$|^sn$|^ntns$|\bbirth\b|^born$|^d ?o ?b$", fields.BORN_ON),
         (r"^ly do( (duoc )?mien\b.*)?$", fields.EXEMPT_REASON),
         (
             r"\bmien\b|\btinh trang\b|\btrang thai\b|\bhien trang\b|^(tt|tinh hinh) (sinh hoat|shd?)$"
@@ -115,8 +121,9 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^to( dang)?( so)?$|^group$|\bto dang\b", fields.GROUP),
         (
-            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^don vi( (sinh hoat|shd?))?$"
-            r"|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^cb$|^(party |code of the )?cell( ?name)?$",
+            r"\bchi bo\b|\bto chuc dang\b|^noi (sinh hoat|shd?\b)(?!.*\b(truoc|cu)\b)|^cbshd?$"
+            r"|^don vi( (sinh hoat|shd?)( dang)?)?$|^((hien )?dang |hien )?(shd?|sinh hoat) (dang )?(tai|o)$|^c ?bo?$"
+            r"|^(party |code of the )?cell( ?name)?$",
             fields.CELL,
         ),
         (PLACE, fields.CELL),

@@ -13,7 +13,7 @@ from sheets.rules.values import REMEMBERED, days_in
 
 _NUMBERED = re.compile(r"^\(?\d{1,3}\)?\s*[.)\-/]\s*(?=\D)")
 _TITLE = re.compile(
-    r"^((?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:thượng|trung|hạ|binh) (?:sĩ|sỹ)"
+    r"^((?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)|(?:đ|th|thg|tr)\.\s?(?:tướng|tá|úy|uý)|(?:thượng|trung|hạ|binh) (?:sĩ|sỹ)"
     r"|(?:bác|dược|thạc|tiến|y) (?:sĩ|sỹ)|kỹ sư|luật sư|phó giáo sư|giáo sư|cử nhân|(?:nhà giáo|nghệ sĩ) (?:ưu tú|nhân dân)"
     r"|(?:mẹ|bà mẹ) (?:vnah|việt nam anh hùng)|anh hùng (?:lao động|llvt|lực lượng vũ trang)|cựu chiến binh|thượng tọa|đại đức"
     r"|đ\s?/\s?c|đc|đ\.c|d\s?/\s?c|đồng chí|dong chi|ông|bà|anh|chị|cụ|cô|chú|bác|thầy)[.:,]?\s+"
@@ -149,11 +149,20 @@ def _without_birth(text: str, *, alone: bool = False) -> tuple[str, str]:
     days = days_in(text)
     if len(days) == 1:
         before, _day, after = text.partition(days[0])
-        if not clean_text(after).strip(" ().,;"):
-            return _LEAD.sub("", before).rstrip(" -–,;("), days[0]
-    if (found := _BORN.search(text)) and (alone or text[: found.start()].strip()):
+        if not clean_text(after).strip(" ().,;") and not _is_open(without := _LEAD.sub("", before)):
+            return without.rstrip(" -–,;("), days[0]
+    if (
+        (found := _BORN.search(text))
+        and (alone or text[: found.start()].strip())
+        and not _is_open(text[: found.start()])
+    ):
         return text[: found.start()].rstrip(" -–,;("), found["year"]
     return text, ""
+
+
+def _is_open(before: str) -> bool:
+    """«Lê Văn An (mất 2024)»: within the brackets stands more than the year."""
+    return before.count("(") > before.count(")")
 
 
 def _without_title(name: str) -> tuple[str, str]:
@@ -202,7 +211,7 @@ def _doubt(name: str, title: str, remarks: list[str]) -> str:
     if _TWO.search(name) or any(looks_like_a_name(remark) for remark in remarks):
         return "two_names"
     spelt = name.split()
-    if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _holds_other_words(name, spelt):
+    if any(map(_is_no_syllable, spelt)) or _is_cut(spelt) or _is_told_apart(spelt) or _holds_other_words(name, spelt):
         return "name_doubtful"
     return ""
 
@@ -216,6 +225,11 @@ def _is_cut(spelt: Sequence[str]) -> bool:
         and (letters not in ("h", "k") or place == len(spelt) - 1)
         for place, word in enumerate(spelt)
     )
+
+
+def _is_told_apart(spelt: Sequence[str]) -> bool:
+    """«Trần Văn Bốn A» of two who are called so, «Lê Thị Bé tức Hoa»."""
+    return (len(spelt) > _CLOSE_TO_A_TITLE and spelt[-1] == "A") or "tức" in spelt
 
 
 def _holds_other_words(name: str, spelt: Sequence[str]) -> bool:
@@ -238,9 +252,13 @@ def _is_run_together(word: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _is_no_syllable(word: str) -> bool:
-    """«Ng.», «PBT», «Kim:»: shortened, or no part of a name."""
+    """«Ng.», «T.Hoa», «PBT», «Kim:»: shortened, or no part of a name."""
     letters = word.strip(".").lower()
-    return ":" in word or (len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & _VOWELS)
+    return (
+        ":" in word
+        or "." in word.strip(".")
+        or (len(letters) > 1 and letters.isascii() and letters.isalpha() and not set(letters) & _VOWELS)
+    )
 
 
 def looks_like_a_name(text: str) -> bool:

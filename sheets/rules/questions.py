@@ -51,6 +51,7 @@ QUESTIONS = {
     "no_relation": _("The column of relations names somebody's family. Is it a member?"),
     "column_unread": _("A column with days or numbers is not understood, and nothing of it is read."),
     "zero_restored": _("A zero at the front of the number had been lost. It is put back."),
+    "card_digits": _("A card number has 8 digits, or 12. It is read as it stands."),
     "died_by_remark": _("The sheet says that the person has died."),
     "transferred_by_remark": _("The sheet says that the person was transferred elsewhere."),
     "expelled_by_remark": _("The sheet says that the person was expelled."),

@@ -13,6 +13,7 @@ from sheets.rules.marks import RowRead
 from sheets.rules.statuses import read_status, says_probationary
 from sheets.rules.values import (
     ACTIVE,
+    CARD_DIGITS,
     EXEMPT,
     FEMALE,
     MALE,
@@ -60,6 +61,8 @@ def read_sex_of(row: RowRead, at: At, columns: Sequence[str], meaning_of: Meanin
         sexes.add(FEMALE)
         if _OF_WOMEN not in fold(row.values[fields.FULL_NAME]):
             row.ask(fields.SEX, "no_mark_of_man")
+    if fields.BORN_ON_MAN in at and _OF_WOMEN in fold(row.values[fields.FULL_NAME]):
+        row.ask(fields.SEX, "woman_by_name")
     sexes |= {sex for name, sex in ((fields.BORN_ON_MAN, MALE), (fields.BORN_ON_WOMAN, FEMALE)) if name in at}
     sexes |= {read_sex(remark) for remark in row.remarks}
     sexes.discard("")
@@ -88,7 +91,7 @@ def _take_number(row: RowRead, name: str, number: NumberRead, *, shown: Cell = N
     if not number.note and number.value.isdecimal():
         return
     typed = text_of(shown)
-    if number.note == ZERO_RESTORED:
+    if number.note in (ZERO_RESTORED, CARD_DIGITS):
         row.ask(name, number.note, typed=typed)
     elif _LETTER_FOR_FIGURE.search(number.value):
         row.ask(name, "letter_for_figure", typed=typed)

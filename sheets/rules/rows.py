@@ -9,6 +9,7 @@ from typing import Any
 from cells.rules import member_facts
 from cells.rules.births import Birth
 from cells.rules.member_facts import MemberDays, breaches
+from cells.rules.names import fold
 from cells.rules.parameters import Key, Statutes
 from cells.rules.probation import probation_ends_on
 from sheets.rules import fields
@@ -212,6 +213,8 @@ def _ask_for_degree(row: RowRead, at: At, plan: ReadingPlan) -> None:
     if not admitted:
         if fields.OFFICIAL_MARK in plan.columns or text_of(at.get(fields.ADMITTED_ON)).lower() == "x":
             row.ask(fields.DEGREE, "degree_unsure")
+        elif fold(text_of(at.get(fields.ADMITTED_ON))).startswith("chua"):
+            row.ask(ROW, "no_member_by_remark")
         return
     ends_on = probation_ends_on(admitted, plan.statutes)
     if ends_on is None or ends_on > plan.today:
@@ -361,6 +364,9 @@ def read_cell(row: RowRead, at: At, plan: ReadingPlan, under: Under) -> None:
 def _read_residence(row: RowRead, at: At, plan: ReadingPlan) -> None:
     """Where the member takes part at home (213-QĐ/TW). Whose own cell is named there is introduced nowhere."""
     text = text_of(at.get(fields.RESIDENCE))
+    if is_mark(text):
+        row.ask(fields.ACTIVITY, "resident_by_remark", typed=text)
+        return
     named = plan.cell_of(text) if text else None
     row.values[fields.RESIDENCE] = named if named != row.values[fields.CELL] else None
     if named is None and not says_nothing(text):

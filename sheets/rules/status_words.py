@@ -56,7 +56,7 @@ SAID = tuple(
             r"|de (nghi )?(xet |xem xet )?ket nap|xin vao dang|gioi thieu (ket nap|cho dang|vao dang)|nguon (phat trien|ket nap)"
             r"|(thanh nien|doan vien|hoi vien|cong nhan|giao vien|hoc sinh|sinh vien) uu tu"
             r"|khong phai (la )?(dang vien|dv)|chua (la |duoc )?(vao dang|ket nap|dang vien|dv))\b"
-            r"|^doan vien$",
+            r"|^(doan vien|qc)$",
             NO_MEMBER,
         ),
         (rf"^(?!.*\b(dang|dang vien|dv|chi bo|cap uy|chi uy)\b).*\b(danh sach|ds)\b.*\b({_OTHERS})\b", NO_MEMBER),
@@ -67,12 +67,12 @@ SAID = tuple(
         ),
         (r"\b(danh sach|ds)\b.*\b(sinh hoat|sh) (dang )?(tai |o )?(chi bo )?noi cu tru\b", RESIDENT),
         (
-            r"\b(rip|quy tien|khuat (nui|bong)|vien tich|man phan|tu nan|tu tran|(truy|an|mai) tang|huong (tho|duong) \d+|tang le"
-            r"|truy dieu|deceased|died|dead|t/tran|tran tu)\b|✝",
+            r"\b(rip|quy tien|khuat (nui|bong)|vien tich|man phan|tu nan|tu tran|(truy|an|mai|hoa) tang|huong (tho|duong) \d+"
+            r"|tang le|da khuat|nghia trang|truy dieu|deceased|died|dead|t/tran|tran tu)\b|✝",
             DIED,
         ),
         (
-            r"\b(tu tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
+            r"\b(tu ?tran|t tran|ta the|qua doi|da mat|chet|hy sinh|tu vong|bao tu|(ngay|nam) mat|mat (ngay|nam))\b|^mat\b|†",
             DIED,
         ),
         (r"\b(khai tru|k tru|kt khoi dang)\b", EXPELLED),
@@ -103,7 +103,7 @@ SAID = tuple(
             AWAY,
         ),
         (
-            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
+            r"\b(di hoc|du hoc|di nghia vu|bo (sinh hoat|shd?)|tam hoan|(khong|ko|k0|k|kg|hong) (con |tham gia )*(sinh hoat|shd?)"
             r"|mat lien lac|khong lien lac|nghi sinh hoat)\b|^(dang )?(nghia vu quan su|nvqs)\b",
             AWAY,
         ),
@@ -142,6 +142,13 @@ SAID = tuple(
             r"|\bdinh chi (chuc vu|cong tac)\b|^(dang )?bo doi$|^cb truong$",
             UNCLEAR,
         ),
+        (
+            r"\bvuot bien\b|^(khong|ko|k0|k|kg) con$|^(tam )?(ngung|dung)$|\bgtshd?\b|\bnop the\b|^da (het|kt)$"
+            r"|^kt (\d\d?/)*(19|20)\d\d$|\bhet (shd?|sinh hoat)\b|\btra ve\b|\bkhong (cong nhan|du tu cach)\b"
+            r"|\bsap nhap (ve|vao|sang)\b|\btu gia\b"
+            r"|\b(shd?|sinh hoat) (dang )?(cb|chi|kp|khu pho|thon|ap) ?\d",
+            UNCLEAR,
+        ),
         (r"\bly khai\b|\b(gac|ngung|dung|it) (sh|shd|sinh hoat)\b|\b(dieu dong|biet phai|luan chuyen)\b", UNCLEAR),
         (r"\bchua (tiep nhan|ve|(nop|nhan|co|chuyen|thay)\b.* (ho so|hs))\b|\b(that lac|giu) (ho so|hs)\b", UNCLEAR),
         (
@@ -149,8 +156,8 @@ SAID = tuple(
             UNCLEAR,
         ),
         (
-            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|xt|liet s[iy])$|^tt (19|20)\d\d"
-            r"|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
+            r"^(can )?(xem|kiem tra|xac minh|doi chieu)( lai)?$|^(sai|thua|loai|bo|cu|tam|xt|liet s[iy])$"
+            r"|^tt (\d\d?/)*(19|20)\d\d|\bkhong (tinh|thong ke|bao cao|co ten)\b|\bngoai danh sach\b",
             UNCLEAR,
         ),
         (rf"\b(sh|shd|sinh hoat)( dang)? (tai|o) (?!{_HERE})|\b(di )?theo (con|chong|vo|gia dinh)\b", UNCLEAR),
@@ -172,7 +179,7 @@ SAID = tuple(
             UNCLEAR,
         ),
         (r"\b(dinh chi|dcshd?)\b(?! (chuc vu|cong tac))", SUSPENDED),
-        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bmshd?\b", EXEMPT),
+        (r"\bmien(?! (nhiem|phi|giam|chuc|nam|trung|bac|tay|dong|nui))( |$)|^m$|\bm ?shd?\b", EXEMPT),
         (r"\bchuyen (den|ve)\b", UNCLEAR),
         (
             r"\b(da |dc |duoc )?chuyen( (di|ra|cong tac|noi|sinh hoat|sh|chi bo|den chi bo|ve chi bo|khoi)\b|$|\W+\d)",

@@ -15,6 +15,8 @@ _NO_WORD = re.compile(r"[^a-z0-9/†✝]+")
 _WORD = re.compile(r"[^\s,.;:()]+|[.,]\d+")
 _CROSS = re.compile(r"[\s(]*\+[\s)]*((19|20)\d\d)?\s*", re.ASCII)
 """«+», «(+) 2023»: of the dead, or a mark of something else."""
+_TO_A_PLACE = re.compile(r"(?:đã )?(?:về|sang|qua|ch\.)\s+(\w+)\s+(\w+)", re.IGNORECASE)
+_NO_PLACE = ("hưu", "nghỉ", "chi", "đảng", "địa", "sinh")
 _IN_PRISON = re.compile(
     r"(?<!cựu )(?<!\w)tù(?! (?:chính trị|đày|yêu nước|binh|trưởng|côn đảo|phú quốc))(?!\w)", re.IGNORECASE
 )
@@ -38,6 +40,8 @@ def read_status(text: str, *, today: date) -> Status:
     kind = next((kind for pattern, kind in SAID if pattern.search(said)), "")
     if not kind and ("?" in text or "->" in text or "→" in text or _CROSS.fullmatch(text)):
         kind = UNCLEAR
+    if not kind and _is_to_a_place(unicodedata.normalize("NFC", text)):
+        kind = UNCLEAR
     if not kind and "t" in said and _IN_PRISON.search(unicodedata.normalize("NFC", text)):
         kind = UNCLEAR
     if not kind:
@@ -47,6 +51,18 @@ def read_status(text: str, *, today: date) -> Status:
     when = days[0] if days else year[0] if year else ""
     read = read_day(when, today=today)
     return Status(kind, when, None if read.partial or read.doubt else read.value)
+
+
+def _is_to_a_place(text: str) -> bool:
+    """«Về Đài Sơn», which capitals tell from «về hưu trí»."""
+    found = _TO_A_PLACE.match(text)
+    return (
+        found is not None
+        and found[1].lower() not in _NO_PLACE
+        and found[1][0].isupper()
+        and found[2][0].isupper()
+        and not text.isupper()
+    )
 
 
 def read_status_of_all(text: str, *, today: date) -> str:

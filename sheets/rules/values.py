@@ -22,7 +22,7 @@ FIRST_SERIAL, LAST_SERIAL = 3_654, 73_050
 """1/1/1910 and 31/12/2099 as Excel counts days."""
 _SERIAL_START = date(1899, 12, 30)
 IDENTITY_DIGITS = (9, 12)
-ZERO_RESTORED = "zero_restored"
+ZERO_RESTORED, CARD_DIGITS = "zero_restored", "card_digits"
 CUT_SHORT = {7: 8, 10: 12, 11: 12}
 """Digits that are left of how many: the numbers of the provinces begin with one zero or two (001 is Hà Nội)."""
 
@@ -76,12 +76,35 @@ _ACTIVITIES = {
     **dict.fromkeys(("mien", "exempt", "x"), EXEMPT),
     **dict.fromkeys(("dinh chi", "suspended", "dinh chi sinh hoat"), SUSPENDED),
 }
+_OF_A_MEMBER = re.compile(r"^(dang vien|dv) ")
 _TAKES_PART = re.compile(
     r"((con|van|hien) )?(tham gia )?(shd?|sinh hoat)( (dang|chinh thuc|binh thuong|deu|day du|thuong xuyen))*"
     r"( (tai|o) (cb|chi bo|don vi|day|dia phuong))?"
 )
 _SINCE = re.compile(r"[\s,:(]+((tu|den)\s+)?((ngay|thang|nam)\s+)?\d[\d/.\-]*\)?$", re.ASCII)
-_MARKS = {"x", "xx", "×", "✕", "✖", "☑", "1", "nu", "co", "v", "✓", "✔", "+", "yes", "true", "f", "female"}
+_MARKS = {
+    "x",
+    "xx",
+    "×",
+    "✕",
+    "✖",
+    "☑",
+    "1",
+    "nu",
+    "co",
+    "v",
+    "✓",
+    "✔",
+    "√",
+    "●",
+    "•",
+    "☒",
+    "+",
+    "yes",
+    "true",
+    "f",
+    "female",
+}
 
 
 @dataclass(frozen=True)
@@ -129,7 +152,7 @@ def read_degree(text: str) -> str:
 
 
 def read_activity(text: str) -> str:
-    whole = _key(text).removeprefix("dang ")
+    whole = _OF_A_MEMBER.sub("", _key(text)).removeprefix("dang ")
     key = whole.removesuffix(" dang").removesuffix(" chi bo")
     if known := _ACTIVITIES.get(key):
         return known
@@ -164,7 +187,7 @@ class NumberRead:
 
 
 def read_card_number(cell: Cell) -> NumberRead:
-    """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Other series are kept as written."""
+    """Eight digits, or twelve; one or two fewer have lost their zeros in Excel. Series with letters are kept as written."""
     if isinstance(cell, str) and len(cell) in card_numbers.WHOLE and _DIGITS.fullmatch(cell) and cell.strip("0"):
         return NumberRead(cell)
     if _has_decimals(cell):
@@ -174,6 +197,10 @@ def read_card_number(cell: Cell) -> NumberRead:
     card = card_numbers.read_card_number(text_of(cell))
     if card.value.isdecimal() and len(card.value) in CUT_SHORT:
         return NumberRead(card.value.zfill(CUT_SHORT[len(card.value)]), ZERO_RESTORED)
+    if card.value and not any(map(str.isdecimal, card.value)):
+        return NumberRead(note=card_numbers.UNREADABLE)
+    if card.value.isdecimal() and len(card.value) not in card_numbers.WHOLE:
+        return NumberRead(card.value, CARD_DIGITS)
     return NumberRead(card.value, card.problem)
 
 
@@ -320,7 +347,7 @@ def _day(year: str | int, month: str, day: str) -> DayRead:
     try:
         return DayRead(date(int(year), int(month), int(day)))
     except ValueError:
-        return DayRead(problem="no_such_day" if int(month) <= 12 else "month_first")
+        return DayRead(problem="month_first" if int(day) <= 12 < int(month) else "no_such_day")
 
 
 @lru_cache(REMEMBERED)

@@ -132,8 +132,8 @@ class Staging:
         small = not self.alone and is_small(sheet.organisation)
         self.everybody = Candidates(None, below=sheet.organisation, today=self.today) if small else None
         self.known_again = None if small or self.alone else KnownAgain(sheet.organisation, self.today)
-        self.group_keys = {
-            (cell_id, group_key(name))
+        self.groups = {
+            (cell_id, group_key(name)): name
             for cell_id, name in groups_on(list(self.codes.values()), self.today).values_list("cell_id", "name")
         }
 
@@ -248,7 +248,7 @@ class Staging:
     def _note_what_will_be(self, row: RowRead) -> None:
         """Of somebody new: a group that has to be founded, a degree that is not told."""
         name, cell_id = row.values[fields.GROUP], row.values[fields.CELL]
-        if name and (cell_id, group_key(name)) not in self.group_keys:
+        if name and (cell_id, group_key(name)) not in self.groups:
             row.warn(fields.GROUP, "group_founded")
         if not row.values[fields.DEGREE]:
             likely = stated_or_likely_degree(row.values, start_of(row.values, self.plan.on), self.plan.statutes)

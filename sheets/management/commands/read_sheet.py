@@ -17,6 +17,7 @@ from cells.models import Organisation
 from sheets.models import Sheet, SheetRow
 from sheets.rules import fields
 from sheets.rules.bounds import MOST_BYTES
+from sheets.rules.comparing import group_key
 from sheets.rules.marks import RowRead
 from sheets.rules.notes import refusal
 from sheets.rules.parts import head_in
@@ -109,5 +110,7 @@ def _fields(row: RowRead, staging: Staging) -> Iterator[tuple[str, object]]:
                 name,
                 stated_or_likely_degree(row.values, start_of(row.values, staging.plan.on), staging.plan.statutes),
             )
+        elif name == fields.GROUP and value:
+            yield name, staging.groups.get((row.values[fields.CELL], group_key(value)), value)
         elif value not in (None, ""):
             yield name, codes.get(value) if name == fields.CELL else value

@@ -35,7 +35,7 @@ def test_the_key_leaves_the_number_of_a_cell_in_it() -> None:
     [
         ("Chi bộ khu phố 1", "khu pho 1"), ("CB KP1", "khu pho 1"), ("Khu phố số 01", "khu pho 1"), ("KP 001", "khu pho 1"),
         ("KP 0", "khu pho 0"), ("KP 10", "khu pho 10"), ("TDP3", "to dan pho 3"), ("TDP-3", "to dan pho 3"),
-        ("K.phố 2", "khu pho 2"),
+        ("K.phố 2", "khu pho 2"), ("Khu phố IV", "khu pho 4"), ("x", "x"), ("V", "v"),
         ("CB Trường TH Sen", "tieu hoc sen"), ("THCS A", "trung hoc co a"), ("THPT A", "trung hoc pho thong a"),
         ("MN A", "mam non a"), ("UBND phường", "uy ban nhan dan phuong"), ("Cty A", "cong ty a"), ("CA xã", "cong an xa"),
         ("QS", "quan su"), ("DN A", "doanh nghiep a"), ("HTX A", "hop tac xa a"), ("QTD", "quy tin dung"),
@@ -123,3 +123,17 @@ def test_what_two_cells_are_called_without_the_ward_means_neither() -> None:
 )
 def test_a_place_of_which_there_is_no_cell_is_where_people_live(text: str, is_place: bool) -> None:
     assert CellNames.of(OF_THE_WARD, {}).is_mere_place(text) == is_place
+
+
+def test_a_company_is_known_without_its_legal_form_where_one_alone_is_called_so() -> None:
+    cells = [(1, "W-01", "Chi bộ Công ty cổ phần In Nắng Mới"), (2, "W-02", "Chi bộ Công ty TNHH Thương mại Gió Nồm")]
+    names = CellNames.of(cells, {})
+    assert (names.meant("CB Cty In Nắng Mới"), names.meant("Cty TM Gió Nồm")) == (1, 2)
+    assert CellNames.of([*cells, (3, "W-03", "Công ty TNHH In Nắng Mới")], {}).meant("Cty In Nắng Mới") is None
+
+
+def test_the_number_alone_is_that_of_a_quarter_where_no_other_cell_has_it() -> None:
+    cells = [(1, "W-01", "Chi bộ khu phố 1"), (2, "W-02", "Chi bộ khu phố 2"), (3, "W-03", "Chi bộ Trường Mầm non 2")]
+    names = CellNames.of(cells, {})
+    assert (names.meant("CB1"), names.meant("Chi bộ 2"), names.meant("Chi bộ 3")) == (1, None, None)
+    assert names.meant("1") is names.meant("số 1") is names.meant("I") is None

@@ -61,7 +61,7 @@ def month(number: int, of_year: int) -> DayRead:
         (1_011_980.0, DayRead(date(1980, 1, 1))),
         (3_021_980.0, DayRead(date(1980, 2, 3))),
         (31_121_980.0, DayRead(date(1980, 12, 31))),
-        (99_999_999.0, problem("month_first")),
+        (99_999_999.0, problem("no_such_day")),
         (100_000_000.0, problem("day_unreadable")),
         (-3_021_980.0, problem("day_unreadable")),
         (float("inf"), problem("day_unreadable")),

@@ -136,6 +136,7 @@ def test_notes_and_refusals_are_known_by_these_keys() -> None:
         "identity_kept_as_mark",
         "letter_for_figure",
         "zero_restored",
+        "card_digits",
         "value_unknown",
         "woman_by_name",
         "no_mark_of_man",

@@ -91,3 +91,9 @@ def test_anything_at_all_can_be_read(text: str) -> None:
 )
 def test_only_what_is_all_capitals_or_all_small_is_written_anew(text: str, name: str) -> None:
     assert capitalised(text) == name
+
+
+def test_a_year_within_brackets_is_no_birth_where_more_stands_there() -> None:
+    assert read_name("Lê Văn An (mất 2024)") == NameRead("Lê Văn An", ("mất 2024",))
+    assert read_name("Lê Văn An (CĐ 12/3/2024)") == NameRead("Lê Văn An", ("CĐ 12/3/2024",))
+    assert read_name("Lê Văn An (sinh năm 1950)") == NameRead("Lê Văn An", birth="1950")

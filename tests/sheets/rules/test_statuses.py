@@ -18,7 +18,7 @@ TODAY = date(2025, 3, 21)
 SAID = {
     status_words.DIED: [
         "T.trần", "Tạ thế", "Vợ mất, đã mất", "từ trần", "Đã từ trần 12/3/2020", "Mất", "Mất 2020", "đã mất",
-        "Qua đời", "Chết", "hy sinh", "Tử vong", "RIP 2024", "Quy tiên", "Khuất núi", "Truy tặng",
+        "Qua đời", "Chết", "hy sinh", "Tử vong", "RIP 2024", "Quy tiên", "Khuất núi", "Đã khuất", "TỪTRẦN", "Truy tặng",
         "Hưởng thọ 85 tuổi", "Viên tịch", "Tử nạn", "T/trần", "✝",
     ],
     status_words.TRANSFERRED: [
@@ -32,13 +32,13 @@ SAID = {
         "Tạm chuyển", "Tạm vắng", "Chuyển sinh hoạt tạm thời", "SH tạm", "Đi làm ăn xa", "Đi nước ngoài",
         "Ở nước ngoài", "Xuất khẩu lao động", "Đi học", "Bỏ SHĐ", "Nghỉ sinh hoạt", "SHTT tại TP.HCM",
         "Giữ mối liên hệ nơi cư trú", "Không tham gia SH", "Không còn SH", "Tạm hoãn", "Định cư Mỹ",
-        "Không liên lạc được", "k sinh hoạt", "Xuất cảnh", "Làm xa", "Đang công tác nước ngoài", "Ra nước ngoài",
+        "Không liên lạc được", "k sinh hoạt", "K0 SH", "Xuất cảnh", "Làm xa", "Đang công tác nước ngoài", "Ra nước ngoài",
         "GTSHTT", "Thực hiện NVQS", "Nhập ngũ 2/2025",
     ],
     status_words.NO_LONGER: [
         "Danh sách đảng viên giảm năm 2024", "ĐV giảm", "Giảm 2023", "Biến động giảm", "Đã báo giảm",
     ],
-    status_words.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "Chưa vào Đảng"],
+    status_words.NO_MEMBER: ["Quần chúng ưu tú", "Cảm tình Đảng", "Đối tượng Đảng", "Không phải ĐV", "QC", "Chưa vào Đảng"],
     status_words.UNCLEAR: [
         "tách sang KP4", "ghép sinh hoạt với KP3", "Hết tuổi SH",
         "Làm việc tại Đức từ 2020", "Học tập tại Nga", "Công tác An Giang",
@@ -52,7 +52,9 @@ SAID = {
         "Về đảng bộ phường", "+", "(+) 2023", "Công tác tại Hà Nội", "Đang làm việc tại Bình Dương",
         "Làm CN ở KCN Đồng Nai", "Đang công tác tại Lào", "Qua Mỹ với con", "M 2024", "Không liên hệ được",
         "Gạch tên", "Nợ đảng phí 4 tháng", "Bị truy nã", "Đình chỉ chức vụ", "Xin miễn SH", "Đề nghị cho miễn SH",
-        "Bán nhà", "Chưa SH", "SH gửi", "Sinh viên ĐH Cần Thơ", "Hồi hương", "Lưu hồ sơ",
+        "Về Đài Sơn", "Cũ", "Vượt biên", "TT 2/2024", "k còn", "Ngừng", "GTSH 5/2024",
+        "Đã nộp thẻ", "KT 2023", "Hết SH", "Không đủ tư cách",
+        "Sáp nhập về KP3", "SH KP3", "Bán nhà", "Chưa SH", "SH gửi", "Sinh viên ĐH Cần Thơ", "Hồi hương", "Lưu hồ sơ",
     ],
     status_words.DOUBTED: [
         "Đang xác minh lý lịch", "Chờ thẩm tra", "Chưa rõ", "Cần xác minh", "Sai năm sinh", "Nhầm số thẻ",
