@@ -35,6 +35,12 @@ ICON_OF_TONE = {
 }
 
 
+@register.filter
+def marks_fields(form: Form) -> bool:
+    """Whether any field bears the mark of what must be filled in: else there is nothing to explain."""
+    return any(bound.field.required for bound in form.visible_fields())
+
+
 @register.simple_tag(takes_context=True)
 def block_again(context: Context, name: str) -> SafeString:
     """The content of a block a second time, so that the title of the window is also the heading of the page."""

@@ -32,7 +32,9 @@ def test_the_page_tells_how_many_and_takes_them_over(cast: Cast, signed_in) -> N
     cast.people(2, of="CELL", on=BEGAN, official=False)
     client, page = signed_in("an"), "/admissions/organisations/CELL/people/"
     assert client.get(page).context["to_take_over"] == 2
-    assert "2 probationary members here" in client.get(f"{page}take-over/").content.decode()
+    asked = client.get(f"{page}take-over/").content.decode()
+    assert "2 probationary members here" in asked
+    assert "must be filled in" not in asked, "No field is marked."
     assert client.post(f"{page}take-over/")["Location"] == page
     assert not client.get(page).context["may_take_over"]
     assert len(client.get(page).context["table"].rows) == 2
