@@ -46,6 +46,11 @@ WHERE: list[tuple[str, str, str]] = [
         "what a form reads and refuses is Python; the queries and services behind it have their own tests",
     ),
     (
+        "reports/services/kinds/test_*",
+        SQLITE,
+        "what a document says is put together in Python of what queries answer, which have their own tests on both",
+    ),
+    (
         "pilots/services/test_who_decides_follows_the_ground.py",
         SQLITE,
         "every state under every change of the ground: what decides and what reorganises have their own tests on both",
