@@ -1,11 +1,11 @@
 """What a user may do today, and where."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Actor, User
 from accounts.queries.put_together import Question
@@ -234,10 +234,9 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
 
     All of it: who sees one part of what was split does not see what the other parts were.
     """
-    below = Organisation.objects.below(*tops)
     ended: set[int] = set()
-    asked = Q(successor__in=below)
-    while new := _ended_by(on, asked) - ended:
+    found = _ended_into(on, *paths_below(*tops)) if tops else []
+    while new := set(found) - ended:
         links = Succession.objects.filter(predecessor_id__in=new).select_related("successor")
         elsewhere = {
             link.predecessor_id
@@ -248,21 +247,41 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
         if not new - elsewhere:
             break
         ended |= new - elsewhere
-        asked = Q(successor_id__in=new - elsewhere)
+        found = _ended_before(on, tuple(new - elsewhere))
     return ended
 
 
-def _ended_by(on: date, asked: Q) -> set[int]:
+@Question
+def _ended_into(on: date, *ranges: str) -> "QuerySet[Succession, int]":
+    return _ended_by(on).filter(successor__in=Organisation.objects.within(*ranges))
+
+
+@Question
+def _ended_before(on: date, successors: Collection[int]) -> "QuerySet[Succession, int]":
+    return _ended_by(on).filter(successor_id__in=successors)
+
+
+def _ended_by(on: date) -> "QuerySet[Succession, int]":
     going_on = OrganisationVersion.objects.not_over(on).filter(organisation=OuterRef("predecessor"))
-    links = Succession.objects.filter(asked, ~Exists(going_on), on__lte=on)
-    return set(links.values_list("predecessor_id", flat=True))
+    return Succession.objects.filter(~Exists(going_on), on__lte=on).values_list("predecessor_id", flat=True)
 
 
 def organisations_bound_to(user: User, day: date) -> set[int]:
     """Ids of organisations of which the user is a member or holds a post or a mandate on the day (a person stays one person)."""
-    bound = set(
-        Mandate.objects.on(day).filter(user=user, organisation__isnull=False).values_list("organisation_id", flat=True)
-    )
-    bound |= set(Membership.objects.on(day).filter(member__user=user).values_list("cell_id", flat=True))
-    bound |= set(Post.objects.on(day).filter(member__user=user).values_list("organisation_id", flat=True))
-    return bound
+    return {*_seats_of(user.pk, day), *_cells_of(user.pk, day), *_posts_of(user.pk, day)}
+
+
+@Question
+def _seats_of(user: int, day: date) -> "QuerySet[Mandate, int]":
+    held = Mandate.objects.on(day).filter(user=user, organisation__isnull=False)
+    return held.values_list("organisation_id", flat=True)
+
+
+@Question
+def _cells_of(user: int, day: date) -> "QuerySet[Membership, int]":
+    return Membership.objects.on(day).filter(member__user=user).values_list("cell_id", flat=True)
+
+
+@Question
+def _posts_of(user: int, day: date) -> "QuerySet[Post, int]":
+    return Post.objects.on(day).filter(member__user=user).values_list("organisation_id", flat=True)

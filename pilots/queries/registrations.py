@@ -1,9 +1,10 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from accounts.queries.put_together import Question
 from cells.models import Mandate, Organisation
 from cells.models.dated import not_over, valid_on
 from cells.queries.mandates import Mandates
@@ -157,14 +158,19 @@ def capacities_of(mandates: Mandates, registration: Registration, *, decider: in
 
 def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
     """Ids of those of which the user ever took a step of the appraisal, sending it or its list back included."""
+    return set(_appraised(user_id, tuple(registration.pk for registration in registrations)))
+
+
+@Question
+def _appraised(user: int, registrations: Collection[int]) -> QuerySet[RegistrationStep, int]:
     acts = [
         RegistrationAct.APPRAISE_FIT,
         RegistrationAct.APPRAISE_UNFIT,
         RegistrationAct.SEND_BACK,
         RegistrationAct.RETURN,
     ]
-    steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
-    return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
+    steps = RegistrationStep.objects.filter(registration__in=registrations, by_id=user, act__in=acts)
+    return steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True)
 
 
 def involvement_in(registration: Registration, *, mandates: Mandates, decider: int, bound: bool) -> Involvement:
