@@ -15,7 +15,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from accounts.models import Actor, Occasion, User
+from accounts.queries.put_together import Question
 from accounts.rules.days import years_before
 from cells.models import (
     Activity,
@@ -90,6 +93,11 @@ PEOPLE = [
 ]
 
 
+@Question
+def _first_mandate(user: int) -> "QuerySet[Mandate]":
+    return Mandate.objects.filter(user=user).select_related("organisation").order_by("pk")[:1]
+
+
 @dataclass
 class Cast:
     organisations: dict[str, Organisation] = field(default_factory=dict)
@@ -101,7 +109,7 @@ class Cast:
 
     def actor(self, username: str) -> Actor:
         """The person acting by their first mandate."""
-        mandate = Mandate.objects.filter(user=self.users[username]).earliest("pk")
+        (mandate,) = _first_mandate(self.users[username].pk)
         return Actor(user=self.users[username], mandate_id=mandate.pk, mandate=str(mandate))
 
     def occasion(self, username: str | None = None, *, today: date = TODAY) -> Occasion:

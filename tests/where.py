@@ -106,6 +106,9 @@ LONGEST = [
     "test_access.py",
     "demo/test_*",
     "journeys/test_*",
+    "reports/services/printing/test_*",
+    "reports/services/test_press.py",
+    "partyadmin/test_start.py",
 ]
 """They come first: a test process gets whole modules, and with a long one at the end the other would stand idle."""
 DATABASE = {"db", "transactional_db", "django_db_setup", "databases"}

@@ -35,6 +35,11 @@ class Statute(models.Model):
         return self.name
 
 
+def clause_of(statute: str, clause: str) -> str:
+    """As readers get it: «24-QĐ/TW, 3.5.1»."""
+    return f"{statute}, {clause}" if clause else statute
+
+
 class Clause(models.Model):
     """Something a statute says, and where in it."""
 
@@ -47,7 +52,7 @@ class Clause(models.Model):
 
     @property
     def full_clause(self) -> str:
-        return f"{self.statute.name}, {self.clause}" if self.clause else self.statute.name
+        return clause_of(self.statute.name, self.clause)
 
 
 class StatuteRow(Clause, Lasting):

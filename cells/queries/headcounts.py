@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from accounts.queries.replica import reading_connection
-from cells.models import Activity, Ground, Membership
+from cells.models import Activity, Ground, Group, Membership
 from cells.models.dated import valid_on, valid_on_sql
 from cells.queries.counts import counts_on, kept, marked_cells
 from cells.queries.groups import groups_on, leaderships_on, ungrouped_on
@@ -108,21 +109,21 @@ def members_with_ground_on(
 
 def _groups(cell_ids: Collection[int], day: date) -> dict[int, dict[str, int]]:
     counts: dict[int, dict[str, int]] = defaultdict(lambda: {"groups": 0, "ungrouped": 0, "leaderless_groups": 0})
-    rows = (
-        groups_on(cell_ids, day)
-        .annotate(led=Exists(leaderships_on(day).filter(group=OuterRef("pk"))))
-        .values("cell_id")
-        .annotate(groups=Count("pk"), leaderless_groups=Count("pk", filter=Q(led=False)))
-        .order_by()
-    )
-    for row in rows:
-        counts[row["cell_id"]] |= {"groups": row["groups"], "leaderless_groups": row["leaderless_groups"]}
-    for cell, ungrouped in _ungrouped(list(counts), day).items():
+    for cell, groups, leaderless in _groups_counted(day, tuple(cell_ids)):
+        counts[cell] |= {"groups": groups, "leaderless_groups": leaderless}
+    for cell, ungrouped in _ungrouped(day, tuple(counts)):
         counts[cell]["ungrouped"] = ungrouped
     return counts
 
 
-def _ungrouped(cell_ids: Collection[int], day: date) -> dict[int, int]:
+@Question
+def _groups_counted(day: date, cells: Collection[int]) -> QuerySet[Group, tuple[int, int, int]]:
+    groups = groups_on(cells, day).annotate(led=Exists(leaderships_on(day).filter(group=OuterRef("pk"))))
+    counted = groups.order_by().values_list("cell_id")
+    return counted.annotate(groups=Count("pk"), leaderless_groups=Count("pk", filter=Q(led=False)))
+
+
+@Question
+def _ungrouped(day: date, cells: Collection[int]) -> QuerySet[Membership, tuple[int, int]]:
     """Of cells that have groups."""
-    rows = ungrouped_on(day).filter(cell_id__in=cell_ids).values("cell_id").annotate(ungrouped=Count("pk"))
-    return dict(rows.order_by().values_list("cell_id", "ungrouped"))
+    return ungrouped_on(day).filter(cell_id__in=cells).order_by().values_list("cell_id").annotate(ungrouped=Count("pk"))

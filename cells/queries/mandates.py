@@ -1,6 +1,6 @@
 """What a user may do today, and where."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -248,7 +248,7 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
     All of it: who sees one part of what was split does not see what the other parts were.
     """
     ended: set[int] = set()
-    new = set(_ended_before(on, *paths_below(*tops))) if tops else set()
+    new = set(_ended_into(on, *paths_below(*tops))) if tops else set()
     while new:
         links = Succession.objects.filter(predecessor_id__in=new).select_related("successor")
         elsewhere = {
@@ -260,26 +260,41 @@ def predecessors_within(tops: Sequence[Organisation], on: date) -> set[int]:
         if not new - elsewhere:
             break
         ended |= new - elsewhere
-        new = set(_ended_by(on, Q(successor_id__in=new - elsewhere))) - ended
+        new = set(_ended_before(on, tuple(new - elsewhere))) - ended
     return ended
 
 
 @Question
-def _ended_before(on: date, *ranges: str) -> QuerySet[Succession, int]:
-    return _ended_by(on, Q(successor__in=Organisation.objects.within(*ranges).order_by()))
+def _ended_into(on: date, *ranges: str) -> "QuerySet[Succession, int]":
+    return _ended_by(on).filter(successor__in=Organisation.objects.within(*ranges).order_by())
 
 
-def _ended_by(on: date, asked: Q) -> QuerySet[Succession, int]:
+@Question
+def _ended_before(on: date, successors: Collection[int]) -> "QuerySet[Succession, int]":
+    return _ended_by(on).filter(successor_id__in=successors)
+
+
+def _ended_by(on: date) -> "QuerySet[Succession, int]":
     going_on = OrganisationVersion.objects.not_over(on).filter(organisation=OuterRef("predecessor"))
-    links = Succession.objects.filter(asked, ~Exists(going_on), on__lte=on)
-    return links.values_list("predecessor_id", flat=True)
+    return Succession.objects.filter(~Exists(going_on), on__lte=on).values_list("predecessor_id", flat=True)
 
 
 def organisations_bound_to(user: User, day: date) -> set[int]:
     """Ids of organisations of which the user is a member or holds a post or a mandate on the day (a person stays one person)."""
-    bound = set(
-        Mandate.objects.on(day).filter(user=user, organisation__isnull=False).values_list("organisation_id", flat=True)
-    )
-    bound |= set(Membership.objects.on(day).filter(member__user=user).values_list("cell_id", flat=True))
-    bound |= set(Post.objects.on(day).filter(member__user=user).values_list("organisation_id", flat=True))
-    return bound
+    return {*_seats_of(user.pk, day), *_cells_of(user.pk, day), *_posts_of(user.pk, day)}
+
+
+@Question
+def _seats_of(user: int, day: date) -> "QuerySet[Mandate, int]":
+    held = Mandate.objects.on(day).filter(user=user, organisation__isnull=False)
+    return held.values_list("organisation_id", flat=True)
+
+
+@Question
+def _cells_of(user: int, day: date) -> "QuerySet[Membership, int]":
+    return Membership.objects.on(day).filter(member__user=user).values_list("cell_id", flat=True)
+
+
+@Question
+def _posts_of(user: int, day: date) -> "QuerySet[Post, int]":
+    return Post.objects.on(day).filter(member__user=user).values_list("organisation_id", flat=True)

@@ -73,12 +73,18 @@ def keepers_of(organisation_ids: Collection[int], day: date) -> set[int]:
     of what has ended, as it was last."""
     keepers, newest = set(organisation_ids), set(organisation_ids)
     while newest:
-        versions = OrganisationVersion.objects.filter(organisation_id__in=newest).begun_by(day).order_by("valid_from")
-        were = dict(versions.values_list("organisation_id", "kind"))
+        versions = _begun(day, tuple(newest))
+        were = {pk: kind for pk, kind, _parent in versions}
         keepers |= {pk for pk, kind in were.items() if kind != Kind.SUPERIOR}
-        above = dict(versions.exclude(kind=Kind.SUPERIOR).values_list("organisation_id", "parent"))
+        above = {pk: parent for pk, kind, parent in versions if kind != Kind.SUPERIOR}
         newest = {pk for pk in above.values() if pk is not None} - keepers
     return keepers
+
+
+@Question
+def _begun(day: date, organisations: Collection[int]) -> QuerySet[OrganisationVersion, tuple[int, str, int | None]]:
+    versions = OrganisationVersion.objects.filter(organisation_id__in=organisations).begun_by(day)
+    return versions.order_by("valid_from").values_list("organisation_id", "kind", "parent")
 
 
 def _to(organisation: int | str, role: int | str, above: list[int | str]) -> Q:

@@ -13,7 +13,7 @@ from accounts.queries.replica import reading_connection
 from accounts.rules.days import day_in_words
 from accounts.rules.refusal import Refused
 from cells.models import Organisation, OrganisationVersion
-from cells.models.dated import valid_on_sql
+from cells.models.dated import DatedQuerySet, valid_on_sql
 from cells.queries.names import NamesOverTime, name_in_full_on
 from cells.rules.periods import Period
 from cells.rules.standing import MOST_STEPS
@@ -28,7 +28,12 @@ def versions_on(day: date) -> "QuerySet[OrganisationVersion]":
 
 def version_on(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What the organisation was on the day; None before it was founded or after it ended."""
-    return versions_on(day).filter(organisation=organisation).first()
+    return next(iter(_version_on(organisation.pk, day)), None)
+
+
+@Question
+def _version_on(organisation: int, day: date) -> "QuerySet[OrganisationVersion]":
+    return versions_on(day).filter(organisation=organisation)[:1]
 
 
 def life_of(organisation: Organisation) -> list[Period]:
@@ -63,8 +68,21 @@ def cell_on(organisation: Organisation, day: date, *, field: str = "on") -> Orga
 
 def version_nearest(organisation: Organisation, day: date) -> OrganisationVersion | None:
     """What it was on the day, else what it was last before, else what it first became: a page about it never lacks a name."""
-    mine = OrganisationVersion.objects.filter(organisation=organisation).select_related("organisation", "parent")
-    return mine.begun_by(day).order_by("-valid_from").first() or mine.order_by("valid_from").first()
+    return next(iter(_last_begun(organisation.pk, day) or _first_begun(organisation.pk)), None)
+
+
+@Question
+def _last_begun(organisation: int, day: date) -> "QuerySet[OrganisationVersion]":
+    return _mine(organisation).begun_by(day).order_by("-valid_from")[:1]
+
+
+@Question
+def _first_begun(organisation: int) -> "QuerySet[OrganisationVersion]":
+    return _mine(organisation).order_by("valid_from")[:1]
+
+
+def _mine(organisation: int) -> "DatedQuerySet":
+    return OrganisationVersion.objects.filter(organisation=organisation).select_related("organisation", "parent")
 
 
 def names_on(organisation_ids: Iterable[int], day: date) -> dict[int, str]:
@@ -133,11 +151,16 @@ def _read_upwards(
     wanted = set(organisation_ids)
     while wanted:
         versions |= dict.fromkeys(wanted)
-        found = list(versions_on(day).filter(organisation_id__in=wanted))
+        found = _versions_among(tuple(wanted), day)
         versions |= {version.organisation_id: version for version in found}
         above = {version.parent_id for version in found if version.kind != until}
         wanted = {pk for pk in above if pk is not None and pk not in versions}
     return versions
+
+
+@Question
+def _versions_among(organisations: Collection[int], day: date) -> "QuerySet[OrganisationVersion]":
+    return versions_on(day).filter(organisation_id__in=organisations)
 
 
 def _upwards(pk: int | None, versions: Mapping[int, OrganisationVersion | None]) -> list[OrganisationVersion]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import BooleanField
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
+from accounts.queries.put_together import Question
 from cells.models import OrganisationVersion
 from cells.models.hanging import astray_sql
 from cells.models.organisation import OrganisationQuerySet
@@ -16,20 +17,30 @@ from cells.rules.standing import Astray, Standing, astray_from
 
 def astray_ahead(organisation_ids: Collection[int], since: date) -> list[Astray]:
     """Of these and of what hangs directly below them, whatever stands astray on the day or later."""
-    ahead = OrganisationVersion.objects.not_over(since)
-    below = ahead.filter(parent__in=organisation_ids)
-    wanted = {*organisation_ids, *below.values_list("organisation_id", flat=True)}
+    wanted = {*organisation_ids, *_ahead_below(since, tuple(organisation_ids))}
     among: set[str] = set()
     versions: list[Standing] = []
     known: set[int] = set()
     while wanted:
-        rows = list(ahead.filter(organisation_id__in=wanted).select_related("organisation", "parent"))
+        rows = _ahead_of(since, tuple(wanted))
         names = names_in_full_on({pk for row in rows for pk in (row.organisation_id, row.parent_id)}, since)
         versions += [_standing(row, names) for row in rows]
         among = among or {version.code for version in versions}
         known |= wanted
         wanted = {row.parent_id for row in rows if row.parent_id is not None} - known
     return list(astray_from(since, versions, sorted(among)))
+
+
+@Question
+def _ahead_below(since: date, parents: Collection[int]) -> QuerySet[OrganisationVersion, int]:
+    below = OrganisationVersion.objects.not_over(since).filter(parent__in=parents)
+    return below.values_list("organisation_id", flat=True)
+
+
+@Question
+def _ahead_of(since: date, organisations: Collection[int]) -> QuerySet[OrganisationVersion]:
+    ahead = OrganisationVersion.objects.not_over(since).filter(organisation_id__in=organisations)
+    return ahead.select_related("organisation", "parent")
 
 
 def _standing(row: OrganisationVersion, names: Mapping[int, str]) -> Standing:

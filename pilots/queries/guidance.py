@@ -1,9 +1,10 @@
 """Guidances as the rules read them. The one that applies to an act is the one in force on the act's own day; a draft to none."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import connection
-from django.db.models import Min, Prefetch, QuerySet
+from django.db.models import Min, QuerySet
 
 from accounts.queries.put_together import Question
 from cells.models import GroundKind
@@ -39,7 +40,12 @@ def _in_force(day: date) -> QuerySet[Guidance]:
 
 def newest_guidance(day: date) -> Guidance | None:
     """The last guidance that had begun by the day, in force or not; None before the first."""
-    return binding().begun_by(day).first()
+    return next(iter(_begun_by(day)), None)
+
+
+@Question
+def _begun_by(day: date) -> QuerySet[Guidance]:
+    return binding().begun_by(day)[:1]
 
 
 def nearest_guidance(day: date) -> Guidance | None:
@@ -129,30 +135,40 @@ def _rows_of(guidance: Guidance) -> Rows:
     key = (guidance.pk, guidance.reference.symbol, guidance.valid_from)
     if not guidance.is_draft and key in KEPT_ROWS:
         return KEPT_ROWS[key]
-    rows = list(guidance.grounds.select_related("category")), list(guidance.quotas.all())
+    rows = _grounds_of(guidance.pk), _quotas_of(guidance.pk)
     if not guidance.is_draft and not connection.in_atomic_block:
         KEPT_ROWS[key] = rows
     return rows
 
 
+@Question
+def _grounds_of(guidance: int) -> QuerySet[GuidanceGround]:
+    return GuidanceGround.objects.filter(guidance=guidance).select_related("category")
+
+
+@Question
+def _quotas_of(guidance: int) -> QuerySet[GuidanceQuota]:
+    return GuidanceQuota.objects.filter(guidance=guidance)
+
+
 def admissions() -> list[Admission]:
     """Those put in force as far as grounds go, the earliest first."""
-    guidances = (
-        binding()
-        .order_by("valid_from", "pk")
-        .prefetch_related(Prefetch("grounds", GuidanceGround.objects.order_by("pk")))
-    )
-    return [
-        Admission(
-            str(guidance),
-            guidance.period,
-            {
-                ground.category_id: Asked(ground.end_required, ground.evidence, f"{guidance}, {ground.clause}")
-                for ground in guidance.grounds.all()
-            },
-        )
-        for guidance in guidances
-    ]
+    guidances = {guidance.pk: guidance for guidance in _from_the_first()}
+    asked: dict[int, dict[str, Asked]] = {pk: {} for pk in guidances}
+    for ground in _grounds_among(tuple(guidances)):
+        clause = f"{guidances[ground.guidance_id]}, {ground.clause}"
+        asked[ground.guidance_id][ground.category_id] = Asked(ground.end_required, ground.evidence, clause)
+    return [Admission(str(guidance), guidance.period, asked[pk]) for pk, guidance in guidances.items()]
+
+
+@Question
+def _from_the_first() -> QuerySet[Guidance]:
+    return binding().order_by("valid_from", "pk")
+
+
+@Question
+def _grounds_among(guidances: Collection[int]) -> QuerySet[GuidanceGround]:
+    return GuidanceGround.objects.filter(guidance_id__in=guidances).order_by("pk")
 
 
 def kinds_in_order() -> QuerySet[GroundKind]:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -162,14 +162,19 @@ def capacities_of(mandates: Mandates, registration: Registration, *, decider: in
 
 def appraised_by(user_id: int, registrations: Iterable[Registration]) -> set[int]:
     """Ids of those of which the user ever took a step of the appraisal, sending it or its list back included."""
+    return set(_appraised(user_id, tuple(registration.pk for registration in registrations)))
+
+
+@Question
+def _appraised(user: int, registrations: Collection[int]) -> QuerySet[RegistrationStep, int]:
     acts = [
         RegistrationAct.APPRAISE_FIT,
         RegistrationAct.APPRAISE_UNFIT,
         RegistrationAct.SEND_BACK,
         RegistrationAct.RETURN,
     ]
-    steps = RegistrationStep.objects.filter(registration__in=list(registrations), by_id=user_id, act__in=acts)
-    return set(steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True))
+    steps = RegistrationStep.objects.filter(registration__in=registrations, by_id=user, act__in=acts)
+    return steps.filter(from_state=State.SUBMITTED).values_list("registration_id", flat=True)
 
 
 def involvement_in(registration: Registration, *, mandates: Mandates, decider: int, bound: bool) -> Involvement:

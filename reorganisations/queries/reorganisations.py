@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from accounts.queries.put_together import Question
 from accounts.rules.days import day_before
 from cells.models import Membership, Organisation, OrganisationVersion
 from cells.models.organisation import OrganisationQuerySet
@@ -85,16 +86,8 @@ def units_among(there: QuerySet[OrganisationVersion], codes: Iterable[str], on: 
 
 
 def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]:
-    ids = [version.organisation_id for version in versions]
-    memberships = Membership.objects.not_over(on).filter(cell_id__in=ids)
-    members = dict(memberships.order_by().values_list("cell_id").annotate(Count("member", distinct=True)))
-    latest = dict(
-        OrganisationVersion.objects.filter(organisation_id__in=ids)
-        .exclude(pk__in=versions_by_plans(on))
-        .order_by()
-        .values_list("organisation_id")
-        .annotate(Max("valid_from"))
-    )
+    ids = tuple(version.organisation_id for version in versions)
+    members, latest = dict(_members_of(ids, on)), dict(_facts_from(ids, on))
     return {
         version.organisation.code: Unit(
             code=version.organisation.code,
@@ -114,6 +107,21 @@ def _units(versions: Sequence[OrganisationVersion], on: date) -> dict[str, Unit]
         )
         for version in versions
     }
+
+
+@Question
+def _members_of(cells: Collection[int], on: date) -> QuerySet[Membership, tuple[int, int]]:
+    """By cell how many belong to it on the day or later."""
+    memberships = Membership.objects.not_over(on).filter(cell_id__in=cells)
+    return memberships.order_by().values_list("cell_id").annotate(Count("member", distinct=True))
+
+
+@Question
+def _facts_from(organisations: Collection[int], on: date) -> QuerySet[OrganisationVersion, tuple[int, date]]:
+    """By organisation from when on it is what it was last, plans ahead left out."""
+    versions = OrganisationVersion.objects.filter(organisation_id__in=organisations).order_by()
+    last = versions.exclude(pk__in=versions_by_plans(on))
+    return last.values_list("organisation_id").annotate(Max("valid_from"))
 
 
 def versions_by_plans(on: date) -> "QuerySet[ReorganisationFact, int]":

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from accounts.queries.put_together import Question
 from cells.models import Organisation
 from cells.rules.document_reference import search_words
 from reports.models import Attachment, Issued, NumberBook, Numbering
@@ -47,9 +48,15 @@ def _said(word: str) -> Q:
 
 def issued_about(organisation: Organisation, kind: str, matter: str, *, by: date | None = None) -> Issued | None:
     """The one that counts: the last of those that correct each other; with `by` a day, of those dated by then."""
+    found = _about(organisation.pk, kind, matter, by) if by is not None else _about(organisation.pk, kind, matter)
+    return next(iter(found), None)
+
+
+@Question
+def _about(organisation: int, kind: str, matter: str, by: date | None = None) -> QuerySet[Issued]:
     same = Issued.objects.filter(organisation=organisation, kind=kind, matter=matter)
     dated = same.filter(dated_on__lte=by) if by is not None else same
-    return dated.select_related(*LISTED).order_by("-pk").first()
+    return dated.select_related(*LISTED).order_by("-pk")[:1]
 
 
 def issued_under(organisation: Organisation, symbols: Collection[str], *, by: date) -> dict[str, Issued]:

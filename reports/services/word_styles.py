@@ -1,9 +1,12 @@
 """How a document looks in Word: the measures of the guidance (36-HD/VPTW), as real styles that are changed at one place."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -105,15 +108,24 @@ class Styles(dict[str, str]):
 
 
 def write_styles(document: Any) -> Styles:
-    """Make the styles of a document."""
-    _set_defaults(document.styles.element)
-    styles = Styles(
-        {look.name: _write(document.styles, look, f"Kieu{place:02d}") for place, look in enumerate(_all(), start=1)}
-    )
-    mark = document.styles.add_style(NOTE_MARK, WD_STYLE_TYPE.CHARACTER, builtin=True)
-    set_on(mark.font, superscript=True)
-    styles.notes = Footnotes(str(mark.style_id))
+    """Make the styles of a document, which begins as every new one does."""
+    made, names, mark = _made()
+    document.styles.element[:] = list(deepcopy(made))
+    styles = Styles(names)
+    styles.notes = Footnotes(mark)
     return styles
+
+
+@cache
+def _made() -> tuple[Any, dict[str, str], str]:
+    """The same in every document: to make them takes five times longer than to copy them. The element of all
+    styles; by name the id of each; and that of the mark of a note."""
+    styles = Document().styles
+    _set_defaults(styles.element)
+    names = {look.name: _write(styles, look, f"Kieu{place:02d}") for place, look in enumerate(_all(), start=1)}
+    mark = styles.add_style(NOTE_MARK, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    set_on(mark.font, superscript=True)
+    return styles.element, names, str(mark.style_id)
 
 
 def _write(styles: Any, look: Look, own_id: str) -> str:

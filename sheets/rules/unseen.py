@@ -10,9 +10,9 @@ import struct
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import IO, Any
 from xml.etree import ElementTree
-from xml.sax.saxutils import unescape
 
 PIECE = 2**20
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
@@ -265,9 +265,7 @@ class _OpenDocument:
         looked_at = self._struck or any(sign in text for sign in (b"table:formula", b"<office:annotation", b'"error"'))
         for match in (_OF_CELLS if looked_at else _OF_ROWS).finditer(text):
             if match[1] is not None:
-                name = unescape(
-                    dict(_ATTRIBUTE.findall(match[1])).get(b"table:name", b"").decode("utf-8", "replace"), _QUOTES
-                )
+                name = unescape(dict(_ATTRIBUTE.findall(match[1])).get(b"table:name", b"").decode("utf-8", "replace"))
                 self._within, self._row, self._columns, self._of_columns = name == self._sheet, 0, 0, []
             elif match[2] is not None:
                 self._within = False
@@ -298,7 +296,7 @@ class _OpenDocument:
             self.found.struck.add(self._row)
         elif note is not None:
             said = b"\n".join(_TAG.sub(b"", paragraph) for paragraph in _PARAGRAPH.findall(note))
-            self.found.note(self._row, unescape(said.decode("utf-8", "replace"), _QUOTES))
+            self.found.note(self._row, unescape(said.decode("utf-8", "replace")))
 
     def _see_cell(self, attributes: bytes) -> None:
         about = dict(_ATTRIBUTE.findall(attributes))
@@ -313,7 +311,6 @@ class _OpenDocument:
 
 _KINDS = 7
 """Of what is looked for in an open document, in the order of the groups of _OF_CELLS."""
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _MOST_COLUMNS = 200
 _MOST_HIDDEN = 101_000
 

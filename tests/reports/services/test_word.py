@@ -19,6 +19,7 @@ from reports.rules.party_document import Signature
 from reports.services.html import Sheet, document_html
 from reports.services.markup import UnknownElement
 from reports.services.word import word_of
+from reports.services.word_styles import write_styles
 from tests.reports import fakes
 
 DAY = date(2025, 3, 21)
@@ -60,6 +61,14 @@ def test_the_body_is_14_points_of_times_new_roman_on_lines_of_exactly_19(report)
     assert (form.line_spacing_rule, form.line_spacing) == (WD_LINE_SPACING.EXACTLY, Pt(19))
     assert round(form.first_line_indent / Mm(1)) == 10
     assert form.space_after == Pt(6)
+
+
+def test_what_becomes_of_the_styles_of_one_document_is_nothing_to_the_next() -> None:
+    one, other = Document(), Document()
+    write_styles(one)
+    one.styles["Thân bài"].font.bold = True
+    write_styles(other)
+    assert [document.styles["Thân bài"].font.bold for document in (one, other)] == [True, False]
 
 
 def test_the_sheet_has_the_margins_of_the_guidance_and_a_number_from_its_second_page(report) -> None:  # type: ignore[no-untyped-def]

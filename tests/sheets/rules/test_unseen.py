@@ -1,6 +1,8 @@
 """What nobody looking at a workbook sees, in all three formats: hidden rows and columns, cells Excel could not work out."""
 
 import io
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -171,12 +173,13 @@ def test_of_an_open_document_what_was_never_worked_out_and_what_is_pinned_to_a_c
         '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"><text:p>2</text:p>'
         "</table:table-cell>"
         '<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
-        "<table:table-cell><office:annotation><dc:date>2024</dc:date><text:p>Đã chuyển &amp; cắt</text:p></office:annotation>"
+        "<table:table-cell><office:annotation><dc:date>2024</dc:date>"
+        "<text:p>Đã chuyển &amp; cắt &quot;&amp;lt;&quot;</text:p></office:annotation>"
         "<text:p>A</text:p></table:table-cell>"
     )
     body = f'<table:table table:name="KP1"><table:table-row>{row}</table:table-row></table:table>'
     found = unseen_in(open_document(tmp_path / "a.ods", body), "KP1")
-    assert found == Unseen(broken={(1, 3): UNCALCULATED, (1, 5): UNCALCULATED}, notes={1: "Đã chuyển & cắt"})
+    assert found == Unseen(broken={(1, 3): UNCALCULATED, (1, 5): UNCALCULATED}, notes={1: 'Đã chuyển & cắt "&lt;"'})
 
 
 def test_what_is_pinned_to_a_cell_is_told_without_the_name_of_who_wrote_it(tmp_path: Path) -> None:
@@ -189,3 +192,14 @@ def test_what_is_pinned_to_a_cell_is_told_without_the_name_of_who_wrote_it(tmp_p
         book.add_worksheet("KP2")
     assert unseen_in(str(path), "KP1") == Unseen(notes={2: "Đã chuyển đi 4/2024; xem lại"})
     assert unseen_in(str(path), "KP2") == Unseen()
+
+
+def test_the_process_that_looks_for_it_loads_nothing_that_speaks_to_a_network() -> None:
+    """For each file that is handed in there is one: what it loads is waited for."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, sheets.rules.unseen; print({'socket', 'http.client'} & {*sys.modules})"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "set()\n"
