@@ -15,6 +15,7 @@ from cells.models import (
     Activity,
     CellCount,
     Degree,
+    EventTally,
     Ground,
     Group,
     GroupBelonging,
@@ -80,7 +81,7 @@ def empty() -> None:
     # Who deletes the whole country leaves for a moment hanging what is deleted after. Making it anew brings the guards back.
     connection.check_constraints()
     remove_guards(connection, [OrganisationVersion._meta.db_table])
-    kept = (KeptEligibility, CellCount, KeptTally, SuperiorTally, KeptPlace, SortTally)
+    kept = (KeptEligibility, CellCount, KeptTally, SuperiorTally, KeptPlace, SortTally, EventTally)
     for model in (*kept, *reversed(dict.fromkeys(MODELS.values()))):
         model._default_manager.all()._raw_delete("default")
     OrganisationVersion._meta.get_field("ordered_by").remote_field.model.objects.filter(
