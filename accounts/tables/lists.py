@@ -124,6 +124,11 @@ class Table:
         things = list(self.things if self.most is None else self.things[: self.most + 1])
         return Page(things[: self.most], has_next=self.most is not None and len(things) > self.most)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page shows no more than the first `most`."""
+        return self.most is not None and self.page.has_next
+
     @cached_property
     def rows(self) -> list[object]:
         """Those on the page."""

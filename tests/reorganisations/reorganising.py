@@ -139,7 +139,16 @@ def everything() -> dict[str, list[dict[str, object]]]:
     left_out = {"DocumentReference", "Reorganisation", "ReorganisationStep", "ReorganisationFact"}
     # What was told of it stays, as its entries in the log do.
     left_out |= {"Notice", "Addressee", "SeenNotice"}
-    left_out |= {"CellCount", "CountMark", "EventTally", "KeptPlace", "KeptTally", "SortTally", "SuperiorTally", "TallyMark"}
+    left_out |= {
+        "CellCount",
+        "CountMark",
+        "EventTally",
+        "KeptPlace",
+        "KeptTally",
+        "SortTally",
+        "SuperiorTally",
+        "TallyMark",
+    }
     models = [model for model in apps.get_app_config("cells").get_models() if model.__name__ not in left_out]
     return {
         model.__name__: list(model.objects.order_by("pk").values()) for model in models if not model._meta.auto_created

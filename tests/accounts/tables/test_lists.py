@@ -1,7 +1,8 @@
 """A list with its rows: orders, pages and what is cut off."""
 
 import pytest
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
 
 from accounts.models import User
 from accounts.tables import Choose, Links, List, Table, Text
@@ -75,3 +76,12 @@ def test_what_is_printed_is_the_whole_list_in_its_order_without_arrows_boxes_and
     assert [column.name for column in table.on_page] == ["username"]
     assert [head.to for head in table.heads] == [""]
     assert not table.page.has_next
+
+
+@pytest.mark.parametrize(("most", "says"), [(4, "The first 4 are shown. Saved as Excel, the list is whole."), (6, "")])
+def test_a_list_that_is_cut_off_says_so(most: int, says: str) -> None:
+    cut = List("Người dùng", Text("username", "Tên")).of(User.objects.order_by("pk"), most=most)
+    assert cut.is_cut == bool(says)
+    told = render_to_string("tables/table.html", {"table": cut}, request=HttpRequest())
+    assert says in told
+    assert ("are shown" in told) == bool(says)
