@@ -99,10 +99,8 @@ def _lacking(request: Request) -> Sequence[Asked[Organisation]]:
 def fee_duties(request: Request) -> Sequence[Section]:
     """Of the cells' clerks: the month that is over and of which no fees are entered, where the cell keeps them. The first
     of many; the others come up as these are entered."""
-    lacking, (_since, month, _end) = (
-        rows_of(_lacking(request)),
-        last_month(request.today),
-    )
+    lacking = rows_of(_lacking(request))
+    _since, month, _end = last_month(request.today)
     if not lacking:
         return []
     names, told = request.mandates.names.of(cell.pk for cell in lacking), f"{month:%m/%Y}"

@@ -26,7 +26,7 @@ from cells.queries.mandates import READERS
 from cells.queries.names import Named, NamesWithSuperior
 from cells.queries.notice_kinds import NoticeKind, ToldNotice, Values, notice_kind, said_values, told_notices
 from cells.queries.notices import notices_to, offices_of, unseen_notices
-from cells.queries.organisations import versions_of
+from cells.queries.organisations import versions_among
 from cells.queries.residences import remark_month, to_receive_within, without_remark_within
 from cells.queries.transfers import names_of_sides, sides, to_receive_or_overdue
 from cells.queries.tree import Node, nodes
@@ -228,7 +228,7 @@ def my_organisations(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     mine = [*mandates.organisations(Mandate.Role.CLERK), *mandates.organisations(*READERS)]
     ids = list(dict.fromkeys(organisation.pk for organisation in mine))
-    by_id = {node.version.organisation_id: node for node in nodes(versions_of(today, tuple(ids)), today, today=today)}
+    by_id = {node.version.organisation_id: node for node in nodes(versions_among(today, tuple(ids)), today, today=today)}
     names = mandates.names.of(ids)
     duties = [_duty(by_id[pk], names[pk]) for pk in ids if pk in by_id]
     return [Section(title=_("My organisations"), duties=duties, is_owed=False)]

@@ -133,7 +133,7 @@ def _above_on(organisation: int, day: date) -> "QuerySet[OrganisationVersion]":
 
 
 @Question
-def versions_of(day: date, organisations: tuple[int, ...]) -> "QuerySet[OrganisationVersion]":
+def versions_among(day: date, organisations: tuple[int, ...]) -> "QuerySet[OrganisationVersion]":
     return versions_on(day).filter(organisation_id__in=organisations)
 
 
@@ -151,16 +151,11 @@ def _read_upwards(
     wanted = set(organisation_ids)
     while wanted:
         versions |= dict.fromkeys(wanted)
-        found = _versions_among(tuple(wanted), day)
+        found = versions_among(day, tuple(wanted))
         versions |= {version.organisation_id: version for version in found}
         above = {version.parent_id for version in found if version.kind != until}
         wanted = {pk for pk in above if pk is not None and pk not in versions}
     return versions
-
-
-@Question
-def _versions_among(organisations: Collection[int], day: date) -> "QuerySet[OrganisationVersion]":
-    return versions_on(day).filter(organisation_id__in=organisations)
 
 
 def _upwards(pk: int | None, versions: Mapping[int, OrganisationVersion | None]) -> list[OrganisationVersion]:

@@ -135,15 +135,10 @@ def _rows_of(guidance: Guidance) -> Rows:
     key = (guidance.pk, guidance.reference.symbol, guidance.valid_from)
     if not guidance.is_draft and key in KEPT_ROWS:
         return KEPT_ROWS[key]
-    rows = _grounds_of(guidance.pk), _quotas_of(guidance.pk)
+    rows = _grounds_among((guidance.pk,)), _quotas_of(guidance.pk)
     if not guidance.is_draft and not connection.in_atomic_block:
         KEPT_ROWS[key] = rows
     return rows
-
-
-@Question
-def _grounds_of(guidance: int) -> QuerySet[GuidanceGround]:
-    return GuidanceGround.objects.filter(guidance=guidance).select_related("category")
 
 
 @Question
@@ -168,7 +163,7 @@ def _from_the_first() -> QuerySet[Guidance]:
 
 @Question
 def _grounds_among(guidances: Collection[int]) -> QuerySet[GuidanceGround]:
-    return GuidanceGround.objects.filter(guidance_id__in=guidances).order_by("pk")
+    return GuidanceGround.objects.filter(guidance__in=guidances).select_related("category").order_by("pk")
 
 
 def kinds_in_order() -> QuerySet[GroundKind]:
