@@ -228,7 +228,9 @@ def my_organisations(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     mine = [*mandates.organisations(Mandate.Role.CLERK), *mandates.organisations(*READERS)]
     ids = list(dict.fromkeys(organisation.pk for organisation in mine))
-    by_id = {node.version.organisation_id: node for node in nodes(versions_among(today, tuple(ids)), today, today=today)}
+    by_id = {
+        node.version.organisation_id: node for node in nodes(versions_among(today, tuple(ids)), today, today=today)
+    }
     names = mandates.names.of(ids)
     duties = [_duty(by_id[pk], names[pk]) for pk in ids if pk in by_id]
     return [Section(title=_("My organisations"), duties=duties, is_owed=False)]

@@ -129,6 +129,11 @@ class Table:
         """Whether the page shows no more than the first `most`."""
         return self.most is not None and self.page.has_next
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the page offers it as a file: those that do turn it to what their address asks for."""
+        return self.asked is not None
+
     @cached_property
     def rows(self) -> list[object]:
         """Those on the page."""

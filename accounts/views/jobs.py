@@ -26,7 +26,7 @@ SHOWN = 50
 @declare(signed_in)
 @require_safe
 def jobs(request: Request) -> HttpResponse:
-    return render(request, "accounts/jobs.html", {"table": JOBS.of(jobs_of(request.user)[:SHOWN])})
+    return render(request, "accounts/jobs.html", {"table": JOBS.of(jobs_of(request.user), most=SHOWN)})
 
 
 @declare(signed_in)

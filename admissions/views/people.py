@@ -3,6 +3,7 @@
 from functools import partial
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -66,10 +67,13 @@ def take_over_people(request: Request, code: str) -> HttpResponse:
     organisation = organisation_or_404(request, code, *GIVERS)
     form = forms.Form(posted(request))
 
-    def act() -> None:
-        take_over(organisation=organisation, occasion=occasion_for(request, organisation, *GIVERS))
+    taken: list[int] = []
 
-    if carry_out(request, form, act, _("They are taken over.")):
+    def act() -> None:
+        taken.append(take_over(organisation=organisation, occasion=occasion_for(request, organisation, *GIVERS)))
+
+    if carry_out(request, form, act):
+        messages.success(request, _how_many_are_taken_over(*taken))
         return redirect("admissions:people", code=code)
     context = {
         "organisation": organisation,
@@ -95,6 +99,13 @@ def _who_is_taken_over(organisation: Organisation, request: Request) -> str:
         "on the desk.",
         number,
     )
+    return words % {"number": number}
+
+
+def _how_many_are_taken_over(number: int) -> str:
+    if number == 0:
+        return _("Everybody on probation here is followed already.")
+    words = ngettext("%(number)d person is taken over.", "%(number)d persons are taken over.", number)
     return words % {"number": number}
 
 

@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -44,15 +44,16 @@ MOST_ROUNDS = 100
 @saves_as_excel
 @rests_on_guidance
 def rounds(request: Request) -> HttpResponse:
-    rounds = list(rounds_for(request)[:MOST_ROUNDS])
-    today: date = request.today
-    boards = {pk for round in rounds for pk in (round.organisation_id, round.opener.pk)}
-    names = names_with_superior_on(boards, today)
-    lists = lists_of(rounds, submissions_for(request))
+    def dress(rounds: Sequence[Round]) -> Iterator[RoundRow]:
+        boards = {pk for round in rounds for pk in (round.organisation_id, round.opener.pk)}
+        names = names_with_superior_on(boards, request.today)
+        lists = lists_of(rounds, submissions_for(request))
+        return (_round_row(round, names, lists.get(round.pk, NO_LISTS), request.today) for round in rounds)
+
     context = {
-        "may_open": bool(openers_of(request)) and guidance_on(today) is not None,
+        "may_open": bool(openers_of(request)) and guidance_on(request.today) is not None,
     }
-    table = ROUNDS.of([_round_row(round, names, lists.get(round.pk, NO_LISTS), today) for round in rounds])
+    table = ROUNDS.of(rounds_for(request), dress=dress, most=MOST_ROUNDS)
     return answer_lists(request, "pilots/rounds.html", context, table)
 
 

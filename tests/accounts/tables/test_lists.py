@@ -78,9 +78,18 @@ def test_what_is_printed_is_the_whole_list_in_its_order_without_arrows_boxes_and
     assert not table.page.has_next
 
 
-@pytest.mark.parametrize(("most", "says"), [(4, "The first 4 are shown. Saved as Excel, the list is whole."), (6, "")])
-def test_a_list_that_is_cut_off_says_so(most: int, says: str) -> None:
+@pytest.mark.parametrize(
+    ("most", "saved", "says"),
+    [
+        (4, True, "The first 4 are shown. Saved as Excel, the list is whole."),
+        (4, False, "The first 4 are shown.</p>"),
+        (6, True, ""),
+    ],
+)
+def test_a_list_that_is_cut_off_says_so(most: int, saved: bool, says: str) -> None:
     cut = List("Người dùng", Text("username", "Tên")).of(User.objects.order_by("pk"), most=most)
+    if saved:
+        cut.turn_to(QueryDict(""))
     assert cut.is_cut == bool(says)
     told = render_to_string("tables/table.html", {"table": cut}, request=HttpRequest())
     assert says in told

@@ -143,3 +143,18 @@ def test_what_was_made_is_withheld_once_the_right_to_it_has_ended(
     assert "Nhiệm vụ đã hết hạn." in page(client, job)
     assert reverse("accounts:job_file", args=[job.pk]) not in page(client, job)
     assert client.get(reverse("accounts:job_file", args=[job.pk])).status_code == 404
+
+
+def test_of_many_jobs_the_newest_are_shown_and_the_page_says_so(
+    client: Client, job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = reverse("accounts:jobs")
+    monkeypatch.setattr("accounts.views.jobs.SHOWN", 1)
+    assert "are shown" not in client.get(page).content.decode()
+    Job.objects.create(
+        kind="list", title="Báo cáo 2025", params={}, asked_by=job.asked_by, asked_at=timezone.now(), today=TODAY
+    )
+    shown = client.get(page).content.decode()
+    assert "Báo cáo 2025" in shown
+    assert "Đăng ký 2025" not in shown
+    assert "The first 1 are shown." in shown

@@ -1,9 +1,11 @@
 """Opening a round, putting lists together and submitting them, in the pages themselves."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from accounts.models import Entry
 from cells.models import Infrastructure
@@ -11,7 +13,7 @@ from pilots.models import Registration, Round, Submission
 from pilots.rules.registration import State
 from tests.cast import TODAY, Cast
 from tests.pilots.pages import as_, confirm, key, text_of
-from tests.pilots.story import drafted, list_of, make_eligible, submitted
+from tests.pilots.story import drafted, list_of, make_eligible, opened, submitted
 from tests.reorganisations.reorganising import come, confirmed, merge, new
 from tests.shown_lists import tables_of
 
@@ -188,3 +190,16 @@ def test_a_submitted_list_is_read_only(cast: Cast) -> None:
     assert binh.post(page, {}).status_code == 302
     assert binh.post(reverse("pilots:submit", args=[registration.submission_id])).status_code == 302
     assert Entry.objects.count() == before
+
+
+def test_of_many_rounds_the_page_says_that_it_shows_the_newest_and_the_workbook_has_all(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(cast)
+    page, dung = reverse("pilots:rounds"), as_("dung")
+    monkeypatch.setattr("pilots.views.rounds.MOST_ROUNDS", 1)
+    assert "are shown" not in text_of(dung.get(page))
+    opened(cast, symbol="829-CV/ĐUK")
+    assert "The first 1 are shown. Saved as Excel, the list is whole." in text_of(dung.get(page))
+    saved = CalamineWorkbook.from_filelike(BytesIO(dung.post(page, {"save_as_excel": "yes"}).content))
+    assert len(saved.get_sheet_by_index(0).to_python()) == len(["headings", "828", "829"])
