@@ -11,8 +11,7 @@ from django.db import connection
 
 from cells.models import CountMark, EventTally, Membership, Organisation, OrganisationVersion, TallyMark
 from cells.queries.events_below import ADMISSION, EVENTS, EXIT, Event, events_below, whose_events
-from cells.rules.counting import Counting
-from cells.services.counts import count_all, count_all_marked, count_marked, forget_countings, keep_counting
+from cells.services.counts import count_all, count_all_marked, count_marked, forget_countings
 from tests.cast import TODAY, Cast
 from tests.cells.services.test_counts import ACTS, SEEDS
 from tests.cells.services.test_places import something_else
@@ -22,20 +21,12 @@ from tests.past import (  # noqa: F401 - they enter DEEDS
     deeds_on_members,
     deeds_on_organisations,
 )
-from tests.past.world import BEGINNING, World, people
+from tests.past.world import BEGINNING, World
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 LONG_AGO = date(1900, 1, 1)
 Counts = Counter[tuple[int, str, int]]
-
-
-@pytest.fixture
-def country(cast: Cast) -> Cast:
-    people(cast)
-    keep_counting(Counting())
-    count_all_marked()
-    return cast
 
 
 def above(cell: int, day: date) -> Iterator[int]:
@@ -85,6 +76,10 @@ def test_after_every_act_what_is_kept_is_what_is_climbed_to(country: Cast, seed:
     world.go_on(1)
     for _time in range(4):
         something_happens(chance)
+    count_all_marked()
+    assert EventTally.objects.exists()
+    for _time in range(4):
+        something_happens(chance)
     world.live(ACTS)
     assert CountMark.objects.exists() or TallyMark.objects.exists()
     assert not differences(chance), "What is marked is walked to."
@@ -125,6 +120,34 @@ def something_happens(chance: Random) -> None:
 
 def everything() -> set[tuple[object, ...]]:
     return set(EventTally.objects.values_list("superior", "what", "year", "half", "first_day", "last_day", "number"))
+
+
+def left(cast: Cast, code: str, *days: date) -> None:
+    """As many members were struck off the cell, each on one of the days."""
+    for member, day in zip(cast.people(len(days), of=code), days, strict=True):
+        Membership.objects.filter(member=member).update(valid_to=day, departure="struck_off")
+
+
+def test_of_a_half_year_some_days_are_asked_for_and_of_a_cell_those_on_which_it_hung_there(country: Cast) -> None:
+    left(country, "CELL", date(2025, 1, 10), date(2025, 1, 20), date(2025, 2, 10))
+    left(country, "SECOND", date(2025, 2, 20))
+    version = OrganisationVersion.objects.get(organisation=country["CELL"], valid_to=None)
+    OrganisationVersion.objects.filter(pk=version.pk).update(valid_to=date(2025, 2, 1))
+    version.pk, version._state.adding, version.valid_from = None, True, date(2025, 2, 1)
+    version.parent = country["OTHERWARD"]
+    version.save()
+    count_all_marked()
+    city, other = country["CITY"].pk, country["OTHER"].pk
+    for first, last, here, there in [
+        (date(2025, 1, 1), date(2025, 3, 1), 3, 1),
+        (date(2025, 1, 15), date(2025, 3, 1), 2, 1),
+        (date(2025, 1, 1), date(2025, 2, 15), 2, 1),
+        (date(2025, 1, 11), date(2025, 1, 19), 0, 0),
+    ]:
+        found = events_below(EXIT, [city, other], first, last)
+        numbers = [found[pk, "struck_off", 2025] for pk in (city, other)]
+        assert numbers == [here, there], (first, last)
+    assert not differences(Random(1))
 
 
 def test_who_is_counted_is_named(country: Cast) -> None:

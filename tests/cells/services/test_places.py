@@ -21,8 +21,7 @@ from cells.models import (
 from cells.queries.organisations import grassroots_among, versions_below, versions_on
 from cells.queries.placed import placed_below, sorts_below
 from cells.queries.tree import walked_below
-from cells.rules.counting import Counting
-from cells.services.counts import count_all, count_all_marked, count_marked, forget_countings, keep_counting
+from cells.services.counts import count_all, count_all_marked, count_marked, forget_countings
 from tests.cast import TODAY, Cast
 from tests.cells.services.test_counts import ACTS, COUNTED, PLACED, SEEDS, days_of_change
 from tests.guards import drop_guard
@@ -33,19 +32,11 @@ from tests.past import (  # noqa: F401 - they enter DEEDS
     deeds_on_organisations,
     deeds_on_pilots,
 )
-from tests.past.world import BEGINNING, World, people
+from tests.past.world import BEGINNING, World
 
 pytestmark = pytest.mark.django_db
 Kind = OrganisationVersion.Kind
 Sorts = dict[tuple[object, ...], tuple[int, ...]]
-
-
-@pytest.fixture
-def country(cast: Cast) -> Cast:
-    people(cast)
-    keep_counting(Counting())
-    count_all_marked()
-    return cast
 
 
 def looked_up(organisation: Organisation, day: date) -> Sorts:
