@@ -234,6 +234,19 @@ def test_a_grassroots_clerk_sees_the_round_with_the_own_list_only(cast: Cast) ->
     assert len(as_("dung").get(reverse("pilots:round", args=[round.pk])).context["table"].rows) == 2
 
 
+def test_the_clerk_of_a_cell_sees_the_round_in_which_it_is_registered_and_no_other(cast: Cast) -> None:
+    def rounds() -> list[object]:
+        return [row.round for row in as_("an").get(reverse("pilots:rounds")).context["table"].rows]
+
+    round = opened(cast)
+    assert rounds() == []
+    submitted(cast)
+    opened(cast, symbol="829-CV/ĐUK")
+    assert rounds() == [round]
+    chosen = as_("an").get(reverse("pilots:registrations")).context["form"].fields["round"].choices
+    assert [pk for pk, _words in chosen] == ["", str(round.pk)]
+
+
 @pytest.mark.parametrize("username", ["hoa", "lan", "mai"])
 def test_others_see_neither_round_nor_list_nor_registration(cast: Cast, username: str) -> None:
     registration = submitted(cast)
