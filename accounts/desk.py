@@ -1,6 +1,6 @@
 """The desk shows what is owed. Each app adds its own section at start-up, so that no lower app knows an upper one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +68,15 @@ class Section:
         return bool(self.duties or self.empty)
 
 
+def and_more(found: Sized, most: int, url: str = "", *, detail: str = "") -> list[Duty]:
+    """The last line of a section that shows no more than the first `most` of what was found; none where these are all. It leads
+    to where all of them stand; where there is no such page the others come up as the first are done."""
+    if len(found) <= most:
+        return []
+    title = _("There are more: see all") if url else _("There are more: they follow once these are done.")
+    return [Duty(title=title, url=url, detail=detail)]
+
+
 Provider = Callable[..., Sequence[Section]]
 """Asked with the request as the app that provides knows it."""
 Asks = Callable[..., Sequence[Asked[Any]] | None]
@@ -92,16 +101,18 @@ def asks(questions: Asks) -> Callable[[Provider], Provider]:
 
 
 def _jobs(request: Request) -> Sequence[Asked[Job]]:
-    return [first_jobs_to_tell.of(request.user.pk, most=MOST_JOBS)]
+    return [first_jobs_to_tell.of(request.user.pk, most=MOST_JOBS + 1)]
 
 
 @asks(_jobs)
 def documents_asked_for(request: Request) -> Sequence[Section]:
     """What the product prepares for the person, and what it has prepared since they last looked."""
+    jobs = rows_of(_jobs(request))
     duties = [
         Duty(title=job.title, detail=_how_far(job), url=reverse("accounts:job", args=[job.pk]), action=_("Look"))
-        for job in rows_of(_jobs(request))
+        for job in jobs[:MOST_JOBS]
     ]
+    duties += and_more(jobs, MOST_JOBS, reverse("accounts:jobs"))
     return [Section(_("Documents you asked for"), duties, is_owed=False)]
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked, rows_of
 from admissions.access import GIVERS, guarded_by
 from admissions.models import Candidate, Screened
@@ -52,9 +52,8 @@ def admission_duties(request: Request) -> Sequence[Section]:
     mine = [one for one in owed if _is_due(one.owed, today) and _lies_here(request, one)]
     names = request.mandates.names.of(one.cell.pk for one in mine[:MOST])
     shown = [_duty(one.candidate, one.owed, names[one.cell.pk], today) for one in mine[:MOST]]
-    if len(mine) > MOST:
-        top = request.mandates.tops(*GIVERS)[0]
-        shown.append(Duty(_("There are more: see all"), reverse("admissions:people", args=[top.code])))
+    top = request.mandates.tops(*GIVERS)[0]
+    shown += and_more(mine, MOST, reverse("admissions:people", args=[top.code]))
     return [Section(_("On the way into the Party"), shown)]
 
 
@@ -84,21 +83,19 @@ def screening_duties(request: Request) -> Sequence[Section]:
         )
         for one in mine[:MOST]
     ]
-    if len(mine) > MOST:
-        top = request.mandates.tops(Role.CLERK)[0]
-        shown.append(Duty(_("There are more: see all"), reverse("admissions:screening", args=[top.code])))
+    top = request.mandates.tops(Role.CLERK)[0]
+    shown += and_more(mine, MOST, reverse("admissions:screening", args=[top.code]))
     return [Section(_("Screening"), shown)]
 
 
 def _lacking(request: Request) -> Sequence[Asked[Organisation]]:
     mine = request.mandates.ranges(Role.CLERK)
-    return [first_lacking.of(*last_month(request.today), *mine, most=MOST)] if mine else []
+    return [first_lacking.of(*last_month(request.today), *mine, most=MOST + 1)] if mine else []
 
 
 @asks(_lacking)
 def fee_duties(request: Request) -> Sequence[Section]:
-    """Of the cells' clerks: the month that is over and of which no fees are entered, where the cell keeps them. The first
-    of many; the others come up as these are entered."""
+    """Of the cells' clerks: the month that is over and of which no fees are entered, where the cell keeps them."""
     lacking = rows_of(_lacking(request))
     _since, month, _end = last_month(request.today)
     if not lacking:
@@ -111,9 +108,9 @@ def fee_duties(request: Request) -> Sequence[Section]:
             detail=_("Party fees of %(month)s are not entered") % {"month": told},
             action=_("Enter the fees"),
         )
-        for cell in lacking
+        for cell in lacking[:MOST]
     ]
-    return [Section(_("Party fees"), shown)]
+    return [Section(_("Party fees"), [*shown, *and_more(lacking, MOST)])]
 
 
 def discipline_duties(request: Request) -> Sequence[Section]:
@@ -141,13 +138,9 @@ def discipline_duties(request: Request) -> Sequence[Section]:
         )
         for one in found[:MOST]
     ]
-    if len(found) > MOST:
-        shown.append(Duty(_("There are more: see all"), reverse("admissions:cases", args=[tops[0].code])))
-    return [
-        Section(
-            _("Discipline"), shown, link=(_("Cases of discipline"), reverse("admissions:cases", args=[tops[0].code]))
-        )
-    ]
+    cases = reverse("admissions:cases", args=[tops[0].code])
+    shown += and_more(found, MOST, cases)
+    return [Section(_("Discipline"), shown, link=(_("Cases of discipline"), cases))]
 
 
 def _is_due(owed: Owed, today: date) -> bool:

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.desk import Duty, Press, Section, asks
+from accounts.desk import Duty, Press, Section, and_more, asks
 from accounts.models import Letter
 from accounts.queries.letters import letters_in_trouble
 from accounts.queries.put_together import Asked, rows_of
@@ -177,8 +177,9 @@ def news(request: Request) -> Sequence[Section]:
     told = told_notices(unseen[:READ_AT_ONCE], request.mandates)
     lines = list(_lines(told))
     duties = [_line(together) for together in lines[:MOST_NOTICES]]
-    if len(lines) > MOST_NOTICES or len(unseen) > READ_AT_ONCE:
-        duties.append(Duty(title=_("There is more: see all news"), url=reverse("cells:notices")))
+    # Among those that were not read there is more.
+    shown = MOST_NOTICES if len(unseen) <= READ_AT_ONCE else 0
+    duties += and_more(lines, shown, reverse("cells:notices"))
     until = max((notice.pk for notice in unseen), default=None)
     everything = Press(_("All seen"), reverse("cells:notices_seen"), [("until", str(until))]) if until else None
     return [Section(_("News"), duties, press=everything, is_owed=False, name="news")]
@@ -245,6 +246,8 @@ def _leaderless(request: Request) -> Sequence[Asked[Group]]:
 def groups_without_leader(request: Request) -> Sequence[Section]:
     """For a clerk: a group that nobody leads can neither meet in order nor report (03-HD/TW, II.4.2)."""
     groups = rows_of(_leaderless(request))
+    if not groups:
+        return []
     names = request.mandates.names.of(group.cell_id for group in groups)
     duties = [
         Duty(
@@ -255,26 +258,30 @@ def groups_without_leader(request: Request) -> Sequence[Section]:
         )
         for group in groups[:MOST_GROUPS]
     ]
-    if len(groups) > MOST_GROUPS:
-        top = request.mandates.tops(Mandate.Role.CLERK)[0]
-        address = f"{reverse('cells:quality', args=[top.code])}?kind=no_leader"
-        duties.append(Duty(title=_("There are more: see all"), url=address))
+    top = request.mandates.tops(CLERK)[0]
+    duties += and_more(groups, MOST_GROUPS, f"{reverse('cells:quality', args=[top.code])}?kind=no_leader")
     return [Section(_("Groups without a leader"), duties)]
 
 
 def _moves(request: Request) -> Sequence[Asked[Transfer]]:
     mine = request.mandates.ranges(CLERK)
-    return [to_receive_or_overdue.of(request.today, *mine, most=MOST_TRANSFERS)] if mine else []
+    return [to_receive_or_overdue.of(request.today, *mine, most=MOST_TRANSFERS + 1)] if mine else []
 
 
 @asks(_moves)
 def transfers_under_way(request: Request) -> Sequence[Section]:
     """For a clerk: who is to be received here, and whom nobody has received although the papers are overdue."""
     today: date = request.today
-    shown = rows_of(_moves(request))
+    moves = rows_of(_moves(request))
+    if not moves:
+        return []
+    shown = moves[:MOST_TRANSFERS]
     names = names_of_sides(shown)
     comes = {move.pk: move.to_cell is not None and request.mandates.may(move.to_cell, CLERK) for move in shown}
-    return [Section(title=_("Transfers"), duties=[_move(move, names, comes[move.pk], today) for move in shown])]
+    duties = [_move(move, names, comes[move.pk], today) for move in shown]
+    top = request.mandates.tops(CLERK)[0]
+    duties += and_more(moves, MOST_TRANSFERS, reverse("cells:transfers", args=[top.code]))
+    return [Section(_("Transfers"), duties)]
 
 
 def _to_look_after(request: Request) -> Sequence[Asked[Residence]]:
@@ -311,8 +318,8 @@ def _of_residents(
         named = names[one.cell_id or 0]
         url = reverse(address, args=[one.pk])
         yield Duty(one.member.full_name, url, detail=str(named), action=action)
-    if len(residences) > MOST_RESIDENTS and (cell := residences[0].cell) is not None:
-        yield Duty(title=_("There are more: see all"), url=reverse("cells:residences", args=[cell.code]))
+    if residences and (cell := residences[0].cell) is not None:
+        yield from and_more(residences, MOST_RESIDENTS, reverse("cells:residences", args=[cell.code]))
 
 
 def letters_not_arrived(request: Request) -> Sequence[Section]:

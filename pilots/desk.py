@@ -1,7 +1,7 @@
 """What the pilots put on the desk: lists to submit, registrations to mend, to appraise and to decide, whom to chase, what lies
 with others; and how others are told of what was decided."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked
 from accounts.rules.days import day_in_words
 from cells.access import Role
@@ -120,7 +120,7 @@ def _with_clerks(request: Request) -> Sequence[Asked[Any]] | None:
     mine = request.mandates.ranges(Role.CLERK)
     if request.mandates.hold(Role.BOARD, Role.STANDING):
         return None
-    return [registrations_sent_back.of(*mine, most=MOST + 1), submissions_owed.of(*mine, most=MOST)] if mine else []
+    return [registrations_sent_back.of(*mine, most=MOST + 1), submissions_owed.of(*mine, most=MOST + 1)] if mine else []
 
 
 @asks(_with_clerks)
@@ -128,7 +128,7 @@ def registration_duties(request: Request) -> Sequence[Section]:
     mandates = request.mandates
     mine = mandates.ranges(Role.CLERK)
     sent_back = registrations_sent_back(*mine, most=MOST + 1) if mine else []
-    owed = submissions_owed(*mine, most=MOST) if mine else []
+    owed = submissions_owed(*mine, most=MOST + 1) if mine else []
     today: date = request.today
     (decided, _others), (appraised, _more) = (_before_office(request, *before) for before in _OFFICES)
     to_decide = _registrations(decided, mandates.names, _("Decide"))
@@ -159,8 +159,7 @@ def waiting_with_others(request: Request) -> Sequence[Section]:
     ids = {one.submission.organisation_id for one in shown} | {one.organisation.pk for one in shown}
     names = mandates.names.of(ids)
     duties = [*_for_somebody_else(request), *(_waits(one, names) for one in shown)]
-    if len(waiting) > MOST:
-        duties.append(Duty(title=_("There are more: see all registrations"), url=reverse("pilots:registrations")))
+    duties += and_more(waiting, MOST, reverse("pilots:registrations"))
     return [Section(_("Waiting with others"), duties, is_owed=False)]
 
 
@@ -189,8 +188,8 @@ def _before_office(
 def _for_somebody_else(request: Request) -> list[Duty]:
     """Of the same office: whom the rules keep from a step must not find it among what they owe."""
     kept = [one for before in _OFFICES for one in _before_office(request, *before)[1]]
-    names = request.mandates.names.of(entry.organisation_id for entry, _hindrance in kept)
-    return [
+    names = request.mandates.names.of(entry.organisation_id for entry, _hindrance in kept[:MOST])
+    duties = [
         Duty(
             title=f"{names[entry.organisation_id].name} · {entry.get_format_display()}",
             below=names[entry.organisation_id].above,
@@ -199,6 +198,7 @@ def _for_somebody_else(request: Request) -> list[Duty]:
         )
         for entry, hindrance in kept[:MOST]
     ]
+    return [*duties, *and_more(kept, MOST, reverse("pilots:registrations"))]
 
 
 def _registrations(shown: Sequence[Registration], names: NamesOfADay, action: str) -> list[Duty]:
@@ -213,9 +213,7 @@ def _registrations(shown: Sequence[Registration], names: NamesOfADay, action: st
         )
         for entry in shown[:MOST]
     ]
-    if len(shown) > MOST:
-        duties.append(Duty(title=_("There are more: see all registrations"), url=reverse("pilots:registrations")))
-    return duties
+    return [*duties, *and_more(shown, MOST, reverse("pilots:registrations"))]
 
 
 def _several(duties: list[Duty], address: str, action: str) -> list[Duty]:
@@ -239,19 +237,16 @@ def _drifted(mandates: Mandates, today: date) -> list[Duty]:
         )
         for entry in pilots[:MOST]
     ]
-    if len(pilots) > MOST:
-        duties.append(Duty(title=_("There are more: see all"), url=reverse("pilots:drift")))
-    return duties
+    return [*duties, *and_more(pilots, MOST, reverse("pilots:drift"))]
 
 
 def _detail(entry: Registration) -> str:
     return f"{entry.get_state_display()} · {entry.submission.round.letter}"
 
 
-def _lists(owed: Iterable[Submission], names: NamesOfADay, today: date) -> list[Duty]:
-    owed = list(owed)
+def _lists(owed: Sequence[Submission], names: NamesOfADay, today: date) -> list[Duty]:
     called = names.of(submission.organisation_id for submission in owed)
-    return [
+    duties = [
         Duty(
             title=called[submission.organisation_id].name,
             below=called[submission.organisation_id].above,
@@ -261,8 +256,9 @@ def _lists(owed: Iterable[Submission], names: NamesOfADay, today: date) -> list[
             overdue=submission.is_overdue_on(today),
             action=_("Put the list together"),
         )
-        for submission in owed
+        for submission in owed[:MOST]
     ]
+    return [*duties, *and_more(owed, MOST, reverse("pilots:rounds"))]
 
 
 def _about(submission: Submission, today: date) -> str:
@@ -285,10 +281,12 @@ def _about(submission: Submission, today: date) -> str:
 
 def _rounds(mandates: Mandates, today: date) -> list[Duty]:
     """How many lists are in, and who owes theirs."""
-    rounds = list(running_rounds(mandates, today)[:MOST])
+    running = list(running_rounds(mandates, today)[: MOST + 1])
+    rounds = running[:MOST]
     owing = owing_in(rounds, most=MOST_NAMED)
     names = mandates.names.of(pk for ids in owing.values() for pk in ids)
-    return [_round(round, [str(names[pk]) for pk in owing.get(round.pk, [])], today) for round in rounds]
+    duties = [_round(round, [str(names[pk]) for pk in owing.get(round.pk, [])], today) for round in rounds]
+    return [*duties, *and_more(running, MOST, reverse("pilots:rounds"))]
 
 
 def _round(round: Round, owing: Sequence[str], today: date) -> Duty:

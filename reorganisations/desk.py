@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked
 from accounts.rules.days import day_in_words
 from cells.access import Role
@@ -78,20 +78,12 @@ def questions_about_plans(request: Request) -> Sequence[Section]:
     """What those who see a plan ask whoever leads it; and what was answered to the person lately."""
     seen = reorganisations_for(request).order_by()
     waiting = unanswered.anew().filter(reorganisation__in=seen)
-    mine = [question for question in waiting if leads(request, question.reorganisation)][:MOST_QUESTIONS]
+    mine = [question for question in waiting if leads(request, question.reorganisation)]
     known = answered_to.anew(request.user.pk, request.today - NEWS_FOR).filter(reorganisation__in=seen)
     return [
         Section(
             title=_("Questions about plans"),
-            duties=[
-                Duty(
-                    title=question.reorganisation.title,
-                    url=_question_on(question.reorganisation_id, question.pk),
-                    detail=f"{question.asked_by.full_name} · {day_in_words(question.asked_at.date())}",
-                    action=_("Answer"),
-                )
-                for question in mine
-            ],
+            duties=[*(_to_answer(question) for question in mine[:MOST_QUESTIONS]), *and_more(mine, MOST_QUESTIONS)],
         ),
         Section(
             title=_("Answers about plans"),
@@ -106,6 +98,15 @@ def questions_about_plans(request: Request) -> Sequence[Section]:
             is_owed=False,
         ),
     ]
+
+
+def _to_answer(question: ReorganisationQuestion) -> Duty:
+    return Duty(
+        title=question.reorganisation.title,
+        url=_question_on(question.reorganisation_id, question.pk),
+        detail=f"{question.asked_by.full_name} · {day_in_words(question.asked_at.date())}",
+        action=_("Answer"),
+    )
 
 
 def _question_on(plan: int, question: int) -> str:

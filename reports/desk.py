@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked, rows_of
 from accounts.rules.days import day_in_words
 from cells.access import Role
@@ -53,7 +53,7 @@ def _within(request: Request) -> timedelta:
 
 def _waiting_for_signatures(request: Request) -> Sequence[Asked[Meeting]]:
     mine, today = request.mandates.reach(Role.CLERK), request.today
-    return [first_to_sign.of(*to_be_signed(today, _within(request)), *mine, most=MOST)] if mine else []
+    return [first_to_sign.of(*to_be_signed(today, _within(request)), *mine, most=MOST + 1)] if mine else []
 
 
 @asks(_waiting_for_signatures)
@@ -62,8 +62,8 @@ def minutes_to_sign(request: Request) -> Sequence[Section]:
     owed = rows_of(_waiting_for_signatures(request))
     within = _within(request)
     names = request.mandates.names.of(meeting.organisation_id for meeting in owed)
-    duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed]
-    return [Section(_("Minutes to be signed"), duties)]
+    duties = [_unsigned(meeting, str(names[meeting.organisation_id]), within, request) for meeting in owed[:MOST]]
+    return [Section(_("Minutes to be signed"), [*duties, *and_more(owed, MOST)])]
 
 
 def _unsigned(meeting: Meeting, name: str, within: timedelta, request: Request) -> Duty:
@@ -83,7 +83,7 @@ def _own(request: Request) -> tuple[int, ...]:
 
 
 def _contributions(request: Request) -> Sequence[Asked[Contribution]]:
-    return [first_contributions.of(_own(request), states=(State.OWED, State.RETURNED), most=MOST)]
+    return [first_contributions.of(_own(request), states=(State.OWED, State.RETURNED), most=MOST + 1)]
 
 
 @asks(_contributions)
@@ -91,7 +91,8 @@ def figures_owed(request: Request) -> Sequence[Section]:
     """Of the organisations of one's own clerks and boards: figures a committee waits for, those it returned with its comment."""
     owed = rows_of(_contributions(request))
     names = request.mandates.names.of(pk for one in owed for pk in (one.organisation_id, one.period.organisation_id))
-    return [Section(_("Figures asked of us"), [_owed(one, names, request) for one in owed])]
+    duties = [_owed(one, names, request) for one in owed[:MOST]]
+    return [Section(_("Figures asked of us"), [*duties, *and_more(owed, MOST)])]
 
 
 def _owed(contribution: Contribution, names: Mapping[int, Named], request: Request) -> Duty:
@@ -114,7 +115,7 @@ def _owed(contribution: Contribution, names: Mapping[int, Named], request: Reque
 def _periods(request: Request) -> Sequence[Asked[Any]]:
     """Their own; and where committees of whomever have ended, those may be theirs too."""
     own = _own(request)
-    return [first_periods.of(own, most=MOST), committees_gone.of(request.today)] if own else []
+    return [first_periods.of(own, most=MOST + 1), committees_gone.of(request.today)] if own else []
 
 
 @asks(_periods)
@@ -122,10 +123,10 @@ def periods_running(request: Request) -> Sequence[Section]:
     """Of a committee: in which of its periods something waits for its look, who is late, and what can be closed."""
     own, ended = _own(request), set(committees_gone(request.today))
     inherited = ended & request.mandates.predecessors if own and ended else ()
-    running = first_periods((*own, *inherited), most=MOST)
+    running = first_periods((*own, *inherited), most=MOST + 1)
     names = request.mandates.names.of(period.organisation_id for period in running)
-    duties = [_running(period, str(names[period.organisation_id]), request) for period in running]
-    return [Section(_("Reporting periods we opened"), duties)]
+    duties = [_running(period, str(names[period.organisation_id]), request) for period in running[:MOST]]
+    return [Section(_("Reporting periods we opened"), [*duties, *and_more(running, MOST)])]
 
 
 def _running(period: ReportingPeriod, name: str, request: Request) -> Duty:

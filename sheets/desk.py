@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked
 from cells.access import Role
 from cells.models import Mandate, Member, Organisation
@@ -26,13 +26,15 @@ def _unfinished(request: Request) -> Sequence[Asked[Sheet]]:
 def lists_that_go(request: Request) -> Sequence[Section]:
     """Lists of the clerk's own offices that will be removed soon, each with its day."""
     offices = request.mandates.organisations(Role.CLERK)
-    lists = unfinished_before(request.now + TOLD_BEFORE).filter(organisation__in=offices)
+    unfinished = unfinished_before(request.now + TOLD_BEFORE).filter(organisation__in=offices)
+    lists = list(unfinished[: MOST_NAMED + 1])
     duties = [
         Duty(
             title=one.file_name, url=reverse("sheets:sheet", args=[one.pk]), due_on=goes_on(one), action=_("Look at it")
         )
         for one in lists[:MOST_NAMED]
     ]
+    duties += and_more(lists, MOST_NAMED)
     return [Section(_("Lists from Excel that nobody has finished: they are removed on the day"), duties)]
 
 

@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 from accounts.models import Entry
 from accounts.tables import List, Only, Table
 from admissions.models import Candidate, FeeExemption, MonthlyFee, Screened
-from cells.models import Addressee, BulkAct, Member, Transfer
+from cells.models import Addressee, AreaFact, BulkAct, Member, Transfer
 from cells.services.departures import leave
 from meetings.models import AgendaItem, Attendance, HandedDownTopic, Meeting, Task
 from meetings.services.corrections import declare_mistaken
@@ -454,6 +454,11 @@ def lengthen(scene: Scene) -> None:
     exemption = FeeExemption.objects.earliest("pk")
     exemption.pk, exemption.member = None, scene.cast.people(1, of="CELL")[0]
     exemption.save()
+    fact = AreaFact.objects.get()
+    fact.pk, fact.area = None, "Phường Phú Hài"
+    fact.save()
+    people = scene.cast.people(1, of="CELL")
+    scene.cast.grounds(people, "natural_disaster", area_fact=fact, valid_from=fact.valid_from)
     letter = refused_letter()
     letter.pk, letter.key = None, "pilots.reminder:2:binh@example.vn"
     letter.save()

@@ -1,6 +1,6 @@
 """What is known of members: their dated facts, transfers, likely duplicates, what is not in order."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,7 @@ from accounts.tables import (
     Words,
     badge,
 )
-from cells.models import Member, Transfer
+from cells.models import Member, Organisation, Transfer
 from cells.navigation import transfer_papers
 from cells.queries.biography import Fact
 from cells.queries.findings import Finding
@@ -111,8 +111,10 @@ class TransferRow:
         return _("under way")
 
 
-def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collection[int]) -> Iterator[TransferRow]:
-    """`writable`: the cells whose register the person keeps."""
+def transfer_rows(
+    moves: Sequence[Transfer], today: date, *, keeps: Callable[[Organisation], bool]
+) -> Iterator[TransferRow]:
+    """`keeps`: whether the person keeps the register of a cell."""
     names, closed = names_of_sides(moves), closed_by_a_merger(moves)
     for move in moves:
         from_name, to_name = sides(move, names)
@@ -121,10 +123,14 @@ def transfer_rows(moves: Sequence[Transfer], today: date, *, writable: Collectio
             from_name=str(from_name),
             to_name=str(to_name),
             is_late=move.is_late_on(today),
-            may_receive=(move.is_under_way or move.pk in closed) and (move.to_cell_id or move.from_cell_id) in writable,
-            may_take_back=move.is_under_way and move.from_cell_id in writable,
+            may_receive=(move.is_under_way or move.pk in closed) and _kept(move.to_cell or move.from_cell, keeps),
+            may_take_back=move.is_under_way and _kept(move.from_cell, keeps),
             closed_by_merger=move.pk in closed,
         )
+
+
+def _kept(cell: Organisation | None, keeps: Callable[[Organisation], bool]) -> bool:
+    return cell is not None and keeps(cell)
 
 
 def _outcome(row: TransferRow) -> SafeString | str:

@@ -32,12 +32,14 @@ def transfers(request: Request, code: str) -> HttpResponse:
     """Of a cell or of all cells of a committee: what is under way first, then what has ended, the newest first."""
     organisation = organisation_or_404(request, code)
     within = Organisation.objects.below(organisation)
-    writable = set(organisations_for(request, Role.CLERK).values_list("pk", flat=True))
     under_way, all_ended = Transfer.objects.under_way().touching(within), Transfer.objects.ended()
     ended = all_ended.touching(within) if is_to_be_saved(request) else all_ended.newest_touching(within, MOST_ENDED + 1)
 
+    def keeps(cell: Organisation) -> bool:
+        return request.mandates.may(cell, Role.CLERK)
+
     def dress(some: Sequence[Transfer]) -> Iterator[TransferRow]:
-        return transfer_rows(with_their_sides(some), today=request.today, writable=writable)
+        return transfer_rows(with_their_sides(some), today=request.today, keeps=keeps)
 
     tables = [
         TRANSFERS.of(under_way, dress=dress, most=MOST_UNDER_WAY, part=_("Under way")),
@@ -48,7 +50,7 @@ def transfers(request: Request, code: str) -> HttpResponse:
         "version": version_nearest(organisation, request.today),
         "under_way": tables[0],
         "ended": tables[1],
-        "may_write": organisation.pk in writable,
+        "may_write": keeps(organisation),
         "is_cell": Membership.objects.filter(cell=organisation).exists(),
     }
     return answer_lists(request, "cells/transfers.html", context, *tables)

@@ -1,6 +1,6 @@
 """What clerks owe for their meetings, and how they are told of what others did to one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked, rows_of
 from cells.access import Role
 from cells.queries.names import Named
@@ -73,24 +73,28 @@ def meetings_left_open(request: Request) -> Sequence[Section]:
     today = request.today
     mine = meetings_for(request, Role.CLERK)
     planned = mine.filter(state=Meeting.State.PLANNED)
-    reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[:MOST]
+    reports = sessions_awaiting_report(planned.filter(format=Meeting.Format.BY_GROUP))[: MOST + 1]
     due = reports_due_before(today)
-    begun = list(under_way(mine, on=today, due=due)[:MOST])
+    begun = list(under_way(mine, on=today, due=due)[: MOST + 1])
     # Where a report is late, its own line says so.
     late = set(
         behind(Meeting.objects.filter(pk__in=[m.pk for m in begun]), on=today, due=due).values_list("pk", flat=True)
     )
     late -= {session.meeting_id for session in reports}
-    unrecorded = list(past_their_day(mine, on=today, due=due)[:MOST])
+    unrecorded = list(past_their_day(mine, on=today, due=due)[: MOST + 1])
     shown = [*(session.meeting for session in reports), *begun, *unrecorded]
     names = request.mandates.names.of(meeting.organisation_id for meeting in shown)
-    return [
-        Section(_("Group reports"), [_report(session, names, today) for session in reports]),
-        Section(
-            _("Meetings by group under way"), [_under_way(meeting, names, meeting.pk in late) for meeting in begun]
+    parts: list[tuple[str, Sized, list[Duty]]] = [
+        (_("Group reports"), reports, [_report(session, names, today) for session in reports]),
+        (
+            _("Meetings by group under way"),
+            begun,
+            [_under_way(meeting, names, meeting.pk in late) for meeting in begun],
         ),
-        Section(_("Meetings to record"), [_to_record(meeting, names) for meeting in unrecorded]),
+        (_("Meetings to record"), unrecorded, [_to_record(meeting, names) for meeting in unrecorded]),
     ]
+    everything = reverse("meetings:mine")
+    return [Section(title, [*lines[:MOST], *and_more(found, MOST, everything)]) for title, found, lines in parts]
 
 
 def _given_elsewhere(request: Request) -> Sequence[Asked[Meeting]]:
@@ -101,9 +105,10 @@ def _given_elsewhere(request: Request) -> Sequence[Asked[Meeting]]:
 @asks(_given_elsewhere)
 def meetings_over_the_quota(request: Request) -> Sequence[Section]:
     """Of a clerk: planned meetings that a guidance has no place for."""
-    crowded = over_quota_now(meetings_for(request, Role.CLERK))[:MOST]
-    names = request.mandates.names.of(one.meeting.organisation_id for one in crowded)
-    return [Section(_("Planned meetings over the quota"), [_over_quota(one, names) for one in crowded])]
+    crowded = over_quota_now(meetings_for(request, Role.CLERK))
+    names = request.mandates.names.of(one.meeting.organisation_id for one in crowded[:MOST])
+    duties = [_over_quota(one, names) for one in crowded[:MOST]]
+    return [Section(_("Planned meetings over the quota"), [*duties, *and_more(crowded, MOST)])]
 
 
 def _with_roll(request: Request) -> Sequence[Asked[int]]:
@@ -117,24 +122,22 @@ def rolls_that_differ(request: Request) -> Sequence[Section]:
     the way to all of them."""
     newest = rows_of(_with_roll(request))
     differing = rolls_differing_from_register(Meeting.objects.filter(pk__in=newest[:COMPARED])) if newest else []
+    if not differing:
+        return []
     names = request.mandates.names.of(roll.meeting.organisation_id for roll in differing[:MOST])
     duties = [_differing(roll, names) for roll in differing[:MOST]]
-    if len(differing) > MOST or (differing and len(newest) > COMPARED):
-        found = {"number": len(differing), "compared": COMPARED}
-        (top, *_others) = request.mandates.tops(Role.CLERK)
-        duties.append(
-            Duty(
-                title=_("There are more: see all"),
-                url=f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}",
-                detail=_("Of the newest %(compared)d rolls, %(number)d differ") % found,
-            )
-        )
+    # Among those that were not compared there may be more.
+    shown = MOST if len(newest) <= COMPARED else 0
+    (top, *_others) = request.mandates.tops(Role.CLERK)
+    address = f"{reverse('cells:quality', args=[top.code])}?kind={DIFFERING_ROLL}"
+    found = _("Of the newest %(compared)d rolls, %(number)d differ") % {"number": len(differing), "compared": COMPARED}
+    duties += and_more(differing, shown, address, detail=found)
     return [Section(_("Rolls that differ from the register"), duties)]
 
 
 def _next(request: Request) -> Sequence[Asked[Meeting]]:
     mine, today = request.mandates.reach(Role.CLERK), request.today
-    return [coming_up.of(today, today + AHEAD, *mine, most=MOST)] if mine else []
+    return [coming_up.of(today, today + AHEAD, *mine, most=MOST + 1)] if mine else []
 
 
 @asks(_next)
@@ -142,7 +145,8 @@ def coming_meetings(request: Request) -> Sequence[Section]:
     """Of a clerk."""
     coming = rows_of(_next(request))
     names = request.mandates.names.of(meeting.organisation_id for meeting in coming)
-    return [Section(_("Coming meetings"), [_coming(meeting, names) for meeting in coming])]
+    duties = [_coming(meeting, names) for meeting in coming[:MOST]]
+    return [Section(_("Coming meetings"), [*duties, *and_more(coming, MOST, reverse("meetings:mine"))])]
 
 
 def _report(session: GroupSession, names: Mapping[int, Named], today: date) -> Duty:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked, rows_of
 from cells.access import Role
 from cells.models import Organisation
@@ -42,20 +42,22 @@ def rating_duties(request: Request) -> Sequence[Section]:
         return sections
     asked = {*(meeting.organisation_id for meeting in meetings), *(one.meeting.organisation_id for one in waiting)}
     names, within = request.mandates.names.of(asked), days_to_rate(today)
+    to_rate = [_to_rate(one, names, within, today) for one in meetings[:MOST]]
+    to_look_at = [_to_confirm(one, names) for one in waiting[:MOST]]
     many = None
     if waiting:
         (top, *_others) = request.mandates.tops(*CONFIRMING)
         many = (_("Confirm many at once"), reverse("meetings:ratings_to_confirm", args=[top.code]))
     return [
         *sections,
-        Section(_("Meetings to rate"), [_to_rate(one, names, within, today) for one in meetings]),
-        Section(_("Ratings to confirm"), [_to_confirm(one, names) for one in waiting], link=many),
+        Section(_("Meetings to rate"), [*to_rate, *and_more(meetings, MOST)]),
+        Section(_("Ratings to confirm"), [*to_look_at, *and_more(waiting, MOST)], link=many),
     ]
 
 
 def _unrated(request: Request) -> Sequence[Asked[Meeting]]:
     mine = request.mandates.ranges(Role.CLERK)
-    return [first_to_rate.of(request.today - RATED_BEHIND, *mine, most=MOST)] if mine else []
+    return [first_to_rate.of(request.today - RATED_BEHIND, *mine, most=MOST + 1)] if mine else []
 
 
 def _committees(request: Request) -> list[Organisation]:
@@ -65,7 +67,7 @@ def _committees(request: Request) -> list[Organisation]:
 
 def _unconfirmed(request: Request) -> list[Rating]:
     committees = _committees(request)
-    return list(to_confirm(committees)[:MOST]) if committees else []
+    return list(to_confirm(committees)[: MOST + 1]) if committees else []
 
 
 def _to_rate(meeting: Meeting, names: Mapping[int, Named], within: int, today: date) -> Duty:

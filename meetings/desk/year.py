@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.desk import Duty, Section, asks
+from accounts.desk import Duty, Section, and_more, asks
 from accounts.queries.put_together import Asked, rows_of
 from accounts.rules.days import day_after, day_in_words
 from cells.access import Role
@@ -79,7 +79,7 @@ def _of_kind(request: Request, kind: Kind) -> list[Organisation]:
 
 def _tasks(request: Request) -> Sequence[Asked[Task]]:
     mine = request.mandates.ranges(Role.CLERK)
-    return [first_overdue_tasks.of(request.today, *mine, most=MOST)] if mine else []
+    return [first_overdue_tasks.of(request.today, *mine, most=MOST + 1)] if mine else []
 
 
 @asks(_tasks)
@@ -87,7 +87,8 @@ def tasks_past_their_day(request: Request) -> Sequence[Section]:
     """Of a clerk: what was given to do and is past its day."""
     tasks = rows_of(_tasks(request))
     names = request.mandates.names.of(task.meeting.organisation_id for task in tasks)
-    return [Section(_("Tasks past their day"), [_task(task, names) for task in tasks])]
+    duties = [_task(task, names) for task in tasks[:MOST]]
+    return [Section(_("Tasks past their day"), [*duties, *and_more(tasks, MOST)])]
 
 
 def _owed(cell: Organisation, facts: CellFacts, statutes: Statutes, named: Named, today: date) -> Iterator[Duty]:
@@ -206,11 +207,12 @@ def schedule_duties(request: Request) -> Sequence[Section]:
         return []
     today = request.today
     below = request.mandates.subtree(Role.BOARD, Role.STANDING)
-    waiting = list(awaiting_approval(below, month_of(today).first)[:MOST])
+    waiting = list(awaiting_approval(below, month_of(today).first)[: MOST + 1])
     if not waiting:
         return []
     names, statutes = request.mandates.names.of(one.organisation_id for one in waiting), request.mandates.statutes
-    return [Section(_("Monthly schedules to approve"), [_to_approve(one, names, statutes, today) for one in waiting])]
+    duties = [_to_approve(one, names, statutes, today) for one in waiting[:MOST]]
+    return [Section(_("Monthly schedules to approve"), [*duties, *and_more(waiting, MOST)])]
 
 
 def _to_approve(schedule: MonthlySchedule, names: Mapping[int, Named], statutes: Statutes, today: date) -> Duty:

@@ -84,7 +84,8 @@ def mine(request: Request) -> HttpResponse:
     ]
     tables = [MEETINGS.of(meetings, dress=dress, most=most, part=part) for meetings, part, most, _nothing in parts]
     nothing = [words for *_part, words in parts]
-    context = {"any": seen.exists(), "parts": zip(tables, nothing, strict=True)}
+    # Each meeting stands in one of the lists, so that none is there where all of them are empty.
+    context = {"any": lambda: any(table.page.things for table in tables), "parts": zip(tables, nothing, strict=True)}
     return answer_lists(request, "meetings/mine.html", context, *tables)
 
 

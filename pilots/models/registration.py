@@ -139,7 +139,10 @@ class Registration(models.Model):
             ),
         )
         indexes: ClassVar = [
-            models.Index(fields=["organisation", "format", "state"], name="registration_by_organisation"),
+            # With whatever is asked of all that lie in a province: which they are, how many, and in which rounds.
+            models.Index(
+                fields=["organisation", "format", "state", "id", "submission"], name="registration_by_organisation"
+            ),
             models.Index(fields=["decider", "state"], name="registration_by_decider"),
         ]
 

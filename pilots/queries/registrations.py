@@ -196,8 +196,13 @@ def appraised_elsewhere(registration: Registration, decider: int) -> bool:
 def joined(registrations: Sequence[Registration]) -> list[Registration]:
     """The same with what a list says of each. Of a page these are few; joined in the query that chooses them, the database joined
     those of a whole country before it looked at a ward."""
-    found = _listed().in_bulk([entry.pk for entry in registrations])
+    found = {entry.pk: entry for entry in _listed_of(tuple(entry.pk for entry in registrations))}
     return [found[entry.pk] for entry in registrations]
+
+
+@Question
+def _listed_of(registrations: Collection[int]) -> QuerySet[Registration]:
+    return _listed().filter(pk__in=registrations).order_by()
 
 
 def _listed() -> QuerySet[Registration]:

@@ -170,4 +170,5 @@ CIRCUMSTANCES = List(
     Day("last_day", gettext_lazy("Last day"), "fact.period.last_day", only=Only.EXCEL, width=12),
     Number("members", gettext_lazy("Members who rest on it"), "fact.mine"),
     Links("links"),
+    rows_a_page=50,
 )

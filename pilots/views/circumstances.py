@@ -1,5 +1,6 @@
 """Special circumstances: what is recorded of areas, and the day they ended."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -32,12 +33,16 @@ WRITERS = (Role.CLERK, Role.BOARD)
 def circumstances(request: Request) -> HttpResponse:
     """The facts on which grounds of the own members rest, and who may record that they are over."""
     today: date = request.today
-    facts = list(_facts(request))
-    as_writer = facts if request.mandates.reads_only_where(*WRITERS) else _facts(request, *WRITERS)
-    mine = {fact.pk: fact for fact in as_writer}
-    rows = [Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in facts]
-    writes = request.mandates.hold(*WRITERS)
-    return answer_lists(request, "pilots/circumstances.html", {"may_record": writes}, CIRCUMSTANCES.of(rows))
+
+    def dress(facts: Sequence[AreaFact]) -> Iterator[Circumstances]:
+        writes_all = request.mandates.reads_only_where(*WRITERS)
+        as_writer = facts if writes_all else _facts(request, *WRITERS).filter(pk__in=[fact.pk for fact in facts])
+        mine = {fact.pk: fact for fact in as_writer}
+        return (Circumstances(fact, not fact.is_true_on(today), _is_own(mine.get(fact.pk))) for fact in facts)
+
+    context = {"may_record": request.mandates.hold(*WRITERS)}
+    table = CIRCUMSTANCES.of(_facts(request), dress=dress)
+    return answer_lists(request, "pilots/circumstances.html", context, table)
 
 
 @declare(holds(*WRITERS))

@@ -1,6 +1,7 @@
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import declare
 from accounts.forms.seen import SeenForm
+from accounts.rules.numbers import number_typed
 from accounts.views.looking import carry_out_seen
 from accounts.views.posting import carry_out, posted
 from cells.access import Role, clerks, readers
@@ -16,7 +18,15 @@ from cells.queries.mandates import READERS
 from cells.queries.names import names_with_superior_on
 from cells.requests import Request
 from cells.views.lists import answer_lists, saves_as_excel
-from pilots.access import involvement_of, officer_or_404, registrations_for, rests_on_guidance, rounds_for
+from pilots.access import (
+    involvement_of,
+    officer_or_404,
+    registrations_for,
+    registrations_seen,
+    rests_on_guidance,
+    rounds_for,
+    rounds_registering,
+)
 from pilots.forms.registration import (
     APPRAISALS,
     DECISIONS,
@@ -25,7 +35,7 @@ from pilots.forms.registration import (
     StepForm,
     WithdrawForm,
 )
-from pilots.models import Registration
+from pilots.models import Registration, Round
 from pilots.queries.registrations import refusal_may_be_taken_back
 from pilots.queries.standing import registration_shown
 from pilots.rules.registration import APPRAISED, Capacity, RegistrationAct, State, obstacle, way_on
@@ -35,6 +45,7 @@ from pilots.views.figures import changed_lines, lines_of
 from pilots.views.registration_page import registration_context
 
 MOST_ROUNDS = 50
+LISTED = ~Q(state=State.DRAFT)
 CHANGES = (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END)
 
 
@@ -43,19 +54,28 @@ CHANGES = (RegistrationAct.SUSPEND, RegistrationAct.RESUME, RegistrationAct.END)
 @rests_on_guidance
 def registrations(request: Request) -> HttpResponse:
     """All registrations the person sees, narrowed by round, state and format."""
-    form = RegistrationFilter(request.GET, rounds=rounds_for(request)[:MOST_ROUNDS])
-    seen = registrations_for(request).select_related(None)
-    registrations = seen.exclude(state=State.DRAFT).filter(**form.conditions())
-    table = REGISTRATIONS.of(registrations.order_by("-pk"), dress=partial(registered, day=request.today))
+    form = RegistrationFilter(request.GET, rounds=_rounds_offered(request))
+    seen = registrations_seen(request, among=LISTED & Q(**form.conditions()))
+    registrations = Registration.objects.filter(pk__in=seen).only("pk").order_by("-pk")
+    table = REGISTRATIONS.of(registrations, dress=partial(registered, day=request.today))
     context = {
         "form": form,
-        "number": registrations.count(),
+        "number": seen.count(),
         "decides": request.mandates.hold(Role.STANDING),
         "appraises": request.mandates.hold(Role.BOARD),
         "sees_drift": request.mandates.hold(Role.CLERK, Role.BOARD, Role.STANDING),
         "committees": request.mandates.organisations(*READERS),
     }
     return answer_lists(request, "pilots/registrations.html", context, table)
+
+
+def _rounds_offered(request: Request) -> list[Round]:
+    """The newest, and the one that is asked for whatever there is in it."""
+    rounds = list(rounds_registering(request, among=LISTED)[:MOST_ROUNDS])
+    asked = number_typed(request.GET.get("round", ""))
+    if asked is None or any(round.pk == asked for round in rounds):
+        return rounds
+    return [*rounds, *rounds_for(request).filter(pk=asked)]
 
 
 @declare(readers)

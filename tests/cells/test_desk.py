@@ -113,3 +113,26 @@ def test_a_group_without_a_leader_stands_on_the_desks_of_the_clerks_until_it_has
     assert duties("chi") == duties("dung") == duties("khanh") == []
     if number > MOST_GROUPS:
         assert duties("binh")[-1].url == "/organisations/WARD/quality/?kind=no_leader"
+
+
+def test_of_many_transfers_the_first_are_shown_and_the_way_to_all(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cells.desk.MOST_TRANSFERS", 1)
+
+    def urls() -> list[str]:
+        request = SimpleNamespace(today=TODAY, mandates=mandates_on(cast.users["hoa"], TODAY))
+        return [duty.url for section in said_by([transfers_under_way], request) for duty in section.duties]
+
+    moves = [
+        Transfer.objects.create(
+            member=member,
+            from_cell=cast["CELL"],
+            to_cell=cast["OTHERCELL"],
+            sent_on=START,
+            papers_due_on=TODAY + timedelta(days=number),
+        )
+        for number, member in enumerate(cast.people(2, of="CELL"))
+    ]
+    top = mandates_on(cast.users["hoa"], TODAY).tops(Mandate.Role.CLERK)[0]
+    assert urls() == [f"/transfers/{moves[0].pk}/receive/", f"/organisations/{top.code}/transfers/"]
+    moves[0].delete()
+    assert urls() == [f"/transfers/{moves[1].pk}/receive/"]

@@ -206,3 +206,18 @@ def test_as_many_as_are_shown_and_compared_need_no_way_to_more(groups: Scene, mo
     meeting = corrections.held(groups, "in_person", DAY)
     Attendance.objects.create(meeting=meeting, member=groups.members[0], mode="in_person")
     assert len(differing_rolls(groups.cast)) == 1
+
+
+def test_of_many_meetings_the_first_are_shown_and_the_way_to_all(
+    groups: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_of_meetings, "MOST", 1)
+
+    def lines(title: str, day: date) -> list[str]:
+        sections = said_by(LINES, request_of(groups.cast, "an", day))
+        return [duty.url for section in sections if section.title == title for duty in section.duties]
+
+    first = f"/meetings/{groups.plan('in_person', DAY).pk}/"
+    assert lines("Coming meetings", TODAY) == lines("Meetings to record", LATE) == [first]
+    groups.plan("in_person", NEXT)
+    assert lines("Coming meetings", TODAY) == lines("Meetings to record", LATE) == [first, "/meetings/"]

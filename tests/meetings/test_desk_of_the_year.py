@@ -124,3 +124,19 @@ def test_a_task_past_its_day_is_told_with_its_person_and_opens_where_it_is_done(
     assert task.title == "Thu đảng phí"
     assert groups.members[0].full_name in task.detail
     assert task.overdue
+
+
+def test_of_many_tasks_the_first_are_told_and_that_there_are_more(
+    groups: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("meetings.desk.year.MOST", 1)
+    meeting = held(groups.cast, "CELL", date(2025, 3, 5))
+    tasks = [
+        Task.objects.create(meeting=meeting, member=groups.members[0], text=text, due_on=TODAY - timedelta(days=number))
+        for number, text in enumerate(["Thu đảng phí", "Thăm hội viên"], start=1)
+    ]
+    lines = said_by([tasks_past_their_day], request_of(groups.cast, "an", TODAY))[0].duties
+    assert [line.title for line in lines] == ["Thăm hội viên", "There are more: they follow once these are done."]
+    tasks[1].delete()
+    lines = said_by([tasks_past_their_day], request_of(groups.cast, "an", TODAY))[0].duties
+    assert [line.title for line in lines] == ["Thu đảng phí"]

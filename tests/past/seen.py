@@ -114,7 +114,9 @@ def _residences(day: date, today: date) -> Lines:
 
 
 def _transfers(day: date, today: date) -> Lines:
-    for row in transfer_rows(list(Transfer.objects.under_way_on(day).order_by("sent_on", "member")), day, writable=()):
+    for row in transfer_rows(
+        list(Transfer.objects.under_way_on(day).order_by("sent_on", "member")), day, keeps=lambda _cell: False
+    ):
         yield row.move, row.from_name, row.to_name, row.move.sent_on, row.move.papers_due_on
 
 

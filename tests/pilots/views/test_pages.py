@@ -174,6 +174,21 @@ def test_the_list_of_registrations_is_narrowed(cast: Cast) -> None:
     assert link not in text_of(dung.get(page + "?format=by_group"))
 
 
+def test_by_the_round_that_is_asked_for_it_is_narrowed_however_old_or_empty_that_is(cast: Cast, monkeypatch) -> None:
+    monkeypatch.setattr("pilots.views.registrations.MOST_ROUNDS", 1)
+    registration, page, dung = submitted(cast), reverse("pilots:registrations"), as_("dung")
+    link = reverse("pilots:registration", args=[registration.pk])
+    newer, newest = (opened(cast, symbol=f"{number}-CV/ĐUK", on=TODAY) for number in (829, 830))
+    for round, is_there in ((registration.submission.round, True), (newer, False), (newest, False)):
+        answer = dung.get(f"{page}?round={round.pk}")
+        assert (link in text_of(answer)) == is_there == bool(answer.context["number"])
+        assert str(round.pk) in dict(answer.context["form"].fields["round"].choices)
+    of_another = dung.get(f"{page}?round={newest.pk + 1}")
+    assert str(newest.pk + 1) not in dict(of_another.context["form"].fields["round"].choices)
+    nobody_s = as_("an").get(f"{page}?round={newest.pk}")
+    assert str(newest.pk) not in dict(nobody_s.context["form"].fields["round"].choices)
+
+
 def test_drafts_are_nobodys_business_yet(cast: Cast) -> None:
     make_eligible(cast)
     registration = drafted(cast)
@@ -219,6 +234,19 @@ def test_a_grassroots_clerk_sees_the_round_with_the_own_list_only(cast: Cast) ->
     assert len(as_("dung").get(reverse("pilots:round", args=[round.pk])).context["table"].rows) == 2
 
 
+def test_the_clerk_of_a_cell_sees_the_round_in_which_it_is_registered_and_no_other(cast: Cast) -> None:
+    def rounds() -> list[object]:
+        return [row.round for row in as_("an").get(reverse("pilots:rounds")).context["table"].rows]
+
+    round = opened(cast)
+    assert rounds() == []
+    submitted(cast)
+    opened(cast, symbol="829-CV/ĐUK")
+    assert rounds() == [round]
+    chosen = as_("an").get(reverse("pilots:registrations")).context["form"].fields["round"].choices
+    assert [pk for pk, _words in chosen] == ["", str(round.pk)]
+
+
 @pytest.mark.parametrize("username", ["hoa", "lan", "mai"])
 def test_others_see_neither_round_nor_list_nor_registration(cast: Cast, username: str) -> None:
     registration = submitted(cast)
@@ -240,6 +268,13 @@ def test_the_committee_that_decides_on_a_cell_abroad_sees_its_registration_whoev
     refused = as_("dung").post(reverse("pilots:appraise", args=[registration.pk]), {"act": "appraise_fit"})
     assert refused.status_code == 404
     assert as_("nam").get(page).status_code == 200
+    for username in ("mai", "dung"):
+        listed = as_(username).get(reverse("pilots:registrations"))
+        assert page in text_of(listed)
+        assert listed.context["number"] == 1
+        assert str(registration.submission.round_id) in dict(listed.context["form"].fields["round"].choices)
+        rounds = as_(username).get(reverse("pilots:rounds")).context["table"].rows
+        assert [row.round for row in rounds] == [registration.submission.round]
 
 
 def test_the_desk_tells_the_clerk_until_when_and_that_it_is_overdue(cast: Cast, rf) -> None:
