@@ -26,7 +26,7 @@ _SUPERIORS = f"""
     )"""
 """The superior organisations from it down: none where it is none itself, or places are not kept. `branch`: which of those
 directly below it each is or hangs below."""
-BELOW = f"""{_SUPERIORS},
+_BELOW = f"""{_SUPERIORS},
     walked(id, kind, step) AS (
         SELECT organisation_id, kind, 0 FROM cells_organisationversion AS version
         WHERE organisation_id = %(top)s AND {valid_on_sql("version")} AND NOT EXISTS (SELECT 1 FROM superior)
@@ -35,7 +35,7 @@ BELOW = f"""{_SUPERIORS},
         JOIN walked ON version.parent_id = walked.id
         WHERE walked.kind <> 'cell' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
     ),
-    below(id) AS (
+    below(id) AS {{}} (
         SELECT id FROM superior
         UNION ALL
         SELECT organisation_id FROM superior JOIN cells_keptplace AS place ON place.superior_id = superior.id
@@ -45,7 +45,7 @@ BELOW = f"""{_SUPERIORS},
     )"""
 """Common table expressions, the last of which, `below`, has the ids of what `walked_below` (tree.py) finds: of a superior
 organisation without the walk. Parameters: `top`, its id, and `day`."""
-EVER_BELOW = f"""{BELOW},
+_EVER_BELOW = f"""{_BELOW},
     came(predecessor, successor) AS (
         SELECT predecessor_id, successor_id FROM cells_succession AS link WHERE link."on" <= %(day)s
     ),
@@ -54,10 +54,9 @@ EVER_BELOW = f"""{BELOW},
         UNION
         SELECT predecessor FROM came JOIN line ON came.successor = line.id
     ),
-    ever_below(id) AS (
-        SELECT id FROM below UNION ALL SELECT id FROM line WHERE id NOT IN (SELECT id FROM below)
+    ever_below(id, now) AS (
+        SELECT id, 1 FROM below UNION ALL SELECT id, 0 FROM line WHERE id NOT IN (SELECT id FROM below)
     )"""
-"""The same, and in `ever_below` each once also what that came of by the day, however far back."""
 _SUMS = "CAST(SUM(number) AS integer), CAST(SUM(members) AS integer), CAST(SUM(groups) AS integer), CAST(SUM(divided) AS integer)"
 _SORTS = f"""
     WITH RECURSIVE {_SUPERIORS},
@@ -84,15 +83,25 @@ class Sort(NamedTuple):
     divided: int
 
 
+def ever_below(*, put_aside: bool) -> str:
+    """Common table expressions, the last of which, `ever_below`, has each once what hangs below (`now` 1) and what that came
+    of by the day, however far back (0). Parameters: `top`, its id, and `day`.
+
+    `put_aside`: what hangs below, for whoever asks for it more than once or twice. Of a country that alone takes as long as to
+    find it.
+    """
+    return _EVER_BELOW.format("MATERIALIZED" if put_aside else "NOT MATERIALIZED")
+
+
 def placed_below(organisation: Organisation, day: date) -> RawSQL:
     """Ids of it and of all that hung below it on the day, as a subquery."""
-    return _ids(f"WITH RECURSIVE {BELOW} SELECT id FROM below", organisation, day)
+    return _ids(f"WITH RECURSIVE {_BELOW.format('')} SELECT id FROM below", organisation, day)
 
 
 def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
     """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
     a subquery."""
-    return _ids(f"WITH RECURSIVE {EVER_BELOW} SELECT id FROM ever_below", organisation, day)
+    return _ids(f"WITH RECURSIVE {ever_below(put_aside=True)} SELECT id FROM ever_below", organisation, day)
 
 
 def _ids(sql: str, organisation: Organisation, day: date) -> RawSQL:
