@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.queries.found import Found
 from accounts.queries.put_together import AskedRows
 from accounts.tables.columns import Column, Only, Value, Words
 from accounts.tables.pages import TURNS, Address, Page, page_of
@@ -18,6 +19,8 @@ WHOLE = 20_000
 """Rows of a list that is saved; one that is longer has to be narrowed first."""
 CHUNK = 500
 FEW = 6
+FETCHED = (QuerySet, AskedRows, Found)
+"""What the database orders and cuts off."""
 Dress = Callable[[Sequence[object]], Iterable[object]]
 """Makes rows out of what was fetched, some at a time: names of all of them are asked for in one query."""
 
@@ -66,7 +69,8 @@ class Table:
 
     `things`: a queryset or a sequence; `dress` makes rows of them. `without`: columns left out. `total`: a last row that
     sums up. `part`: which part of the page's list these are. `most`: how many the page shows; all are saved.
-    `number`: how many things there are, where that is known anyway; the page then leads to the last one.
+    `number`: how many things there are, where that is known anyway, as of what was found it is; the page then leads to the last
+    one.
     """
 
     def __init__(
@@ -83,7 +87,8 @@ class Table:
         caption: Words = "",
     ) -> None:
         self.list, self.things, self.dress, self.total = list, things, dress, total
-        self.part, self.most, self.number, self.caption = part, most, number, caption
+        self.part, self.most, self.caption = part, most, caption
+        self._number = number
         self.columns = [column for column in list.columns if column.name not in set(without)]
         self.orders: dict[str, bool] = {}
         """Names of the columns it is ordered by, the first first, and whether downwards."""
@@ -108,7 +113,7 @@ class Table:
     @property
     def sortable(self) -> dict[str, Column]:
         """By name. What the database does not fetch keeps its order, and what is cut off: in another one it would show others."""
-        fetched = isinstance(self.things, QuerySet | AskedRows) and self.most is None
+        fetched = isinstance(self.things, FETCHED) and self.most is None
         return {column.name: column for column in self.columns if column.sort and fetched}
 
     def _orders(self, typed: Iterable[str]) -> dict[str, bool]:
@@ -123,6 +128,10 @@ class Table:
             return page_of(self.asked, self.things, rows=self.list.rows_a_page, known=self.number)
         things = list(self.things if self.most is None else self.things[: self.most + 1])
         return Page(things[: self.most], has_next=self.most is not None and len(things) > self.most)
+
+    @property
+    def number(self) -> int | None:
+        return self.things.number if isinstance(self.things, Found) else self._number
 
     @property
     def is_cut(self) -> bool:
@@ -187,7 +196,7 @@ class Table:
             yield [column.saved(row) for column in columns]
 
     def _all_rows(self) -> Iterator[object]:
-        things = self.things.iterator(CHUNK) if isinstance(self.things, QuerySet | AskedRows) else iter(self.things)
+        things = self.things.iterator(CHUNK) if isinstance(self.things, FETCHED) else iter(self.things)
         while chunk := list(islice(things, CHUNK)):
             yield from self.dress(chunk)
         if self.total is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from accounts.queries.found import Found
 from accounts.queries.put_together import AskedRows
 from accounts.rules.numbers import number_typed
 from accounts.tables.keyset import Keyset
@@ -85,12 +86,16 @@ class _Pages:
         self._things, self._rows, self._known = things, rows, known
 
     @cached_property
-    def _keyset(self) -> Keyset | None:
-        return Keyset.of(self._things.queryset if isinstance(self._things, AskedRows) else self._things)
+    def _keyset(self) -> "Keyset | Found[Any] | None":
+        if isinstance(self._things, Found) and self._things.keys is not None:
+            return self._things
+        return Keyset.of(self._things.queryset if isinstance(self._things, AskedRows | Found) else self._things)
 
     @property
     def _turns_by_rows(self) -> bool:
-        return Keyset.of(self._things.alike if isinstance(self._things, AskedRows) else self._things) is not None
+        if isinstance(self._things, AskedRows):
+            return Keyset.of(self._things.alike) is not None
+        return self._keyset is not None
 
     def counted_off(self, number: int) -> Page:
         """By the number of the page, from that end of the list which is nearer."""

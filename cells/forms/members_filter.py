@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.forms.fields import CleanCharField, DateField
+from accounts.queries.found import Found
 from accounts.queries.put_together import AskedRows
 from cells.models import Group, Member, SavedFilter
 from cells.queries.conditions import CRITERIA, SECTIONS, Words, matching
@@ -86,6 +87,8 @@ class MembersFilter:
         self.form.is_valid()
         chosen = own.get(self.form.cleaned_data.get("saved", ""))
         narrowed = matching(queryset, [self.form.conditions()], day, seen=seen)
-        self.qs = matching(narrowed, from_json(chosen.blocks), day, seen=seen) if chosen else narrowed
-        self.leaves_out = self.qs is not queryset
-        """Whether it asks anything that not everybody needs to meet."""
+        narrowed = matching(narrowed, from_json(chosen.blocks), day, seen=seen) if chosen else narrowed
+        self.members: QuerySet[Member] | AskedRows[Member] | Found[Member] = narrowed
+        if isinstance(narrowed, QuerySet) and narrowed is not queryset:
+            self.members = Found(narrowed)
+        """Found, where it asks anything that not everybody needs to meet."""

@@ -160,10 +160,9 @@ def tally_on_sql(table: str) -> str:
 
 
 class SuperiorTally(models.Model):
-    """What hangs directly below a superior organisation, with all below it, added up from tallies: a row for each stretch of days
-    on which it has the same cells and members; no row: nobody.
-
-    Without what hangs below other superior organisations there: every act of the country would change it. They are few.
+    """What hangs below a superior organisation, whatever is superior between, added up: a row for each stretch of days on which
+    it has the same cells and members; no row: nobody. From the tallies of what hangs directly below it, and from these rows of
+    the superior organisations there (cells/services/adding_up.py).
     """
 
     counting = models.ForeignKey(KeptCounting, on_delete=models.CASCADE, related_name="+", db_index=False)

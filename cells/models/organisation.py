@@ -132,7 +132,7 @@ class OrganisationVersion(Dated):
     class Meta(Dated.Meta):
         ordering: ClassVar = ["organisation_id", "valid_from"]
         indexes: ClassVar = [
-            models.Index(fields=["parent", "valid_from"], name="version_by_parent"),
+            models.Index(fields=["parent", "valid_from", "valid_to"], name="version_by_parent"),
             models.Index(fields=["organisation", "valid_from"], name="version_by_organisation"),
             models.Index(fields=["search_key"], name="version_by_search_key"),
             models.Index(fields=["national_code"], condition=HAS_CODE, name="version_by_national_code"),

@@ -6,13 +6,14 @@ counts is a fact of each committee that it hangs below on the day, up to the sup
 """
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from cells.models import OrganisationVersion, TallyMark
 from cells.models.count import GOES_ON
-from cells.models.dated import both_from_sql, both_until_sql, meet_sql
+from cells.models.dated import both_from_sql, both_until_sql, meet_sql, not_over_sql
 from cells.queries.count_periods import FIGURES
 from cells.rules.standing import MOST_STEPS
 
@@ -99,22 +100,31 @@ _BY = "PARTITION BY organisation_id, kind"
 SUPERIOR_COLUMNS = ("superior_id", "valid_from", "until", "cells", "members")
 
 
-def superior_periods(counting: int, superiors: Collection[int]) -> str:
-    """A SELECT of SUPERIOR_COLUMNS by this kept counting (its id) from the tallies of what hangs directly below these, a row for
-    each period in which there is any."""
+def superior_periods(counting: int, superiors: Collection[int], since: date) -> str:
+    """A SELECT of SUPERIOR_COLUMNS by this kept counting (its id), a row for each period since the day in which anything hangs
+    below one of these: from the tallies of what hangs directly below it, and from what has been added up of the superior ones."""
     listed = ", ".join(str(int(pk)) for pk in superiors)
     running = ", ".join(
         f"CAST(SUM({figure}) OVER (PARTITION BY superior_id ORDER BY day) AS integer) AS {figure}"
         for figure in ("below", "cells", "members")
     )
     return f"""
-        WITH fact AS (
+        WITH fact(superior_id, valid_from, until, cells, members) AS (
             SELECT superior_id, valid_from, until, cells, members FROM cells_kepttally
-            WHERE counting_id = {counting} AND superior_id IN ({listed})
+            WHERE counting_id = {counting} AND superior_id IN ({listed}) AND until > '{since}'
+            UNION ALL
+            SELECT place.parent_id, {both_from_sql("place", "kept")},
+                CASE WHEN place.valid_to < kept.until THEN place.valid_to ELSE kept.until END, cells, members
+            FROM cells_organisationversion AS place JOIN cells_superiortally AS kept
+                ON kept.superior_id = place.organisation_id AND kept.until > place.valid_from
+                AND {not_over_sql("place", "kept.valid_from")}
+            WHERE kind = 'superior' AND place.parent_id IN ({listed}) AND {not_over_sql("place", f"'{since}'")}
+                AND counting_id = {counting} AND kept.until > '{since}'
         ),
         turn AS (
             SELECT superior_id, day, SUM(below) AS below, SUM(cells) AS cells, SUM(members) AS members FROM (
-                SELECT superior_id, valid_from AS day, 1 AS below, cells, members FROM fact
+                SELECT superior_id, CASE WHEN valid_from < '{since}' THEN '{since}' ELSE valid_from END AS day,
+                    1 AS below, cells, members FROM fact
                 UNION ALL
                 SELECT superior_id, until, -1, -cells, -members FROM fact WHERE until < '{GOES_ON}'
             ) AS turns GROUP BY superior_id, day HAVING SUM(below) <> 0 OR SUM(cells) <> 0 OR SUM(members) <> 0
@@ -140,6 +150,26 @@ def concerned(organisations: Collection[int]) -> set[int]:
                 WHERE version.kind <> 'superior' AND version.parent_id IS NOT NULL
             ) SELECT id FROM above""")
         return {pk for (pk,) in cursor.fetchall()}
+
+
+def superiors_above(organisations: Collection[int]) -> dict[int, set[int]]:
+    """Of those among these that were ever superior, and of all that they ever hung below: what each ever hung directly below."""
+    above: dict[int, set[int]] = {}
+    if organisations:
+        listed = ", ".join(str(int(pk)) for pk in organisations)
+        with connection.cursor() as cursor:
+            cursor.execute(f"""
+                WITH RECURSIVE link(id, superior) AS (
+                    SELECT organisation_id, parent_id FROM cells_organisationversion
+                    WHERE kind = 'superior' AND organisation_id IN ({listed})
+                    UNION
+                    SELECT version.organisation_id, version.parent_id
+                    FROM cells_organisationversion AS version JOIN link ON version.organisation_id = link.superior
+                    WHERE version.kind = 'superior'
+                ) SELECT id, superior FROM link""")
+            for pk, superior in cursor.fetchall():
+                above.setdefault(pk, set()).update({superior} - {None})
+    return above
 
 
 def marked_places(marks: "QuerySet[TallyMark]") -> set[int]:

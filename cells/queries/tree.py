@@ -67,26 +67,20 @@ _ELSEWHERE = f"""
     UNION ALL SELECT id, 0 FROM (SELECT id FROM today EXCEPT SELECT id FROM below) AS come
     LIMIT %(most)s"""
 _TALLIED = f"""
-    WITH RECURSIVE counted(counting) AS (SELECT MIN(id) FROM cells_keptcounting WHERE {UNMARKED}),
-    above(top, id, step) AS (
-        SELECT organisation_id, organisation_id, 0 FROM cells_organisationversion AS version
-        WHERE organisation_id {{tops}} AND {valid_on_sql("version")}
-        UNION ALL
-        SELECT above.top, version.organisation_id, step + 1 FROM cells_organisationversion AS version
-        JOIN above ON version.parent_id = above.id
-        WHERE kind = 'superior' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
-    ),
+    WITH counted(counting) AS (SELECT MIN(id) FROM cells_keptcounting WHERE {UNMARKED}),
     tallied(top, cells, members) AS (
-        SELECT top, SUM(cells), SUM(members) FROM above JOIN cells_superiortally AS kept ON kept.superior_id = above.id
-        WHERE counting_id = (SELECT counting FROM counted) AND {tally_on_sql("kept")} GROUP BY top
+        SELECT superior_id, cells, members FROM cells_superiortally AS kept
+        WHERE superior_id {{tops}} AND counting_id = (SELECT counting FROM counted) AND {tally_on_sql("kept")}
         UNION ALL
         SELECT organisation_id, cells, members FROM cells_kepttally AS kept
         WHERE organisation_id {{tops}} AND counting_id = (SELECT counting FROM counted) AND {tally_on_sql("kept")}
     )
-    SELECT top, CAST(COALESCE(cells, 0) AS integer), CAST(COALESCE(members, 0) AS integer),
-        (SELECT COUNT(*) FROM cells_organisationversion AS version WHERE parent_id = top AND {valid_on_sql("version")})
-    FROM above LEFT JOIN tallied USING (top) WHERE step = 0 AND (SELECT counting FROM counted) IS NOT NULL"""
-"""What of a day is superior is few, and what is directly below each has been added up."""
+    SELECT version.organisation_id, COALESCE(cells, 0), COALESCE(members, 0), (
+        SELECT COUNT(*) FROM cells_organisationversion AS below
+        WHERE below.parent_id = version.organisation_id AND {valid_on_sql("below")}
+    ) FROM cells_organisationversion AS version LEFT JOIN tallied ON tallied.top = version.organisation_id
+    WHERE version.organisation_id {{tops}} AND {valid_on_sql("version")} AND (SELECT counting FROM counted) IS NOT NULL"""
+"""One row each, of a superior organisation as of any other."""
 _ANY_OF_THEM = "= ANY((SELECT CAST(%(tops)s AS bigint[]))::bigint[])"
 """Through a SELECT, so that PostgreSQL expects as many however many there are: else it would plan anew for fewer."""
 
@@ -148,8 +142,7 @@ class Counts(NamedTuple):
 
 
 def _looked_up(organisations: Collection[int], day: date) -> dict[int, Counts]:
-    """By id, from the tallies of the day: of a superior organisation, what is directly below it or below any superior one there.
-    Empty where anything is marked. Prepared: to plan it takes as long as a third of what it reads."""
+    """By id, from the tallies of the day. Empty where anything is marked. Prepared: to plan it takes as long as to read it."""
     asked: dict[str, object] = {"day": day}
     if reading_connection().vendor == "postgresql":
         tops, asked["tops"] = _ANY_OF_THEM, list(organisations)

@@ -31,13 +31,12 @@ from cells.queries.place_periods import (
 )
 from cells.queries.tally_periods import (
     COLUMNS,
-    SUPERIOR_COLUMNS,
     concerned,
     marked_places,
-    superior_periods,
     tally_periods,
 )
 from cells.rules.counting import Counting
+from cells.services.adding_up import add_up
 
 AT_ONCE = 5_000
 """Cells in one statement: what it sorts stays in memory."""
@@ -110,9 +109,9 @@ def count_marked(*, at_most: int) -> int:
             _count(row, cells)
             KeptTally.objects.filter(counting=row, organisation__in=tallied).delete()
             _tally(row, _by_path(tallied))
-            SuperiorTally.objects.filter(counting=row, superior__in=tallied).delete()
+            add_up(row, tallied)
             SortTally.objects.filter(counting=row, superior__in=tallied).delete()
-            _add_up(row, tallied)
+            _add_up_sorts(row, tallied)
         if read or moved:
             _another_edition()
         marks.delete()
@@ -146,7 +145,8 @@ def _everything(row: KeptCounting) -> None:
     _tally_events(superior)
     _count(row, _all_cells())
     _tally(row, _all_that_count())
-    _add_up(row, superior)
+    add_up(row, superior)
+    _add_up_sorts(row, superior)
 
 
 def _all_cells() -> list[int]:
@@ -216,19 +216,14 @@ def _tally_events(superiors: Collection[int]) -> None:
             )
 
 
-def _add_up(row: KeptCounting, superiors: Collection[int]) -> None:
-    """What the tallies say that hangs directly below these, and what of each sort hangs there; of what was never superior
-    nothing does."""
+def _add_up_sorts(row: KeptCounting, superiors: Collection[int]) -> None:
+    """What of each sort hangs below these and no other between; of what was never superior nothing does."""
     if superiors:
         with connection.cursor() as cursor:
-            for table, columns, select in (
-                ("cells_superiortally", SUPERIOR_COLUMNS, superior_periods(row.pk, superiors)),
-                ("cells_sorttally", SORT_COLUMNS, sort_periods(row.pk, superiors)),
-            ):
-                cursor.execute(
-                    f"INSERT INTO {table} (counting_id, {', '.join(columns)}) "
-                    f"SELECT {row.pk}, periods.* FROM ({select}) AS periods"
-                )
+            cursor.execute(
+                f"INSERT INTO cells_sorttally (counting_id, {', '.join(SORT_COLUMNS)}) "
+                f"SELECT {row.pk}, periods.* FROM ({sort_periods(row.pk, superiors)}) AS periods"
+            )
 
 
 def alone(*, waiting: bool = False) -> bool:

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.access import declare, large
+from accounts.queries.found import Found
 from accounts.rules.days import day_in_words
 from accounts.rules.numbers import number_typed
 from cells.access import (
@@ -74,10 +75,10 @@ def members(request: Request, code: str) -> HttpResponse:
         seen_by=organisations_for(request) if gone_by else None,
     )
     listed = MEMBERS_GONE_BY if gone_by else MEMBERS
-    all_of_them = partial(number_below, organisation, day, today=request.today, many=is_above)
-    number = chosen.qs.count() if chosen.leaves_out else all_of_them()
+    is_found = isinstance(chosen.members, Found)
+    number = None if is_found else number_below(organisation, day, today=request.today, many=is_above)
     left_out = _left_out(bool(groups), may_write, is_cell=is_cell, is_above=is_above)
-    table = listed.of(chosen.qs, dress=dress, without=left_out, number=number)
+    table = listed.of(chosen.members, dress=dress, without=left_out, number=number)
     context: dict[str, object] = {
         "organisation": organisation,
         "version": version or version_nearest(organisation, day),
@@ -85,7 +86,6 @@ def members(request: Request, code: str) -> HttpResponse:
         "on_query": day_query(request, day),
         "filter": chosen,
         "narrowed": any(value for name, value in chosen.form.cleaned_data.items() if name != "on"),
-        "number": number,
         "guests": [] if is_above else below.stays(MOST_GUESTS),
         "may_write": may_write,
         "ticks": ticks,

@@ -161,7 +161,7 @@ def test_a_filter_of_somebody_else_is_nobodys_business(signed_in, cast: Cast, me
     client = signed_in("an")
     assert client.post(f"/filters/{saved.pk}/delete/").status_code == 404
     assert client.get("/organisations/CELL/members/filters/").context["saved"] == []
-    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["number"] == 4
+    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["table"].number == 4
 
 
 WRONG_LINES = [
@@ -192,7 +192,7 @@ def test_a_filter_kept_long_ago_is_used_shown_and_opened_whatever_became_of_its_
     saved = SavedFilter.objects.create(user=cast.users["an"], organisation=cast["CELL"], name="x", blocks=old)
     cast.groups("CELL", members[:1], number=1)
     client, address = signed_in("an"), "/organisations/CELL/members/filters/"
-    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["number"] == 1
+    assert client.get(f"/organisations/CELL/members/?saved={saved.pk}").context["table"].number == 1
     page = client.get(f"{address}?from={saved.pk}")
     assert page.status_code == 200
     assert "a condition that is no longer known (ground=forgotten)" in page.content.decode()
@@ -212,7 +212,7 @@ def test_a_saved_filter_and_the_fields_above_the_list_narrow_together(signed_in,
         "&name=x": 0,
     }.items():
         shown = client.get(address + more).context
-        assert (shown["number"], shown["narrowed"]) == (number, True), more
+        assert (shown["table"].number, shown["narrowed"]) == (number, True), more
 
 
 def test_nothing_odd_in_an_address_or_a_form_is_too_much(signed_in, members) -> None:

@@ -94,7 +94,7 @@ def test_fifty_members_stand_on_a_page(cast: Cast, signed_in) -> None:
     cast.people(51, of="CELL")
     client = signed_in("an")
     assert [len(names(client, f"{CELL}?page={page}")) for page in (1, 2)] == [50, 1]
-    assert client.get(CELL).context["number"] == 51
+    assert client.get(CELL).context["table"].number == 51
 
 
 def test_a_committee_shows_the_members_of_all_its_cells_with_their_cell(cast: Cast, signed_in) -> None:
@@ -124,7 +124,7 @@ def test_guests_are_named_and_not_counted(cast: Cast, signed_in) -> None:
     (guest,) = enter(cast, "Trần Khách", of="SECOND")
     cast.stay(guest, "CELL")
     response = signed_in("an").get(CELL)
-    assert response.context["number"] == 0
+    assert response.context["table"].number == 0
     assert "Trần Khách" in response.content.decode()
 
 
