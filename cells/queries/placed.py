@@ -57,6 +57,24 @@ _EVER_BELOW = f"""{_BELOW},
     ever_below(id, now) AS (
         SELECT id, 1 FROM below UNION ALL SELECT id, 0 FROM line WHERE id NOT IN (SELECT id FROM below)
     )"""
+BY_BRANCH = f"""{_SUPERIORS},
+    walked(branch, organisation_id, kind, type, step) AS (
+        SELECT organisation_id, organisation_id, kind, type, 1 FROM cells_organisationversion AS version
+        WHERE (organisation_id = %(top)s OR parent_id = %(top)s) AND {valid_on_sql("version")}
+        AND (kind <> 'superior' OR NOT EXISTS (SELECT 1 FROM superior))
+        UNION ALL
+        SELECT walked.branch, version.organisation_id, version.kind, version.type, step + 1
+        FROM cells_organisationversion AS version JOIN walked ON version.parent_id = walked.organisation_id
+        WHERE walked.organisation_id <> %(top)s AND walked.kind <> 'cell' AND step < {MOST_STEPS} AND {valid_on_sql("version")}
+    ),
+    hung(organisation_id) AS (
+        SELECT organisation_id FROM superior JOIN cells_keptplace AS place ON place.superior_id = superior.id
+        WHERE superior.id <> %(top)s AND {tally_on_sql("place")}
+        UNION ALL
+        SELECT organisation_id FROM walked
+    )"""
+"""Common table expressions, the last of which, `hung`, has the ids of it and of what hung below it on the day, but for superior
+organisations, as far as these are kept. Parameters: `top`, its id, and `day`."""
 _SUMS = "CAST(SUM(number) AS integer), CAST(SUM(members) AS integer), CAST(SUM(groups) AS integer), CAST(SUM(divided) AS integer)"
 _SORTS = f"""
     WITH RECURSIVE {_SUPERIORS},
@@ -102,6 +120,28 @@ def below_with_predecessors(organisation: Organisation, day: date) -> RawSQL:
     """Ids of what hung below the organisation on the day, itself included, and of all they came of by then, however far back; as
     a subquery."""
     return _ids(f"WITH RECURSIVE {ever_below(put_aside=True)} SELECT id FROM ever_below", organisation, day)
+
+
+def by_branch(rows: str) -> str:
+    """Common table expressions, to go behind BY_BRANCH, the last of which, `of_branch`, has those of `rows` (another, which names
+    an `organisation_id`) that hung below it, with their `kind` and `type` of the day and the `branch`, which is what of it hung
+    directly below it. The organisation is a branch of its own. No superior organisations, where places are kept.
+
+    Each row is looked up where it is kept: which superior organisation that is below is asked afterwards, for of these, and of
+    what is kept below them, the database expects few, and would read all of it first.
+    """
+    return f"""
+    where_kept AS MATERIALIZED (
+        SELECT place.superior_id, place.kind, place.type, {rows}.*
+        FROM {rows} JOIN cells_keptplace AS place ON place.organisation_id = {rows}.organisation_id AND {tally_on_sql("place")}
+    ),
+    of_branch AS (
+        SELECT superior.branch, where_kept.* FROM where_kept JOIN superior ON superior.id = where_kept.superior_id
+        WHERE superior.id <> %(top)s
+        UNION ALL
+        SELECT walked.branch, NULL, walked.kind, walked.type, {rows}.*
+        FROM {rows} JOIN walked ON walked.organisation_id = {rows}.organisation_id
+    )"""
 
 
 def _ids(sql: str, organisation: Organisation, day: date) -> RawSQL:
