@@ -11,14 +11,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, QuerySet, When
-from django.db.models.expressions import RawSQL
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation
 from cells.models.organisation import paths_below
 from cells.queries.names import names_with_superior_on
 from cells.queries.placed import BY_BRANCH, by_branch
-from cells.queries.tallies import named, positional
+from cells.queries.tallies import named
 from pilots.queries.behind import Behind
 from pilots.queries.eligible import eligible
 from pilots.queries.guidance import terms_on
@@ -116,16 +115,32 @@ def _asked(
         sql, parameters = eligible(terms, day, within=organisation)
     first, behind = paths_below(organisation)
     parameters |= {"top": organisation.pk, "from": first, "to": behind}
-    among = "" if organisation.depth == 1 else _BELOW_TODAY if day == today else _BELOW
+    among = _among(organisation, is_today=day == today)
     sql = f"""{sql}, {BY_BRANCH}, {_way(day, parameters, facts, among)}, {by_branch("way")},
         asked AS MATERIALIZED (SELECT * FROM of_branch WHERE {_POSSIBLE})"""
     return sql, parameters
 
 
-# Today's tree is paths, of which the database knows how much lies below: it looks few organisations up in each fact, and reads
-# each fact once for many. Of what hung below on another day it always expects the same.
-_BELOW_TODAY = "SELECT id FROM cells_organisation WHERE path >= %(from)s AND path < %(to)s"
-_BELOW = "SELECT organisation_id FROM hung"
+FEW = 2_000
+
+
+def _among(organisation: Organisation, *, is_today: bool) -> str:
+    """What leaves of facts, which are called `reached`, those of whatever hung below; of the top of the tree nothing, for that is
+    all. Few are to be looked up in each fact, and for many each fact is to be read once.
+
+    Today's tree is paths, of which the database knows how much lies below. Of what hung below on another day it does not: how
+    much that was about, today's tree tells.
+    """
+    if organisation.depth == 1:
+        return ""
+    if is_today:
+        return """JOIN cells_organisation AS among
+            ON among.id = reached.organisation_id AND among.path >= %(from)s AND among.path < %(to)s"""
+    if Organisation.objects.below(organisation)[FEW : FEW + 1].exists():
+        return "JOIN hung ON hung.organisation_id = reached.organisation_id"
+    return "WHERE reached.organisation_id IN (SELECT organisation_id FROM hung)"
+
+
 _POSSIBLE = " OR ".join(
     f"kind = '{subject}'"
     + "".join(f" AND format <> '{format}'" for format in Format if format not in formats_of(subject))
@@ -136,8 +151,8 @@ would expect to lose nearly all that it has found."""
 
 
 def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str) -> str:
-    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: a SELECT
-    of those that are asked about; of the top of the tree none, for it is all."""
+    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: see
+    `_among`."""
     key = ("organisation_id", "format")
     ever_approved, others = registered_on(day)
     is_pilot = Case(When(is_pilot_on(day), then=1), default=0)
@@ -149,13 +164,10 @@ def _way(day: date, parameters: dict[str, object], facts: Collection[str], among
     ]
     steps = []
     if "eligible" in facts:
-        only = f"WHERE organisation_id IN ({among})" if among else ""
-        steps.append(_step(("eligible",), f"SELECT organisation_id, format FROM eligible {only}"))
-    ids = RawSQL(*positional(among, parameters))  # noqa: S611 - no input in the text
+        steps.append(_step(("eligible",), "SELECT organisation_id, format FROM eligible", among))
     for place, (step, rows) in enumerate(reached):
         if not set(facts).isdisjoint(step):
-            asked = rows.filter(organisation_id__in=ids) if among else rows
-            steps.append(_step(step, named(asked.order_by(), f"step_{place}", parameters)))
+            steps.append(_step(step, named(rows.order_by(), f"step_{place}", parameters), among))
     highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
         way AS MATERIALIZED (
@@ -164,10 +176,10 @@ def _way(day: date, parameters: dict[str, object], facts: Collection[str], among
         )"""
 
 
-def _step(steps: Collection[str], reached: str) -> str:
+def _step(steps: Collection[str], reached: str, among: str) -> str:
     """`reached`: a SELECT of organisations and formats that have come to these steps; whether one is approved it says itself."""
     said = [str(int(fact in steps)) for fact in _FACTS if not (fact == "approved" and fact in steps)]
-    return f"SELECT reached.*, {', '.join(said)} FROM ({reached}) AS reached"
+    return f"SELECT reached.*, {', '.join(said)} FROM ({reached}) AS reached {among}"
 
 
 def _called(codes: dict[int, str], top: Organisation, day: date) -> dict[str, str]:

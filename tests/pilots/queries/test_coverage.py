@@ -13,6 +13,7 @@ from cells.queries.stood import PLACES_ARE_KEPT
 from cells.services.counts import count_all_marked
 from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted, combine_groups
+from pilots.queries import coverage
 from pilots.queries.coverage import counted_by, coverage_on
 from pilots.rules.coverage import TAKING, Reach
 from tests.cast import TODAY, Cast
@@ -72,6 +73,14 @@ def test_it_says_of_every_day_what_the_rules_say_of_each_organisation(reached: C
     figures = {day: reach_by_the_rules(reached["CITY"], day) for day in days}
     assert figures[COMBINED] == {*Reach, TAKING}
     assert figures[AFTERWARDS] == {*Reach, TAKING} - {Reach.ELIGIBLE}
+
+
+@pytest.mark.usefixtures("places_are_kept")
+def test_it_says_so_of_many_on_another_day(reached: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "FEW", 0)
+    with CaptureQueriesContext(connection) as asked:
+        reach_by_the_rules(reached["CITY"], HELD)
+    assert any("JOIN hung" in query["sql"] for query in asked.captured_queries)
 
 
 @pytest.mark.usefixtures("places_are_kept")
