@@ -45,18 +45,18 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
     with reading_connection().cursor() as cursor:
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
-    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind, *_ in rows}
+    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind in {row[:2] for row in rows}}
     branches = Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by()
     codes = dict(branches.values_list("pk", "code"))
     subjects = [
         CoverageSubjects(
-            format=format,
-            type=type,
-            branch=codes[branch],
-            eligible=bool(eligible),
-            registered=bool(registered),
-            approved=bool(approved),
-            held=bool(held),
+            format,
+            type,
+            codes[branch],
+            eligible=eligible == 1,
+            registered=registered == 1,
+            approved=approved == 1,
+            held=held == 1,
             taken=taken,
             quota=limits[format, kind],
             number=number,

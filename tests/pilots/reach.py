@@ -1,7 +1,6 @@
 """How far pilots reach, organisation by organisation in Python: the law that the one statement follows."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 
 from cells.models import Organisation, OrganisationVersion
@@ -84,7 +83,7 @@ def _reach_told(
 ) -> set[str]:
     told: Counter[CoverageSubjects] = Counter()
     for alike in coverage_on(organisation, day, today=today).subjects:
-        told[replace(alike, number=1)] += alike.number
+        told[alike._replace(number=1)] += alike.number
     counted = {"eligible", "registered", "approved", "held", "taken"}
     assert told == Counter(one for one in subjects.values() if any(getattr(one, name) for name in counted))
     figures = set()
