@@ -85,8 +85,9 @@ def counted_by(
     `type`, `branch`: of one type, of the branch of this code.
     """
     behind = _BEHIND[figure]
-    sql, parameters = _asked(organisation, day, today, terms_on(day) if "eligible" in behind else None, facts=behind)
-    conditions = [*(f"{fact} {is_so}" for fact, is_so in behind.items()), "format = %(format)s"]
+    terms = terms_on(day) if "eligible" in behind else None
+    sql, parameters = _asked(organisation, day, today, terms, facts=behind, format=format)
+    conditions = [f"{fact} {is_so}" for fact, is_so in behind.items()]
     if type:
         conditions.append("type = %(type)s")
     if branch:
@@ -95,7 +96,7 @@ def counted_by(
         JOIN cells_organisation AS organisation ON organisation.id = asked.organisation_id
         WHERE {" AND ".join(conditions)} ORDER BY organisation.code"""
     with reading_connection().cursor() as cursor:
-        cursor.execute(sql, parameters | {"format": format, "type": type, "code": branch})
+        cursor.execute(sql, parameters | {"type": type, "code": branch})
         return Behind([pk for (pk,) in cursor.fetchall()], day)
 
 
@@ -104,19 +105,26 @@ _FACTS = ("approved", "eligible", "registered", "held", "taken")
 
 
 def _asked(
-    organisation: Organisation, day: date, today: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
+    organisation: Organisation,
+    day: date,
+    today: date,
+    terms: Terms | None,
+    *,
+    facts: Collection[str] = _FACTS,
+    format: str = "",
 ) -> tuple[str, dict[str, Any]]:
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
     which anything is counted, with the id of its `branch`. Without terms nobody is eligible, and no members need be counted.
-    `facts`: of others nothing is asked, and they are 0."""
+    `facts`: of others nothing is asked, and they are 0. `format`: of this alone."""
     parameters: dict[str, Any] = {"day": day}
     sql = "WITH RECURSIVE eligible AS (SELECT id AS organisation_id, '' AS format FROM cells_organisation WHERE 1 = 0)"
     if terms:
         sql, parameters = eligible(terms, day, within=organisation)
     first, behind = paths_below(organisation)
-    parameters |= {"top": organisation.pk, "from": first, "to": behind}
+    parameters |= {"top": organisation.pk, "from": first, "to": behind, "format": format}
     among = _among(organisation, is_today=day == today)
-    sql = f"""{sql}, {BY_BRANCH}, {_way(day, parameters, facts, among)}, {by_branch("way")},
+    of_format = "WHERE format = %(format)s" if format else ""
+    sql = f"""{sql}, {BY_BRANCH}, {_way(day, parameters, facts, among, of_format)}, {by_branch("way")},
         asked AS MATERIALIZED (SELECT * FROM of_branch WHERE {_POSSIBLE})"""
     return sql, parameters
 
@@ -150,7 +158,7 @@ _POSSIBLE = " OR ".join(
 would expect to lose nearly all that it has found."""
 
 
-def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str) -> str:
+def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str, of_format: str) -> str:
     """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: see
     `_among`."""
     key = ("organisation_id", "format")
@@ -171,7 +179,7 @@ def _way(day: date, parameters: dict[str, object], facts: Collection[str], among
     highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
         way AS MATERIALIZED (
-            SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step
+            SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step {of_format}
             GROUP BY organisation_id, format ORDER BY organisation_id
         )"""
 
