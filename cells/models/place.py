@@ -39,6 +39,11 @@ class KeptPlace(OfSort):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["superior", "until", "valid_from", "organisation"], name="place_of_a_day"),
+            # Where each of many stands, and as what.
+            models.Index(
+                fields=["organisation", "until", "valid_from", "superior", "kind", "type"],
+                name="place_of_an_organisation",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "superior", "until"], name="a_place_is_kept_once"),

@@ -20,7 +20,7 @@ from pilots.rules.terms import Terms
 def used_on(day: date) -> "QuerySet[Meeting, tuple[int, str]]":
     pilots = [When(format=format, then=Value(pilot)) for format in MeetingFormat if (pilot := counted_as(format))]
     held = held_by(day).exclude(format=Meeting.Format.IN_PERSON).annotate(pilot=Case(*pilots))
-    return held.order_by().values_list("organisation_id", "pilot").distinct()
+    return held.order_by().values_list("organisation_id", "pilot")
 
 
 def uses_of(organisation: Organisation) -> list[Use]:

@@ -144,6 +144,11 @@ class Registration(models.Model):
                 fields=["organisation", "format", "state", "id", "submission"], name="registration_by_organisation"
             ),
             models.Index(fields=["decider", "state"], name="registration_by_decider"),
+            # Of a country all that were approved by a day are read, and for most of them nothing else.
+            models.Index(
+                fields=["in_force_from", "ended_on", "guidance", "organisation", "format", "id"],
+                name="registration_in_force",
+            ),
         ]
 
     def __str__(self) -> str:

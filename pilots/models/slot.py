@@ -45,6 +45,9 @@ class Slot(models.Model):
 
     class Meta:
         ordering: ClassVar = ["organisation_id", "format", "year", "number"]
+        indexes: ClassVar = [
+            models.Index(fields=["year", "organisation", "format", "taken_on", "given_back_on"], name="slot_of_a_year"),
+        ]
         constraints = (
             models.UniqueConstraint(
                 fields=["organisation", "format", "year", "number"],

@@ -10,20 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Case, QuerySet, When
 
 from accounts.queries.replica import reading_connection
 from cells.models import Organisation
-from cells.models.dated import valid_on_sql
 from cells.models.organisation import paths_below
 from cells.queries.names import names_with_superior_on
-from cells.queries.tallies import below_by_branch, named, positional
+from cells.queries.placed import BY_BRANCH, by_branch
+from cells.queries.tallies import named
 from pilots.queries.behind import Behind
 from pilots.queries.eligible import eligible
 from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken_on
-from pilots.queries.registrations import pilots_on, registered_on
+from pilots.queries.registrations import is_pilot_on, registered_on
 from pilots.queries.usage import used_on
 from pilots.rules.coverage import TAKING, CoverageSubjects, Reach
 from pilots.rules.terms import Basis, Format, Subject, Terms, formats_of, quota_under
@@ -46,25 +45,25 @@ def coverage_on(organisation: Organisation, day: date, *, today: date) -> Covera
     with reading_connection().cursor() as cursor:
         cursor.execute(f"{sql} SELECT {_ALIKE}, COUNT(*) FROM asked GROUP BY {_ALIKE}", parameters)
         rows = cursor.fetchall()
-    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind, *_ in rows}
-    named = Organisation.objects.filter(path__in={row[3] for row in rows}).order_by()
-    branches = {path: (pk, code) for path, pk, code in named.values_list("path", "pk", "code")}
+    limits = {(format, kind): _limit(terms, Format(format), kind) for format, kind in {row[:2] for row in rows}}
+    branches = Organisation.objects.filter(pk__in={row[3] for row in rows}).order_by()
+    codes = dict(branches.values_list("pk", "code"))
     subjects = [
         CoverageSubjects(
-            format=format,
-            type=type,
-            branch=branches[branch][1],
-            eligible=bool(eligible),
-            registered=bool(registered),
-            approved=bool(approved),
-            held=bool(held),
+            format,
+            type,
+            codes[branch],
+            eligible=eligible == 1,
+            registered=registered == 1,
+            approved=approved == 1,
+            held=held == 1,
             taken=taken,
             quota=limits[format, kind],
             number=number,
         )
         for format, kind, type, branch, eligible, registered, approved, held, taken, number in rows
     ]
-    return Coverage(subjects, _called(dict(branches.values()), organisation, day))
+    return Coverage(subjects, _called(codes, organisation, day))
 
 
 _BEHIND: dict[str, dict[str, str]] = {
@@ -86,95 +85,109 @@ def counted_by(
     `type`, `branch`: of one type, of the branch of this code.
     """
     behind = _BEHIND[figure]
-    sql, parameters = _asked(organisation, day, today, terms_on(day) if "eligible" in behind else None, facts=behind)
-    conditions = [*(f"{fact} {is_so}" for fact, is_so in behind.items()), "format = %(format)s"]
+    terms = terms_on(day) if "eligible" in behind else None
+    sql, parameters = _asked(organisation, day, today, terms, facts=behind, format=format)
+    conditions = [f"{fact} {is_so}" for fact, is_so in behind.items()]
     if type:
         conditions.append("type = %(type)s")
     if branch:
-        conditions.append("branch = (SELECT path FROM cells_organisation WHERE code = %(code)s)")
+        conditions.append("branch = (SELECT id FROM cells_organisation WHERE code = %(code)s)")
     sql = f"""{sql} SELECT asked.organisation_id FROM asked
         JOIN cells_organisation AS organisation ON organisation.id = asked.organisation_id
         WHERE {" AND ".join(conditions)} ORDER BY organisation.code"""
     with reading_connection().cursor() as cursor:
-        cursor.execute(sql, parameters | {"format": format, "type": type, "code": branch})
+        cursor.execute(sql, parameters | {"type": type, "code": branch})
         return Behind([pk for (pk,) in cursor.fetchall()], day)
 
 
-_FACTS = ("eligible", "registered", "approved", "held", "taken")
+_FACTS = ("approved", "eligible", "registered", "held", "taken")
+"""Approved first: rows of registrations say it themselves."""
 
 
 def _asked(
-    organisation: Organisation, day: date, today: date, terms: Terms | None, *, facts: Collection[str] = _FACTS
+    organisation: Organisation,
+    day: date,
+    today: date,
+    terms: Terms | None,
+    *,
+    facts: Collection[str] = _FACTS,
+    format: str = "",
 ) -> tuple[str, dict[str, Any]]:
     """Common table expressions with their parameters, the last of which, `asked`, has a row for each organisation and format of
-    which anything is counted, with the path of its `branch`. Without terms nobody is eligible, and no members need be counted.
-    `facts`: of others nothing is asked, and they are 0."""
+    which anything is counted, with the id of its `branch`. Without terms nobody is eligible, and no members need be counted.
+    `facts`: of others nothing is asked, and they are 0. `format`: of this alone."""
+    parameters: dict[str, Any] = {"day": day}
+    sql = "WITH RECURSIVE eligible AS (SELECT id AS organisation_id, '' AS format FROM cells_organisation WHERE 1 = 0)"
     if terms:
         sql, parameters = eligible(terms, day, within=organisation)
-    else:
-        nobody = "eligible AS (SELECT organisation_id, kind, '' AS format FROM below WHERE 1 = 0)"
-        sql = f"WITH RECURSIVE {below_by_branch('%(top)s')}, {nobody}"
-        parameters = {"day": day, "top": organisation.pk}
-    parameters |= dict(zip(("from", "to"), paths_below(organisation), strict=True))
-    is_today = day == today
-    among = "" if organisation.depth == 1 else _BELOW_TODAY if is_today else _BELOW
-    possible = " OR ".join(f"(format = '{format}' AND kind IN ({_kinds(format)}))" for format in Format)
-    sql = f"""{sql},
-        {_way(day, parameters, facts, among)},
-        asked AS ({_placed_today(organisation) if is_today else _PLACED} WHERE {possible})"""
+    first, behind = paths_below(organisation)
+    parameters |= {"top": organisation.pk, "from": first, "to": behind, "format": format}
+    among = _among(organisation, is_today=day == today)
+    of_format = "WHERE format = %(format)s" if format else ""
+    sql = f"""{sql}, {BY_BRANCH}, {_way(day, parameters, facts, among, of_format)}, {by_branch("way")},
+        asked AS MATERIALIZED (SELECT * FROM of_branch WHERE {_POSSIBLE})"""
     return sql, parameters
 
 
-# Today's tree is paths, of which the database knows how much lies below: it looks few organisations up in each fact, and reads
-# each fact once for many. Of a walk along the parents of another day it always expects the same.
-_BELOW_TODAY = "SELECT id FROM cells_organisation WHERE path >= %(from)s AND path < %(to)s"
-_BELOW = "SELECT organisation_id FROM below"
-_PLACED = """
-            SELECT top.path AS branch, below.kind, below.type, way.* FROM way
-            JOIN below ON below.organisation_id = way.organisation_id JOIN cells_organisation AS top ON top.id = below.branch"""
+FEW = 2_000
 
 
-def _placed_today(top: Organisation) -> str:
-    """The branch has the first steps of the path, as far as directly below the top."""
-    return f"""
-            SELECT SUBSTR(organisation.path, 1, {len(top.path) + top.steplen}) AS branch, version.kind, version.type, way.*
-            FROM way JOIN cells_organisation AS organisation
-                ON organisation.id = way.organisation_id AND organisation.path >= %(from)s AND organisation.path < %(to)s
-            JOIN cells_organisationversion AS version
-                ON version.organisation_id = way.organisation_id AND {valid_on_sql("version")}"""
+def _among(organisation: Organisation, *, is_today: bool) -> str:
+    """What leaves of facts, which are called `reached`, those of whatever hung below; of the top of the tree nothing, for that is
+    all. Few are to be looked up in each fact, and for many each fact is to be read once.
+
+    Today's tree is paths, of which the database knows how much lies below. Of what hung below on another day it does not: how
+    much that was about, today's tree tells.
+    """
+    if organisation.depth == 1:
+        return ""
+    if is_today:
+        return """JOIN cells_organisation AS among
+            ON among.id = reached.organisation_id AND among.path >= %(from)s AND among.path < %(to)s"""
+    if Organisation.objects.below(organisation)[FEW : FEW + 1].exists():
+        return "JOIN hung ON hung.organisation_id = reached.organisation_id"
+    return "WHERE reached.organisation_id IN (SELECT organisation_id FROM hung)"
 
 
-def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str) -> str:
-    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: a SELECT
-    of those that are asked about; of the top of the tree none, for it is all."""
+_POSSIBLE = " OR ".join(
+    f"kind = '{subject}'"
+    + "".join(f" AND format <> '{format}'" for format in Format if format not in formats_of(subject))
+    for subject in Subject
+)
+"""Which formats an organisation of a kind may pilot. Nothing is said of formats where it may pilot them all: else the database
+would expect to lose nearly all that it has found."""
+
+
+def _way(day: date, parameters: dict[str, object], facts: Collection[str], among: str, of_format: str) -> str:
+    """Common table expressions, the last of which, `way`, has by organisation and format how far it has come. `among`: see
+    `_among`."""
     key = ("organisation_id", "format")
-    of_facts: list[tuple[str, QuerySet[Any, Any]]] = [
-        ("registered", registered_on(day).values_list(*key)),
-        ("approved", pilots_on(day).values_list(*key)),
-        ("taken", slots_taken_on(day).values_list(*key)),
-        *(("held", used) for used in used_on(day)),
+    ever_approved, others = registered_on(day)
+    is_pilot = Case(When(is_pilot_on(day), then=1), default=0)
+    reached: list[tuple[Collection[str], QuerySet[Any, Any]]] = [
+        (("approved", "registered"), ever_approved.annotate(approved=is_pilot).values_list(*key, "approved")),
+        (("registered",), others.values_list(*key)),
+        (("taken",), slots_taken_on(day).values_list(*key)),
+        *((("held",), used) for used in used_on(day)),
     ]
     steps = []
     if "eligible" in facts:
-        only = f"WHERE organisation_id IN ({among})" if among else ""
-        steps.append(_step("eligible", f"SELECT organisation_id, format FROM eligible {only}"))
-    ids = RawSQL(*positional(among, parameters))  # noqa: S611 - no input in the text
-    for place, (step, rows) in enumerate(of_facts):
-        if step in facts:
-            asked = rows.filter(organisation_id__in=ids) if among else rows
-            steps.append(_step(step, named(asked.order_by(), f"step_{place}", parameters)))
+        steps.append(_step(("eligible",), "SELECT organisation_id, format FROM eligible", among))
+    for place, (step, rows) in enumerate(reached):
+        if not set(facts).isdisjoint(step):
+            steps.append(_step(step, named(rows.order_by(), f"step_{place}", parameters), among))
     highest = ", ".join(f"MAX({fact}) AS {fact}" for fact in _FACTS if fact != "taken")
     return f"""step(organisation_id, format, {", ".join(_FACTS)}) AS ({" UNION ALL ".join(steps)}),
-        way AS (SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step GROUP BY organisation_id, format)"""
+        way AS MATERIALIZED (
+            SELECT organisation_id, format, {highest}, SUM(taken) AS taken FROM step {of_format}
+            GROUP BY organisation_id, format ORDER BY organisation_id
+        )"""
 
 
-def _step(step: str, reached: str) -> str:
-    """`reached`: a SELECT of organisations and formats."""
-    return f"SELECT reached.*, {', '.join(f'{int(fact == step)} AS {fact}' for fact in _FACTS)} FROM ({reached}) AS reached"
-
-
-def _kinds(format: Format) -> str:
-    return ", ".join(f"'{subject}'" for subject in Subject if format in formats_of(subject))
+def _step(steps: Collection[str], reached: str, among: str) -> str:
+    """`reached`: a SELECT of organisations and formats that have come to these steps; whether one is approved it says itself."""
+    said = [str(int(fact in steps)) for fact in _FACTS if not (fact == "approved" and fact in steps)]
+    return f"SELECT reached.*, {', '.join(said)} FROM ({reached}) AS reached {among}"
 
 
 def _called(codes: dict[int, str], top: Organisation, day: date) -> dict[str, str]:

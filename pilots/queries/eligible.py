@@ -10,7 +10,6 @@ from accounts.queries.replica import reading_connection
 from cells.models import CountMark, Organisation, TallyMark
 from cells.models.count import tally_on_sql
 from cells.queries.counts import UNMARKED
-from cells.queries.tallies import below_by_branch
 from pilots.models import KeptEligibility, KeptJudging
 from pilots.queries.judged import judged, verdicts
 from pilots.rules.terms import Format, Terms
@@ -22,8 +21,7 @@ def eligible(terms: Terms, day: date, *, within: Organisation | None = None) -> 
     """Common table expressions with their parameters, to go before a SELECT. The last, `eligible`, has `organisation_id`, `kind`
     and `format` of whoever may pilot the format on the day.
 
-    `within`: the first, `below`, has what hung below this organisation on the day (`below_by_branch`). Whoever is eligible
-    elsewhere may be among `eligible` all the same.
+    `within`: of what hung below this organisation on the day. Whoever is eligible elsewhere may be among `eligible` all the same.
     """
     judging = _judging(terms)
     if judging is None:
@@ -32,13 +30,11 @@ def eligible(terms: Terms, day: date, *, within: Organisation | None = None) -> 
             f"SELECT organisation_id, kind, '{format}' AS format FROM judged WHERE {format}_0" for format in Format
         )
         return f"{sql}, eligible AS ({each})", parameters
-    below = f"{below_by_branch('%(top)s')}," if within else ""
-    sql = f"""WITH RECURSIVE {below}
-        eligible AS (
+    sql = f"""WITH RECURSIVE eligible AS (
             SELECT organisation_id, kind, format FROM pilots_kepteligibility AS kept
             WHERE judging_id = {judging} AND {tally_on_sql("kept")}
         )"""
-    return sql, {"day": day, "top": within.pk if within else None}
+    return sql, {"day": day}
 
 
 def _judging(terms: Terms) -> int | None:

@@ -30,7 +30,12 @@ def approvals_on(day: date) -> QuerySet[Registration]:
 
 def pilots_on(day: date) -> QuerySet[Registration]:
     """Pilots of the day: approvals whose guidance held as well. Those suspended on the day are among them."""
-    return approvals_on(day).filter(not_over(day, "guidance"))
+    return Registration.objects.filter(is_pilot_on(day))
+
+
+def is_pilot_on(day: date) -> Q:
+    """Whether a registration is one of them."""
+    return valid_on(day, start="in_force_from", end="ended_on") & not_over(day, "guidance")
 
 
 def ended_with_guidance_on(day: date) -> QuerySet[Registration]:
@@ -43,9 +48,15 @@ def pilots_in_force_on(day: date) -> QuerySet[Registration]:
     return pilots_on(day).filter(~_was_on(day, State.SUSPENDED))
 
 
-def registered_on(day: date) -> QuerySet[Registration]:
-    """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn."""
-    return Registration.objects.filter(_had_begun_by(day), ~_was_on(day, State.DRAFT, State.WITHDRAWN))
+def registered_on(day: date) -> tuple[QuerySet[Registration], QuerySet[Registration]]:
+    """Registrations that stood on a submitted list on the day, whatever had come of them by then; not the withdrawn. First those
+    that had been approved by then, which can never be withdrawn: of these, nearly all, no step need be looked up."""
+    approved = Q(in_force_from__lte=day)
+    others = Registration.objects.exclude(approved)
+    return (
+        Registration.objects.filter(approved),
+        others.filter(_had_begun_by(day), ~_was_on(day, State.DRAFT, State.WITHDRAWN)),
+    )
 
 
 def listed_on(day: date) -> QuerySet[Registration]:

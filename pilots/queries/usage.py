@@ -37,7 +37,8 @@ class Over:
 @dataclass(frozen=True)
 class Usage:
     used_on: Callable[[date], "QuerySet[Any, tuple[int, str]]"]
-    """`organisation_id` and format of those that had held such a meeting by the end of the day."""
+    """`organisation_id` and format of those that had held such a meeting by the end of the day, once for each meeting: who asks
+    puts them together with others anyway."""
     of: Callable[[Organisation], Sequence[Use]]
     """The meetings of one organisation, planned ones too, the newest first."""
     planned_from: Callable[[date], Sequence[tuple[int, date]]]

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple
 
 
 class Reach(StrEnum):
@@ -21,8 +22,7 @@ TAKING = "taking"
 """Beside the figures of Reach: those that hold places of the year."""
 
 
-@dataclass(frozen=True)
-class CoverageSubjects:
+class CoverageSubjects(NamedTuple):
     """Organisations and one format on a day, alike in all that is counted."""
 
     format: str
@@ -41,10 +41,10 @@ class CoverageSubjects:
     number: int = 1
     """How many they are."""
 
-    @cached_property
-    def counted(self) -> list[int]:
-        """Places in the order of Reach of the figures that count them: asked once, though several lines do."""
-        return [place for place, reach in enumerate(Reach) if self.counts_as(reach)]
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """Places in the order of Reach of the figures that count them."""
+        return _counted(self.eligible, self.registered, self.approved, self.held)
 
     @property
     def available(self) -> int:
@@ -63,6 +63,13 @@ class CoverageSubjects:
                 return self.approved and self.held
             case Reach.NEVER_USED:
                 return self.approved and not self.held
+
+
+@cache
+def _counted(eligible: bool, registered: bool, approved: bool, held: bool) -> tuple[int, ...]:
+    """Judged once of all that are alike in this: of a province they are thousands, and several lines ask."""
+    one = CoverageSubjects("", "", "", eligible, registered, approved, held)
+    return tuple(place for place, reach in enumerate(Reach) if one.counts_as(reach))
 
 
 @dataclass(frozen=True)
@@ -104,18 +111,21 @@ def lines(subjects: Sequence[CoverageSubjects], key: Callable[[CoverageSubjects]
 
 
 def slots_of_year(subjects: Sequence[CoverageSubjects]) -> SlotsOfYear:
-    return SlotsOfYear(
-        taken=sum(alike.number * alike.taken for alike in subjects),
-        available=sum(alike.number * alike.available for alike in subjects),
-        used_up=sum(alike.number for alike in subjects if 0 < alike.available <= alike.taken),
-    )
+    taken = has = used_up = 0
+    for alike in subjects:
+        available = alike.available
+        taken += alike.number * alike.taken
+        has += alike.number * available
+        used_up += alike.number if 0 < available <= alike.taken else 0
+    return SlotsOfYear(taken, has, used_up)
 
 
 def totals(subjects: Iterable[CoverageSubjects]) -> tuple[int, ...]:
     numbers = [0] * len(Reach)
     for alike in subjects:
+        number = alike.number
         for place in alike.counted:
-            numbers[place] += alike.number
+            numbers[place] += number
     return tuple(numbers)
 
 

@@ -12,7 +12,7 @@ from accounts.queries.replica import reading_connection
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.history import belonging
 from cells.queries.organisations import ancestors_on, grassroots_among, versions_on
-from cells.queries.placed import EVER_BELOW, Sort, below_with_predecessors, placed_below, sorts_below
+from cells.queries.placed import Sort, below_with_predecessors, ever_below, placed_below, sorts_below
 from cells.queries.tallies import named
 from cells.rules.counting import Counting
 from meetings.models import Meeting
@@ -191,42 +191,63 @@ def _pilots(organisation: Organisation, below: Mapping[int, Counted], terms: Ter
 
 
 def _numbers_of_pilots(organisation: Organisation, terms: Terms, day: date, *, many: bool) -> Pilots | None:
-    """In one statement, so that what is below it is asked for once. None where it is not kept who is of specific nature.
+    """In one statement, by organisation, so that what is below is held against each once. None where it is not kept who is of
+    specific nature.
 
-    Where `many` are below it, pilots, meetings and the like are read from end to end and not looked up for each of them: the
-    database expects few, and once they have been put aside it cannot.
+    Where `many` are below, pilots, meetings and the like are read from end to end, and of all that have any it is looked who is
+    below: the database expects few below, and would look each of them up in every one of these.
     """
     of_nature = kept_as_of_nature(terms, day)
     if of_nature is None:
         return None
     asked: dict[str, Any] = {"top": organisation.pk, "day": day}
-    in_force = pilots_in_force_on(day).order_by()
-    put_aside = "MATERIALIZED" if many else "NOT MATERIALIZED"
+    facts = " UNION ALL ".join(
+        f"SELECT organisation_id, {_columns(names)} FROM ({named(rows, names[0], asked)}) AS each_"
+        + ("" if many else f" JOIN {among} ON {among}.id = organisation_id")
+        for names, rows, among in (
+            (("online", "by_group"), pilots_in_force_on(day).order_by().values(*_BY), "below"),
+            (("online_held", "by_group_held"), _held(terms, day).values(*_BY), "ever_below"),
+            (("of_nature",), of_nature.values("organisation_id"), "below"),
+        )
+    )
+    placed = (
+        "one JOIN ever_below ON ever_below.id = one.organisation_id"
+        if many
+        else "(SELECT one.*, 1 AS now FROM one) AS one"
+    )
     with reading_connection().cursor() as cursor:
         cursor.execute(
             f"""
-            WITH RECURSIVE {EVER_BELOW},
-            any_pilot AS {put_aside} ({named(in_force.values(*_BY), "in_force", asked)}),
-            any_meeting AS {put_aside} ({named(_held(terms, day).values(*_BY), "held", asked)}),
-            any_of_nature AS {put_aside} ({named(of_nature.values("organisation_id"), "of_nature", asked)})
-            SELECT 'in_force', format, COUNT(DISTINCT organisation_id), 0
-            FROM any_pilot AS one JOIN below ON below.id = one.organisation_id GROUP BY format
-            UNION ALL
-            SELECT 'held', CASE format WHEN 'by_group' THEN format ELSE 'online' END, COUNT(*), COUNT(DISTINCT organisation_id)
-            FROM any_meeting AS one JOIN ever_below ON ever_below.id = one.organisation_id GROUP BY 2
-            UNION ALL
-            SELECT 'of_nature', '', COUNT(*), 0 FROM any_of_nature AS one JOIN below ON below.id = one.organisation_id""",
+            WITH RECURSIVE {ever_below(put_aside=not many)},
+            fact(organisation_id, {", ".join(_OF_PILOTS)}) AS ({facts}),
+            one AS (
+                SELECT organisation_id, MAX(online) AS online, MAX(by_group) AS by_group, SUM(online_held) AS online_held,
+                    SUM(by_group_held) AS by_group_held, MAX(of_nature) AS of_nature
+                FROM fact GROUP BY organisation_id
+            )
+            SELECT SUM(now * online), SUM(now * by_group), SUM(now * of_nature), SUM(online_held), SUM(by_group_held),
+                COUNT(NULLIF(online_held, 0)), COUNT(NULLIF(by_group_held, 0))
+            FROM {placed}""",
             asked,
         )
-        found = {(what, format): Figure(number, None, by=by) for what, format, number, by in cursor.fetchall()}
-    nobody = Figure(0, None)
+        online, by_group, natures, online_held, by_group_held, *met = (int(number or 0) for number in cursor.fetchone())
     return Pilots(
-        of_nature=found["of_nature", ""],
-        online=found.get(("in_force", Format.ONLINE), nobody),
-        by_group=found.get(("in_force", Format.BY_GROUP), nobody),
-        online_held=found.get(("held", Format.ONLINE), nobody),
-        by_group_held=found.get(("held", Format.BY_GROUP), nobody),
+        of_nature=Figure(natures, None),
+        online=Figure(online, None),
+        by_group=Figure(by_group, None),
+        online_held=Figure(online_held, None, by=met[0]),
+        by_group_held=Figure(by_group_held, None, by=met[1]),
     )
+
+
+_OF_PILOTS = ("online", "by_group", "online_held", "by_group_held", "of_nature")
+
+
+def _columns(names: Collection[str]) -> str:
+    """Of what is told apart 1 in the column of what a row says, by its format where it says one of two."""
+    is_so = "CASE format WHEN 'by_group' THEN {} ELSE {} END".format
+    said = dict(zip(names, (is_so(0, 1), is_so(1, 0)) if len(names) > 1 else ("1",), strict=True))
+    return ", ".join(said.get(name, "0") for name in _OF_PILOTS)
 
 
 def _of_nature(below: Mapping[int, Counted], terms: Terms | None) -> tuple[int, ...]:

@@ -161,7 +161,7 @@ def _what_if(day: date, today: date) -> Lines:
 
 
 def _pilots(day: date, today: date) -> Lines:
-    for found in (registered_on(day), pilots_on(day), pilots_in_force_on(day)):
+    for found in (*registered_on(day), pilots_on(day), pilots_in_force_on(day)):
         yield list(found.order_by("pk").values_list("pk", "organisation", "format"))
     yield [(one.pilot.pk, one.finding) for one in drifted(Organisation.objects.filter(depth=1), day)]
     lists = Submission.objects.asked_by(day).select_related("round").order_by("pk")

@@ -1,19 +1,20 @@
 """How far pilots reach, organisation by organisation in Python: the law that the one statement follows."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 
 from cells.models import Organisation, OrganisationVersion
 from cells.queries.organisations import versions_below
 from meetings.queries.meetings import held_by
 from meetings.rules.formats import counted_as
+from pilots.models import Registration, RegistrationStep
 from pilots.queries.coverage import counted_by, coverage_on
 from pilots.queries.eligibility import findings_for
 from pilots.queries.guidance import terms_on
 from pilots.queries.quotas import slots_taken
-from pilots.queries.registrations import pilots_on, registered_on
+from pilots.queries.registrations import pilots_on
 from pilots.rules.coverage import TAKING, CoverageSubjects, Reach
+from pilots.rules.registration import State
 from pilots.rules.terms import Basis, Format, formats_of, quota_under
 
 
@@ -22,7 +23,7 @@ def one_by_one(organisation: Organisation, day: date) -> dict[tuple[str, str], C
     versions = versions_below(organisation, day)
     possible = [version for version in versions.values() if formats_of(version.kind)]
     findings = findings_for(possible, day)
-    registered = set(registered_on(day).values_list("organisation_id", "format"))
+    registered = _registered(day)
     approved = set(pilots_on(day).values_list("organisation_id", "format"))
     held = {(pk, counted_as(format)) for pk, format in held_by(day).values_list("organisation_id", "format")}
     terms = terms_on(day)
@@ -43,6 +44,17 @@ def one_by_one(organisation: Organisation, day: date) -> dict[tuple[str, str], C
                 quota=(quota.per_year or 0) if quota else 0,
             )
     return found
+
+
+def _registered(day: date) -> set[tuple[int, str]]:
+    """Whose registration had a last step by then that left it neither a draft nor withdrawn. Of an approval that a scene wrote
+    without its steps it is taken for granted."""
+    steps = RegistrationStep.objects.filter(on__lte=day).order_by("pk")
+    columns = ("registration__organisation_id", "registration__format", "registration_id", "to_state")
+    last = {pk: ((of, format), state) for of, format, pk, state in steps.values_list(*columns)}
+    approved = Registration.objects.filter(in_force_from__lte=day).exclude(pk__in=last)
+    written = approved.values_list("organisation_id", "format")
+    return {key for key, state in last.values() if state not in (State.DRAFT, State.WITHDRAWN)} | set(written)
 
 
 def _branch(version: OrganisationVersion, top: Organisation, versions: dict[int, OrganisationVersion]) -> str:
@@ -71,7 +83,7 @@ def _reach_told(
 ) -> set[str]:
     told: Counter[CoverageSubjects] = Counter()
     for alike in coverage_on(organisation, day, today=today).subjects:
-        told[replace(alike, number=1)] += alike.number
+        told[alike._replace(number=1)] += alike.number
     counted = {"eligible", "registered", "approved", "held", "taken"}
     assert told == Counter(one for one in subjects.values() if any(getattr(one, name) for name in counted))
     figures = set()

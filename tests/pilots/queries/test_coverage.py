@@ -7,10 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cells.models import TallyMark
 from cells.queries.organisations import versions_on
+from cells.queries.stood import PLACES_ARE_KEPT
 from cells.services.counts import count_all_marked
 from meetings.rules.votes import Ballot
 from meetings.services.combining import Adopted, combine_groups
+from pilots.queries import coverage
 from pilots.queries.coverage import counted_by, coverage_on
 from pilots.rules.coverage import TAKING, Reach
 from tests.cast import TODAY, Cast
@@ -52,6 +55,19 @@ def reached(cast: Cast) -> Cast:
     return cast
 
 
+@pytest.fixture(params=[True, False], ids=["kept", "walked"])
+def places_are_kept(request: pytest.FixtureRequest, reached: Cast) -> bool:
+    """Whether it is looked up where organisations stood, or walked down to them."""
+    count_all_marked()
+    if not request.param:
+        TallyMark.objects.create(organisation_id=0)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 WHERE {PLACES_ARE_KEPT}")
+        assert (cursor.fetchone() is not None) == request.param
+    return bool(request.param)
+
+
+@pytest.mark.usefixtures("places_are_kept")
 def test_it_says_of_every_day_what_the_rules_say_of_each_organisation(reached: Cast) -> None:
     days = (TODAY - timedelta(days=1), TODAY, HELD, COMBINED, AFTERWARDS)
     figures = {day: reach_by_the_rules(reached["CITY"], day) for day in days}
@@ -59,6 +75,15 @@ def test_it_says_of_every_day_what_the_rules_say_of_each_organisation(reached: C
     assert figures[AFTERWARDS] == {*Reach, TAKING} - {Reach.ELIGIBLE}
 
 
+@pytest.mark.usefixtures("places_are_kept")
+def test_it_says_so_of_many_on_another_day(reached: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "FEW", 0)
+    with CaptureQueriesContext(connection) as asked:
+        reach_by_the_rules(reached["CITY"], HELD)
+    assert any("JOIN hung" in query["sql"] for query in asked.captured_queries)
+
+
+@pytest.mark.usefixtures("places_are_kept")
 def test_it_says_so_of_whatever_is_asked_about(reached: Cast) -> None:
     figures = {code: reach_by_the_rules(reached[code], COMBINED) for code in ("TW", "WARD", "SECTION", "CELL", "OTHER")}
     everything = {*Reach, TAKING}
