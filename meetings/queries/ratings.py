@@ -172,7 +172,8 @@ def table_of_month(organisation: Organisation, first: date, last: date, *, today
     by_cell: dict[int, list[Meeting]] = {}
     for meeting in meetings.select_related("rating").order_by("held_on", "pk"):
         by_cell.setdefault(meeting.organisation_id, []).append(meeting)
-    cells += [ended for ended in by_cell if ended not in set(cells)]
+    going_on = set(cells)
+    cells += [ended for ended in by_cell if ended not in going_on]
     names = NamesWithSuperior(cells, within=organisation.pk).told_apart(cells, last)
     came = rates_of([meeting for mine in by_cell.values() for meeting in mine])
     return [row for cell in cells for row in _rows(names[cell], cell, by_cell.get(cell, []), came)]

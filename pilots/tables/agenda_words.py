@@ -82,10 +82,11 @@ def phrase_rows(
 ) -> Iterator[PhraseRow]:
     """`mine`: of which owners the person may change them."""
     names = names_with_superior_on({one.owner_id for one in phrases if one.owner_id}, today)
+    own = set(mine)
     for one in phrases:
         topic = topics[one.topic].wording if one.topic in topics else one.topic
         owner = str(names[one.owner_id]) if one.owner_id else _("everywhere")
-        yield PhraseRow(one, topic, owner, one.owner_id in set(mine))
+        yield PhraseRow(one, topic, owner, one.owner_id in own)
 
 
 PHRASES = List(

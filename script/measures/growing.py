@@ -151,7 +151,10 @@ def told(found: dict[Shape, Found]) -> None:
                 figures.append((f"{what}, {shape.name}", max(many), unit, max(many) / max(beside), ONE.name))
         for what, costs in of.costs.items():
             unit = next((unit for word, unit in UNITS.items() if word in what), "s of a core")
-            figures.append((f"{what}, {shape.name}", min(costs), unit, min(costs) / min(one.costs[what]), ONE.name))
+            beside = min(one.costs[what])
+            # A replica that nobody reads at costs nothing, and nothing is measured by it.
+            ratio = (min(costs) / beside, ONE.name) if beside else ()
+            figures.append((f"{what}, {shape.name}", min(costs), unit, *ratio))
     report(Figure("growing", *figure) for figure in figures)
 
 
