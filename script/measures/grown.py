@@ -1,7 +1,7 @@
 """What the measure `growing` asks of the site's own register: who is signed in, and the documents that are asked for."""
 
 import time
-from itertools import cycle, islice
+from itertools import cycle, islice, zip_longest
 
 import psycopg
 
@@ -37,9 +37,13 @@ def signed_in(pages: tuple[str, ...]) -> list[tuple[str, str]]:
     return found
 
 
+KINDS = (DocumentKind.REGISTRATION_LIST, DocumentKind.PILOT_REPORT, DocumentKind.DIRECTIVE_REPORT)
+"""What every committee prints. A table of each cell of a country is no measure of a month's end."""
+
+
 def orders() -> list[Asked]:
-    """Documents that can be printed, lists and reports in turns."""
-    found: dict[DocumentKind, list[Asked]] = {kind: [] for kind in DocumentKind}
+    """Documents that can be printed, of each kind of which there is one, in turns."""
+    found: dict[DocumentKind, list[Asked]] = {kind: [] for kind in KINDS}
     for mandate in _mandates():
         assert mandate.organisation is not None
         for kind in found:
@@ -49,7 +53,9 @@ def orders() -> list[Asked]:
             except Refused:
                 continue
             found[kind].append((mandate.user, order))
-    return [one for pair in zip(*found.values(), strict=False) for one in pair]
+    in_turns = [one for turn in zip_longest(*found.values()) for one in turn if one]
+    assert in_turns, "There is nothing to print."
+    return in_turns
 
 
 def make(orders: list[Asked], number: int = 0, within: float = 0) -> float:
