@@ -55,7 +55,7 @@ class Found(Generic[Row]):
 
     def rows_of(self, keys: list[Any]) -> list[Row]:
         """In the order of the keys; without those that have gone meanwhile."""
-        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by()} if keys else {}
+        rows = {row.pk: row for row in self.queryset.filter(pk__in=keys).order_by()}
         return [rows[key] for key in keys if key in rows]
 
 

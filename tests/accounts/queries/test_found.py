@@ -1,7 +1,5 @@
 """What a search has found is asked once: how many there are and which stand on a page."""
 
-from itertools import count
-
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -12,18 +10,9 @@ from accounts.models import User
 from accounts.queries import found
 from accounts.queries.found import Found
 from accounts.tables import Column, List, Page, page_of
-from tests.cast import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eleven_users")]
 ROWS = 3
-
-
-@pytest.fixture(autouse=True)
-def _eleven_users() -> None:
-    User.objects.bulk_create(
-        User(username=letter, full_name=f"Tên {place // 3}", last_login=NOW if place % 4 == 1 else None)
-        for letter, place in zip("abcdefghijk", count(), strict=False)
-    )
 
 
 def users() -> Found[User]:

@@ -1,7 +1,6 @@
 """Pages of a list: gone on from a row, counted off from either end, and what an address may ask that makes no sense."""
 
 from collections.abc import Callable
-from itertools import count
 
 import pytest
 from django.db import connection
@@ -14,17 +13,8 @@ from accounts.tables import Page, page_of
 from accounts.tables.keyset import Keyset
 from tests.cast import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("eleven_users")]
 ROWS = 3
-
-
-@pytest.fixture(autouse=True)
-def _eleven_users() -> None:
-    """Names of which some are alike, and days of which some are not known."""
-    User.objects.bulk_create(
-        User(username=letter, full_name=f"Tên {place // 3}", last_login=NOW if place % 4 == 1 else None)
-        for letter, place in zip("abcdefghijk", count(), strict=False)
-    )
 
 
 def asked(things: object, address: str = "", known: int | None = None) -> Page:

@@ -107,6 +107,17 @@ def test_what_does_not_change_how_many_there_are_leaves_everything_above_alone(c
     assert of(country["TW"]) == before != {}
 
 
+def test_of_what_turns_out_never_to_have_been_superior_nothing_is_kept(country: Cast) -> None:
+    province(country)
+    country.found("CELL ELSEWHERE", parent="PROVINCE", name="Chi bộ ở tỉnh khác", **CELL)
+    count_all_marked()
+    assert of(country["PROVINCE"])
+    OrganisationVersion.objects.filter(organisation=country["PROVINCE"]).update(kind="grassroots_committee")
+    count_all_marked()
+    assert of(country["PROVINCE"]) == {}
+    assert not differences_of_superiors()
+
+
 def test_two_that_hung_below_each_other_in_turns_are_added_up_on_every_day(country: Cast) -> None:
     province(country)
     city, other, top = country["CITY"], country["PROVINCE"], country["TW"]
